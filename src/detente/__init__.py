@@ -1,0 +1,1 @@
+"""Keep the record of a peace process from the news about it."""

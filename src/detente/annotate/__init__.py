@@ -1,0 +1,1 @@
+"""Documents to annotated documents; the only package that touches the language library."""

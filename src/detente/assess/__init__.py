@@ -1,0 +1,1 @@
+"""Events to the state of each track as of a day."""

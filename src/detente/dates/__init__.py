@@ -1,0 +1,1 @@
+"""Dates as news write them: found, and resolved with their precision."""

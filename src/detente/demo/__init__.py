@@ -1,0 +1,1 @@
+"""The dispatches of the demo."""

@@ -1,0 +1,1 @@
+"""Entries, documents and events as files that others read."""

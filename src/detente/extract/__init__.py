@@ -1,0 +1,1 @@
+"""Annotated documents to entries, one module for each kind."""

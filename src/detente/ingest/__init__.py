@@ -1,0 +1,1 @@
+"""Bytes to documents, or to a rejection that says why not."""

@@ -1,0 +1,1 @@
+"""The facts that were recorded, append-only, and the views of them."""

@@ -1,0 +1,1 @@
+"""The nouns of détente: frozen, typed, and made of the standard library only."""

@@ -1,0 +1,77 @@
+"""Events: what happened, once, with all its reports; and where a track stands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from detente.model.entry import Actors, Kind, PlaceRef
+from detente.model.when import DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What one named feature says of a pair of reports: a weight, and the reason in words."""
+
+    feature: str
+    weight: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two reports that were joined, and why."""
+
+    first: str  # entry id
+    second: str
+    score: float
+    features: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step in the life of an event: its status and date by one report."""
+
+    status: str
+    date: DateRange | None
+    said_by: Actors
+    entry: str
+    outlet: str | None
+    published: DateRange | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One happening. ``support`` counts independent outlets, copies of one text folded."""
+
+    id: str
+    kind: Kind
+    status: str
+    date: DateRange | None
+    place: PlaceRef | None
+    participants: Actors = ()
+    by: Actors = ()
+    to: Actors = ()
+    mediator: Actors = ()
+    tracks: tuple[str, ...] = ()
+    support: int = 1
+    outlets: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+    history: tuple[Step, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackStatus:
+    """Where a track stands on a day, the rule that says so, and the entries and events that it rests on."""
+
+    track: str
+    name: str
+    status: str
+    since: date | None
+    rule: str
+    events: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+    last_meeting: str | None = None  # event id
+    next_meeting: str | None = None
+    last_refusal: str | None = None  # entry id
+    open_commitments: tuple[str, ...] = ()  # entry ids
+    open_conditions: tuple[str, ...] = ()

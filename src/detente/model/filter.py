@@ -1,0 +1,23 @@
+"""The filters that mean the same in every command, page and export."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from detente.model.entry import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What to show; an empty field lets everything pass.
+
+    ``by`` holds names, aliases or sides as the user typed them. ``since`` and ``until`` bound the day
+    that an item tells of, both included. ``as_of``: only what had been published by that day.
+    """
+
+    tracks: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    as_of: date | None = None

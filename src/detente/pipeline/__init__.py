@@ -1,0 +1,1 @@
+"""The stages in their order: what `detente add` and a rebuild run."""

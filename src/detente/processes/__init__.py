@@ -1,0 +1,1 @@
+"""Process profiles: what is known of a peace process beforehand, as data."""
