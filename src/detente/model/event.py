@@ -3,8 +3,37 @@
 from dataclasses import dataclass
 from datetime import date
 
-from detente.model.entry import Actors, Kind, PlaceRef
+from detente.model.entry import Actors, Entry, Kind, PlaceRef
 from detente.model.when import DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHead:
+    """What of a document matters once it is read. Near copies of one text share a ``copy_group``."""
+
+    id: str
+    outlet: str | None = None
+    published: DateRange | None = None
+    copy_group: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An entry with its id and the head of the document that it stands in."""
+
+    id: str
+    entry: Entry
+    document: DocumentHead
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word on whether two entries tell of the same happening."""
+
+    first: str  # entry id
+    second: str
+    same: bool
 
 
 @dataclass(frozen=True, slots=True)
