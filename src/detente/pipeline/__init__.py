@@ -1,1 +1,19 @@
-"""The stages in their order: what `detente add` and a rebuild run."""
+"""The way of the data: files to facts, facts to views."""
+
+from detente.pipeline.adding import AddReport, Progress, Step, add, reread
+from detente.pipeline.reading import Extracted, Reader, language_reader
+from detente.pipeline.viewing import View, rebuild, view
+
+__all__ = [
+    "AddReport",
+    "Extracted",
+    "Progress",
+    "Reader",
+    "Step",
+    "View",
+    "add",
+    "language_reader",
+    "rebuild",
+    "reread",
+    "view",
+]

@@ -1,0 +1,211 @@
+"""What the questions answer with: frozen, and each line with its sentence, outlet and days."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from detente.model.document import Document, Rejection
+from detente.model.entry import Entry, Kind
+from detente.model.event import Event, TrackStatus
+from detente.model.when import DateRange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentHead:
+    """A document without its text."""
+
+    id: str
+    source: str
+    title: str | None
+    outlet: str | None
+    byline: tuple[str, ...]
+    dateline: str | None
+    published: DateRange | None
+    published_basis: str
+    url: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedEntry:
+    """An entry as the record holds it, with the head of the document that it comes from."""
+
+    id: str
+    entry: Entry
+    document: DocumentHead
+    recorded_at: datetime
+
+    @property
+    def sentence(self) -> str:
+        """Return the passages that the entry rests on, letter by letter, ``…`` between them."""
+        return " … ".join(e.quote for e in self.entry.evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedEvent:
+    """An event with its reports, in the order of ``event.entries``."""
+
+    event: Event
+    reports: tuple[RecordedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedDocument:
+    """A stored document. ``sources`` are all files and addresses under which the same text came.
+
+    ``superseded_by`` is the id of the newest version where this is an older one.
+    """
+
+    id: str
+    document: Document
+    sources: tuple[str, ...]
+    recorded_at: datetime
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph of a stored text; ``marks`` are half-open offsets into ``text`` (the paragraph).
+
+    ``start`` is where the paragraph begins in the stored text of the document.
+    """
+
+    text: str
+    start: int
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackCard:
+    """Where a track stands, everything that it rests on resolved to its sentences."""
+
+    status: TrackStatus
+    rests_on: tuple[RecordedEntry, ...]
+    last_meeting: RecordedEvent | None
+    next_meeting: RecordedEvent | None
+    open_commitments: tuple[RecordedEntry, ...]
+    open_conditions: tuple[RecordedEntry, ...]
+    last_refusal: RecordedEntry | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """What the record holds and what it lacks.
+
+    ``undated``: documents without a single day of publication. ``copies``: files and addresses whose text
+    the record already had. ``left_out``: documents that ``as_of`` hides, also for want of a day.
+    """
+
+    documents: int
+    superseded: int
+    entries: int
+    events: int
+    rejected_files: int
+    rejected_passages: int
+    undated: int
+    copies: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """The state of the process. ``reckoned_on`` is the day that the statuses hold for.
+
+    It is ``as_of``, or else the last day of publication in the record; ``None`` in an empty record.
+    """
+
+    as_of: date | None
+    reckoned_on: date | None
+    tracks: tuple[TrackCard, ...]
+    health: Health
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineItem:
+    """One dated thing: an event with its reports, or an entry that belongs to no event (one report)."""
+
+    id: str
+    kind: Kind
+    date: DateRange
+    event: Event | None
+    reports: tuple[RecordedEntry, ...]
+
+
+class AgendaState(StrEnum):
+    """Where a thing that is due stands."""
+
+    SCHEDULED = "scheduled"
+    PROPOSED = "proposed"
+    POSTPONED = "postponed"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """A meeting that is to be, or a commitment with a day; ``date`` is ``None`` where no day is set."""
+
+    id: str
+    kind: Kind
+    date: DateRange | None
+    state: AgendaState
+    event: Event | None
+    reports: tuple[RecordedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPage:
+    """An entry, its sentence in context (one passage for each paragraph), and the events it belongs to."""
+
+    recorded: RecordedEntry
+    context: tuple[Passage, ...]
+    events: tuple[str, ...]
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPage:
+    """An event with each report's sentence in context, in the order of ``recorded.reports``."""
+
+    recorded: RecordedEvent
+    contexts: tuple[tuple[Passage, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPage:
+    """A document, its entries in the order of the text, and what was left out of it."""
+
+    recorded: RecordedDocument
+    entries: tuple[RecordedEntry, ...]
+    versions: tuple[DocumentHead, ...]  # all of them, this one too, oldest first
+    rejections: tuple[Rejection, ...]
+
+
+Page = EntryPage | EventPage | DocumentPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """A document or an entry that holds the words; ``entry`` is ``None`` where only the document does."""
+
+    document: DocumentHead
+    entry: RecordedEntry | None
+    context: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnlistedActor:
+    """An actor that the profile does not list: how many entries name it, and one of them."""
+
+    id: str
+    name: str
+    count: int
+    example: RecordedEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedRejection:
+    """What was left out. ``document`` is there where it was a passage and not a whole file."""
+
+    rejection: Rejection
+    document: DocumentHead | None
+    recorded_at: datetime
