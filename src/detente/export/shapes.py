@@ -1,0 +1,163 @@
+"""Nouns in the shape that is exported: their fields, in a stable order, under the names of the guide."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from enum import StrEnum
+
+from detente.model.codec import Json, date_to_json, document_to_json, entry_to_json
+from detente.model.document import Document
+from detente.model.entry import ENTRY_TYPES, Actors, PlaceRef
+from detente.model.event import Event, Report, Step
+
+
+class Item(StrEnum):
+    """What can be exported."""
+
+    ENTRIES = "entries"
+    DOCUMENTS = "documents"
+    EVENTS = "events"
+
+
+JSON_FIELDS: dict[Item, tuple[str, ...]] = {
+    Item.ENTRIES: (
+        "id",
+        "kind",
+        "document",
+        "source",
+        "evidence",
+        "tracks",
+        "speaker",
+        "mode",
+        "cue",
+        "by",
+        "to",
+        "participants",
+        "mediator",
+        "level",
+        "status",
+        "strength",
+        "sign",
+        "date",
+        "due",
+        "place",
+        "gates",
+        "requires",
+        "requires_text",
+        "figures",
+        "said_by",
+        "said_on",
+        "plover",
+        "outlet",
+        "published",
+    ),
+    Item.DOCUMENTS: (
+        "id",
+        "source",
+        "title",
+        "outlet",
+        "byline",
+        "published",
+        "published_basis",
+        "url",
+        "language",
+        "text",
+        "dateline",
+        "found",
+        "dropped",
+    ),
+    Item.EVENTS: (
+        "id",
+        "kind",
+        "status",
+        "date",
+        "place",
+        "participants",
+        "by",
+        "to",
+        "mediator",
+        "tracks",
+        "support",
+        "entries",
+        "history",
+        "outlets",
+    ),
+}
+_EVENT_ACTORS = ("participants", "by", "to", "mediator")
+
+
+def _ordered(item: Item, values: Json) -> Json:
+    return {name: values[name] for name in JSON_FIELDS[item] if name in values}
+
+
+def entry_shape(report: Report, source: str) -> Json:
+    """Write an entry as exported; fields that the passage leaves empty are absent."""
+    head = report.document
+    values: Json = {"id": report.id, "source": source} | entry_to_json(report.entry)
+    values |= {"outlet": head.outlet, "published": date_to_json(head.published)}
+    return _ordered(Item.ENTRIES, values)
+
+
+def document_shape(document: Document) -> Json:
+    """Write a document as exported."""
+    return _ordered(Item.DOCUMENTS, document_to_json(document))
+
+
+def _actors(actors: Actors) -> list[Json]:
+    return [{"id": a.id, "name": a.name, "side": a.side} for a in actors]
+
+
+def _place(place: PlaceRef | None) -> Json | None:
+    return {f.name: getattr(place, f.name) for f in fields(place)} if place else None
+
+
+def _step(step: Step) -> Json:
+    return {
+        "status": step.status,
+        "date": date_to_json(step.date),
+        "said_by": _actors(step.said_by),
+        "entry": step.entry,
+        "outlet": step.outlet,
+        "published": date_to_json(step.published),
+    }
+
+
+def event_shape(event: Event) -> Json:
+    """Write an event as exported, with the actor fields of its kind."""
+    own = {f.name for f in fields(ENTRY_TYPES[event.kind])}
+    values = {
+        "id": event.id,
+        "kind": event.kind.value,
+        "status": event.status,
+        "date": date_to_json(event.date),
+        "place": _place(event.place),
+        "tracks": list(event.tracks),
+        "support": event.support,
+        "entries": list(event.entries),
+        "history": [_step(s) for s in event.history],
+        "outlets": list(event.outlets),
+    }
+    values |= {n: _actors(getattr(event, n)) for n in _EVENT_ACTORS if n in own}
+    return _ordered(Item.EVENTS, values)
+
+
+def _day_key(when: Json | None) -> tuple[str, str]:
+    """Sort by first and last day, what is undated last."""
+    latest = "9999-12-31"
+    if when is None:
+        return latest, latest
+    start, end = when["start"], when["end"]
+    return start or end, end or latest
+
+
+def in_order(item: Item, shapes: Iterable[Json]) -> list[Json]:
+    """Sort what is exported, so that the same record gives the same bytes."""
+
+    def key(shape: Json) -> tuple[object, ...]:
+        if item is Item.EVENTS:
+            return (*_day_key(shape["date"]), shape["kind"], shape["id"])
+        evidence = shape.get("evidence")
+        start = evidence[0]["start"] if evidence else 0
+        day = _day_key(shape["published"])
+        return (*day, shape["source"], start, shape.get("kind", ""), shape["id"])
+
+    return sorted(shapes, key=key)
