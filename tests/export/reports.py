@@ -1,6 +1,6 @@
 """Two articles of ours, with what stands in them, built by hand."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from detente.model.codec import entry_id
 from detente.model.document import Document
@@ -18,8 +18,9 @@ from detente.model.entry import (
     PlaceRef,
     Strength,
 )
-from detente.model.event import DocumentHead, Event, Report, Step
+from detente.model.event import Event, Step
 from detente.model.when import Basis, DateRange
+from detente.query import DocumentHead, RecordedEntry
 
 NORTH = ActorRef("north", "Northland", "Northland")
 SOUTH = ActorRef("south", "Southland", "Southland")
@@ -39,7 +40,18 @@ DOCUMENT = Document(
     published=DateRange.on(date(2023, 5, 5), "May 5, 2023"),
     published_basis="line under the headline",
 )
-HEAD = DocumentHead(DOCUMENT.id, DOCUMENT.outlet, DOCUMENT.published, None, DOCUMENT.title)
+HEAD = DocumentHead(
+    id=DOCUMENT.id,
+    source=DOCUMENT.source,
+    title=DOCUMENT.title,
+    outlet=DOCUMENT.outlet,
+    byline=DOCUMENT.byline,
+    dateline=None,
+    published=DOCUMENT.published,
+    published_basis=DOCUMENT.published_basis,
+    url=None,
+    language=None,
+)
 
 
 def passage(quote: str) -> tuple[Evidence, ...]:
@@ -73,8 +85,13 @@ SHELLS = Incident(
 )
 
 
-def report(entry: Entry) -> Report:
-    return Report(entry_id(entry), entry, HEAD)
+def recorded(entry: Entry, head: DocumentHead = HEAD) -> RecordedEntry:
+    return RecordedEntry(
+        id=entry_id(entry),
+        entry=entry,
+        document=head,
+        recorded_at=datetime(2023, 7, 1, tzinfo=UTC),
+    )
 
 
 EVENT = Event(

@@ -17,11 +17,11 @@ from detente.model.codec import entry_from_json
 from detente.model.entry import ENTRY_TYPES, Kind
 from detente.model.when import DateRange
 
-from .reports import DOCUMENT, EVENT, MEETING, PROMISE, SHELLS, report
+from .reports import DOCUMENT, EVENT, HEAD, MEETING, PROMISE, SHELLS, recorded
 
 
 def test_an_exported_entry_says_who_stands_behind_it_where_and_when():
-    shape = entry_shape(report(PROMISE), DOCUMENT.source)
+    shape = entry_shape(recorded(PROMISE))
     assert shape["said_by"] == [{"id": "lind", "name": "Ana Lind", "side": "Northland"}]
     assert shape["due"] == {
         "start": "2023-06-01",
@@ -36,18 +36,18 @@ def test_an_exported_entry_says_who_stands_behind_it_where_and_when():
 
 
 def test_what_the_outlet_says_itself_has_no_said_by():
-    assert "said_by" not in entry_shape(report(MEETING), DOCUMENT.source)
+    assert "said_by" not in entry_shape(recorded(MEETING))
 
 
 @pytest.mark.parametrize("entry", [MEETING, PROMISE, SHELLS], ids=lambda e: e.kind.value)
 def test_an_exported_entry_reads_back_as_the_same_entry(entry):
-    (line,) = jsonl_lines([entry_shape(report(entry), DOCUMENT.source)])
+    (line,) = jsonl_lines([entry_shape(recorded(entry))])
     assert entry_from_json(json.loads(line)) == entry
 
 
 def test_fields_stand_in_the_declared_order():
     for item, shape in (
-        (Item.ENTRIES, entry_shape(report(SHELLS), "a")),
+        (Item.ENTRIES, entry_shape(recorded(SHELLS))),
         (Item.DOCUMENTS, document_shape(DOCUMENT)),
         (Item.EVENTS, event_shape(EVENT)),
     ):
@@ -91,11 +91,8 @@ def test_an_event_has_the_actors_of_its_kind_only():
 
 
 def test_order_is_by_publication_source_and_place_in_the_text():
-    entries = [entry_shape(report(e), "a.txt") for e in (SHELLS, PROMISE, MEETING)]
-    undated = entry_shape(
-        replace(report(MEETING), document=replace(report(MEETING).document, published=None)),
-        "0.txt",
-    )
+    entries = [entry_shape(recorded(e)) for e in (SHELLS, PROMISE, MEETING)]
+    undated = entry_shape(recorded(MEETING, replace(HEAD, published=None, source="0.txt")))
     ordered = in_order(Item.ENTRIES, [undated, *entries])
     assert [s["kind"] for s in ordered] == ["meeting", "commitment", "incident", "meeting"]
     assert ordered[-1]["source"] == "0.txt"

@@ -16,7 +16,7 @@ from detente.export import (
 )
 from detente.export.tables import cell
 
-from .reports import DOCUMENT, EVENT, MEETING, PROMISE, SHELLS, report
+from .reports import DOCUMENT, EVENT, MEETING, PROMISE, SHELLS, recorded
 
 
 def rows(item, *shapes):
@@ -24,7 +24,7 @@ def rows(item, *shapes):
 
 
 def test_a_meeting_is_one_flat_row():
-    (row,) = rows(Item.ENTRIES, entry_shape(report(MEETING), DOCUMENT.source))
+    (row,) = rows(Item.ENTRIES, entry_shape(recorded(MEETING)))
     assert row["participants.name"] == "Northland; Southland"
     assert (row["date.start"], row["date.end"], row["date.basis"]) == (
         "2023-05-04",
@@ -37,12 +37,12 @@ def test_a_meeting_is_one_flat_row():
 
 
 def test_lists_are_joined():
-    (row,) = rows(Item.ENTRIES, entry_shape(report(PROMISE), DOCUMENT.source))
+    (row,) = rows(Item.ENTRIES, entry_shape(recorded(PROMISE)))
     assert row["tracks"] == "roads; talks"
 
 
 def test_figures_say_their_bounds_and_whose_count_it_is():
-    (row,) = rows(Item.ENTRIES, entry_shape(report(SHELLS), DOCUMENT.source))
+    (row,) = rows(Item.ENTRIES, entry_shape(recorded(SHELLS)))
     assert row["figures"] == "3-5 killed (by Northland)"
 
 

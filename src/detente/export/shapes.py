@@ -7,7 +7,8 @@ from enum import StrEnum
 from detente.model.codec import Json, date_to_json, document_to_json, entry_to_json
 from detente.model.document import Document
 from detente.model.entry import ENTRY_TYPES, Actors, PlaceRef
-from detente.model.event import Event, Report, Step
+from detente.model.event import Event, Step
+from detente.query.results import RecordedEntry
 
 
 class Item(StrEnum):
@@ -89,10 +90,10 @@ def _ordered(item: Item, values: Json) -> Json:
     return {name: values[name] for name in JSON_FIELDS[item] if name in values}
 
 
-def entry_shape(report: Report, source: str) -> Json:
+def entry_shape(recorded: RecordedEntry) -> Json:
     """Write an entry as exported; fields that the passage leaves empty are absent."""
-    head = report.document
-    values: Json = {"id": report.id, "source": source} | entry_to_json(report.entry)
+    head = recorded.document
+    values: Json = {"id": recorded.id, "source": head.source} | entry_to_json(recorded.entry)
     values |= {"outlet": head.outlet, "published": date_to_json(head.published)}
     return _ordered(Item.ENTRIES, values)
 
@@ -102,7 +103,8 @@ def document_shape(document: Document) -> Json:
     return _ordered(Item.DOCUMENTS, document_to_json(document))
 
 
-def _actors(actors: Actors) -> list[Json]:
+def actor_shapes(actors: Actors) -> list[Json]:
+    """Write who is meant."""
     return [{"id": a.id, "name": a.name, "side": a.side} for a in actors]
 
 
@@ -114,7 +116,7 @@ def _step(step: Step) -> Json:
     return {
         "status": step.status,
         "date": date_to_json(step.date),
-        "said_by": _actors(step.said_by),
+        "said_by": actor_shapes(step.said_by),
         "entry": step.entry,
         "outlet": step.outlet,
         "published": date_to_json(step.published),
@@ -136,7 +138,7 @@ def event_shape(event: Event) -> Json:
         "history": [_step(s) for s in event.history],
         "outlets": list(event.outlets),
     }
-    values |= {n: _actors(getattr(event, n)) for n in _EVENT_ACTORS if n in own}
+    values |= {n: actor_shapes(getattr(event, n)) for n in _EVENT_ACTORS if n in own}
     return _ordered(Item.EVENTS, values)
 
 

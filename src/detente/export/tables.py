@@ -103,5 +103,6 @@ def csv_lines(item: Item, shapes: Iterable[Json]) -> Iterator[str]:
 
 def _row(cells: Iterable[str]) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
+    # The writer quotes a carriage return only where it ends lines; the file itself has line feeds.
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue().removesuffix("\r\n") + "\n"
