@@ -1,1 +1,11 @@
-"""Reports of several documents to events."""
+"""Reports of several documents to events.
+
+``merge`` joins the meetings, incidents and agreements of many documents; ``fold_copies`` finds the
+near copies whose outlets count once.
+"""
+
+from detente.merge.features import FEATURES, compare
+from detente.merge.folding import fold_copies
+from detente.merge.joining import merge
+
+__all__ = ["FEATURES", "compare", "fold_copies", "merge"]

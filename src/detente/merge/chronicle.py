@@ -1,0 +1,154 @@
+"""One event out of the reports that belong together."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from detente.merge.traits import Happening, actors_of, happening, side_of, status_of
+from detente.model.entry import ActorRef, Actors, Agreement, Incident, Meeting, PlaceRef
+from detente.model.event import Event, Link, Report, Step
+from detente.model.identity import content_id
+from detente.model.when import Basis, DateRange
+
+# which word stands when reports of one happening differ: the first group that occurs, latest wins in it
+STANDING = (
+    frozenset({"held"}),  # once held, a later article that still calls it due is stale
+    frozenset({"happened", "ongoing"}),  # a denial stays in the history and does not undo a report
+    frozenset({"scheduled", "postponed", "cancelled"}),
+    frozenset({"agreed"}),
+    frozenset({"proposed", "threatened"}),
+    frozenset({"denied"}),
+)
+CLOSER = {"scheduled": 0, "postponed": 1, "cancelled": 2}  # of one day, the word that closes more
+
+TRUST = (Basis.EXPLICIT, Basis.WEEKDAY, Basis.RELATIVE, Basis.INFERRED, Basis.PUBLISHED)
+LASTING_DAYS = 7  # an explicit range up to that long is how long it lasted, and not doubt
+
+Told = tuple[Report, Happening]
+
+
+def build_event(reports: Iterable[Report], links: tuple[Link, ...]) -> Event:
+    """Tell what one cluster of reports says together."""
+    told = [(r, entry) for r in reports if (entry := happening(r)) is not None]
+    told.sort(key=lambda t: (_told_on(t[0]), t[0].id))
+    ids = tuple(sorted(r.id for r, _ in told))
+    meetings = [e for _, e in told if isinstance(e, Meeting)]
+    acts = [e for _, e in told if isinstance(e, Incident | Agreement)]
+    hosted = [e for _, e in told if isinstance(e, Meeting | Agreement)]
+    return Event(
+        id=content_id(list(ids)),
+        kind=told[0][1].kind,
+        status=_status(told),
+        date=_date(told),
+        place=_place(told),
+        participants=fold_sides(a for e in meetings for a in actors_of(e)),
+        by=fold_sides(a for e in acts for a in e.by),
+        to=fold_sides(a for e in acts for a in e.to),
+        mediator=fold_sides(a for e in hosted for a in e.mediator),
+        tracks=tuple(sorted({t for _, e in told for t in e.tracks})),
+        support=support([r for r, _ in told]),
+        outlets=tuple(sorted({r.document.outlet for r, _ in told if r.document.outlet})),
+        entries=ids,
+        history=tuple(_step(r, e) for r, e in told),
+        links=tuple(sorted(links, key=lambda link: (link.first, link.second))),
+    )
+
+
+def fold_sides(actors: Iterable[ActorRef]) -> Actors:
+    """Return each actor once, a side left out where someone who acts for it is named."""
+    by_id = {a.id: a for a in sorted(actors, key=lambda a: (a.id, a.name, a.side or ""))}
+    named = {side_of(a) for a in by_id.values() if side_of(a) != a.name}
+    return tuple(a for a in by_id.values() if a.name not in named)
+
+
+def support(reports: Sequence[Report]) -> int:
+    """Count the outlets that reported by themselves: each needs a text that no other is counted for."""
+    texts: dict[str, set[str]] = {}
+    for report in reports:
+        head = report.document
+        texts.setdefault(head.outlet or f"~{head.id}", set()).add(head.copy_group or head.id)
+    taken: dict[str, str] = {}
+    return sum(_takes(outlet, texts, taken, set()) for outlet in sorted(texts))
+
+
+def _takes(outlet: str, texts: dict[str, set[str]], taken: dict[str, str], tried: set[str]) -> bool:
+    """Find the outlet a text of its own, moving others on (bipartite matching, Kuhn 1955)."""
+    for text in sorted(texts[outlet] - tried):
+        tried.add(text)
+        if text not in taken or _takes(taken[text], texts, taken, tried):
+            taken[text] = outlet
+            return True
+    return False
+
+
+def _told_on(report: Report) -> date:
+    """Return the day to sort by; what was published on an unknown day counts as told first."""
+    when = report.document.published
+    return (when.start or when.end or date.min) if when else date.min
+
+
+def _status(told: Sequence[Told]) -> str:
+    by_day = [(_told_on(r), CLOSER.get(status_of(e), 0), status_of(e)) for r, e in told]
+    for group in STANDING:
+        if standing := [step for step in by_day if step[2] in group]:
+            return max(standing)[2]
+    return by_day[-1][2]
+
+
+def _date(told: Sequence[Told]) -> DateRange | None:
+    """Return the most exact range that the reports agree on, the best founded report first."""
+    status = _status(told)
+    dated = sorted(
+        ((e.date, status_of(e) == status, _told_on(r), r.id) for r, e in told if e.date),
+        key=lambda d: (*_trust(d[0], standing=d[1]), -d[2].toordinal(), d[3]),
+    )
+    if not dated:
+        return None
+    best = dated[0][0]
+    if _lasting(best):
+        return best
+    for other, standing, _, _ in dated[1:]:
+        if standing == dated[0][1]:
+            best = _narrowed(best, other)
+    return best
+
+
+def _trust(when: DateRange, *, standing: bool) -> tuple[bool, int, bool, int]:
+    width = (when.end - when.start).days if when.start and when.end else 10**6
+    exact = when.basis if width < LASTING_DAYS else Basis.INFERRED
+    return not standing, TRUST.index(exact), not _lasting(when), width
+
+
+def _lasting(when: DateRange) -> bool:
+    if when.basis is not Basis.EXPLICIT or not when.start or not when.end:
+        return False
+    return 0 < (when.end - when.start).days < LASTING_DAYS
+
+
+def _narrowed(when: DateRange, other: DateRange) -> DateRange:
+    """Return the days that both give, or the first where they give none in common."""
+    if not when.overlaps(other):
+        return when
+    start = max((d for d in (when.start, other.start) if d), default=None)
+    end = min((d for d in (when.end, other.end) if d), default=None)
+    if (start, end) == (when.start, when.end):
+        return when
+    if (start, end) == (other.start, other.end):
+        return other
+    return DateRange(start, end, when.text, Basis.INFERRED, f"both {when} and {other}")
+
+
+def _place(told: Sequence[Told]) -> PlaceRef | None:
+    """Return the place that most outlets name, of reports with the status that stands first."""
+    status = _status(told)
+    named = {(r.document.outlet or r.document.id, status_of(e) == status, e.place) for r, e in told}
+    votes = Counter({p: 0 for _, _, p in named if p})
+    for _, standing, place in named:
+        if place:
+            votes[place] += 2 if standing else 1
+    return min(votes, key=lambda p: (-votes[p], p.id, p.name), default=None)
+
+
+def _step(report: Report, entry: Happening) -> Step:
+    head = report.document
+    return Step(status_of(entry), entry.date, entry.said_by, report.id, head.outlet, head.published)

@@ -1,0 +1,128 @@
+"""Clusters of reports that do not chain neighbours together.
+
+Pairs are joined from the strongest down. Two clusters join only when the mean score over all pairs
+between them reaches the threshold (average linkage) and no pair between them is forbidden.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import product
+
+from detente.merge.features import JOIN, compare, forbidden, score
+from detente.merge.traits import Traits
+from detente.model.event import Comparison, Judgement, Link
+
+Pair = tuple[str, str]
+
+JUDGED_SAME = 10.0  # shown in the link; a judgement is followed and not weighed
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What people have said of pairs of entries, the last word on each pair."""
+
+    same: frozenset[Pair]
+    different: frozenset[Pair]
+
+
+def last_words(judgements: Iterable[Judgement]) -> Judged:
+    """Keep the last judgement on each pair."""
+    last = {ordered(j.first, j.second): j.same for j in judgements}
+    return Judged(
+        frozenset(p for p, same in last.items() if same),
+        frozenset(p for p, same in last.items() if not same),
+    )
+
+
+def ordered(first: str, second: str) -> Pair:
+    """Write a pair of ids in one way."""
+    return (first, second) if first <= second else (second, first)
+
+
+class Scores:
+    """The scores of pairs of reports, each reckoned once."""
+
+    def __init__(self, traits: Iterable[Traits], judged: Judged) -> None:
+        self._traits = {t.id: t for t in traits}
+        self._judged = judged
+        self._known: dict[Pair, tuple[float, tuple[Comparison, ...]]] = {}
+
+    def of(self, pair: Pair) -> float:
+        """Return the score of the pair; minus infinity where it must not join."""
+        return self._reckoned(pair)[0]
+
+    def link(self, pair: Pair) -> Link:
+        """Return the pair with its reasons."""
+        if pair in self._judged.same:
+            judged = Comparison("judgement", JUDGED_SAME, "a person judged them to be the same")
+            return Link(*pair, JUDGED_SAME, (judged,))
+        return Link(*pair, *self._reckoned(pair))
+
+    def _reckoned(self, pair: Pair) -> tuple[float, tuple[Comparison, ...]]:
+        if pair not in self._known:
+            features = compare(self._traits[pair[0]], self._traits[pair[1]])
+            never = pair in self._judged.different or forbidden(features)
+            self._known[pair] = (float("-inf") if never else score(features), features)
+        return self._known[pair]
+
+
+class Clusters:
+    """A partition of the reports, with the links that made it."""
+
+    def __init__(self, ids: Iterable[str], judged: Judged) -> None:
+        self._members: dict[str, frozenset[str]] = {i: frozenset({i}) for i in ids}
+        self._links: dict[str, tuple[Link, ...]] = dict.fromkeys(self._members, ())
+        self._judged = judged
+
+    def __contains__(self, entry: str) -> bool:
+        return entry in self._members
+
+    def members(self, entry: str) -> frozenset[str]:
+        """Return the cluster that holds the entry."""
+        return self._members[entry]
+
+    def join(self, link: Link) -> bool:
+        """Join the clusters of a link, unless they are one or a person said "different"."""
+        ours, theirs = self._members[link.first], self._members[link.second]
+        if ours == theirs or any(
+            ordered(*p) in self._judged.different for p in product(ours, theirs)
+        ):
+            return False
+        whole = ours | theirs
+        links = (*self._links[link.first], *self._links[link.second], link)
+        for entry in whole:
+            self._members[entry] = whole
+            self._links[entry] = links
+        return True
+
+    def all(self) -> list[tuple[frozenset[str], tuple[Link, ...]]]:
+        """Return each cluster once with its links, in the order of ids."""
+        heads = sorted({min(members) for members in self._members.values()})
+        return [(self._members[h], self._links[h]) for h in heads]
+
+
+def cluster(pairs: Iterable[Pair], *, scores: Scores, clusters: Clusters, judged: Judged) -> None:
+    """Join what people judged the same, then what the scores hold together."""
+    for pair in sorted(judged.same):
+        if pair[0] in clusters and pair[1] in clusters:
+            clusters.join(scores.link(pair))
+    strongest = sorted((-scores.of(p), p) for p in pairs if scores.of(p) >= JOIN)
+    refused: set[tuple[frozenset[str], frozenset[str]]] = set()
+    for _, pair in strongest:
+        ours, theirs = clusters.members(pair[0]), clusters.members(pair[1])
+        if ours is theirs or (ours, theirs) in refused:
+            continue
+        if not (_hold_together(ours, theirs, scores.of) and clusters.join(scores.link(pair))):
+            refused |= {(ours, theirs), (theirs, ours)}
+
+
+def _hold_together(
+    ours: frozenset[str], theirs: frozenset[str], score_of: Callable[[Pair], float]
+) -> bool:
+    total = 0.0
+    for pair in product(ours, theirs):
+        one = score_of(ordered(*pair))
+        if one == float("-inf"):
+            return False
+        total += one
+    return total / (len(ours) * len(theirs)) >= JOIN

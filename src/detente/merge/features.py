@@ -1,0 +1,168 @@
+"""The features of a pair of reports, each a named line that says why.
+
+The sum of the weights is the score of the pair: ``JOIN`` or more speaks for one happening. A single
+feature of ``VETO`` or less keeps the two apart, whatever the rest says.
+"""
+
+from collections.abc import Callable
+
+from rapidfuzz import fuzz
+
+from detente.merge.traits import Traits
+from detente.merge.when_features import (
+    announced_then_held,
+    dates_differ,
+    dates_overlap,
+    day_unknown,
+    proposal_only,
+)
+from detente.merge.who_features import actors, level, mediator, participants, persons
+from detente.merge.wording import APART
+from detente.model.entry import Kind
+from detente.model.event import Comparison
+
+JOIN = 3.0
+VETO = -4.0
+
+SAME_KIND = 0.5
+SAME_PLACE = 1.5
+PLACE_IN_COUNTRY = 0.5
+PLACES_DIFFER = -3.0  # a town outside the capital is given by either name
+VILLAGES_DIFFER = -4.0  # two clashes of a day are told apart by place alone
+TRACKS_SHARED = 0.5
+TRACKS_DIFFER = {Kind.MEETING: -0.5, Kind.INCIDENT: -0.5, Kind.AGREEMENT: -2.5}
+NEIGHBOURS = 0.5
+NEIGHBOUR_LETTERS = 600  # about a paragraph
+COPIED = 4.0
+SAME_LABEL = 0.5
+LABEL_DIFFERS = -1.5
+FORMAT_DIFFERS = -4.0
+ROUND_DIFFERS = -5.0
+
+# token_set_ratio of rapidfuzz, least share -> weight
+WORDS = ((90, 1.5), (75, 1.0), (60, 0.5))
+FEW_WORDS = 4  # of so few, one contains the other by chance
+
+Feature = Callable[[Traits, Traits], Comparison | None]
+
+
+def same_kind(first: Traits, second: Traits) -> Comparison | None:
+    """Say that both tell of a meeting, an incident or an agreement."""
+    if first.kind is not second.kind:
+        return Comparison("same_kind", VETO, f"{first.kind} / {second.kind}")
+    return Comparison("same_kind", SAME_KIND, f"both tell of a happening of kind {first.kind}")
+
+
+def places(first: Traits, second: Traits) -> Comparison | None:
+    """Compare where it happens; a country holds its towns."""
+    ours, theirs = first.place, second.place
+    if ours is None or theirs is None:
+        return None
+    because = f"{ours.name} / {theirs.name}"
+    if ours.id == theirs.id:
+        return Comparison("same_place", SAME_PLACE, f"place: {ours.name}")
+    if ours.name == theirs.country or theirs.name == ours.country:
+        return Comparison("same_place", PLACE_IN_COUNTRY, f"one lies in the other: {because}")
+    weight = VILLAGES_DIFFER if first.kind is Kind.INCIDENT else PLACES_DIFFER
+    return Comparison("places_differ", weight, f"places differ: {because}")
+
+
+def tracks(first: Traits, second: Traits) -> Comparison | None:
+    """Compare the strands of the talks that both bear on."""
+    ours, theirs = set(first.report.entry.tracks), set(second.report.entry.tracks)
+    if not ours or not theirs:
+        return None
+    if shared := ours & theirs:
+        return Comparison("tracks_shared", TRACKS_SHARED, f"track: {', '.join(sorted(shared))}")
+    return Comparison("tracks_differ", TRACKS_DIFFER[first.kind], "no track in common")
+
+
+def neighbours(first: Traits, second: Traits) -> Comparison | None:
+    """Support two passages of one document that stand near each other."""
+    if first.report.document.id != second.report.document.id:
+        return None
+    distance = abs(first.report.entry.evidence[0].start - second.report.entry.evidence[0].start)
+    if distance > NEIGHBOUR_LETTERS:
+        return None
+    return Comparison("neighbours", NEIGHBOURS, f"{distance} letters apart in one document")
+
+
+def copied(first: Traits, second: Traits) -> Comparison | None:
+    """Support the same words in two copies of one text."""
+    ours, theirs = first.report.document, second.report.document
+    if ours.id == theirs.id or not ours.copy_group or ours.copy_group != theirs.copy_group:
+        return None
+    if first.words != second.words:
+        return None
+    return Comparison("copied", COPIED, "the same words in copies of one text")
+
+
+def words_shared(first: Traits, second: Traits) -> Comparison | None:
+    """Compare the words of the two passages."""
+    if min(len(first.words.split()), len(second.words.split())) < FEW_WORDS:
+        return None
+    share = fuzz.token_set_ratio(first.words, second.words)
+    weight = next((w for least, w in WORDS if share >= least), None)
+    if weight is None:
+        return None
+    return Comparison("words_shared", weight, f"{share:.0f} % of the words alike")
+
+
+def label(first: Traits, second: Traits) -> Comparison | None:
+    """Compare the event-data labels of two incidents."""
+    ours, theirs = first.report.entry.plover, second.report.entry.plover
+    if first.kind is not Kind.INCIDENT or ours is None or theirs is None:
+        return None
+    same = ours.event == theirs.event
+    because = f"label: {ours.event} / {theirs.event}"
+    return Comparison("label", SAME_LABEL if same else LABEL_DIFFERS, because)
+
+
+def formats(first: Traits, second: Traits) -> Comparison | None:
+    """Keep a separate talk from the joint one, a numbered round from the next."""
+    if first.round and second.round and first.round != second.round:
+        because = f"round {first.round} / round {second.round}"
+        return Comparison("formats", ROUND_DIFFERS, because)
+    ours, theirs = first.formats - second.formats, second.formats - first.formats
+    for one in sorted(ours):
+        for other in sorted(theirs):
+            if frozenset({one, other}) in APART:
+                return Comparison("formats", FORMAT_DIFFERS, f"{one} / {other}")
+    return None
+
+
+FEATURES: tuple[Feature, ...] = (
+    same_kind,
+    dates_overlap,
+    dates_differ,
+    day_unknown,
+    proposal_only,
+    announced_then_held,
+    participants,
+    actors,
+    persons,
+    level,
+    mediator,
+    places,
+    tracks,
+    neighbours,
+    copied,
+    words_shared,
+    label,
+    formats,
+)
+
+
+def compare(first: Traits, second: Traits) -> tuple[Comparison, ...]:
+    """Return what each feature that has something to say says of the pair."""
+    return tuple(c for feature in FEATURES if (c := feature(first, second)) is not None)
+
+
+def score(features: tuple[Comparison, ...]) -> float:
+    """Add up the weights."""
+    return sum(c.weight for c in features)
+
+
+def forbidden(features: tuple[Comparison, ...]) -> bool:
+    """Say whether one feature alone keeps the pair apart."""
+    return any(c.weight <= VETO for c in features)

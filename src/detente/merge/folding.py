@@ -1,0 +1,63 @@
+"""Near copies of one text, found by the runs of words that they share."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+SHINGLE_WORDS = (
+    5  # agency copy that was cut or given a new lede keeps most of its runs of five words
+)
+COPY_SHARE = 0.7  # of the shorter text's shingles: a copy is often cut short
+SHORTEST = 12  # shingles; texts below that share set phrases only
+COMMON = 50  # a shingle in more texts than that is page furniture and says nothing
+
+_WORD = re.compile(r"\w+")
+
+
+def fold_copies(texts: Mapping[str, str]) -> Mapping[str, str]:
+    """Name the group of near copies that each text belongs to: the smallest id among them.
+
+    Every id of ``texts`` is in the answer; a text without copies is a group of its own. The answer
+    depends on the texts alone and not on their order.
+    """
+    shingles = {name: _shingles(texts[name]) for name in sorted(texts)}
+    group = {name: name for name in shingles}
+    for first, second in _sharing(shingles):
+        one, other = _root(group, first), _root(group, second)
+        if one != other and _near(shingles[first], shingles[second]):
+            group[max(one, other)] = min(one, other)
+    return {name: _root(group, name) for name in group}
+
+
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+    words = _WORD.findall(text.casefold())
+    return frozenset(
+        tuple(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)
+    )
+
+
+def _sharing(shingles: Mapping[str, frozenset[tuple[str, ...]]]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of texts that share enough runs to be worth a comparison."""
+    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name, runs in shingles.items():
+        for run in runs:
+            holders[run].append(name)
+    shared: Counter[tuple[str, str]] = Counter()
+    for names in holders.values():
+        if 1 < len(names) <= COMMON:
+            shared.update(combinations(names, 2))
+    yield from sorted(pair for pair, count in shared.items() if count >= SHORTEST // 2)
+
+
+def _near(first: frozenset[tuple[str, ...]], second: frozenset[tuple[str, ...]]) -> bool:
+    shorter = min(len(first), len(second))
+    if shorter < SHORTEST:
+        return first == second and shorter > 0
+    return len(first & second) / shorter >= COPY_SHARE
+
+
+def _root(group: Mapping[str, str], name: str) -> str:
+    while group[name] != name:
+        name = group[name]
+    return name

@@ -1,0 +1,149 @@
+"""What of a report counts when it is held against another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from detente.merge.wording import formats_in, round_in
+from detente.model.entry import (
+    ActorRef,
+    Actors,
+    Agreement,
+    Incident,
+    Kind,
+    Meeting,
+    PlaceRef,
+)
+from detente.model.event import Report
+from detente.model.profile import Process
+from detente.model.when import DateRange
+
+Happening = Meeting | Incident | Agreement
+
+AGREED = "agreed"  # the one status that an agreement has
+AHEAD = frozenset({"scheduled", "proposed", "threatened"})  # told before it happens
+ONGOING = "ongoing"
+PRESUMED_DAYS = 45  # an undated passage tells of what lies about that near to its publication
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """A report made ready for comparison. ``sides`` are names; days are ordinals, both ends included.
+
+    ``first`` and ``last`` bound the day of the happening, or are ``None`` where the passage gives none.
+    ``window`` is the same, or what the day of publication lets one presume.
+    """
+
+    report: Report
+    kind: Kind
+    status: str
+    sides: frozenset[str]
+    parties: frozenset[str]
+    mediators: frozenset[str]
+    persons: Mapping[str, frozenset[str]]
+    place: PlaceRef | None
+    level: str | None
+    first: int | None
+    last: int | None
+    window: tuple[int, int] | None
+    words: str
+    formats: frozenset[str] = field(default=frozenset())
+    round: int | None = None
+
+    @property
+    def id(self) -> str:
+        """Return the id of the entry."""
+        return self.report.id
+
+    @property
+    def dated(self) -> bool:
+        """Say whether the passage gives a day or bounds of it."""
+        return self.first is not None
+
+    @property
+    def published(self) -> int | None:
+        """Return the earliest day of publication as an ordinal."""
+        when = self.report.document.published
+        day = (when.start or when.end) if when else None
+        return day.toordinal() if day else None
+
+
+def happening(report: Report) -> Happening | None:
+    """Return the entry where it tells of a meeting, an incident or an agreement."""
+    entry = report.entry
+    return entry if isinstance(entry, Meeting | Incident | Agreement) else None
+
+
+def actors_of(entry: Happening) -> Actors:
+    """Return all who take part, without the mediator."""
+    return entry.participants if isinstance(entry, Meeting) else entry.by + entry.to
+
+
+def status_of(entry: Happening) -> str:
+    """Return the status by this passage."""
+    return AGREED if isinstance(entry, Agreement) else entry.status.value
+
+
+def party_names(process: Process | None) -> frozenset[str]:
+    """Return the names of the sides between which the process runs."""
+    if process is None:
+        return frozenset()
+    return frozenset(a.side or a.name for a in process.actors if a.id in process.parties)
+
+
+def side_of(actor: ActorRef) -> str:
+    """Return the side that an actor acts for; an actor of no side is its own."""
+    return actor.side or actor.name
+
+
+def read_traits(report: Report, entry: Happening, *, parties: frozenset[str]) -> Traits:
+    """Gather the traits of one report."""
+    sides = frozenset(map(side_of, actors_of(entry)))
+    words = " ".join(e.quote for e in entry.evidence).casefold()
+    first, last = _bounds(entry.date)
+    return Traits(
+        report=report,
+        kind=entry.kind,
+        status=status_of(entry),
+        sides=sides,
+        parties=sides & parties,
+        mediators=frozenset(map(side_of, getattr(entry, "mediator", ()))),
+        persons=_persons(actors_of(entry)),
+        place=entry.place,
+        level=entry.level if isinstance(entry, Meeting) else None,
+        first=first,
+        last=last,
+        window=_window(first, last, status_of(entry), report.document.published),
+        words=words,
+        formats=formats_in(words) if isinstance(entry, Meeting) else frozenset(),
+        round=round_in(words) if isinstance(entry, Meeting) else None,
+    )
+
+
+def _bounds(when: DateRange | None) -> tuple[int | None, int | None]:
+    if when is None:
+        return None, None
+    start, end = when.start or date.min, when.end or date.max
+    return start.toordinal(), end.toordinal()
+
+
+def _window(
+    first: int | None, last: int | None, status: str, published: DateRange | None
+) -> tuple[int, int] | None:
+    told = _bounds(published)[0] if published and published.start else None
+    if first is not None and last is not None:
+        # what goes on has lasted from its first day to the day of the report
+        return first, max(last, told) if told and status == ONGOING else last
+    if told is None:
+        return None
+    return (told, told + PRESUMED_DAYS) if status in AHEAD else (told - PRESUMED_DAYS, told)
+
+
+def _persons(actors: Actors) -> Mapping[str, frozenset[str]]:
+    """Return the ids of those who are named besides their side, by side."""
+    found: dict[str, set[str]] = {}
+    for actor in actors:
+        if actor.side and actor.name != actor.side:
+            found.setdefault(actor.side, set()).add(actor.id)
+    return MappingProxyType({side: frozenset(ids) for side, ids in found.items()})

@@ -1,0 +1,109 @@
+"""Features on the days of two reports. The weights were set by hand on stories (tests/merge)."""
+
+from datetime import date
+
+from detente.merge.traits import AHEAD, ONGOING, Traits
+from detente.model.entry import Kind
+from detente.model.event import Comparison
+
+# widest range in days -> weight of two equal ranges, weight of a day inside the range
+AGREEMENT_OF_RANGES = ((1, 3.0, 3.0), (7, 2.0, 2.0), (31, 1.5, 1.0), (366, 0.8, 0.3))
+LOOSEST = (0.3, 0.1)
+
+NEXT_DAY = -1.0  # late evenings and time zones
+SLIPPED = -3.0
+SLIPPED_PLAN = -1.5  # a plan slips by a day or two without a word
+APART = -6.0
+SLIP_DAYS = 3
+STARTS_DIFFER = -1.0  # of one that goes on, each report may name another day of it
+
+ONE_UNDATED = -1.0
+UNDATED_APART = -5.0
+NEVER_DATED = -1.5
+PROPOSAL_ONLY = -1.5
+ANNOUNCED_THEN_HELD = 1.0
+
+
+def dates_overlap(first: Traits, second: Traits) -> Comparison | None:
+    """Support the pair when the days agree, the less the wider the ranges are."""
+    ours, theirs = _days(first), _days(second)
+    if ours is None or theirs is None or not _overlap(ours, theirs):
+        return None
+    width = max(last - start + 1 for start, last in (ours, theirs))
+    equal, inside = next((w[1:] for w in AGREEMENT_OF_RANGES if width <= w[0]), LOOSEST)
+    weight = equal if ours == theirs else inside
+    return Comparison("dates_overlap", weight, f"days agree: {_words(ours)} / {_words(theirs)}")
+
+
+def dates_differ(first: Traits, second: Traits) -> Comparison | None:
+    """Speak against the pair the more days lie between."""
+    ours, theirs = _days(first), _days(second)
+    if ours is None or theirs is None or _overlap(ours, theirs):
+        return None
+    gap = max(ours[0], theirs[0]) - min(ours[1], theirs[1])
+    because = f"{gap} days between {_words(ours)} and {_words(theirs)}"
+    return Comparison("dates_differ", _weight_of_gap(gap, first, second), because)
+
+
+def _weight_of_gap(gap: int, first: Traits, second: Traits) -> float:
+    if ONGOING in (first.status, second.status) and _windows_overlap(first, second):
+        return STARTS_DIFFER
+    if gap == 1 and first.kind is not Kind.INCIDENT:
+        return NEXT_DAY
+    if gap > SLIP_DAYS:
+        return APART
+    planned = (first.status in AHEAD) != (second.status in AHEAD)
+    return SLIPPED_PLAN if planned else SLIPPED
+
+
+def day_unknown(first: Traits, second: Traits) -> Comparison | None:
+    """Speak against a pair of which one gives no day, the more where publication lies far apart."""
+    if first.dated and second.dated:
+        return None
+    if first.window is None or second.window is None:
+        return Comparison("day_unknown", NEVER_DATED, "no day to hold against the other")
+    if first.report.document.id == second.report.document.id:
+        return None  # a second mention in one article seldom repeats the day
+    if not _windows_overlap(first, second):
+        return Comparison("day_unknown", UNDATED_APART, "no day, and told at another time")
+    return Comparison("day_unknown", ONE_UNDATED, "no day, though told about the same time")
+
+
+def proposal_only(first: Traits, second: Traits) -> Comparison | None:
+    """Speak against taking a meeting that was merely proposed for one with a day."""
+    proposed = [t.status == "proposed" for t in (first, second)]
+    if any(proposed) and not all(proposed) and not (first.dated and second.dated):
+        return Comparison("proposal_only", PROPOSAL_ONLY, "one of the two was merely proposed")
+    return None
+
+
+def announced_then_held(first: Traits, second: Traits) -> Comparison | None:
+    """Support a plan told before its day beside a meeting held on that day."""
+    for plan, held in ((first, second), (second, first)):
+        days, done = _days(plan), _days(held)
+        if plan.status != "scheduled" or held.status != "held" or not days or not done:
+            continue
+        if plan.published is not None and plan.published <= days[1] and _overlap(days, done):
+            because = f"announced for {_words(days)}, then held"
+            return Comparison("announced_then_held", ANNOUNCED_THEN_HELD, because)
+    return None
+
+
+def _days(one: Traits) -> tuple[int, int] | None:
+    return None if one.first is None or one.last is None else (one.first, one.last)
+
+
+def _overlap(ours: tuple[int, int], theirs: tuple[int, int]) -> bool:
+    return ours[0] <= theirs[1] and theirs[0] <= ours[1]
+
+
+def _windows_overlap(first: Traits, second: Traits) -> bool:
+    ours, theirs = first.window, second.window
+    return ours is not None and theirs is not None and _overlap(ours, theirs)
+
+
+def _words(days: tuple[int, int]) -> str:
+    start, last = date.fromordinal(days[0]), date.fromordinal(days[1])
+    if start == last:
+        return str(start)
+    return f"{'…' if start == date.min else start}/{'…' if last == date.max else last}"

@@ -1,0 +1,110 @@
+"""Features on those who take part. The weights were set by hand on stories (tests/merge)."""
+
+from detente.merge.traits import Traits
+from detente.model.entry import Kind
+from detente.model.event import Comparison
+
+SAME_SIDES = 2.0
+SAME_PARTIES = 1.5
+PARTLY_NAMED = 0.5
+UNSURE_IN_ONE_TEXT = -2.0  # a text that names another set of sides beside it means another meeting
+A_SIDE_IS_MISSING = -4.0
+NO_SIDE_SHARED = -4.0
+
+SAME_ACTORS = 1.5
+ACTORS_SHARED = 1.0
+OTHER_ACTORS = -2.0
+
+SAME_PERSON = 0.5
+PERSON_DIFFERS = -3.0
+ALL_PERSONS_DIFFER = -6.0
+
+SAME_LEVEL = 0.5
+LEVEL_DIFFERS = -4.0
+SAME_MEDIATOR = 1.0
+MEDIATOR_DIFFERS = -2.0
+
+
+def participants(first: Traits, second: Traits) -> Comparison | None:
+    """Hold the sides of two meetings or agreements against each other, whoever hosts left out."""
+    if first.kind is Kind.INCIDENT or not first.sides or not second.sides:
+        return None
+    mediators = first.mediators | second.mediators
+    ours = (first.sides - mediators) or first.sides
+    theirs = (second.sides - mediators) or second.sides
+    weight, word = _weight_of_sides(ours, theirs, first, second)
+    because = f"{word}: {_list(first.sides)} / {_list(second.sides)}"
+    return Comparison("participants", weight, because)
+
+
+def _weight_of_sides(
+    ours: frozenset[str], theirs: frozenset[str], first: Traits, second: Traits
+) -> tuple[float, str]:
+    complete = min(len(first.sides), len(second.sides)) > 1
+    if not ours & theirs:
+        return NO_SIDE_SHARED, "no side in common"
+    if ours == theirs:
+        return (SAME_SIDES, "same sides") if complete else (PARTLY_NAMED, "one side named")
+    if not complete:
+        return PARTLY_NAMED, "one names a part of the sides"
+    if not (ours <= theirs or theirs <= ours):
+        return A_SIDE_IS_MISSING, "each has a side that the other lacks"
+    if first.parties or second.parties:
+        same = first.parties - second.mediators == second.parties - first.mediators
+        return (SAME_PARTIES, "same parties") if same else (A_SIDE_IS_MISSING, "a party is missing")
+    if mediators_known(first, second):
+        return A_SIDE_IS_MISSING, "a side is missing that does not mediate"
+    if first.report.document.id == second.report.document.id:
+        return UNSURE_IN_ONE_TEXT, "one text, other sides"
+    return PARTLY_NAMED, "one names more sides"
+
+
+def mediators_known(first: Traits, second: Traits) -> bool:
+    """Say whether either report tells who mediates."""
+    return bool(first.mediators or second.mediators)
+
+
+def actors(first: Traits, second: Traits) -> Comparison | None:
+    """Hold the sides of two incidents against each other, whoever is blamed by whom."""
+    if first.kind is not Kind.INCIDENT or not first.sides or not second.sides:
+        return None
+    because = f"{_list(first.sides)} / {_list(second.sides)}"
+    if first.sides == second.sides:
+        return Comparison("actors", SAME_ACTORS, because)
+    shared = bool(first.sides & second.sides)
+    return Comparison("actors", ACTORS_SHARED if shared else OTHER_ACTORS, because)
+
+
+def persons(first: Traits, second: Traits) -> Comparison | None:
+    """Compare who came for each side where both reports name persons."""
+    both = sorted(first.persons.keys() & second.persons.keys())
+    if first.kind is Kind.INCIDENT or not both:
+        return None
+    same = [side for side in both if first.persons[side] & second.persons[side]]
+    other = [side for side in both if side not in same]
+    if not other:
+        return Comparison("persons", SAME_PERSON * len(same), f"same persons for {_list(same)}")
+    weight = PERSON_DIFFERS if same else ALL_PERSONS_DIFFER
+    return Comparison("persons", weight, f"other persons for {_list(other)}")
+
+
+def level(first: Traits, second: Traits) -> Comparison | None:
+    """Keep leaders apart from ministers, ministers from experts."""
+    if not first.level or not second.level:
+        return None
+    same = first.level.casefold() == second.level.casefold()
+    because = f"level: {first.level} / {second.level}"
+    return Comparison("level", SAME_LEVEL if same else LEVEL_DIFFERS, because)
+
+
+def mediator(first: Traits, second: Traits) -> Comparison | None:
+    """Compare who hosts or brings the sides together, named so or among the participants."""
+    if not first.mediators or not second.mediators:
+        return None
+    shared = first.mediators & (second.mediators | second.sides) or (second.mediators & first.sides)
+    because = f"mediators: {_list(first.mediators)} / {_list(second.mediators)}"
+    return Comparison("mediator", SAME_MEDIATOR if shared else MEDIATOR_DIFFERS, because)
+
+
+def _list(names: frozenset[str] | list[str]) -> str:
+    return ", ".join(sorted(names)) or "nobody"

@@ -1,0 +1,72 @@
+"""Words by which a passage tells one meeting of a day from the next: language as data."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to meet. ``words`` are whole words or phrases in lower case; ``example`` holds one of them."""
+
+    name: str
+    words: tuple[str, ...]
+    definition: str
+    example: str
+
+    def __post_init__(self) -> None:
+        if not any(word in self.example.casefold() for word in self.words):
+            raise ValueError(f"the example of the format {self.name!r} holds none of its words")
+
+
+FORMATS = (
+    Format(
+        "separate",
+        ("separately", "separate", "bilateral", "one-on-one", "tete-a-tete", "tête-à-tête"),
+        "one of several meetings of a day, in which not all sit together",
+        "The host held separate talks with each of the two ministers.",
+    ),
+    Format(
+        "joint",
+        ("trilateral", "three-way", "joint", "jointly", "quadrilateral", "four-way", "all three"),
+        "all sides in one room",
+        "A trilateral meeting followed in the evening.",
+    ),
+    Format(
+        "remote",
+        ("phone", "telephone", "phoned", "video conference", "videoconference", "video call"),
+        "talks without a common place",
+        "The two presidents spoke by phone.",
+    ),
+)
+
+# a text can call one meeting both bilateral and joint; these pairs it does not
+APART = (frozenset({"separate", "joint"}), frozenset({"remote", "joint"}))
+
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+
+_ROUND = re.compile(r"\b(\d{1,2}(?=st|nd|rd|th)|" + "|".join(ORDINALS) + r")\w*\s+rounds?\b")
+_FORMAT_PATTERNS = tuple(
+    (f.name, re.compile(r"\b(?:" + "|".join(map(re.escape, f.words)) + r")\b")) for f in FORMATS
+)
+
+
+def formats_in(words: str) -> frozenset[str]:
+    """Name the formats that a passage in lower case speaks of."""
+    return frozenset(name for name, pattern in _FORMAT_PATTERNS if pattern.search(words))
+
+
+def round_in(words: str) -> int | None:
+    """Return the number of the round that a passage in lower case names, if it names just one."""
+    found = {ORDINALS.get(n) or int(n) for n in _ROUND.findall(words)}
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,241 @@
+"""Meetings of several articles become events."""
+
+from detente.merge import merge
+from detente.model.entry import Kind
+from detente.model.when import Basis
+
+from .reports import (
+    ALPHA,
+    ALPHA_FM,
+    ALPHA_PM,
+    BETA,
+    BETA_FM,
+    BETA_PRESIDENT,
+    HOST,
+    HOST_PRESIDENT,
+    PROCESS,
+    UNION,
+    UNION_PRESIDENT,
+    agreement,
+    article,
+    days,
+    meeting,
+)
+
+LEADERS = (ALPHA_PM, BETA_PRESIDENT)
+AGENCY = article("Agency", "2023-05-26")
+RADIO = article("Radio", "2023-05-19/2023-05-25")
+
+
+def test_one_meeting_in_two_articles_is_one_event_with_two_reports() -> None:
+    first = meeting(
+        AGENCY,
+        "On May 14, they agreed at a meeting hosted in Bruggen by the Union's president Ulla Unger",
+        who=(ALPHA, BETA, UNION_PRESIDENT),
+        mediator=(UNION,),
+        on="2023-05-14",
+        place="Bruggen",
+        tracks=("recognition",),
+    )
+    second = meeting(
+        RADIO,
+        "they met in Bruggen on May 14",
+        who=LEADERS,
+        on="2023-05-14",
+        place="Bruggen",
+        tracks=("treaty",),
+    )
+    (event,) = merge([first, second])
+    assert event.support == 2
+    assert set(event.entries) == {first.id, second.id}
+    assert [a.name for a in event.participants] == ["Ana Alda", "Boris Bern", "Ulla Unger"]
+    assert event.mediator == (UNION,)
+    assert event.tracks == ("recognition", "treaty")
+    (link,) = event.links
+    assert {"dates_overlap", "participants", "same_place"} <= {f.feature for f in link.features}
+
+
+def test_announced_by_one_article_held_by_another_is_one_chain() -> None:
+    plan = meeting(
+        RADIO,
+        "The two leaders are due to meet again in Moskau on May 25 at the invitation of Hugo Holm",
+        "scheduled",
+        who=LEADERS,
+        mediator=(HOST,),
+        on="2023-05-25",
+        place="Moskau",
+    )
+    held = meeting(
+        AGENCY,
+        "the three held joint negotiations late on Thursday",
+        who=(*LEADERS, HOST_PRESIDENT),
+        mediator=(HOST,),
+        on=days("2023-05-25", Basis.WEEKDAY),
+        place="Moskau",
+    )
+    (event,) = merge([held, plan], process=PROCESS)
+    assert event.status == "held"
+    assert [s.status for s in event.history] == ["scheduled", "held"]
+    assert [s.outlet for s in event.history] == ["Radio", "Agency"]
+    assert "announced_then_held" in {f.feature for f in event.links[0].features}
+
+
+def test_what_was_agreed_at_a_meeting_is_an_event_of_its_own() -> None:
+    met = meeting(AGENCY, "they met in Bruggen on May 14", on="2023-05-14", place="Bruggen")
+    agreed = agreement(
+        AGENCY, "they agreed on mutual recognition", by=(ALPHA, BETA), on="2023-05-14", at=40
+    )
+    assert {e.kind for e in merge([met, agreed])} == {Kind.MEETING, Kind.AGREEMENT}
+
+
+def test_two_rounds_a_week_apart_stay_two() -> None:
+    """Same sides, same town, the same words: only the day tells them apart."""
+    rounds = [
+        meeting(
+            article("Agency", day),
+            "The delegations met in Hafen",
+            on=day,
+            place="Hafen",
+            who=LEADERS,
+        )
+        for day in ("2023-05-03", "2023-05-10", "2023-05-17")
+    ]
+    assert len(merge(rounds)) == 3
+
+
+def test_a_vague_mention_does_not_chain_two_rounds() -> None:
+    """ "Earlier this month" fits both rounds and joins one of them at most."""
+    first = meeting(AGENCY, "They met in Hafen", on="2023-05-03", place="Hafen")
+    second = meeting(RADIO, "They met again in Hafen", on="2023-05-10", place="Hafen")
+    vague = meeting(
+        article("Post", "2023-05-28"),
+        "their talks held in Hafen earlier this month",
+        on="2023-05-01/2023-05-28",
+        place="Hafen",
+    )
+    events = merge([first, second, vague])
+    assert not any({first.id, second.id} <= set(e.entries) for e in events)
+
+
+def test_separate_talks_with_the_host_are_not_the_joint_talks() -> None:
+    with_alpha = meeting(
+        AGENCY, "The host received Alf Arno", who=(HOST, ALPHA_FM), on="2023-05-19", place="Moskau"
+    )
+    with_beta = meeting(
+        AGENCY, "and then Bea Blum", who=(HOST, BETA_FM), on="2023-05-19", place="Moskau", at=30
+    )
+    joint = meeting(
+        AGENCY,
+        "before sitting down with them at one table",
+        who=(HOST, ALPHA_FM, BETA_FM),
+        mediator=(HOST,),
+        on="2023-05-19",
+        place="Moskau",
+        at=60,
+    )
+    assert len(merge([with_alpha, with_beta, joint])) == 3
+    unhosted = meeting(
+        AGENCY,
+        "before sitting down with them at one table",
+        who=(HOST, ALPHA_FM, BETA_FM),
+        on="2023-05-19",
+        place="Moskau",
+        at=60,
+    )
+    assert len(merge([with_alpha, with_beta, unhosted], process=PROCESS)) == 3
+
+
+def test_met_separately_is_not_the_trilateral_though_the_same_three_are_named() -> None:
+    three = (*LEADERS, HOST_PRESIDENT)
+    apart = meeting(
+        AGENCY, "the two met separately with Hugo Holm", who=three, on="2023-05-25", place="Moskau"
+    )
+    joint = meeting(
+        AGENCY,
+        "the three held joint negotiations",
+        who=three,
+        on="2023-05-25",
+        place="Moskau",
+        at=90,
+    )
+    assert len(merge([apart, joint])) == 2
+
+
+def test_leaders_and_ministers_who_meet_on_one_day_are_two_meetings() -> None:
+    leaders = meeting(
+        AGENCY, "The leaders met in Hafen", on="2023-05-14", place="Hafen", level="leaders"
+    )
+    ministers = meeting(
+        RADIO,
+        "The ministers met in Hafen",
+        on="2023-05-14",
+        place="Hafen",
+        level="foreign ministers",
+    )
+    assert len(merge([leaders, ministers])) == 2
+
+
+def test_other_persons_of_the_same_sides_are_another_meeting() -> None:
+    leaders = meeting(AGENCY, "They met in Hafen", who=LEADERS, on="2023-05-14", place="Hafen")
+    ministers = meeting(
+        RADIO, "They met in Hafen", who=(ALPHA_FM, BETA_FM), on="2023-05-14", place="Hafen"
+    )
+    assert len(merge([leaders, ministers])) == 2
+
+
+def test_a_summit_slated_twice_in_one_text_is_one() -> None:
+    """The second sentence names the guests besides."""
+    slated = meeting(
+        RADIO,
+        "Another summit is slated for June 1",
+        "scheduled",
+        on="2023-06-01",
+        who=(ALPHA, BETA),
+    )
+    joined = meeting(
+        RADIO,
+        "the two will be joined there by Hugo Holm and Ulla Unger",
+        "scheduled",
+        on="2023-06-01",
+        who=(*LEADERS, HOST_PRESIDENT, UNION_PRESIDENT),
+        at=50,
+    )
+    assert len(merge([slated, joined], process=PROCESS)) == 1
+
+
+def test_a_week_and_a_day_within_it_agree_and_the_day_is_kept() -> None:
+    plan = meeting(
+        article("Radio", "2023-05-19"),
+        "the task force will meet in Moskau next week",
+        "scheduled",
+        on=days("2023-05-22/2023-05-28", Basis.RELATIVE),
+        place="Moskau",
+    )
+    held = meeting(
+        AGENCY, "The task force met in Moskau on Wednesday", on="2023-05-24", place="Moskau"
+    )
+    (event,) = merge([plan, held])
+    assert event.date is not None
+    assert str(event.date) == "2023-05-24"
+
+
+def test_meetings_that_are_merely_proposed_do_not_join_one_that_was_held() -> None:
+    proposed = meeting(AGENCY, "he is ready to hold peace talks with Boris Bern", "proposed")
+    held = meeting(RADIO, "They met in Hafen", on="2023-05-14", place="Hafen")
+    assert len(merge([proposed, held])) == 2
+
+
+def test_undated_mentions_of_other_years_stay_apart() -> None:
+    early = meeting(article("Agency", "2021-03-01"), "the talks in Hafen", place="Hafen")
+    late = meeting(article("Agency", "2023-03-01"), "the talks in Hafen", place="Hafen")
+    assert len(merge([early, late])) == 2
+
+
+def test_the_fifth_round_is_not_the_sixth() -> None:
+    fifth = meeting(
+        AGENCY, "the fifth round was held in Hafen", on="2023-05-01/2023-05-31", place="Hafen"
+    )
+    sixth = meeting(
+        RADIO, "the sixth round was held in Hafen", on="2023-05-01/2023-05-31", place="Hafen"
+    )
+    assert len(merge([fifth, sixth])) == 2
