@@ -16,6 +16,12 @@ class DocumentHead:
     published: DateRange | None = None
     copy_group: str | None = None
     title: str | None = None
+    source: str = ""
+    byline: tuple[str, ...] = ()
+    dateline: str | None = None
+    published_basis: str = ""
+    url: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """One function for each question that a user asks."""
 
+from detente.model.event import DocumentHead
 from detente.query.finding import search
 from detente.query.gaps import rejections, unlisted_actors
 from detente.query.listing import documents, entries, events
@@ -9,7 +10,6 @@ from detente.query.results import (
     AgendaItem,
     AgendaState,
     Board,
-    DocumentHead,
     DocumentPage,
     EntryPage,
     EventPage,

@@ -6,24 +6,8 @@ from enum import StrEnum
 
 from detente.model.document import Document, Rejection
 from detente.model.entry import Entry, Kind
-from detente.model.event import Event, TrackStatus
+from detente.model.event import DocumentHead, Event, TrackStatus
 from detente.model.when import DateRange
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentHead:
-    """A document without its text."""
-
-    id: str
-    source: str
-    title: str | None
-    outlet: str | None
-    byline: tuple[str, ...]
-    dateline: str | None
-    published: DateRange | None
-    published_basis: str
-    url: str | None
-    language: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

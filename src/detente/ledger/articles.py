@@ -1,0 +1,138 @@
+"""Documents as the record shows them: by which source, and which version stands for its article."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from detente.ledger import schema as s
+from detente.model.codec import date_from_json
+from detente.model.event import DocumentHead
+from detente.model.when import DateRange
+
+BEFORE_ALL_DAYS = date.min.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A source was seen with a document; ``chain`` is what the versions of the article share."""
+
+    number: int
+    source: str
+    chain: str
+    document: str
+    published_end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lifetime:
+    """From which day on a newer version stands in a document's place, and the newest one of all."""
+
+    superseded_on: str | None = None
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A stored document, its sources settled: ``source`` is the smallest, whatever the order of arrival."""
+
+    id: str
+    source: str
+    header: str
+    published: DateRange | None
+    lifetime: Lifetime
+    reading: int | None
+
+    def stands(self, as_of: date | None) -> bool:
+        """Say whether this is the version that stood on a day; with no day, whether it stands now."""
+        until = self.lifetime.superseded_on
+        if as_of is None:
+            return until is None
+        end = self.published.end if self.published else None
+        return end is not None and end <= as_of and (until is None or until > as_of.isoformat())
+
+
+def lifetimes(sightings: Iterable[Sighting]) -> Mapping[str, Lifetime]:
+    """Settle the versions: in each chain the latest published stands, of one day the latest seen.
+
+    A document stands as long as it does so in one of its chains.
+    """
+    chains: dict[str, dict[str, Sighting]] = defaultdict(dict)
+    for seen in sorted(sightings, key=lambda s: s.number):
+        chains[seen.chain][seen.document] = seen
+    ends: dict[str, list[Lifetime]] = defaultdict(list)
+    for members in chains.values():
+        versions = sorted(members.values(), key=lambda s: (s.published_end or "", s.number))
+        for older, newer in zip(versions, versions[1:], strict=False):
+            day = newer.published_end or BEFORE_ALL_DAYS
+            ends[older.document].append(Lifetime(day, versions[-1].document))
+        ends[versions[-1].document].append(Lifetime())
+    return {document: _longest(found) for document, found in ends.items()}
+
+
+def _longest(found: Sequence[Lifetime]) -> Lifetime:
+    ended = [life for life in found if life.superseded_on is not None]
+    if len(ended) < len(found):
+        return Lifetime()
+    return max(ended, key=lambda life: (life.superseded_on or "", life.superseded_by or ""))
+
+
+def load_articles(connection: Connection) -> tuple[Article, ...]:
+    """Settle every stored document, by id."""
+    c = s.sightings.c
+    rows = connection.execute(
+        select(c.number, c.source, c.chain, c.document, c.published_end).order_by(c.number)
+    )
+    sightings = [Sighting(*row) for row in rows]
+    chosen: dict[str, Sighting] = {}
+    for seen in sightings:  # of one source the latest header
+        best = chosen.get(seen.document)
+        if best is None or seen.source <= best.source:
+            chosen[seen.document] = seen
+    lives = lifetimes(sightings)
+    readings = _latest_readings(connection)
+    headers = _headers(connection, {seen.number for seen in chosen.values()})
+    return tuple(
+        Article(
+            id=name,
+            source=seen.source,
+            header=headers[seen.number],
+            published=date_from_json(json.loads(headers[seen.number])["published"]),
+            lifetime=lives[name],
+            reading=readings.get(name),
+        )
+        for name, seen in sorted(chosen.items())
+    )
+
+
+def _headers(connection: Connection, wanted: set[int]) -> dict[int, str]:
+    rows = connection.execute(select(s.sightings.c.number, s.sightings.c.header))
+    return {number: header for number, header in rows if number in wanted}
+
+
+def _latest_readings(connection: Connection) -> dict[str, int]:
+    c = s.readings.c
+    rows = connection.execute(select(c.document, func.max(c.number)).group_by(c.document))
+    return {document: number for document, number in rows}
+
+
+def head_of(document: str, source: str, header: str, *, copy_group: str | None) -> DocumentHead:
+    """Build the head of a document from its stored header."""
+    plain: dict[str, Any] = json.loads(header)
+    return DocumentHead(
+        id=document,
+        source=source,
+        outlet=plain["outlet"],
+        published=date_from_json(plain["published"]),
+        copy_group=copy_group,
+        title=plain["title"],
+        byline=tuple(plain["byline"]),
+        dateline=plain["dateline"],
+        published_basis=plain["published_basis"],
+        url=plain["url"],
+        language=plain["language"],
+    )

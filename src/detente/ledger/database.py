@@ -1,0 +1,111 @@
+"""The SQLite file: opened with its settings, its schema checked, its errors told in plain words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from detente.ledger.schema import EXTRA_DDL, SCHEMA_VERSION, facts, views
+from detente.model.errors import RecordError
+
+BUSY_MILLISECONDS = 10_000  # how long a second writer waits for the first
+_PRAGMAS = (
+    f"busy_timeout = {BUSY_MILLISECONDS}",
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cache_size = -65536",
+    "temp_store = MEMORY",
+    "journal_size_limit = 67108864",
+)
+
+
+def connect(path: Path) -> Engine:
+    """Open the file, which may not be there yet; nothing is read before the first connection."""
+    engine = create_engine(f"sqlite+pysqlite:///{path}")
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, record: object) -> None:
+        del record
+        connection.isolation_level = None  # we begin transactions ourselves: see ``begin``
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # a transaction that reads first and writes later fails at once when another one writes; an
+        # immediate one waits its turn
+        immediate = connection.get_execution_options().get("immediate", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def transaction(engine: Engine, path: Path, *, write: bool) -> Iterator[Connection]:
+    """Give a connection whose work is kept whole or not at all."""
+    with told_plainly(path), engine.connect() as plain:
+        connection = plain.execution_options(immediate=write)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turn an error of the database into a ``RecordError`` that says what to do."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise RecordError(_explain(str(error.orig), path)) from error
+
+
+def _explain(problem: str, path: Path) -> str:
+    if "locked" in problem:
+        return (
+            f"another detente is writing to {path}; waited {BUSY_MILLISECONDS // 1000} seconds. "
+            "Try again when it is done."
+        )
+    if "full" in problem or "disk I/O" in problem:
+        return (
+            f"the record {path} could not be written: {problem}. "
+            "What was read so far is kept; make room and run the command again."
+        )
+    if "not a database" in problem or "malformed" in problem:
+        return f"{path} is damaged or is no record: {problem}. Take it from a backup."
+    if "readonly" in problem or "unable to open" in problem:
+        return f"the record {path} cannot be opened for writing: {problem}. Check its permissions."
+    return f"the record {path} could not be used: {problem}"
+
+
+def make_schema(engine: Engine, path: Path) -> None:
+    """Make every table that is not there yet, in one transaction."""
+    with transaction(engine, path, write=True) as connection:
+        facts.create_all(connection)
+        views.create_all(connection)
+        for statement in EXTRA_DDL:
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def check_schema(path: Path) -> None:
+    """Raise ``RecordError`` where the file is no record, or one of a newer program."""
+    with told_plainly(path):
+        try:
+            # opened without our settings: WAL would already write to a file that may not be ours
+            connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            connection.close()
+        except sqlite3.Error as error:
+            raise RecordError(_explain(str(error), path)) from error
+    if version > SCHEMA_VERSION:
+        raise RecordError(
+            f"{path} was written by a newer detente (schema {version}, this one knows {SCHEMA_VERSION}); "
+            "upgrade detente to open it"
+        )
+    if version < SCHEMA_VERSION:
+        raise RecordError(f"{path} holds no record of detente")

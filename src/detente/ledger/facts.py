@@ -1,0 +1,115 @@
+"""Read what was recorded: the articles with the reports of their latest readings."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from detente.ledger import schema as s
+from detente.ledger.articles import Article, head_of, load_articles
+from detente.ledger.record import Ledger
+from detente.model.codec import document_from_json, entry_from_json
+from detente.model.document import Document
+from detente.model.entry import Entry
+from detente.model.event import Report
+
+_MANY = 500  # ids in one statement: well under the limits of every SQLite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """One state of the facts: every article, and the texts and entries that were asked for.
+
+    ``stamp`` names the state; ``texts`` and ``entries`` (with their ids, in the order of the text) are
+    by document.
+    """
+
+    stamp: str
+    articles: tuple[Article, ...]
+    texts: Mapping[str, str]
+    entries: Mapping[str, tuple[tuple[str, Entry], ...]]
+
+    def standing(self, as_of: date | None = None) -> tuple[Article, ...]:
+        """Return the versions that stood on a day; with no day, those that stand now."""
+        return tuple(a for a in self.articles if a.stands(as_of))
+
+    def reports(
+        self, articles: Iterable[Article], copy_groups: Mapping[str, str]
+    ) -> tuple[Report, ...]:
+        """Return the reports of the latest readings of these articles, in their order."""
+        return tuple(
+            Report(name, entry, head)
+            for a in articles
+            for head in (head_of(a.id, a.source, a.header, copy_group=copy_groups.get(a.id)),)
+            for name, entry in self.entries.get(a.id, ())
+        )
+
+
+def load_state(ledger: Ledger, *, as_of: date | None = None) -> State:
+    """Read one state of the facts; with ``as_of`` the texts and entries of that day's versions only."""
+    with ledger.looking() as connection:
+        articles = load_articles(connection)
+        wanted = articles if as_of is None else [a for a in articles if a.stands(as_of)]
+        texts = load_texts(connection, [a.id for a in articles if a.stands(as_of)])
+        return State(
+            stamp=stamp(connection),
+            articles=articles,
+            texts=texts,
+            entries=_entries(connection, wanted),
+        )
+
+
+def stamp(connection: Connection) -> str:
+    """Name the state of those facts that the views are made from."""
+    sighting = connection.scalar(select(func.max(s.sightings.c.number))) or 0
+    reading = connection.scalar(select(func.max(s.readings.c.number))) or 0
+    return f"{sighting}.{reading}"
+
+
+def in_parts(names: Collection[str]) -> Iterator[list[str]]:
+    """Cut ids into parts that fit in a statement."""
+    ordered = list(names)
+    for first in range(0, len(ordered), _MANY):
+        yield ordered[first : first + _MANY]
+
+
+def load_texts(connection: Connection, documents: Collection[str]) -> dict[str, str]:
+    """Return the texts of these documents."""
+    c = s.documents.c
+    found: dict[str, str] = {}
+    for part in in_parts(documents):
+        rows = connection.execute(select(c.id, c.text).where(c.id.in_(part)))
+        found |= {name: text for name, text in rows}
+    return found
+
+
+def load_documents(connection: Connection, articles: Iterable[Article]) -> Iterator[Document]:
+    """Yield the documents whole, by their smallest source."""
+    by_id = {a.id: a for a in articles}
+    for part in in_parts(by_id):
+        texts = load_texts(connection, part)
+        for name in part:
+            plain = json.loads(by_id[name].header)
+            yield document_from_json(plain | {"source": by_id[name].source, "text": texts[name]})
+
+
+def _entries(
+    connection: Connection, articles: Iterable[Article]
+) -> dict[str, tuple[tuple[str, Entry], ...]]:
+    wanted = {a.reading for a in articles if a.reading is not None}
+    query = (
+        select(s.reading_entries.c.reading, s.entries.c.document, s.entries.c.id, s.entries.c.body)
+        .join(s.entries, s.entries.c.id == s.reading_entries.c.entry)
+        .order_by(s.reading_entries.c.reading)
+    )
+    found: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+    for reading, document, name, body in connection.execute(query):
+        if reading in wanted:
+            found[document].append((name, entry_from_json(json.loads(body))))
+    return {
+        document: tuple(sorted(pairs, key=lambda p: (p[1].evidence[0].start, p[1].kind, p[0])))
+        for document, pairs in found.items()
+    }

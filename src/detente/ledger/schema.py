@@ -1,0 +1,219 @@
+"""The tables: facts, which are only ever added to, and views, which are made anew from them.
+
+Every fact belongs to a numbered change with its time, so that a state of the record is a number: what it
+held on some day, or at a snapshot, is what has a change up to that one.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+SCHEMA_VERSION = 1
+
+facts = MetaData()
+views = MetaData()
+
+
+def _change() -> Column[int]:
+    return Column("change", ForeignKey("changes.number"), nullable=False)
+
+
+runs = Table(
+    "runs",
+    facts,
+    Column("number", Integer, primary_key=True),
+    Column("started_at", String, nullable=False),
+    Column("program", String, nullable=False),
+    Column("reader", String, nullable=False),
+)
+changes = Table(
+    "changes",
+    facts,
+    Column("number", Integer, primary_key=True),
+    Column("run", ForeignKey("runs.number")),
+    Column("recorded_at", String, nullable=False),
+)
+documents = Table(
+    "documents",
+    facts,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("text_sha256", String, nullable=False),
+    _change(),
+)
+# One row each time that a source was seen with another text than before. ``header`` is the document
+# without its text, as that source gave it; ``chain`` is what its versions have in common.
+sightings = Table(
+    "sightings",
+    facts,
+    Column("number", Integer, primary_key=True),
+    Column("source", String, nullable=False, index=True),
+    Column("chain", String, nullable=False, index=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("published_end", String),
+    Column("header", Text, nullable=False),
+    _change(),
+)
+readings = Table(
+    "readings",
+    facts,
+    Column("number", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("reader", String, nullable=False),
+    _change(),
+    UniqueConstraint("document", "reader"),
+)
+entries = Table(
+    "entries",
+    facts,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("passage", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    _change(),
+)
+reading_entries = Table(
+    "reading_entries",
+    facts,
+    Column("reading", ForeignKey("readings.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("entry", ForeignKey("entries.id"), nullable=False, index=True),
+)
+passage_rejections = Table(
+    "passage_rejections",
+    facts,
+    Column("reading", ForeignKey("readings.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("reason", String, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+)
+file_rejections = Table(
+    "file_rejections",
+    facts,
+    Column("number", Integer, primary_key=True),
+    Column("source", String, nullable=False, index=True),
+    Column("reason", String, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    _change(),
+)
+
+# From which day on a newer version stands in its place (``NULL``: it is the newest), and by which.
+articles = Table(
+    "articles",
+    views,
+    Column("document", String, primary_key=True),
+    Column("source", String, nullable=False),
+    Column("header", Text, nullable=False),
+    Column("published_start", String),
+    Column("published_end", String, index=True),
+    Column("superseded_on", String),
+    Column("superseded_by", String),
+    Column("copy_group", String),
+    Column("reading", Integer, index=True),
+)
+# Entries and events under one set of filters, numbered in the order of their listing. ``day`` sorts;
+# ``day_start`` and ``day_end`` bound, an open end written as the first or last day of the calendar.
+items = Table(
+    "items",
+    views,
+    Column("number", Integer, primary_key=True),
+    Column("type", String, nullable=False),
+    Column("id", String, nullable=False, index=True),
+    Column("document", String, index=True),
+    Column("kind", String, nullable=False),
+    Column("status", String),
+    Column("day", String),
+    Column("day_start", String),
+    Column("day_end", String),
+    Column("published_end", String),
+    Column("superseded_on", String),
+    Column("in_event", Boolean, nullable=False),
+    Index("items_by_day", "type", "superseded_on", "in_event", "day"),
+    Index("items_by_kind", "type", "superseded_on", "kind", "day"),
+)
+
+
+def _facet(name: str) -> Table:
+    return Table(
+        name,
+        views,
+        Column("key", String, primary_key=True),
+        Column("item", Integer, primary_key=True),
+        sqlite_with_rowid=False,
+    )
+
+
+item_tracks = _facet("item_tracks")
+item_actors = _facet("item_actors")
+item_outlets = _facet("item_outlets")
+unlisted = Table(
+    "unlisted_actors",
+    views,
+    Column("actor", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("example", String, nullable=False),
+)
+events = Table(
+    "events",
+    views,
+    Column("id", String, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+event_entries = Table(
+    "event_entries",
+    views,
+    Column("event", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("entry", String, nullable=False, index=True),
+)
+track_statuses = Table(
+    "track_statuses",
+    views,
+    Column("position", Integer, primary_key=True),
+    Column("track", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+# What the views were made from: the last sighting and reading, the profile, the day of the statuses.
+view_state = Table(
+    "view_state",
+    views,
+    Column("name", String, primary_key=True),
+    Column("value", String),
+)
+
+_TOKENS = "unicode61 remove_diacritics 2"
+SEARCH_TABLES = ("entry_search", "document_search")
+EXTRA_DDL = (
+    *(
+        f"CREATE TRIGGER IF NOT EXISTS {table.name}_{act.lower()} BEFORE {act} ON {table.name} "
+        f"BEGIN SELECT RAISE(ABORT, 'facts are not changed: {table.name}'); END"
+        for table in facts.sorted_tables
+        for act in ("UPDATE", "DELETE")
+    ),
+    """CREATE VIEW IF NOT EXISTS entry_passages AS
+    SELECT items.number AS number, entries.passage AS passage
+    FROM items JOIN entries ON entries.id = items.id WHERE items.type = 'entry'""",
+    """CREATE VIEW IF NOT EXISTS document_texts AS
+    SELECT documents.number AS number,
+    json_extract(articles.header, '$.title') AS title, documents.text AS text
+    FROM articles JOIN documents ON documents.id = articles.document""",
+    f"""CREATE VIRTUAL TABLE IF NOT EXISTS entry_search USING fts5(
+    passage, content='entry_passages', content_rowid='number', tokenize='{_TOKENS}')""",
+    f"""CREATE VIRTUAL TABLE IF NOT EXISTS document_search USING fts5(
+    title, text, content='document_texts', content_rowid='number', tokenize='{_TOKENS}')""",
+)

@@ -1,0 +1,91 @@
+"""Events and track statuses to the JSON of the view tables, and back."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from detente.model.codec import date_from_json, date_to_json
+from detente.model.entry import ActorRef, Actors, Kind, PlaceRef
+from detente.model.event import Comparison, Event, Link, Step, TrackStatus
+from detente.model.when import DateRange
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, DateRange):
+        return date_to_json(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (tuple, list)):
+        return [_plain(v) for v in value]
+    if isinstance(value, (Step, Link, ActorRef, PlaceRef, Comparison)):
+        return _fields(value)
+    return value
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(_fields(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def event_to_text(event: Event) -> str:
+    """Write an event."""
+    return _dump(event)
+
+
+def status_to_text(status: TrackStatus) -> str:
+    """Write a track status."""
+    return _dump(status)
+
+
+def _actors(plain: Any) -> Actors:
+    return tuple(ActorRef(**actor) for actor in plain)
+
+
+def _step(plain: Mapping[str, Any]) -> Step:
+    return Step(
+        plain["status"],
+        date_from_json(plain["date"]),
+        _actors(plain["said_by"]),
+        plain["entry"],
+        plain["outlet"],
+        date_from_json(plain["published"]),
+    )
+
+
+def _link(plain: Mapping[str, Any]) -> Link:
+    features = tuple(Comparison(**feature) for feature in plain["features"])
+    return Link(plain["first"], plain["second"], plain["score"], features)
+
+
+def event_from_text(text: str) -> Event:
+    """Read what ``event_to_text`` wrote."""
+    plain = json.loads(text)
+    return Event(
+        id=plain["id"],
+        kind=Kind(plain["kind"]),
+        status=plain["status"],
+        date=date_from_json(plain["date"]),
+        place=PlaceRef(**plain["place"]) if plain["place"] else None,
+        participants=_actors(plain["participants"]),
+        by=_actors(plain["by"]),
+        to=_actors(plain["to"]),
+        mediator=_actors(plain["mediator"]),
+        tracks=tuple(plain["tracks"]),
+        support=plain["support"],
+        outlets=tuple(plain["outlets"]),
+        entries=tuple(plain["entries"]),
+        history=tuple(_step(step) for step in plain["history"]),
+        links=tuple(_link(link) for link in plain["links"]),
+    )
+
+
+def status_from_text(text: str) -> TrackStatus:
+    """Read what ``status_to_text`` wrote."""
+    plain = json.loads(text)
+    since = plain.pop("since")
+    values = {k: tuple(v) if isinstance(v, list) else v for k, v in plain.items()}
+    return TrackStatus(since=date.fromisoformat(since) if since else None, **values)
