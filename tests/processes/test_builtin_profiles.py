@@ -1,0 +1,166 @@
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from detente.model.profile import ActorKind, Process
+from detente.processes import ambiguous_names, builtin_names, load_process
+
+TRACKS_OF_THE_GUIDE = (
+    "treaty",
+    "recognition",
+    "border",
+    "transport",
+    "security",
+    "karabakh",
+    "humanitarian",
+    "contacts",
+    "turkey",
+    "russia",
+)
+
+
+@pytest.fixture(scope="module")
+def caucasus() -> Process:
+    return load_process("armenia-azerbaijan")
+
+
+def holders(process: Process, title: str, side: str, day: date) -> list[str]:
+    return [
+        actor.name
+        for actor in process.actors
+        for office in actor.offices
+        if (office.title, office.side) == (title, side) and office.held_on(day)
+    ]
+
+
+def test_two_profiles_come_with_the_program() -> None:
+    assert builtin_names() == ("armenia-azerbaijan", "blank")
+
+
+@pytest.mark.parametrize("name", builtin_names())
+def test_every_built_in_profile_loads(name: str) -> None:
+    process = load_process(name)
+    assert process.id == name
+    assert process.main_track in {track.id for track in process.tracks}
+    assert all(track.definition and track.cues for track in process.tracks)
+
+
+def test_tracks_are_those_of_the_guide(caucasus: Process) -> None:
+    assert tuple(track.id for track in caucasus.tracks) == TRACKS_OF_THE_GUIDE
+
+
+@pytest.mark.parametrize(
+    ("day", "minister"),
+    [
+        (date(2020, 10, 9), "Zohrab Mnatsakanyan"),
+        (date(2020, 11, 16), "Zohrab Mnatsakanyan"),
+        (date(2020, 12, 1), "Ara Aivazian"),
+        (date(2023, 5, 14), "Ararat Mirzoyan"),
+    ],
+)
+def test_foreign_minister_of_armenia_depends_on_the_day(
+    caucasus: Process, day: date, minister: str
+) -> None:
+    assert holders(caucasus, "foreign minister", "Armenia", day) == [minister]
+
+
+def test_between_two_ministers_the_office_is_empty(caucasus: Process) -> None:
+    assert holders(caucasus, "foreign minister", "Armenia", date(2021, 7, 1)) == []
+
+
+SINGLE_OFFICES = ("president", "prime minister", "foreign minister", "defence minister")
+
+
+@pytest.mark.parametrize("day", [date(year, 6, 30) for year in range(2018, 2026)])
+def test_no_two_persons_hold_a_single_office_at_once(caucasus: Process, day: date) -> None:
+    held = Counter(
+        (office.title, office.side)
+        for actor in caucasus.actors
+        for office in actor.offices
+        if office.title in SINGLE_OFFICES and office.held_on(day)
+    )
+    assert [office for office, count in held.items() if count > 1] == []
+
+
+def test_canonical_names_and_ids_are_unique(caucasus: Process) -> None:
+    for values in (
+        [actor.name.casefold() for actor in caucasus.actors],
+        [actor.id for actor in caucasus.actors],
+        [place.id for place in caucasus.places],
+        [outlet.name.casefold() for outlet in caucasus.outlets],
+    ):
+        assert [value for value, count in Counter(values).items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("spelling", "canonical"),
+    [
+        ("Nikol Pashinian", "Nikol Pashinyan"),
+        ("İlham Əliyev", "Ilham Aliyev"),
+        ("Ceyhun Bayramov", "Jeyhun Bayramov"),
+        ("Ararat Mirzoian", "Ararat Mirzoyan"),
+        ("Sergei Lavrov", "Sergey Lavrov"),
+        ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
+        ("EU", "European Union"),
+        ("U.S.", "United States"),
+        ("Türkiye", "Turkey"),
+        ("ICRC", "Red Cross"),
+    ],
+)
+def test_usual_spellings_lead_to_the_canonical_name(
+    caucasus: Process, spelling: str, canonical: str
+) -> None:
+    assert [actor.name for actor in caucasus.actors if spelling in actor.names] == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("capital", "side"),
+    [
+        ("Yerevan", "armenia"),
+        ("Baku", "azerbaijan"),
+        ("Brussels", "european-union"),
+        ("Khankendi", "nagorno-karabakh"),
+        ("Washington", "united-states"),
+    ],
+)
+def test_a_capital_stands_for_its_side(caucasus: Process, capital: str, side: str) -> None:
+    assert [place.seat_of for place in caucasus.places if capital in place.names] == [side]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Stepanakert", "Khankendi"), ("Shusha", "Shushi"), ("Kalbajar", "Karvachar")],
+)
+def test_a_place_has_the_names_of_both_sides(caucasus: Process, one: str, other: str) -> None:
+    assert len([place for place in caucasus.places if {one, other} <= set(place.names)]) == 1
+
+
+def test_every_place_of_a_country_lies_on_the_map(caucasus: Process) -> None:
+    assert [place.name for place in caucasus.places if place.lat is None] == []
+
+
+def test_a_body_stands_for_a_side(caucasus: Process) -> None:
+    bodies = {actor.name: actor.side for actor in caucasus.actors if actor.kind is ActorKind.BODY}
+    assert bodies["the Kremlin"] == "Russia"
+    assert bodies["State Department"] == "United States"
+    assert bodies["Bundestag"] == "Germany"
+
+
+def test_people_who_share_a_surname_are_reported(caucasus: Process) -> None:
+    shared = ambiguous_names(caucasus)
+    assert {"armen-grigoryan", "mher-grigoryan"} <= set(shared["Grigoryan"])
+    assert "Pashinyan" not in shared
+    assert "Aliyev" not in shared
+
+
+def test_the_contested_words_name_who_uses_them(caucasus: Process) -> None:
+    words = {word: user for term in caucasus.contested for word, user in term.terms}
+    assert words["liberated"].startswith("Azerbaijan")
+    assert words["Khankendi"] == "Azerbaijan"
+
+
+def test_blank_knows_nobody() -> None:
+    blank = load_process("blank")
+    assert (blank.parties, blank.actors, blank.places) == ((), (), ())
+    assert blank.outlets
