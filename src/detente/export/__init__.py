@@ -1,5 +1,18 @@
 """Entries, documents and events as files that others read."""
 
+from detente.export.answers import (
+    agenda_shape,
+    board_shape,
+    head_shape,
+    hit_shape,
+    page_shape,
+    recorded_document_shape,
+    recorded_rejection_shape,
+    rejection_shape,
+    timeline_shape,
+    told_event_shape,
+    unlisted_actor_shape,
+)
 from detente.export.files import write_whole
 from detente.export.jsonl import json_line, json_page, jsonl_lines
 from detente.export.shapes import (
@@ -16,13 +29,24 @@ __all__ = [
     "CSV_COLUMNS",
     "JSON_FIELDS",
     "Item",
+    "agenda_shape",
+    "board_shape",
     "csv_lines",
     "document_shape",
     "entry_shape",
     "event_shape",
+    "head_shape",
+    "hit_shape",
     "in_order",
     "json_line",
     "json_page",
     "jsonl_lines",
+    "page_shape",
+    "recorded_document_shape",
+    "recorded_rejection_shape",
+    "rejection_shape",
+    "timeline_shape",
+    "told_event_shape",
+    "unlisted_actor_shape",
     "write_whole",
 ]

@@ -1,0 +1,122 @@
+"""``detente status``: where each track stands."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli.ending import Code, end, write_json
+from detente.cli.evidence import event_words, identity, put_quote, support
+from detente.cli.opening import known_tracks, open_record
+from detente.cli.options import AsJson, RecordFolder, takes_filters
+from detente.cli.sheet import Sheet
+from detente.cli.terminal import say, stdout
+from detente.cli.wording import facts
+from detente.model.filter import Filter
+
+if TYPE_CHECKING:
+    from detente.query import Board, Health, RecordedEntry, RecordedEvent, TrackCard
+
+TrackArgument = Annotated[
+    str | None, typer.Argument(metavar="TRACK", help="Only this track, by its id or name.")
+]
+
+
+@takes_filters("track", "as_of")
+def status(
+    only: TrackArgument = None,
+    *,
+    wanted: Filter,
+    record: RecordFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show where each track stands, with the evidence."""
+    from detente.export import board_shape
+    from detente.query import board
+
+    with open_record(record) as ledger:
+        asked = replace(wanted, tracks=(*wanted.tracks, *([only] if only else ())))
+        process = ledger.process
+        answer = board(ledger, known_tracks(asked, process))
+    if as_json:
+        write_json(board_shape(answer, process.name))
+    else:
+        put_board(Sheet(stdout()), answer, process.name)
+    if shown_documents(answer.health) == 0:
+        say(_why_empty(answer))
+        end(Code.NOTHING)
+
+
+def shown_documents(health: "Health") -> int:
+    """Count the articles that the board rests on."""
+    return health.documents - health.left_out
+
+
+def _why_empty(answer: "Board") -> str:
+    if answer.health.documents == 0:
+        return "The record holds no article yet. Add some with 'detente add PATH'."
+    return f"No article in the record is known to have been published by {answer.as_of}."
+
+
+def put_board(sheet: Sheet, answer: "Board", process: str) -> None:
+    """Write the board: a header, then one block for each track."""
+    sheet.put((process, "bold"), *_as_of(answer))
+    sheet.put(_counts(answer))
+    for card in answer.tracks:
+        sheet.blank()
+        _put_card(sheet, card)
+
+
+def _as_of(answer: "Board") -> tuple[str, ...]:
+    if answer.as_of:
+        return (f" · as of {answer.as_of}",)
+    return (f" · as of {answer.reckoned_on}, the last day of publication",) * bool(
+        answer.reckoned_on
+    )
+
+
+def _counts(answer: "Board") -> str:
+    health = answer.health
+    parts = [
+        f"{shown_documents(health)} articles",
+        f"{health.entries} entries",
+        f"{health.events} events",
+    ]
+    if health.undated:
+        parts.append(f"{health.undated} articles without a day")
+    if health.left_out:
+        parts.append(f"{health.left_out} articles left out: published later, or not known when")
+    if health.rejected_files:
+        parts.append(f"{health.rejected_files} files not read (detente list rejections)")
+    return " · ".join(parts)
+
+
+def _put_card(sheet: Sheet, card: "TrackCard") -> None:
+    status = card.status
+    since = f" since {status.since}" if status.since else ""
+    sheet.put((status.name, "bold"), f" ({status.track})")
+    sheet.labelled("status", (status.status, "bold"), since)
+    sheet.labelled("because", status.rule)
+    for told in card.rests_on:
+        put_quote(sheet, told, indent=4)
+    _put_meeting(sheet, "last meeting", card.last_meeting)
+    _put_meeting(sheet, "next meeting", card.next_meeting)
+    _put_entries(sheet, "last refusal", (card.last_refusal,) if card.last_refusal else ())
+    _put_entries(sheet, "open commitments", card.open_commitments)
+    _put_entries(sheet, "open conditions", card.open_conditions)
+
+
+def _put_meeting(sheet: Sheet, label: str, told: "RecordedEvent | None") -> None:
+    if told is None:
+        return
+    event = told.event
+    words = f"{event_words(event)} · {event.status} · {support(event)}"
+    sheet.labelled(label, words, *identity(event.id))
+    for report in told.reports[-1:]:
+        put_quote(sheet, report, indent=4)
+
+
+def _put_entries(sheet: Sheet, label: str, entries: "tuple[RecordedEntry, ...]") -> None:
+    for number, told in enumerate(entries):
+        sheet.labelled("" if number else label, facts(told.entry))
+        put_quote(sheet, told, indent=4)

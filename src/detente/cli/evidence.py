@@ -1,0 +1,70 @@
+"""An entry or event on the page: never without its sentence, who stands behind it, the outlet and the day."""
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from detente.cli.sheet import Piece, Sheet
+from detente.cli.wording import actors, days, facts, published, short, voices
+from detente.model.entry import Entry
+from detente.model.event import Event
+
+if TYPE_CHECKING:
+    from detente.query import DocumentHead, RecordedEntry, RecordedEvent
+
+
+def outlet(head: "DocumentHead") -> str:
+    """Name the outlet, or the file where none was found."""
+    return head.outlet or f"outlet not known ({PurePath(head.source).name})"
+
+
+def where(head: "DocumentHead") -> str:
+    """Name outlet and day of publication."""
+    return f"{outlet(head)}, {published(head.published)}"
+
+
+def identity(item: str) -> tuple[Piece, ...]:
+    """Write the id that ``detente show`` takes, for the end of a line."""
+    return (" · ", (short(item), "cyan"))
+
+
+def put_quote(sheet: Sheet, told: "RecordedEntry", *, indent: int) -> None:
+    """Write the sentence, and below it who says so, where and when."""
+    sheet.put(f"“{told.sentence}”", indent=indent, hang=1)
+    speaker = voices(told.entry)
+    source = f"{speaker} in {where(told.document)}" if speaker else where(told.document)
+    sheet.put("— " + source, *identity(told.id), indent=indent)
+
+
+def put_entry(sheet: Sheet, told: "RecordedEntry", *, indent: int = 0) -> None:
+    """Write what an entry tells, then its sentence."""
+    sheet.put((told.entry.kind.value, "bold"), *_facts(told.entry), indent=indent)
+    put_quote(sheet, told, indent=indent + 4)
+
+
+def _facts(entry: Entry) -> tuple[Piece, ...]:
+    told = " · ".join(filter(None, (facts(entry), ", ".join(entry.tracks))))
+    return (f" · {told}",) if told else ()
+
+
+def event_words(event: Event) -> str:
+    """Write when, where and with whom, without the status."""
+    sides = " → ".join(actors(them) for them in (event.by, event.to) if them)
+    mediated = f"mediator {actors(event.mediator)}" if event.mediator else ""
+    place = event.place.name if event.place else ""
+    parts = (days(event.date), place, actors(event.participants), sides, mediated)
+    return " · ".join(filter(None, parts))
+
+
+def support(event: Event) -> str:
+    """Write how many outlets tell of it, copies folded."""
+    return f"{event.support} outlet" + ("" if event.support == 1 else "s")
+
+
+def put_event(sheet: Sheet, told: "RecordedEvent", *, indent: int = 0) -> None:
+    """Write an event, then the sentence of each report."""
+    event = told.event
+    tracks = ", ".join(event.tracks)
+    head = " · ".join(filter(None, (event.status, event_words(event), tracks, support(event))))
+    sheet.put((event.kind.value, "bold"), f" · {head}", *identity(event.id), indent=indent)
+    for report in told.reports:
+        put_quote(sheet, report, indent=indent + 4)

@@ -1,0 +1,162 @@
+"""The command line: its commands in their order, each with examples."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from detente.cli.board import status
+from detente.cli.demoing import demo
+from detente.cli.doctor import doctor
+from detente.cli.ending import Code, end
+from detente.cli.exporting import export
+from detente.cli.listing import list_, search
+from detente.cli.recording import add, init, verify
+from detente.cli.schedule import agenda, timeline
+from detente.cli.showing import show
+from detente.cli.terminal import say, survive_encoding
+from detente.model.errors import DetenteError
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A command with its name and examples."""
+
+    name: str
+    run: Callable[..., None]
+    examples: tuple[str, ...]
+
+
+COMMANDS = (
+    Named(
+        "init",
+        init,
+        (
+            "detente init talks --process armenia-azerbaijan",
+            "detente init talks --process blank",
+            "detente init talks --process ./my-profile",
+        ),
+    ),
+    Named(
+        "add",
+        add,
+        (
+            "detente add articles/",
+            "detente add one.txt two.html archive.zip rows.jsonl",
+            "detente add articles/ --record ~/talks --jobs 2",
+        ),
+    ),
+    Named(
+        "status",
+        status,
+        ("detente status", "detente status treaty", "detente status --as-of 2023-06-09"),
+    ),
+    Named(
+        "timeline",
+        timeline,
+        (
+            "detente timeline --from 2023-05 --to 2023-06",
+            "detente timeline --track border --by Armenia",
+        ),
+    ),
+    Named("agenda", agenda, ("detente agenda", "detente agenda --as-of 2023-05-23 --json")),
+    Named(
+        "list",
+        list_,
+        (
+            "detente list meetings --from 2023-05",
+            "detente list statements --by Pashinyan --track treaty",
+            "detente list documents --outlet Reuters",
+            "detente list rejections",
+        ),
+    ),
+    Named("show", show, ("detente show 3f9a12c4", "detente show 3f9a12c4 --json")),
+    Named(
+        "search",
+        search,
+        ("detente search 'border delimitation'", "detente search '\"peace treaty\"' --by Lavrov"),
+    ),
+    Named(
+        "export",
+        export,
+        (
+            "detente export entries --format jsonl",
+            "detente export entries --format csv -o entries.csv --track treaty",
+            "detente export events --as-of 2023-06-09 -o events.jsonl",
+        ),
+    ),
+    Named("verify", verify, ("detente verify", "detente verify --json")),
+    Named("doctor", doctor, ("detente doctor", "detente doctor --record ~/talks")),
+    Named("demo", demo, ("detente demo", "detente demo --keep talks")),
+)
+
+
+class Commands(TyperGroup):
+    """The group of commands; a fault that the user can mend ends in a message and no traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        survive_encoding()
+        try:
+            return super().invoke(ctx)
+        except DetenteError as error:
+            say(f"Error: {error}")
+            end(Code.ERROR)
+
+
+def _examples(lines: tuple[str, ...]) -> str:
+    # \b keeps the lines of a paragraph of the help as they are
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def _show_version(wanted: bool) -> None:
+    from importlib.metadata import version
+
+    if wanted:
+        typer.echo(f"detente {version('detente')}")
+        end(Code.DONE)
+
+
+def _start(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Read the news about a peace process and keep its record.
+
+    Who said what, who met whom, what was promised, refused and made conditional on what, where each track of
+    the talks stands, and the sentence that each of these comes from.
+    """
+
+
+def build() -> typer.Typer:
+    """Put the commands together."""
+    app = typer.Typer(
+        cls=Commands,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog=_examples(("detente demo", "detente init talks --process armenia-azerbaijan")),
+    )
+    app.callback()(_start)
+    for command in COMMANDS:
+        app.command(command.name, epilog=_examples(command.examples))(command.run)
+    return app
+
+
+app = build()
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="detente")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""``detente init``, ``add`` and ``verify``: make a record, read articles into it, check it."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli.ending import Code, end, nothing, write_json
+from detente.cli.opening import open_record
+from detente.cli.options import AsJson, RecordFolder
+from detente.cli.sheet import Sheet
+from detente.cli.terminal import one_line, say, stderr, stdout
+from detente.model.document import Rejection
+from detente.model.errors import RecordError
+
+if TYPE_CHECKING:
+    from detente.pipeline import AddReport, Progress, Step
+
+FolderArgument = Annotated[
+    Path, typer.Argument(metavar="DIR", help="Folder of the record; made where it is not there.")
+]
+ProcessOption = Annotated[
+    str,
+    typer.Option(
+        "--process",
+        metavar="NAME|FOLDER",
+        help="The peace process: armenia-azerbaijan, blank (nothing known beforehand), "
+        "or the folder of a profile.",
+    ),
+]
+PathsArgument = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files, folders and archives of text, Markdown and HTML; .jsonl with title, date, outlet, "
+        "url and text.",
+    ),
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", metavar="N", min=1, help="Read on so many processors.")
+]
+
+
+def init(folder: FolderArgument, *, process: ProcessOption, as_json: AsJson = False) -> None:
+    """Make an empty record of a peace process."""
+    from detente.ledger import Ledger
+
+    with Ledger.create(folder, process) as ledger:
+        name = ledger.process.name
+    if as_json:
+        write_json({"record": str(folder), "process": name})
+    else:
+        Sheet(stdout()).put(f"Made a record of {name} in {folder}")
+    say(f"Next: detente add PATH --record {folder}")
+
+
+def add(
+    paths: PathsArgument,
+    *,
+    jobs: Jobs = 1,
+    record: RecordFolder = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read articles into the record; safe to repeat."""
+    from detente import pipeline
+    from detente.export import rejection_shape
+
+    with open_record(record) as ledger, progress_bar("Reading") as progress:
+        report = pipeline.add(ledger, paths, process=ledger.process, progress=progress, jobs=jobs)
+    if as_json:
+        lists = {"new": report.new, "versions": report.versions, "reread": report.reread}
+        left = {"duplicates": report.duplicates, "rejected": report.rejected}
+        write_json(
+            {name: list(ids) for name, ids in lists.items()}
+            | {name: [rejection_shape(r) for r in rest] for name, rest in left.items()}
+            | {"entries": report.entries}
+        )
+    else:
+        put_summary(Sheet(stdout()), report)
+    _end_adding(report, paths)
+
+
+def _end_adding(report: "AddReport", paths: list[Path]) -> None:
+    taken = (*report.new, *report.versions, *report.reread, *report.duplicates)
+    if not taken and not report.rejected:
+        nothing(f"Nothing to read in {', '.join(map(str, paths))}.")
+    if report.rejected:
+        end(Code.PARTLY if taken else Code.ERROR)
+
+
+@contextmanager
+def progress_bar(label: str) -> "Iterator[Progress]":
+    """Show a bar on stderr while files are read; none where stderr is no terminal."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=(console := stderr()), disable=not console.is_terminal) as bar:
+        task = bar.add_task(label, total=None)
+
+        def show(step: "Step") -> None:
+            name = one_line(Path(step.source).name)[:30]
+            bar.update(task, total=step.total, completed=step.done, description=f"{label} {name}")
+
+        yield show
+
+
+def put_summary(sheet: Sheet, report: "AddReport") -> None:
+    """Write what became of the inputs, each that was not read with its reason."""
+    sheet.put(f"{len(report.new)} new, {report.entries} entries in them and in the new versions")
+    counts = (
+        (report.versions, "new versions of known articles"),
+        (report.reread, "read again by this version of the program"),
+        (report.duplicates, "already there"),
+        (report.rejected, "not read:"),
+    )
+    for them, what in counts:
+        if them:
+            sheet.put(f"{len(them)} {what}")
+    _put_rejections(sheet, report.rejected)
+
+
+def _put_rejections(sheet: Sheet, rejected: Iterable[Rejection]) -> None:
+    for rejection in rejected:
+        why = ": ".join(filter(None, (rejection.reason.value, rejection.detail)))
+        sheet.put((rejection.source, "bold"), f" · {why}", indent=4)
+
+
+def verify(*, record: RecordFolder = None, as_json: AsJson = False) -> None:
+    """Check every passage against its stored text."""
+    from detente.ledger import verify as check
+
+    with open_record(record) as ledger:
+        report = check(ledger)
+    counts = {"documents": report.documents, "entries": report.entries, "passages": report.passages}
+    if as_json:
+        flaws = [{"subject": flaw.subject, "problem": flaw.problem} for flaw in report.flaws]
+        write_json(counts | {"sound": report.sound, "flaws": flaws})
+    else:
+        sheet = Sheet(stdout())
+        sheet.put("Checked " + ", ".join(f"{n} {what}" for what, n in counts.items()))
+        for flaw in report.flaws:
+            sheet.put((flaw.subject, "bold"), f" · {flaw.problem}", indent=2)
+        if report.sound:
+            sheet.put("Every passage stands letter by letter in its stored text.")
+    if not report.sound:
+        raise RecordError(
+            f"{len(report.flaws)} things in the record do not hold. Keep the file as it is, make a new record "
+            "with 'detente init' and add the articles to it again."
+        )

@@ -1,0 +1,80 @@
+"""``detente timeline`` and ``detente agenda``: things in the order of their days."""
+
+from typing import TYPE_CHECKING
+
+from detente.cli.ending import nothing, write_json
+from detente.cli.evidence import event_words, identity, put_quote, support
+from detente.cli.opening import known_tracks, open_record
+from detente.cli.options import AsJson, RecordFolder, takes_filters
+from detente.cli.sheet import Sheet
+from detente.cli.terminal import stdout
+from detente.cli.wording import days, facts
+from detente.model.event import Event
+from detente.model.filter import Filter
+
+if TYPE_CHECKING:
+    from detente.query import AgendaItem, RecordedEntry, TimelineItem
+
+
+@takes_filters()
+def timeline(*, wanted: Filter, record: RecordFolder = None, as_json: AsJson = False) -> None:
+    """Show what happened and what was said, by day."""
+    from detente import query
+    from detente.export import timeline_shape
+
+    with open_record(record) as ledger:
+        items = query.timeline(ledger, known_tracks(wanted, ledger.process))
+    if as_json:
+        write_json([timeline_shape(item) for item in items])
+    else:
+        _put_timeline(Sheet(stdout()), items)
+    if not items:
+        nothing("Nothing with a day matches.")
+
+
+@takes_filters()
+def agenda(*, wanted: Filter, record: RecordFolder = None, as_json: AsJson = False) -> None:
+    """Show the meetings and promises that are to come."""
+    from detente import query
+    from detente.export import agenda_shape
+
+    with open_record(record) as ledger:
+        items = query.agenda(ledger, known_tracks(wanted, ledger.process))
+    if as_json:
+        write_json([agenda_shape(item) for item in items])
+    else:
+        _put_agenda(Sheet(stdout()), items)
+    if not items:
+        nothing("Nothing is to come, by the articles that match.")
+
+
+def _put_timeline(sheet: Sheet, items: "tuple[TimelineItem, ...]") -> None:
+    day = ""
+    for item in items:
+        if days(item.date) != day:
+            if day:
+                sheet.blank()
+            day = days(item.date)
+            sheet.put((day, "bold"))
+        _put_thing(sheet, item.kind.value, item.event, item.reports)
+
+
+def _put_agenda(sheet: Sheet, items: "tuple[AgendaItem, ...]") -> None:
+    for number, item in enumerate(items):
+        if number:
+            sheet.blank()
+        sheet.put((days(item.date, unknown="no day set"), "bold"), f" · {item.state.value}")
+        _put_thing(sheet, item.kind.value, item.event, item.reports)
+
+
+def _put_thing(
+    sheet: Sheet, kind: str, event: Event | None, reports: "tuple[RecordedEntry, ...]"
+) -> None:
+    if event:
+        words = f" · {event.status} · {event_words(event)} · {support(event)}"
+        sheet.put((kind, "bold"), words, *identity(event.id), indent=2)
+    else:
+        told = facts(reports[0].entry)
+        sheet.put((kind, "bold"), f" · {told}" if told else "", indent=2)
+    for report in reports:
+        put_quote(sheet, report, indent=6)

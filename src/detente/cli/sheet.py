@@ -1,0 +1,81 @@
+"""The page that a command writes: wrapped lines that nothing in an article can break or colour."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from detente.cli.terminal import one_line, visible
+
+Piece = str | tuple[str, str]  # text, or text and its style
+
+LABELS = 18  # columns for the label of a line
+NARROW = 60  # columns below which a label stands on a line of its own
+
+
+class Sheet:
+    """Lines for a console. Text is shown as it is: no markup, and what would act on a terminal as marks."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    @property
+    def narrow(self) -> bool:
+        """Say whether there is no room for labels beside their lines."""
+        return self._console.width < NARROW
+
+    def blank(self) -> None:
+        """Leave a line free."""
+        self._print(Text())
+
+    def put(self, *pieces: Piece, indent: int = 0, hang: int = 2) -> None:
+        """Write pieces as one paragraph, its further lines ``hang`` columns further in."""
+        text = _assemble(pieces)
+        for number, line in enumerate(self._wrapped(text, indent + hang)):
+            self._print(Text(" " * (indent + hang if number else indent)) + line)
+
+    def labelled(self, label: str, *pieces: Piece, indent: int = 2) -> None:
+        """Write pieces beside their label, or below it on a narrow terminal."""
+        if self.narrow:
+            self._print(Text(" " * indent + label, "dim"))
+            self.put(*pieces, indent=indent + 2, hang=0)
+            return
+        for number, line in enumerate(self._wrapped(_assemble(pieces), indent + LABELS)):
+            lead = label if number == 0 else ""
+            start = Text(" " * indent) + Text(f"{lead:<{LABELS}}", "dim")
+            self._print(start + line)
+
+    def prose(self, pieces: Iterable[Piece], *, indent: int = 0) -> None:
+        """Write a paragraph of an article, its own line ends kept."""
+        text = Text()
+        for piece in pieces:
+            words, style = (piece, "") if isinstance(piece, str) else piece
+            text.append(visible(words), style)
+        for line in self._wrapped(text, indent):
+            self._print(Text(" " * indent) + line)
+
+    def _wrapped(self, text: Text, margin: int) -> list[Text]:
+        width = max(self._console.width - margin, 10)
+        lines = text.wrap(self._console, width, overflow="fold")
+        for line in lines:
+            line.rstrip()
+        return list(lines)
+
+    def _print(self, line: Text) -> None:
+        line.rstrip()
+        self._console.print(line, overflow="fold", no_wrap=True, crop=False)
+
+
+def _assemble(pieces: Iterable[Piece]) -> Text:
+    text = Text()
+    for piece in pieces:
+        words, style = (piece, "") if isinstance(piece, str) else piece
+        text.append(_inner(words), style)
+    return text
+
+
+def _inner(words: str) -> str:
+    """Fold a piece to one line, but keep the space that joins it to its neighbours."""
+    lead = " " if words[:1] == " " else ""
+    tail = " " if words[-1:] == " " and words.strip() else ""
+    return lead + one_line(words) + tail

@@ -1,0 +1,123 @@
+"""``detente show``: one thing in full."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli.ending import nothing, write_json
+from detente.cli.evidence import event_words, identity, put_entry, put_quote, support, where
+from detente.cli.opening import open_record
+from detente.cli.options import AsJson, RecordFolder
+from detente.cli.passages import put_passage
+from detente.cli.sheet import Sheet
+from detente.cli.terminal import stdout
+from detente.cli.wording import actors, days, facts, published, short
+
+if TYPE_CHECKING:
+    from detente.model.event import Step
+    from detente.query import DocumentHead, DocumentPage, EntryPage, EventPage, Page
+
+ItemArgument = Annotated[
+    str,
+    typer.Argument(metavar="ID", help="Id of an entry, event or document, or its first digits."),
+]
+
+
+def show(item: ItemArgument, *, record: RecordFolder = None, as_json: AsJson = False) -> None:
+    """Show one entry, event or article in its context."""
+    from detente import query
+    from detente.export import page_shape
+
+    with open_record(record) as ledger:
+        page = query.show(ledger, item.casefold())
+    if page is None:
+        nothing(f"Nothing in the record has the id {item!r}. Ids stand at the end of lines.")
+    if as_json:
+        write_json(page_shape(page))
+    else:
+        _put_page(Sheet(stdout()), page)
+
+
+def _put_page(sheet: Sheet, page: "Page") -> None:
+    from detente.query import DocumentPage, EntryPage, EventPage
+
+    match page:
+        case EntryPage():
+            _put_entry_page(sheet, page)
+        case EventPage():
+            _put_event_page(sheet, page)
+        case DocumentPage():
+            _put_document_page(sheet, page)
+
+
+def _put_entry_page(sheet: Sheet, page: "EntryPage") -> None:
+    put_entry(sheet, page.recorded)
+    sheet.blank()
+    for passage in page.context:
+        put_passage(sheet, passage, indent=4)
+        sheet.blank()
+    _put_head(sheet, page.recorded.document)
+    if page.events:
+        sheet.labelled("events", ", ".join(short(event) for event in page.events))
+    if page.superseded_by:
+        sheet.labelled("superseded by", *identity(page.superseded_by)[1:])
+
+
+def _put_head(sheet: Sheet, head: "DocumentHead") -> None:
+    """Write how the document is known."""
+    sheet.labelled("headline", head.title or "(none found)")
+    sheet.labelled("outlet", head.outlet or "not known")
+    if head.byline:
+        sheet.labelled("byline", ", ".join(head.byline))
+    basis = f" ({head.published_basis})" if head.published_basis else ""
+    sheet.labelled("published", published(head.published) + basis)
+    if head.url:
+        sheet.labelled("address", head.url)
+    sheet.labelled("file", head.source)
+    sheet.labelled("document", *identity(head.id)[1:])
+
+
+def _put_event_page(sheet: Sheet, page: "EventPage") -> None:
+    event = page.recorded.event
+    sheet.put((event.kind.value, "bold"), f" · {event.status}", *identity(event.id))
+    sheet.labelled("what", event_words(event))
+    if event.tracks:
+        sheet.labelled("tracks", ", ".join(event.tracks))
+    sheet.labelled("told by", f"{support(event)}: {', '.join(event.outlets) or 'not known'}")
+    for number, step in enumerate(event.history):
+        sheet.labelled("" if number else "history", _step(step), *identity(step.entry))
+    for link in event.links:
+        why = "; ".join(feature.because for feature in link.features)
+        sheet.labelled("joined", f"{short(link.first)} and {short(link.second)}: {why}")
+    for report, context in zip(page.recorded.reports, page.contexts, strict=True):
+        sheet.blank()
+        for passage in context:
+            put_passage(sheet, passage, indent=4)
+        told = facts(report.entry)
+        sheet.put(f"— {where(report.document)} · {told}", *identity(report.id), indent=4)
+
+
+def _step(step: "Step") -> str:
+    said_by = f"said by {actors(step.said_by)}" if step.said_by else ""
+    source = f"{step.outlet or 'outlet not known'}, {published(step.published)}"
+    return " · ".join(filter(None, (step.status, days(step.date), said_by, source)))
+
+
+def _put_document_page(sheet: Sheet, page: "DocumentPage") -> None:
+    document = page.recorded.document
+    head = next(version for version in page.versions if version.id == page.recorded.id)
+    _put_head(sheet, head)
+    for found in document.found:
+        sheet.labelled("found", f"{found.field}: {found.value} ({found.how})")
+    if page.recorded.superseded_by:
+        sheet.labelled("superseded by", *identity(page.recorded.superseded_by)[1:])
+    sheet.blank()
+    sheet.prose([document.text], indent=4)
+    for told in page.entries:
+        sheet.blank()
+        sheet.put((told.entry.kind.value, "bold"), f" · {facts(told.entry)}")
+        put_quote(sheet, told, indent=4)
+    for rejection in page.rejections:
+        sheet.blank()
+        sheet.put(f"left out: {rejection.reason.value} · {rejection.detail}")
+        sheet.put(f"“{rejection.subject}”", indent=4)
