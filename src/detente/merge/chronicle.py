@@ -99,15 +99,16 @@ def _date(told: Sequence[Told]) -> DateRange | None:
     """Return the most exact range that the reports agree on, the best founded report first."""
     status = _status(told)
     dated = sorted(
-        ((e.date, status_of(e) == status, _told_on(r), r.id) for r, e in told if e.date),
-        key=lambda d: (*_trust(d[0], standing=d[1]), -d[2].toordinal(), d[3]),
+        ((e.date, status_of(e) == status, r.id) for r, e in told if e.date),
+        # of equally exact days the first: what goes on began then
+        key=lambda d: (*_trust(d[0], standing=d[1]), d[0].start or date.min, d[2]),
     )
     if not dated:
         return None
     best = dated[0][0]
     if _lasting(best):
         return best
-    for other, standing, _, _ in dated[1:]:
+    for other, standing, _ in dated[1:]:
         if standing == dated[0][1]:
             best = _narrowed(best, other)
     return best

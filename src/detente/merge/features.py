@@ -30,7 +30,7 @@ PLACE_IN_COUNTRY = 0.5
 PLACES_DIFFER = -3.0  # a town outside the capital is given by either name
 VILLAGES_DIFFER = -4.0  # two clashes of a day are told apart by place alone
 TRACKS_SHARED = 0.5
-TRACKS_DIFFER = {Kind.MEETING: -0.5, Kind.INCIDENT: -0.5, Kind.AGREEMENT: -2.5}
+TRACKS_DIFFER = {Kind.MEETING: -0.5, Kind.INCIDENT: -0.5, Kind.AGREEMENT: -3.0}
 NEIGHBOURS = 0.5
 NEIGHBOUR_LETTERS = 600  # about a paragraph
 COPIED = 4.0
@@ -40,7 +40,7 @@ FORMAT_DIFFERS = -4.0
 ROUND_DIFFERS = -5.0
 
 # token_set_ratio of rapidfuzz, least share -> weight
-WORDS = ((90, 1.5), (75, 1.0), (60, 0.5))
+WORDS = ((90, 1.5), (75, 1.0))  # two unrelated short sentences reach 60
 FEW_WORDS = 4  # of so few, one contains the other by chance
 
 Feature = Callable[[Traits, Traits], Comparison | None]

@@ -3,14 +3,15 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 
 SHINGLE_WORDS = (
     5  # agency copy that was cut or given a new lede keeps most of its runs of five words
 )
 COPY_SHARE = 0.7  # of the shorter text's shingles: a copy is often cut short
-SHORTEST = 12  # shingles; texts below that share set phrases only
-COMMON = 50  # a shingle in more texts than that is page furniture and says nothing
+SHORTEST = 12  # shingles; shorter texts share set phrases and are copies only when equal
+FEWEST_SHARED = int(SHORTEST * COPY_SHARE)  # fewer cannot make a copy
+COMMON = 50  # of a shingle in more texts, only neighbours are compared: enough to chain a group of copies
 
 _WORD = re.compile(r"\w+")
 
@@ -21,8 +22,11 @@ def fold_copies(texts: Mapping[str, str]) -> Mapping[str, str]:
     Every id of ``texts`` is in the answer; a text without copies is a group of its own. The answer
     depends on the texts alone and not on their order.
     """
-    shingles = {name: _shingles(texts[name]) for name in sorted(texts)}
-    group = {name: name for name in shingles}
+    first_of: dict[str, str] = {}
+    for name in sorted(texts):
+        first_of.setdefault(texts[name], name)
+    shingles = {name: _shingles(texts[name]) for name in sorted(first_of.values())}
+    group = {name: first_of[text] for name, text in texts.items()}
     for first, second in _sharing(shingles):
         one, other = _root(group, first), _root(group, second)
         if one != other and _near(shingles[first], shingles[second]):
@@ -45,16 +49,13 @@ def _sharing(shingles: Mapping[str, frozenset[tuple[str, ...]]]) -> Iterator[tup
             holders[run].append(name)
     shared: Counter[tuple[str, str]] = Counter()
     for names in holders.values():
-        if 1 < len(names) <= COMMON:
-            shared.update(combinations(names, 2))
-    yield from sorted(pair for pair, count in shared.items() if count >= SHORTEST // 2)
+        shared.update(combinations(names, 2) if len(names) <= COMMON else pairwise(names))
+    yield from sorted(pair for pair, count in shared.items() if count >= FEWEST_SHARED)
 
 
 def _near(first: frozenset[tuple[str, ...]], second: frozenset[tuple[str, ...]]) -> bool:
     shorter = min(len(first), len(second))
-    if shorter < SHORTEST:
-        return first == second and shorter > 0
-    return len(first & second) / shorter >= COPY_SHARE
+    return shorter >= SHORTEST and len(first & second) >= COPY_SHARE * shorter
 
 
 def _root(group: Mapping[str, str], name: str) -> str:

@@ -24,6 +24,7 @@ Happening = Meeting | Incident | Agreement
 AGREED = "agreed"  # the one status that an agreement has
 AHEAD = frozenset({"scheduled", "proposed", "threatened"})  # told before it happens
 ONGOING = "ongoing"
+LASTING_DAYS = 60  # what goes on by one report is looked for in those of the next two months
 PRESUMED_DAYS = 45  # an undated passage tells of what lies about that near to its publication
 
 
@@ -133,8 +134,9 @@ def _window(
 ) -> tuple[int, int] | None:
     told = _bounds(published)[0] if published and published.start else None
     if first is not None and last is not None:
-        # what goes on has lasted from its first day to the day of the report
-        return first, max(last, told) if told and status == ONGOING else last
+        if status == ONGOING:
+            return first, min(max(last, told or last) + LASTING_DAYS, date.max.toordinal())
+        return first, last
     if told is None:
         return None
     return (told, told + PRESUMED_DAYS) if status in AHEAD else (told - PRESUMED_DAYS, told)

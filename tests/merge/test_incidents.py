@@ -1,0 +1,105 @@
+"""Incidents and agreements of several articles become events."""
+
+from detente.merge import merge
+from detente.model.entry import Plover
+
+from .reports import ALPHA, BETA, HOST, agreement, article, incident, partition
+
+AGENCY = article("Agency", "2023-05-12")
+RADIO = article("Radio", "2023-05-13")
+
+
+def test_one_clash_told_by_both_sides_is_one_event_with_both_versions() -> None:
+    ours = incident(
+        AGENCY, "Alphian troops fired at positions near Dorf", on="2023-05-11", place="Dorf",
+        by=(ALPHA,), to=(BETA,), said_by=(BETA,),
+    )  # fmt: skip
+    theirs = incident(
+        RADIO, "Betanian forces opened fire near Dorf", on="2023-05-11", place="Dorf",
+        by=(BETA,), to=(ALPHA,), said_by=(ALPHA,),
+    )  # fmt: skip
+    (event,) = merge([ours, theirs])
+    assert [s.said_by for s in event.history] == [(BETA,), (ALPHA,)]
+
+
+def test_two_villages_on_one_day_are_two_clashes() -> None:
+    dorf = incident(AGENCY, "a clash near Dorf", on="2023-05-11", place="Dorf", by=(ALPHA, BETA))
+    weiler = incident(
+        RADIO, "a clash near Weiler", on="2023-05-11", place="Weiler", by=(ALPHA, BETA)
+    )
+    nowhere = incident(
+        article("Post", "2023-05-12"), "a clash on the border", on="2023-05-11", by=(ALPHA, BETA)
+    )
+    assert len(merge([dorf, weiler])) == 2
+    assert not any({dorf.id, weiler.id} <= set(e.entries) for e in merge([dorf, weiler, nowhere]))
+
+
+def test_clashes_in_one_village_a_week_apart_are_two() -> None:
+    early = incident(AGENCY, "a clash near Dorf", on="2023-05-03", place="Dorf", by=(ALPHA, BETA))
+    late = incident(RADIO, "a clash near Dorf", on="2023-05-10", place="Dorf", by=(ALPHA, BETA))
+    assert len(merge([early, late])) == 2
+
+
+def test_a_blockade_told_on_two_days_is_one() -> None:
+    begun = incident(
+        article("Agency", "2022-12-20"), "activists have blocked the only road to the valley",
+        "ongoing", on="2022-12-12", place="Valley road", by=(BETA,), tracks=("aid",),
+    )  # fmt: skip
+    still = incident(
+        article("Radio", "2023-01-16"), "activists still block the only road to the valley",
+        "ongoing", on="2023-01-15", place="Valley road", by=(BETA,), tracks=("aid",),
+    )  # fmt: skip
+    assert len(merge([begun, still])) == 1
+
+
+def test_a_protest_is_not_the_shelling_of_that_day() -> None:
+    shelling = incident(
+        AGENCY, "shells fell on the town", on="2023-05-11", by=(ALPHA,), plover=Plover("ASSAULT")
+    )
+    protest = incident(
+        RADIO, "thousands marched", on="2023-05-11", by=(BETA,), plover=Plover("PROTEST")
+    )
+    assert len(merge([shelling, protest])) == 2
+
+
+def test_a_denial_stays_in_the_history_and_undoes_nothing() -> None:
+    told = incident(AGENCY, "Alphian troops fired near Dorf", on="2023-05-11", place="Dorf")
+    denied = incident(
+        RADIO,
+        "Alphia denied that its troops fired near Dorf",
+        "denied",
+        on="2023-05-11",
+        place="Dorf",
+    )
+    (event,) = merge([told, denied])
+    assert event.status == "happened"
+    assert [s.status for s in event.history] == ["happened", "denied"]
+
+
+def test_one_ceasefire_in_two_articles_is_one_agreement() -> None:
+    first = agreement(
+        AGENCY, "The fighting ended with a brokered agreement on November 10, 2020",
+        by=(ALPHA, BETA), mediator=(HOST,), on="2020-11-10", tracks=("security",),
+    )  # fmt: skip
+    second = agreement(
+        RADIO, "ended in November 2020 with a brokered ceasefire",
+        by=(ALPHA, BETA), mediator=(HOST,), on="2020-11-01/2020-11-30", tracks=("security",),
+    )  # fmt: skip
+    (event,) = merge([first, second])
+    assert str(event.date) == "2020-11-10"
+    assert event.status == "agreed"
+
+
+def test_two_things_agreed_on_one_day_are_two_agreements() -> None:
+    trade = agreement(
+        AGENCY,
+        "they signed a pact on railways",
+        by=(ALPHA, BETA),
+        on="2021-01-11",
+        tracks=("roads",),
+    )
+    group = agreement(
+        AGENCY, "they set up a working group on prisoners", by=(ALPHA, BETA), on="2021-01-11",
+        tracks=("prisoners",), at=700,
+    )  # fmt: skip
+    assert partition(merge([trade, group])) == {frozenset({trade.id}), frozenset({group.id})}
