@@ -103,3 +103,26 @@ def test_two_things_agreed_on_one_day_are_two_agreements() -> None:
         tracks=("prisoners",), at=700,
     )  # fmt: skip
     assert partition(merge([trade, group])) == {frozenset({trade.id}), frozenset({group.id})}
+
+
+def test_a_threat_is_not_the_strike_of_another_day() -> None:
+    strike = incident(
+        AGENCY, "Strikes hit the valley", on="2023-05-11", place="Valley", by=(ALPHA,)
+    )
+    threat = incident(
+        AGENCY,
+        "the army would intensify its campaign",
+        "threatened",
+        place="Valley",
+        by=(ALPHA,),
+        at=90,
+    )
+    assert len(merge([strike, threat])) == 2
+
+
+def test_a_vague_year_joins_no_clash_of_that_year() -> None:
+    clash = incident(AGENCY, "a clash near Dorf", on="2023-05-11", place="Dorf", by=(ALPHA, BETA))
+    year = incident(
+        AGENCY, "fighting in 2023 cost lives", on="2023-01-01/2023-12-31", by=(ALPHA, BETA), at=99
+    )
+    assert len(merge([clash, year])) == 2

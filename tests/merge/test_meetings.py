@@ -239,3 +239,30 @@ def test_the_fifth_round_is_not_the_sixth() -> None:
         RADIO, "the sixth round was held in Hafen", on="2023-05-01/2023-05-31", place="Hafen"
     )
     assert len(merge([fifth, sixth])) == 2
+
+
+def test_a_working_body_that_meets_in_the_week_of_a_summit_is_not_the_summit() -> None:
+    summit = meeting(AGENCY, "the leaders held talks", who=LEADERS, on="2023-05-25", place="Moskau")
+    body = meeting(
+        RADIO,
+        "a joint task force on railways will meet next week",
+        "scheduled",
+        who=(ALPHA, BETA, HOST),
+        on=days("2023-05-22/2023-05-28", Basis.RELATIVE),
+        tracks=("roads",),
+    )
+    assert len(merge([summit, body], process=PROCESS)) == 2
+
+
+def test_a_second_mention_in_one_article_needs_no_day() -> None:
+    first = meeting(AGENCY, "They met in Hafen on Sunday", on="2023-05-14", place="Hafen")
+    again = meeting(AGENCY, "The talks in Hafen lasted two hours", place="Hafen", at=80)
+    assert len(merge([first, again])) == 1
+
+
+def test_one_outlet_in_two_spellings_supports_once() -> None:
+    reports = [
+        meeting(article(o, "2023-05-15"), "They met in Hafen", on="2023-05-14", place="Hafen")
+        for o in ("Agency", "AGENCY")
+    ]
+    assert merge(reports)[0].support == 1

@@ -66,7 +66,8 @@ def support(reports: Sequence[Report]) -> int:
     texts: dict[str, set[str]] = {}
     for report in reports:
         head = report.document
-        texts.setdefault(head.outlet or f"~{head.id}", set()).add(head.copy_group or head.id)
+        outlet = head.outlet.casefold() if head.outlet else f"~{head.id}"
+        texts.setdefault(outlet, set()).add(head.copy_group or head.id)
     taken: dict[str, str] = {}
     return sum(_takes(outlet, texts, taken, set()) for outlet in sorted(texts))
 

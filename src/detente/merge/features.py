@@ -14,7 +14,7 @@ from detente.merge.when_features import (
     dates_differ,
     dates_overlap,
     day_unknown,
-    proposal_only,
+    merely_meant,
 )
 from detente.merge.who_features import actors, level, mediator, participants, persons
 from detente.merge.wording import APART
@@ -38,6 +38,7 @@ SAME_LABEL = 0.5
 LABEL_DIFFERS = -1.5
 FORMAT_DIFFERS = -4.0
 ROUND_DIFFERS = -5.0
+BODY_OR_PERSONS = -2.5
 
 # token_set_ratio of rapidfuzz, least share -> weight
 WORDS = ((90, 1.5), (75, 1.0))  # two unrelated short sentences reach 60
@@ -131,12 +132,21 @@ def formats(first: Traits, second: Traits) -> Comparison | None:
     return None
 
 
+def working_body(first: Traits, second: Traits) -> Comparison | None:
+    """Keep a commission's session apart from a meeting of named persons."""
+    for one, other in ((first, second), (second, first)):
+        of_body = "body" in one.formats and not one.persons
+        if of_body and other.persons and "body" not in other.formats:
+            return Comparison("working_body", BODY_OR_PERSONS, "a working body / named persons")
+    return None
+
+
 FEATURES: tuple[Feature, ...] = (
     same_kind,
     dates_overlap,
     dates_differ,
     day_unknown,
-    proposal_only,
+    merely_meant,
     announced_then_held,
     participants,
     actors,
@@ -150,6 +160,7 @@ FEATURES: tuple[Feature, ...] = (
     words_shared,
     label,
     formats,
+    working_body,
 )
 
 

@@ -7,8 +7,9 @@ from detente.model.entry import Kind
 from detente.model.event import Comparison
 
 # widest range in days -> weight of two equal ranges, weight of a day inside the range
-AGREEMENT_OF_RANGES = ((1, 3.0, 3.0), (7, 2.0, 2.0), (31, 1.5, 1.0), (366, 0.8, 0.3))
-LOOSEST = (0.3, 0.1)
+TALKS = ((1, 3.0, 3.0), (7, 2.0, 2.0), (31, 1.5, 1.0), (366, 0.8, 0.0), (10**7, 0.0, -0.5))
+# an article tells of many things on the ground; only a day tells them apart
+FORCE = ((1, 3.0, 3.0), (7, 1.0, 1.0), (31, 1.0, 0.0), (366, 0.3, -1.0), (10**7, 0.0, -1.5))
 
 NEXT_DAY = -1.0  # late evenings and time zones
 SLIPPED = -3.0
@@ -17,11 +18,14 @@ APART = -6.0
 SLIP_DAYS = 3
 STARTS_DIFFER = -1.0  # of one that goes on, each report may name another day of it
 
-ONE_UNDATED = -1.0
+ONE_UNDATED = {Kind.MEETING: -1.0, Kind.AGREEMENT: -1.5, Kind.INCIDENT: -2.0}
 UNDATED_APART = -5.0
-NEVER_DATED = -1.5
-PROPOSAL_ONLY = -1.5
-ANNOUNCED_THEN_HELD = 1.0
+NEVER_DATED = -2.0
+MERELY_MEANT = -1.5
+ANNOUNCED_FOR_THE_DAY = 1.0
+ANNOUNCED_ROUGHLY = 0.5
+
+MEANT = frozenset({"proposed", "threatened"})
 
 
 def dates_overlap(first: Traits, second: Traits) -> Comparison | None:
@@ -30,7 +34,8 @@ def dates_overlap(first: Traits, second: Traits) -> Comparison | None:
     if ours is None or theirs is None or not _overlap(ours, theirs):
         return None
     width = max(last - start + 1 for start, last in (ours, theirs))
-    equal, inside = next((w[1:] for w in AGREEMENT_OF_RANGES if width <= w[0]), LOOSEST)
+    table = FORCE if first.kind is Kind.INCIDENT else TALKS
+    equal, inside = next(w[1:] for w in table if width <= w[0])
     weight = equal if ours == theirs else inside
     return Comparison("dates_overlap", weight, f"days agree: {_words(ours)} / {_words(theirs)}")
 
@@ -62,18 +67,19 @@ def day_unknown(first: Traits, second: Traits) -> Comparison | None:
         return None
     if first.window is None or second.window is None:
         return Comparison("day_unknown", NEVER_DATED, "no day to hold against the other")
-    if first.report.document.id == second.report.document.id:
+    one_text = first.report.document.id == second.report.document.id
+    if one_text and first.kind is Kind.MEETING:
         return None  # a second mention in one article seldom repeats the day
     if not _windows_overlap(first, second):
         return Comparison("day_unknown", UNDATED_APART, "no day, and told at another time")
-    return Comparison("day_unknown", ONE_UNDATED, "no day, though told about the same time")
+    return Comparison("day_unknown", ONE_UNDATED[first.kind], "no day, though told about then")
 
 
-def proposal_only(first: Traits, second: Traits) -> Comparison | None:
-    """Speak against taking a meeting that was merely proposed for one with a day."""
-    proposed = [t.status == "proposed" for t in (first, second)]
-    if any(proposed) and not all(proposed) and not (first.dated and second.dated):
-        return Comparison("proposal_only", PROPOSAL_ONLY, "one of the two was merely proposed")
+def merely_meant(first: Traits, second: Traits) -> Comparison | None:
+    """Speak against taking what was merely proposed or threatened for what has a day."""
+    meant = [t.status in MEANT for t in (first, second)]
+    if any(meant) and not all(meant) and not (first.dated and second.dated):
+        return Comparison("merely_meant", MERELY_MEANT, "one was merely proposed or threatened")
     return None
 
 
@@ -85,7 +91,8 @@ def announced_then_held(first: Traits, second: Traits) -> Comparison | None:
             continue
         if plan.published is not None and plan.published <= days[1] and _overlap(days, done):
             because = f"announced for {_words(days)}, then held"
-            return Comparison("announced_then_held", ANNOUNCED_THEN_HELD, because)
+            weight = ANNOUNCED_FOR_THE_DAY if days[0] == days[1] else ANNOUNCED_ROUGHLY
+            return Comparison("announced_then_held", weight, because)
     return None
 
 

@@ -37,6 +37,12 @@ FORMATS = (
         "talks without a common place",
         "The two presidents spoke by phone.",
     ),
+    Format(
+        "body",
+        ("task force", "working group", "commission", "commissions", "committee", "experts"),
+        "a session of a body set up for one matter, below ministers",
+        "The border commission will convene next week.",
+    ),
 )
 
 # a text can call one meeting both bilateral and joint; these pairs it does not
