@@ -1,5 +1,6 @@
 """``detente status``: where each track stands."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,8 @@ from detente.model.filter import Filter
 
 if TYPE_CHECKING:
     from detente.query import Board, Health, RecordedEntry, RecordedEvent, TrackCard
+
+SPARE = 3  # open matters of each track on the board of all tracks; `detente status TRACK` shows every one
 
 TrackArgument = Annotated[
     str | None, typer.Argument(metavar="TRACK", help="Only this track, by its id or name.")
@@ -41,7 +44,7 @@ def status(
     if as_json:
         write_json(board_shape(answer, process.name))
     else:
-        put_board(Sheet(stdout()), answer, process.name)
+        put_board(Sheet(stdout()), answer, process.name, whole=bool(asked.tracks))
     if shown_documents(answer.health) == 0:
         say(_why_empty(answer))
         end(Code.NOTHING)
@@ -58,13 +61,13 @@ def _why_empty(answer: "Board") -> str:
     return f"No article in the record is known to have been published by {answer.as_of}."
 
 
-def put_board(sheet: Sheet, answer: "Board", process: str) -> None:
-    """Write the board: a header, then one block for each track."""
+def put_board(sheet: Sheet, answer: "Board", process: str, *, whole: bool) -> None:
+    """Write the board: a header, then one block for each track; ``whole`` spares no open matter."""
     sheet.put((process, "bold"), *_as_of(answer))
     sheet.put(_counts(answer))
     for card in answer.tracks:
         sheet.blank()
-        _put_card(sheet, card)
+        _Block(sheet, card, most=None if whole else SPARE).put()
 
 
 def _as_of(answer: "Board") -> tuple[str, ...]:
@@ -91,32 +94,49 @@ def _counts(answer: "Board") -> str:
     return " · ".join(parts)
 
 
-def _put_card(sheet: Sheet, card: "TrackCard") -> None:
-    status = card.status
-    since = f" since {status.since}" if status.since else ""
-    sheet.put((status.name, "bold"), f" ({status.track})")
-    sheet.labelled("status", (status.status, "bold"), since)
-    sheet.labelled("because", status.rule)
-    for told in card.rests_on:
-        put_quote(sheet, told, indent=4)
-    _put_meeting(sheet, "last meeting", card.last_meeting)
-    _put_meeting(sheet, "next meeting", card.next_meeting)
-    _put_entries(sheet, "last refusal", (card.last_refusal,) if card.last_refusal else ())
-    _put_entries(sheet, "open commitments", card.open_commitments)
-    _put_entries(sheet, "open conditions", card.open_conditions)
+class _Block:
+    """The lines of one track; a sentence that was shown above is not shown again."""
 
+    def __init__(self, sheet: Sheet, card: "TrackCard", *, most: int | None) -> None:
+        self.sheet = sheet
+        self.card = card
+        self.most = most
+        self.shown: set[str] = set()
 
-def _put_meeting(sheet: Sheet, label: str, told: "RecordedEvent | None") -> None:
-    if told is None:
-        return
-    event = told.event
-    words = f"{event_words(event)} · {event.status} · {support(event)}"
-    sheet.labelled(label, words, *identity(event.id))
-    for report in told.reports[-1:]:
-        put_quote(sheet, report, indent=4)
+    def put(self) -> None:
+        """Write the block."""
+        card, status = self.card, self.card.status
+        since = f" since {status.since}" if status.since else ""
+        self.sheet.put((status.name, "bold"), f" ({status.track})")
+        self.sheet.labelled("status", (status.status, "bold"), since)
+        self.sheet.labelled("because", status.rule)
+        self._quote(card.rests_on[: self.most])
+        self._meeting("last meeting", card.last_meeting)
+        self._meeting("next meeting", card.next_meeting)
+        self._entries("last refusal", (card.last_refusal,) if card.last_refusal else ())
+        self._entries("open commitments", card.open_commitments)
+        self._entries("open conditions", card.open_conditions)
 
+    def _quote(self, entries: "Iterable[RecordedEntry]") -> None:
+        for told in entries:
+            if told.id not in self.shown:
+                self.shown.add(told.id)
+                put_quote(self.sheet, told, indent=4)
 
-def _put_entries(sheet: Sheet, label: str, entries: "tuple[RecordedEntry, ...]") -> None:
-    for number, told in enumerate(entries):
-        sheet.labelled("" if number else label, facts(told.entry))
-        put_quote(sheet, told, indent=4)
+    def _meeting(self, label: str, told: "RecordedEvent | None") -> None:
+        if told is None:
+            return
+        event = told.event
+        words = f"{event_words(event)} · {event.status} · {support(event)}"
+        self.sheet.labelled(label, words, *identity(event.id))
+        self._quote(told.reports[-1:])
+
+    def _entries(self, label: str, entries: "tuple[RecordedEntry, ...]") -> None:
+        for number, told in enumerate(entries[: self.most]):
+            again = " (above)" if told.id in self.shown else ""
+            words = facts(told.entry) or told.entry.kind.value
+            self.sheet.labelled("" if number else label, words, again)
+            self._quote((told,))
+        more = len(entries) - len(entries[: self.most])
+        if more:
+            self.sheet.labelled("", f"and {more} more: detente status {self.card.status.track}")

@@ -46,7 +46,7 @@ def demo(*, keep: KeepOption = None, as_json: AsJson = False) -> None:
         write_json(board_shape(answer, name))
         return
     sheet = Sheet(stdout())
-    put_board(sheet, answer, name)
+    put_board(sheet, answer, name, whole=False)
     _put_next_steps(sheet, folder)
 
 

@@ -27,12 +27,16 @@ def identity(item: str) -> tuple[Piece, ...]:
     return (" · ", (short(item), "cyan"))
 
 
+def attribution(told: "RecordedEntry") -> str:
+    """Name who stands behind an entry, the outlet and its day."""
+    speaker = voices(told.entry)
+    return f"{speaker} in {where(told.document)}" if speaker else where(told.document)
+
+
 def put_quote(sheet: Sheet, told: "RecordedEntry", *, indent: int) -> None:
     """Write the sentence, and below it who says so, where and when."""
     sheet.put(f"“{told.sentence}”", indent=indent, hang=1)
-    speaker = voices(told.entry)
-    source = f"{speaker} in {where(told.document)}" if speaker else where(told.document)
-    sheet.put("— " + source, *identity(told.id), indent=indent)
+    sheet.put("— " + attribution(told), *identity(told.id), indent=indent)
 
 
 def put_entry(sheet: Sheet, told: "RecordedEntry", *, indent: int = 0) -> None:

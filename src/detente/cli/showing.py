@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.ending import nothing, write_json
-from detente.cli.evidence import event_words, identity, put_entry, put_quote, support, where
+from detente.cli.evidence import attribution, event_words, identity, put_entry, put_quote, support
 from detente.cli.opening import open_record
 from detente.cli.options import AsJson, RecordFolder
 from detente.cli.passages import put_passage
@@ -94,7 +94,7 @@ def _put_event_page(sheet: Sheet, page: "EventPage") -> None:
         for passage in context:
             put_passage(sheet, passage, indent=4)
         told = facts(report.entry)
-        sheet.put(f"— {where(report.document)} · {told}", *identity(report.id), indent=4)
+        sheet.put(f"— {attribution(report)} · {told}", *identity(report.id), indent=4)
 
 
 def _step(step: "Step") -> str:
