@@ -140,6 +140,19 @@ def test_every_place_of_a_country_lies_on_the_map(caucasus: Process) -> None:
     assert [place.name for place in caucasus.places if place.lat is None] == []
 
 
+@pytest.mark.parametrize(
+    ("country", "south", "north", "west", "east"),
+    [("Armenia", 38.8, 41.35, 43.4, 46.7), ("Azerbaijan", 38.3, 42.0, 44.7, 50.7)],
+)
+def test_the_places_of_a_country_lie_within_it(
+    caucasus: Process, country: str, south: float, north: float, west: float, east: float
+) -> None:
+    for place in caucasus.places:
+        if place.country == country and place.lat is not None and place.lon is not None:
+            assert south <= place.lat <= north, place.name
+            assert west <= place.lon <= east, place.name
+
+
 def test_a_body_stands_for_a_side(caucasus: Process) -> None:
     bodies = {actor.name: actor.side for actor in caucasus.actors if actor.kind is ActorKind.BODY}
     assert bodies["the Kremlin"] == "Russia"
