@@ -172,3 +172,19 @@ def test_talks_that_name_no_subject_are_on_the_main_track() -> None:
 
 def test_a_vague_year_is_no_recent_meeting() -> None:
     assert treaty([meeting("held", "2023-01-01/2023-12-31")], [], "2023-06-01").status == "unknown"
+
+
+def test_the_order_of_what_is_given_does_not_matter() -> None:
+    events = [
+        BRUGGEN,
+        meeting("scheduled", "2023-06-12", published="2023-06-01"),
+        meeting("scheduled", "2023-06-12", published="2023-06-01"),
+        event(Kind.AGREEMENT, "agreed", "2023-05-14"),
+    ]
+    words = [
+        said(Refusal, "Alphia declined to come", "2023-06-01"),
+        said(Commitment, "Alphia is committed to peace", "2023-06-01"),
+        said(Condition, "no treaty before the border is drawn", "2023-06-01"),
+    ]
+    forward = treaty(events, words, "2023-06-05")
+    assert treaty(events[::-1], words[::-1], "2023-06-05") == forward

@@ -34,6 +34,12 @@ def test_texts_that_share_a_quotation_alone_are_no_copies() -> None:
     assert groups["a"] != groups["b"]
 
 
+def test_a_round_up_that_holds_two_dispatches_does_not_make_them_copies() -> None:
+    round_up = f"{DISPATCH} {OTHER} {' '.join(f'word{i}' for i in range(90))}"
+    groups = fold_copies({"a": DISPATCH, "b": OTHER, "c": round_up})
+    assert len(set(groups.values())) == 3
+
+
 def test_the_order_of_texts_does_not_matter() -> None:
     texts = {"a": DISPATCH, "b": DISPATCH + " It rained.", "c": OTHER, "d": OTHER + " It rained."}
     answers = {tuple(sorted(fold_copies(dict(p)).items())) for p in permutations(texts.items())}

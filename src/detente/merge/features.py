@@ -141,32 +141,39 @@ def working_body(first: Traits, second: Traits) -> Comparison | None:
     return None
 
 
+# those that can forbid a pair come first
 FEATURES: tuple[Feature, ...] = (
     same_kind,
     dates_overlap,
     dates_differ,
     day_unknown,
-    merely_meant,
-    announced_then_held,
     participants,
-    actors,
     persons,
     level,
-    mediator,
     places,
+    formats,
+    working_body,
+    merely_meant,
+    announced_then_held,
+    actors,
+    mediator,
     tracks,
     neighbours,
     copied,
-    words_shared,
     label,
-    formats,
-    working_body,
+    words_shared,
 )
 
 
 def compare(first: Traits, second: Traits) -> tuple[Comparison, ...]:
-    """Return what each feature that has something to say says of the pair."""
-    return tuple(c for feature in FEATURES if (c := feature(first, second)) is not None)
+    """Return what each feature that has something to say says of the pair, up to one that forbids it."""
+    said: list[Comparison] = []
+    for feature in FEATURES:
+        if (comparison := feature(first, second)) is not None:
+            said.append(comparison)
+            if comparison.weight <= VETO:
+                break
+    return tuple(said)
 
 
 def score(features: tuple[Comparison, ...]) -> float:

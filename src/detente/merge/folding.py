@@ -1,14 +1,14 @@
 """Near copies of one text, found by the runs of words that they share."""
 
 import re
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 
-SHINGLE_WORDS = (
-    5  # agency copy that was cut or given a new lede keeps most of its runs of five words
-)
+SHINGLE_WORDS = 5  # a copy that was cut or given a new lede keeps most of its runs of five words
 COPY_SHARE = 0.7  # of the shorter text's shingles: a copy is often cut short
+LEAST_LENGTH = 0.35  # of the longer one: a weekly round-up that holds a dispatch is no copy of it
 SHORTEST = 12  # shingles; shorter texts share set phrases and are copies only when equal
 FEWEST_SHARED = int(SHORTEST * COPY_SHARE)  # fewer cannot make a copy
 COMMON = 50  # of a shingle in more texts, only neighbours are compared: enough to chain a group of copies
@@ -34,16 +34,19 @@ def fold_copies(texts: Mapping[str, str]) -> Mapping[str, str]:
     return {name: _root(group, name) for name in group}
 
 
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+def _shingles(text: str) -> frozenset[int]:
     words = _WORD.findall(text.casefold())
+    starts = range(len(words) - SHINGLE_WORDS + 1)
+    # 32 bits a shingle: a chance collision adds one of the many that a copy must share
     return frozenset(
-        tuple(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)
+        zlib.crc32(" ".join(words[i : i + SHINGLE_WORDS]).encode("utf-8", "surrogatepass"))
+        for i in starts
     )
 
 
-def _sharing(shingles: Mapping[str, frozenset[tuple[str, ...]]]) -> Iterator[tuple[str, str]]:
+def _sharing(shingles: Mapping[str, frozenset[int]]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of texts that share enough runs to be worth a comparison."""
-    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    holders: dict[int, list[str]] = defaultdict(list)
     for name, runs in shingles.items():
         for run in runs:
             holders[run].append(name)
@@ -53,9 +56,11 @@ def _sharing(shingles: Mapping[str, frozenset[tuple[str, ...]]]) -> Iterator[tup
     yield from sorted(pair for pair, count in shared.items() if count >= FEWEST_SHARED)
 
 
-def _near(first: frozenset[tuple[str, ...]], second: frozenset[tuple[str, ...]]) -> bool:
-    shorter = min(len(first), len(second))
-    return shorter >= SHORTEST and len(first & second) >= COPY_SHARE * shorter
+def _near(first: frozenset[int], second: frozenset[int]) -> bool:
+    shorter, longer = sorted((len(first), len(second)))
+    return shorter >= max(SHORTEST, LEAST_LENGTH * longer) and (
+        len(first & second) >= COPY_SHARE * shorter
+    )
 
 
 def _root(group: Mapping[str, str], name: str) -> str:
