@@ -1,0 +1,165 @@
+"""A document while names and pronouns are being found in it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from detente.annotate.names import NameIndex, actor_ref
+from detente.lexicon import load_table
+from detente.model.annotation import Mention, MentionKind, Sentence, Token
+from detente.model.entry import ActorRef
+from detente.model.profile import Actor, ActorKind, Office, Process
+
+SIDE_KINDS = frozenset({MentionKind.SIDE, MentionKind.ADJECTIVE, MentionKind.SEAT})
+_NOUN_JOINS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "advmod", "punct"})
+
+
+class Draft:
+    """Tokens, what is known of them so far, and the profile that they are read with."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        process: Process,
+        day: date | None,
+    ) -> None:
+        self.tokens = tokens
+        self.sentences = sentences
+        self.process = process
+        self.day = day
+        self.index = NameIndex.of(process)
+        self.mentions: list[Mention] = []
+        self.at: dict[int, Mention] = {}
+        self.children: defaultdict[int, list[int]] = defaultdict(list)
+        for token in tokens:
+            if token.head != token.i:
+                self.children[token.head].append(token.i)
+
+    def add(self, mention: Mention) -> None:
+        """Keep a mention; a token that has one keeps the first."""
+        self.mentions.append(mention)
+        for i in range(mention.first, mention.last):
+            self.at.setdefault(i, mention)
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """Give a head and all that is joined to it by "and" or a comma."""
+        yield i
+        for child in self.children[i]:
+            if self.tokens[child].dep == "conj":
+                yield from self.conjuncts(child)
+
+    def modifiers(self, i: int) -> Iterator[int]:
+        """Give the tokens that modify a noun: before it, and after "of", "for", "from"."""
+        for child in self.children[i]:
+            token = self.tokens[child]
+            if token.dep in _NOUN_JOINS:
+                yield child
+                yield from self.modifiers(child)
+            if token.dep == "conj" and self.tokens[i].dep in _NOUN_JOINS:
+                yield child
+                yield from self.modifiers(child)
+            if token.dep == "prep" and token.lemma in {"of", "for", "from"}:
+                for below in self.children[child]:
+                    for joined in self.conjuncts(below):
+                        yield joined
+                        yield from self.modifiers(joined)
+
+    def sides_in(self, i: int) -> tuple[Actor, ...]:
+        """Return the sides that the modifiers of a noun name, in order."""
+        found: dict[str, Actor] = {}
+        for j in sorted(set(self.modifiers(i))):
+            mention = self.at.get(j)
+            if mention and mention.kind in SIDE_KINDS:
+                for ref in mention.actors:
+                    actor = self.index.actors.get(ref.id)
+                    side = self.index.side(actor) if actor else None
+                    if side or actor:
+                        kept = side or actor
+                        assert kept is not None  # noqa: S101  # narrows the type
+                        found.setdefault(kept.id, kept)
+        return tuple(found.values())
+
+    def title_at(self, i: int) -> str | None:
+        """Return the canonical title that ends at token ``i``: "foreign minister", "leader"."""
+        table = load_table("people")
+        words = [forms(self.tokens[j]) for j in range(max(0, i - 3), i + 1)]
+        for length in (4, 3, 2, 1):
+            if length > len(words):
+                continue
+            tail = words[-length:]
+            for group in table.groups.values():
+                if group.name in _TITLES and _holds(group.words, group.phrases, tail):
+                    return group.name
+        return None
+
+    def holder(self, title: str, side: Actor) -> ActorRef | None:
+        """Return who held an office of a side on the day of the document."""
+        if self.day is None:
+            return None
+        for wanted in _SAME_OFFICE.get(title, (title,)):
+            for actor in self.process.actors:
+                if any(_is(o, wanted, side, self.day) for o in actor.offices):
+                    return actor_ref(actor)
+        return None
+
+    def office_of(self, ref: ActorRef) -> str | None:
+        """Return the canonical title of a person on the day of the document."""
+        actor = self.index.actors.get(ref.id)
+        if not actor or actor.kind is not ActorKind.PERSON:
+            return None
+        held = [o for o in actor.offices if self.day is None or o.held_on(self.day)]
+        return canonical_title(held[0].title) if held else None
+
+
+_TITLES = (
+    "deputy prime minister",
+    "president",
+    "prime minister",
+    "foreign minister",
+    "secretary of state",
+    "defence minister",
+    "security council secretary",
+    "spokesperson",
+    "envoy",
+    "minister",
+    "leader",
+)
+# Who answers to a title where the side has no office of that very name.
+_SAME_OFFICE = {
+    "foreign minister": ("foreign minister", "secretary of state"),
+    "leader": ("leader",),
+}
+
+
+def forms(token: Token) -> frozenset[str]:
+    """Return the lower-case forms under which a noun may stand in a table."""
+    lower = token.text.lower()
+    return frozenset({lower, token.lemma, lower.removesuffix("s")})
+
+
+def canonical_title(title: str) -> str | None:
+    """Return the group of the table that holds a title."""
+    words = tuple(title.lower().split())
+    for group in load_table("people").groups.values():
+        if group.name in _TITLES and (title.lower() in group.words or words in group.phrases):
+            return group.name
+    return None
+
+
+def _holds(
+    words: frozenset[str], phrases: Sequence[tuple[str, ...]], tail: Sequence[frozenset[str]]
+) -> bool:
+    if len(tail) == 1:
+        return bool(tail[0] & words)
+    return any(
+        len(p) == len(tail) and all(w in t for w, t in zip(p, tail, strict=True)) for p in phrases
+    )
+
+
+def _is(office: Office, title: str, side: Actor, day: date) -> bool:
+    return (
+        canonical_title(office.title) == title
+        and office.side in {side.name, side.id}
+        and office.held_on(day)
+    )

@@ -1,0 +1,140 @@
+"""Names of the profile in a text: persons, sides, bodies, places, in every spelling."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from detente.model.annotation import Token
+from detente.model.entry import ActorRef, PlaceRef
+from detente.model.profile import Actor, ActorKind, Place, Process
+
+# Letters that no Unicode decomposition turns into the plain ones that outlets write for them.
+_PLAIN = str.maketrans("ıəøłđßþ", "iaoldst")
+_JOINERS = {"-", "'", "'s", "’s", "’", "‘"}
+_SHORTEST_SURNAME = 4
+
+
+def plain(word: str) -> str:
+    """Write a word as names are compared: case and accents off."""
+    letters = unicodedata.normalize("NFKD", word.casefold()).translate(_PLAIN)
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Split a name into the words by which it is looked up."""
+    spaced = "".join(c if c.isalnum() else " " for c in plain(name).replace(".", ""))
+    return tuple(spaced.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a name can mean. ``surname``: a person's last name alone; ``adjective``: "Armenian"."""
+
+    actor: Actor | None = None
+    place: Place | None = None
+    surname: bool = False
+    adjective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name found at tokens ``first`` to ``last`` (exclusive), with all that it can mean."""
+
+    first: int
+    last: int
+    meanings: tuple[Meaning, ...]
+
+
+@dataclass(frozen=True)
+class NameIndex:
+    """Every name of a profile, by its words."""
+
+    names: dict[tuple[str, ...], tuple[Meaning, ...]]
+    first_words: dict[str, int] = field(repr=False)  # word -> length of the longest name it begins
+    uncapped: frozenset[str] = field(repr=False)  # first words of names written in lower case
+    actors: dict[str, Actor] = field(repr=False)
+    by_name: dict[str, Actor] = field(repr=False)
+
+    @classmethod
+    def of(cls, process: Process) -> "NameIndex":
+        """Build the index of a profile."""
+        names: defaultdict[tuple[str, ...], list[Meaning]] = defaultdict(list)
+        for words, meaning in _meanings(process):
+            if words and meaning not in names[words]:
+                names[words].append(meaning)
+        longest: dict[str, int] = {}
+        for words in names:
+            longest[words[0]] = max(longest.get(words[0], 0), len(words))
+        return cls(
+            {w: tuple(m) for w, m in names.items()},
+            longest,
+            frozenset(words_of(n)[0] for a in process.actors for n in a.names if n[:1].islower()),
+            {a.id: a for a in process.actors},
+            {plain(a.name): a for a in process.actors},
+        )
+
+    def side(self, actor: Actor) -> Actor | None:
+        """Return the side that an actor belongs to."""
+        return self.by_name.get(plain(actor.side)) if actor.side else None
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """Find names from left to right, the longest first. Joiners inside a name are passed over."""
+        i = 0
+        while i < len(tokens):
+            match = self._at(tokens, i)
+            if match:
+                yield match
+            i = match.last if match else i + 1
+
+    def _at(self, tokens: Sequence[Token], i: int) -> Match | None:
+        first = words_of(tokens[i].text)
+        if not first or first[0] not in self.first_words:
+            return None
+        if not _could_be_name(tokens[i]) and first[0] not in self.uncapped:
+            return None
+        words: tuple[str, ...] = ()
+        best: Match | None = None
+        for j in range(i, min(len(tokens), i + 2 * self.first_words[first[0]] + 1)):
+            if tokens[j].text in _JOINERS or tokens[j].text == ".":
+                continue
+            words = (*words, *words_of(tokens[j].text))
+            if words in self.names:
+                best = Match(i, j + 1, self.names[words])
+        return best
+
+
+def _could_be_name(token: Token) -> bool:
+    # "US" is a side, "us" is not: a name is written with a capital, or its script has no case.
+    return token.text[0].isupper() or not token.text[0].islower() or token.text.isdigit()
+
+
+def _meanings(process: Process) -> Iterator[tuple[tuple[str, ...], Meaning]]:
+    for actor in process.actors:
+        for name in actor.names:
+            yield words_of(name), Meaning(actor=actor)
+        for adjective in actor.adjectives:
+            yield words_of(adjective), Meaning(actor=actor, adjective=True)
+        if actor.kind is ActorKind.PERSON:
+            for surname in _surnames(actor.names):
+                yield (surname,), Meaning(actor=actor, surname=True)
+    for place in process.places:
+        for name in place.names:
+            yield words_of(name), Meaning(place=place)
+
+
+def _surnames(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        words = words_of(name)
+        if len(words) > 1 and len(words[-1]) >= _SHORTEST_SURNAME:
+            yield words[-1]
+
+
+def actor_ref(actor: Actor) -> ActorRef:
+    """Refer to an actor of the profile."""
+    return ActorRef(actor.id, actor.name, actor.side)
+
+
+def place_ref(place: Place) -> PlaceRef:
+    """Refer to a place of the profile."""
+    return PlaceRef(place.id, place.name, place.country, place.lat, place.lon)

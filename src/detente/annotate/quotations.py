@@ -1,0 +1,62 @@
+"""What stands between quotation marks: of all kinds, broken, nested, running over paragraphs."""
+
+import re
+from collections.abc import Iterator
+
+from detente.model.annotation import Quotation
+
+_OPENING = "“„«‟"
+_CLOSING = "”»"
+_PLAIN = '"'
+_MARK = re.compile(rf"[{_OPENING}{_CLOSING}{_PLAIN}]|''|``")
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """Find every outermost quotation of ``text``, paragraph by paragraph.
+
+    A quotation that no mark closes ends with its paragraph and is marked so: by convention the next
+    paragraph then opens with a mark of its own, and the same speaker goes on.
+    """
+    return tuple(
+        quotation
+        for paragraph in _PARAGRAPH.finditer(text)
+        for quotation in _in_paragraph(text, paragraph.start(), paragraph.end())
+    )
+
+
+def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
+    opened: int | None = None
+    depth = 0
+    for mark in _MARK.finditer(text, start, end):
+        opens = _opens(text, mark, start, inside=opened is not None)
+        if opened is None:
+            if opens:
+                opened, depth = mark.end(), 1
+        elif opens and mark.group() in _OPENING:
+            depth += 1
+        else:
+            depth -= 1
+            if depth == 0:
+                if text[opened : mark.start()].strip():
+                    yield Quotation(opened, mark.start())
+                opened = None
+    if opened is not None and text[opened:end].strip():
+        yield Quotation(opened, end, closed=False)
+
+
+def _opens(text: str, mark: re.Match[str], start: int, *, inside: bool) -> bool:
+    """Say whether a mark opens: by its shape, or a plain one by the space around it.
+
+    Outlets err: ``”Work on the treaty`` opens with a closing mark, so a closing mark that stands
+    before a word and after a space opens as well.
+    """
+    sign = mark.group()
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < len(text) else " "
+    if sign in _OPENING:
+        return True
+    stands_before_word = (before.isspace() or before in "([—–-") and not after.isspace()
+    if sign in _CLOSING:
+        return not inside and stands_before_word
+    return not inside and (stands_before_word or before.isspace())

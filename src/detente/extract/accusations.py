@@ -1,0 +1,90 @@
+"""Accusations: a side says that another did wrong or failed a duty."""
+
+from collections.abc import Iterator
+
+from detente.extract.reading import Reading
+from detente.extract.roles import agent, agent_side, patient_side, people_or_sides, unique
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import Accusation, Actors, Entry, Plover
+
+
+def accusations(reading: Reading) -> Iterator[Entry]:
+    """Find every passage in which one charges another with a wrong."""
+    taken: list[tuple[int, int]] = []
+    for token in reading.tokens:
+        accusation = _by_verb(reading, token) or _by_wrong(reading, token)
+        if accusation is None:
+            continue
+        start, end = accusation.evidence[0].start, accusation.evidence[0].end
+        if not any(a < end and start < b for a, b in taken):
+            taken.append((start, end))
+            yield accusation
+
+
+def _by_verb(reading: Reading, verb: Token) -> Accusation | None:
+    """Read "accused Moscow of failing", "blamed the other side for"."""
+    if (
+        verb.pos != "VERB"
+        or verb.lemma not in load_table("stance")["accuse"].words
+        or reading.negated(verb.i)
+    ):
+        return None
+    by = agent_side(reading, verb.i)
+    to = _accused(reading, verb)
+    if not by or (not to and verb.lemma not in {"accuse", "blame"}):
+        return None
+    return _accusation(reading, verb, by, to)
+
+
+def _accused(reading: Reading, verb: Token) -> Actors:
+    """Return who is accused; a person accused by name stays a person."""
+    refs = [
+        r
+        for t in reading.children(verb.i, "dobj", "nsubjpass")
+        for r in people_or_sides(reading, t.i)
+    ]
+    if not refs:
+        return patient_side(reading, verb.i)
+    return unique(refs)
+
+
+def _by_wrong(reading: Reading, verb: Token) -> Accusation | None:
+    """Read a wrong that a speaker tells of another side: "Baku violated the truce", she said."""
+    speakers = reading.said_by(verb.start, verb.end)
+    if not speakers or not _is_wrong(reading, verb):
+        return None
+    doing = agent(reading, verb.i)
+    theirs = unique(map(reading.side_of, doing))
+    ours = {reading.side_of(r).id for r in speakers}
+    if not theirs or {r.id for r in theirs} & ours or not any(r.listed for r in theirs):
+        return None
+    return _accusation(reading, verb, unique(map(reading.side_of, speakers)), theirs)
+
+
+def _is_wrong(reading: Reading, verb: Token) -> bool:
+    table = load_table("stance")
+    if verb.pos == "VERB" and verb.lemma in table["wrong"].words:
+        return not reading.negated(verb.i) and bool(
+            reading.children(verb.i, "dobj", "xcomp", "ccomp", "prep")
+        )
+    objects = {t.lemma for t in reading.children(verb.i, "dobj", "attr")}
+    return (
+        verb.pos in {"VERB", "AUX"}
+        and bool(objects & table["wrong noun"].words)
+        and not reading.negated(verb.i)
+    )
+
+
+def _accusation(reading: Reading, verb: Token, by: Actors, to: Actors) -> Accusation:
+    start, end = reading.clause(verb.i, without=("advcl", "parataxis", "conj", "relcl"))
+    return Accusation(
+        document=reading.doc.document.id,
+        evidence=reading.evidence(start, end),
+        tracks=reading.track_ids(start, end),
+        said_by=reading.said_by(start, end),
+        by=by,
+        to=tuple(r for r in to if r not in by),
+        date=next((t.when for t in reading.times_of(verb.i) if t.when), None),
+        plover=Plover("ACCUSE"),
+    )

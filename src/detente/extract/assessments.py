@@ -1,0 +1,117 @@
+"""Assessments: a speaker or the outlet judges how the process or a track goes."""
+
+from collections.abc import Iterator
+
+from detente.extract.reading import Reading
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import Assessment, Entry, Plover, Sign
+
+_TURN = {Sign.GOOD: Sign.BAD, Sign.BAD: Sign.GOOD}
+_PREDICATIVE = frozenset(
+    {
+        "ROOT",
+        "ccomp",
+        "acomp",
+        "attr",
+        "advcl",
+        "conj",
+        "relcl",
+        "xcomp",
+        "parataxis",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "amod",
+        "oprd",
+        "pobj",
+        "pcomp",
+        "appos",
+    }
+)
+
+
+def assessments(reading: Reading) -> Iterator[Entry]:
+    """Find every passage that judges the process, at most one for a clause."""
+    taken: list[tuple[int, int]] = []
+    for token in reading.tokens:
+        sign = _by_phrase(reading, token) or _by_word(reading, token)
+        if sign is None:
+            continue
+        start, end = _span(reading, token)
+        if any(a < end and start < b for a, b in taken):
+            continue
+        taken.append((start, end))
+        said_by = reading.said_by(start, end)
+        yield Assessment(
+            document=reading.doc.document.id,
+            evidence=reading.evidence(start, end),
+            tracks=reading.track_ids(start, end),
+            said_by=said_by,
+            by=said_by,
+            sign=sign,
+            plover=Plover("CONSULT", "assess"),
+        )
+
+
+def _by_phrase(reading: Reading, token: Token) -> Sign | None:
+    table = load_table("assessment")
+    for name in ("good phrase", "bad phrase"):
+        if any(_matches(reading, token.i, phrase) for phrase in table[name].phrases):
+            return _turned(reading, token, Sign(table[name].traits["sign"]), name)
+    return None
+
+
+def _matches(reading: Reading, i: int, phrase: tuple[str, ...]) -> bool:
+    here = reading.tokens[i : i + len(phrase)]
+    return len(here) == len(phrase) and all(
+        w in {t.lemma, t.text.lower()} for w, t in zip(phrase, here, strict=True)
+    )
+
+
+def _by_word(reading: Reading, token: Token) -> Sign | None:
+    """Read a word that judges when its clause is of the process: "the talks were constructive"."""
+    table = load_table("assessment")
+    for name in ("good word", "bad word"):
+        group = table[name]
+        if (
+            token.lemma in group.words
+            and token.dep in _PREDICATIVE
+            and _is_of_process(reading, token)
+        ):
+            return _turned(reading, token, Sign(group.traits["sign"]), name)
+    return None
+
+
+def _is_of_process(reading: Reading, token: Token) -> bool:
+    start, end = _span(reading, token)
+    matter = load_table("assessment")["matter"].words
+    near = [t for t in reading.tokens if start <= t.start < end and t.i != token.i]
+    spoken_of = any(t.lemma in matter and t.pos in {"NOUN", "PROPN"} for t in near)
+    judged = (
+        token.dep in {"ROOT", "ccomp", "acomp", "attr", "oprd"}
+        or token.pos == "ADJ"
+        or token.lemma == "progress"
+    )
+    return spoken_of and judged
+
+
+def _turned(reading: Reading, token: Token, sign: Sign, name: str) -> Sign:
+    """Turn a good word to a bad one where the clause denies it: "little progress"."""
+    if not name.startswith("good"):
+        return sign
+    turns = load_table("assessment")["turns bad"].words
+    around = [reading.tokens[c] for c in reading.doc.children[token.i]]
+    above = reading.tokens[token.head]
+    around += [reading.tokens[c] for c in reading.doc.children[above.i] if c < token.i]
+    denied = (
+        any(t.lemma in turns or t.text.lower() in turns for t in around) or above.lemma in turns
+    )
+    return _TURN[sign] if denied else sign
+
+
+def _span(reading: Reading, token: Token) -> tuple[int, int]:
+    verb = token
+    while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:
+        verb = reading.tokens[verb.head]
+    return reading.clause(verb.i, without=("advcl", "parataxis", "conj", "relcl", "ccomp"))

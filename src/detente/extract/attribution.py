@@ -1,0 +1,363 @@
+"""Who says what: the content of every act of saying, and its speaker.
+
+Contents, cues and sources in the sense of PolNeAR (Newell, Margolin & Ruths 2018): direct, indirect and
+mixed, before, after, around and sentences away from the words that name the speaker.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.extract.reading import SUBJECTS, Reading, Voice
+from detente.lexicon import load_table
+from detente.model.annotation import MentionKind, Quotation, Sentence, Token
+from detente.model.entry import ActorRef, Actors
+from detente.model.identity import slug
+
+# A quotation of fewer words is a fragment of the reporter's sentence.
+_SHORTEST_QUOTATION = 4
+_CLAUSAL = ("ccomp", "parataxis", "oprd")
+_ACCORDING = re.compile(r"\b[Aa]ccording to\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    start: int
+    end: int
+
+
+def find_voices(reading: Reading) -> list[Voice]:
+    """Find every act of saying of the document, in the order of the text."""
+    voices: list[Voice] = []
+    for sentence in reading.doc.sentences:
+        voices += _in_sentence(reading, sentence)
+    reading.voices = voices
+    voices = _with_quotations(reading, voices)
+    reading.voices = sorted(voices, key=lambda v: (v.start, -v.end))
+    return reading.voices
+
+
+def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
+    for token in reading.tokens[sentence.first : sentence.last]:
+        if _inside_quotation(reading, token.start):
+            continue
+        if token.pos == "VERB" and token.lemma in load_table("speech"):
+            yield from _of_verb(reading, sentence, token)
+    yield from _according_to(reading, sentence)
+
+
+def _inside_quotation(reading: Reading, offset: int) -> bool:
+    return any(q.start <= offset < q.end for q in reading.doc.quotations)
+
+
+# -- verbs ---------------------------------------------------------------------------------------
+
+
+def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice]:
+    if _says_nothing(reading, cue):
+        return
+    subject = _speaker_token(reading, cue)
+    speakers = speakers_of(reading, subject.i) if subject else ()
+    if not speakers or not _may_say(reading, cue, speakers):
+        return
+    for content in _contents(reading, sentence, cue, subject):
+        voice = _voice(reading, speakers, content, cue.i)
+        if voice:
+            yield voice
+
+
+def _says_nothing(reading: Reading, cue: Token) -> bool:
+    """Leave out what was not said: "declined to say", "did not say", "would say"."""
+    table = load_table("speech")
+    above = reading.tokens[cue.head]
+    silent = cue.dep in {"xcomp", "pcomp"} and (
+        above.lemma in table["silence"].words or above.text.lower() == "without"
+    )
+    return silent or (
+        reading.negated(cue.i) and cue.lemma not in {"deny", "believe", "think", "expect"}
+    )
+
+
+def _may_say(reading: Reading, cue: Token, speakers: Actors) -> bool:
+    """Let a verb of thinking count only for experts and observers, whose thoughts are their sayings."""
+    table = load_table("speech")
+    if cue.lemma in table["say"].words or cue.lemma in table["label"].words:
+        return True
+    return all(not ref.listed and ref.name[:1].islower() for ref in speakers)
+
+
+def _speaker_token(reading: Reading, cue: Token) -> Token | None:
+    own = reading.children(cue.i, *SUBJECTS)
+    if own:
+        return own[0] if own[0].dep != "nsubjpass" or cue.lemma in {"quote", "cite"} else None
+    agents = reading.children(cue.i, "agent")
+    if agents:
+        below = reading.children(agents[0].i, "pobj")
+        return below[0] if below else None
+    after = reading.tokens[cue.i + 1] if cue.i + 1 < len(reading.tokens) else None
+    if after and _is_person(reading, after) and cue.dep not in {"relcl", "acl"}:
+        mention = reading.mention(after.i)
+        return reading.tokens[mention.last - 1] if mention else None
+    above = reading.tokens[cue.head]
+    if cue.dep == "pcomp" and above.text.lower() == "as":  # "was quoted as saying"
+        return reading.subject(above.head)
+    return reading.subject(cue.i)
+
+
+def _is_person(reading: Reading, token: Token) -> bool:
+    mention = reading.mention(token.i)
+    return bool(mention and mention.kind is MentionKind.NAME)
+
+
+def speakers_of(reading: Reading, i: int) -> Actors:
+    """Return who speaks by the head of a noun phrase; whoever is in no list keeps the article's words."""
+    actors = reading.actors(i)
+    if actors:
+        return actors
+    token = reading.tokens[i]
+    if token.pos not in {"NOUN", "PROPN"}:
+        return ()
+    below = [j for j in reading.doc.subtree(i) if j <= i and reading.tokens[j].dep != "relcl"]
+    first = min(below)
+    while first < i and reading.tokens[first].pos in {"DET", "PUNCT"}:
+        first += 1
+    words = reading.doc.text_of(first, i + 1)
+    return (ActorRef(f"~{slug(words)}", words),)
+
+
+# -- content -------------------------------------------------------------------------------------
+
+
+def _contents(
+    reading: Reading, sentence: Sentence, cue: Token, subject: Token | None
+) -> Iterator[_Content]:
+    """Find what is said: the clause below the verb, the clause around it, or a quotation beside it."""
+    clause = _clause_below(reading, cue)
+    quoted = _quotations_beside(reading, sentence, cue)
+    if clause is None and not quoted:
+        clause = _clause_above(reading, sentence, cue, subject) or _label(reading, cue)
+    if clause is not None:
+        yield clause
+    for content in quoted:
+        if clause is None or not _overlap(clause, content):
+            yield content
+
+
+def _overlap(a: _Content, b: _Content) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _clause_below(reading: Reading, cue: Token) -> _Content | None:
+    table = load_table("speech")
+    clauses = [t for t in reading.children(cue.i, *_CLAUSAL) if _is_content(reading, cue, t)]
+    if not clauses and cue.lemma in table["infinitive"].words:
+        clauses = [
+            t
+            for t in reading.children(cue.i, "xcomp")
+            if t.pos in {"VERB", "AUX"} and "to" in reading.auxiliaries(t.i)
+        ]
+    if not clauses:
+        return None
+    tokens = sorted(j for c in clauses for j in reading.doc.subtree(c.i))
+    before = [j for j in tokens if j < cue.i]
+    after = [j for j in tokens if j > cue.i]
+    kept = after if len(after) >= len(before) else before
+    return _Content(reading.tokens[kept[0]].start, reading.tokens[kept[-1]].end)
+
+
+def _is_content(reading: Reading, cue: Token, clause: Token) -> bool:
+    if clause.pos not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
+        return False
+    if cue.lemma not in load_table("speech")["clause only"].words:
+        return True
+    has_subject = bool(reading.children(clause.i, *SUBJECTS, "expl"))
+    return clause.dep == "ccomp" and has_subject
+
+
+def _clause_above(
+    reading: Reading, sentence: Sentence, cue: Token, subject: Token | None
+) -> _Content | None:
+    """Take the rest of the sentence where the parser hung "X said" below what X said."""
+    head = reading.tokens[cue.head]
+    if cue.dep not in {"parataxis", "ccomp", "dep", "advcl"} or head.pos not in {"VERB", "AUX"}:
+        return None
+    if cue.lemma in load_table("speech")["clause only"].words or subject is None:
+        return None
+    own = sorted(reading.doc.subtree(cue.i))
+    rest = [j for j in range(sentence.first, sentence.last) if not own[0] <= j <= own[-1]]
+    before = [j for j in rest if j < own[0]]
+    if cue.dep == "advcl" or len(before) < _SHORTEST_QUOTATION:
+        return None
+    return _Content(reading.tokens[before[0]].start, reading.tokens[before[-1]].end)
+
+
+def _label(reading: Reading, cue: Token) -> _Content | None:
+    """Take "described the move as provocative" whole, the verb with it."""
+    if cue.lemma not in load_table("speech")["label"].words:
+        return None
+    has_object = reading.children(cue.i, "dobj")
+    quality = reading.children(cue.i, "oprd", "xcomp", "ccomp") or [
+        t for t in reading.children(cue.i, "prep") if t.text.lower() == "as"
+    ]
+    if not (has_object and quality) and not (quality and cue.lemma != "call"):
+        return None
+    last = max(j for part in (*has_object, *quality) for j in reading.doc.subtree(part.i))
+    return _Content(cue.start, reading.tokens[last].end)
+
+
+def _quotations_beside(reading: Reading, sentence: Sentence, cue: Token) -> list[_Content]:
+    """Find the whole-clause quotations of the cue's sentence."""
+    found = []
+    for quotation in reading.doc.quotations:
+        start, end = max(quotation.start, sentence.start), min(quotation.end, sentence.end)
+        if end <= start or len(reading.text[start:end].split()) < _SHORTEST_QUOTATION:
+            continue
+        if _hangs_elsewhere(reading, start, end, cue):
+            continue
+        found.append(_Content(start, end))
+    return found
+
+
+def _hangs_elsewhere(reading: Reading, start: int, end: int, cue: Token) -> bool:
+    """Say whether a quotation is part of a phrase of the reporter's own and no clause of its own."""
+    inside = [t for t in reading.tokens if start <= t.start < end]
+    if not any(t.pos in {"VERB", "AUX"} for t in inside):
+        return True
+    before = reading.text[max(0, start - 3) : start]
+    opens_clause = start < 3 or before.rstrip()[:1] in {"", ",", ":", ".", "?", "!"}
+    tops = [t for t in inside if not start <= reading.tokens[t.head].start < end]
+    near_cue = any(t.head == cue.i or t.i == t.head for t in tops)
+    return not (opens_clause or near_cue or len(inside) > 10)
+
+
+# -- phrases -------------------------------------------------------------------------------------
+
+
+def _according_to(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
+    for token in reading.tokens[sentence.first : sentence.last]:
+        if token.lemma not in {"accord", "according"} or _inside_quotation(reading, token.start):
+            continue
+        objects = [
+            o
+            for prep in reading.children(token.i, "prep")
+            for o in reading.children(prep.i, "pobj")
+        ] or reading.children(token.i, "pobj")
+        if not objects:
+            continue
+        speakers = speakers_of(reading, objects[0].i)
+        if not speakers or _is_document(reading, objects[0]):
+            continue
+        span = sorted(reading.doc.subtree(token.i))
+        start = reading.tokens[span[0]].start
+        end = reading.tokens[span[-1]].end
+        before = _Content(sentence.start, start)
+        content = (
+            before if start - sentence.start > sentence.end - end else _Content(end, sentence.end)
+        )
+        voice = _voice(reading, speakers, content, None)
+        if voice:
+            yield voice
+
+
+def _is_document(reading: Reading, token: Token) -> bool:
+    return token.lemma in {"transcript", "plan", "schedule", "agreement", "constitution", "law"}
+
+
+# -- quotations by themselves --------------------------------------------------------------------
+
+
+def _with_quotations(reading: Reading, voices: list[Voice]) -> list[Voice]:
+    """Give each sentence of a quotation that no verb reaches the speaker of its neighbours."""
+    done = list(voices)
+    for number, quotation in enumerate(reading.doc.quotations):
+        for sentence in _sentences_of(reading, quotation):
+            start, end = max(quotation.start, sentence.start), min(quotation.end, sentence.end)
+            if len(reading.text[start:end].split()) < _SHORTEST_QUOTATION - 2:
+                continue
+            if any(v.start < end and start < v.end for v in done) or not _stands_alone(
+                reading, sentence, start, end
+            ):
+                continue
+            speaker = _neighbour(reading, done, number, sentence)
+            if speaker:
+                voice = _voice(reading, speaker.speakers, _Content(start, end), speaker.cue)
+                if voice:
+                    done.append(voice)
+    return done
+
+
+def _sentences_of(reading: Reading, quotation: Quotation) -> list[Sentence]:
+    return [s for s in reading.doc.sentences if s.start < quotation.end and quotation.start < s.end]
+
+
+def _stands_alone(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether nearly all of the sentence stands inside the quotation."""
+    outside = reading.text[sentence.start : start] + reading.text[end : sentence.end]
+    return len(outside.split()) <= max(2, len(reading.text[start:end].split()) // 2)
+
+
+def _neighbour(
+    reading: Reading, voices: list[Voice], number: int, sentence: Sentence
+) -> Voice | None:
+    """Find the voice that a lone quotation belongs to: its own other sentences, the next, the last before."""
+    quotation = reading.doc.quotations[number]
+    own = [v for v in voices if v.start < quotation.end and quotation.start < v.end]
+    if own:
+        return own[0]
+    if (introduced := _introduced(reading, sentence)) is not None:
+        return introduced
+    same = [v for v in voices if v.start < quotation.start and sentence.start - v.end < _REACH]
+    return max(same, key=lambda v: v.end, default=None)
+
+
+# A speaker goes on over a paragraph or two, not over the whole article.
+_REACH = 900
+
+
+def _introduced(reading: Reading, sentence: Sentence) -> Voice | None:
+    """Read a verb of saying whose content the parser put into another sentence: 'he said.' alone."""
+    for other in (sentence.index, sentence.index + 1, sentence.index - 1):
+        if not 0 <= other < len(reading.doc.sentences):
+            continue
+        near = reading.doc.sentences[other]
+        if near.paragraph != sentence.paragraph:
+            continue
+        voice = _bare_cue(reading, near, after=other > sentence.index)
+        if voice and (other != sentence.index - 1 or _ends_open(reading, near)):
+            return voice
+    return None
+
+
+def _ends_open(reading: Reading, sentence: Sentence) -> bool:
+    return reading.text[sentence.start : sentence.end].rstrip().endswith((":", ","))
+
+
+def _bare_cue(reading: Reading, sentence: Sentence, *, after: bool) -> Voice | None:
+    table = load_table("speech")
+    tokens = reading.tokens[sentence.first : sentence.last]
+    for token in tokens[:12] if after else tokens:
+        if _inside_quotation(reading, token.start) or token.pos != "VERB":
+            continue
+        if token.lemma not in table["say"].words:
+            continue
+        subject = _speaker_token(reading, token)
+        speakers = speakers_of(reading, subject.i) if subject else ()
+        if speakers:
+            return Voice(speakers, token.start, token.end, token.i, quoted=True, mixed=False)
+    return None
+
+
+# -- building ------------------------------------------------------------------------------------
+
+
+def _voice(reading: Reading, speakers: Actors, content: _Content, cue: int | None) -> Voice | None:
+    start, end = reading.trim(content.start, content.end)
+    if len(reading.text[start:end].split()) < 2:
+        return None
+    inside = _quoted_length(reading, start, end)
+    whole = inside >= (end - start) - 3
+    return Voice(speakers, start, end, cue, quoted=whole, mixed=not whole and inside > 0)
+
+
+def _quoted_length(reading: Reading, start: int, end: int) -> int:
+    return sum(max(0, min(end, q.end) - max(start, q.start)) for q in reading.doc.quotations)

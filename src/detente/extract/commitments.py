@@ -1,0 +1,237 @@
+"""Commitments: a side is bound or open to do something."""
+
+from collections.abc import Iterator
+
+from detente.extract.reading import Reading
+from detente.extract.roles import agent, people_or_sides, unique
+from detente.lexicon import Table, load_table
+from detente.model.annotation import Token
+from detente.model.entry import Actors, Commitment, Entry, Plover, Strength
+from detente.model.when import DateRange
+
+_ADJECTIVES = ("readiness adjective", "pledge adjective", "hope adjective")
+_NOUNS = ("readiness noun", "pledge noun")
+_VERBS = ("pledge verb", "readiness verb", "hope verb")
+_WILL = frozenset({"will", "shall", "'ll"})
+
+
+def commitments(reading: Reading) -> Iterator[Entry]:
+    """Find every passage in which a side binds itself, is ready or hopes to do something."""
+    taken: list[tuple[int, int]] = []
+    for head, strength in _cores(reading):
+        commitment = _commitment(reading, head, strength)
+        if commitment is None:
+            continue
+        start, end = commitment.evidence[0].start, commitment.evidence[0].end
+        if not any(a < end and start < b for a, b in taken):
+            taken.append((start, end))
+            yield commitment
+
+
+def _cores(reading: Reading) -> Iterator[tuple[Token, Strength]]:
+    table = load_table("stance")
+    for token in reading.tokens:
+        strength = (
+            _by_adjective(reading, token, table)
+            or _by_noun(reading, token, table)
+            or _by_verb(reading, token, table)
+            or _by_agreeing(reading, token)
+            or _by_will(reading, token)
+        )
+        if strength and not _is_conditional_clause(reading, token):
+            yield token, strength
+
+
+def _strength(table: Table, names: tuple[str, ...], token: Token) -> Strength | None:
+    for name in names:
+        group = table[name]
+        if token.lemma in group.words or token.text.lower() in group.words:
+            return Strength(group.traits["strength"])
+    return None
+
+
+def _by_adjective(reading: Reading, token: Token, table: Table) -> Strength | None:
+    """Read "is ready to", "is committed to", "remains willing to"."""
+    if token.pos not in {"ADJ", "VERB"} or token.tag in {"VBD", "VBZ", "VBP", "VB", "VBG"}:
+        return None
+    strength = _strength(table, _ADJECTIVES, token)
+    if strength is None or _denied(reading, token):
+        return None
+    goes_on = reading.children(token.i, "xcomp", "prep", "advcl", "ccomp")
+    above = reading.tokens[token.head]
+    predicative = token.dep in {
+        "acomp",
+        "conj",
+        "xcomp",
+        "oprd",
+        "ROOT",
+        "ccomp",
+        "attr",
+    } and above.pos in {"AUX", "VERB", "ADJ"}
+    return strength if goes_on and (predicative or token.tag == "VBN") else None
+
+
+def _by_noun(reading: Reading, token: Token, table: Table) -> Strength | None:
+    """Read "declared a willingness to sign", "Armenia's readiness to recognise"."""
+    if token.pos != "NOUN":
+        return None
+    strength = _strength(table, _NOUNS, token)
+    if strength is None or not reading.children(token.i, "acl", "prep"):
+        return None
+    above = reading.tokens[token.head]
+    expressed = token.dep in {"dobj", "conj"} and above.lemma in table["express"].words
+    owned = bool(reading.children(token.i, "poss"))
+    if reading.negated(above.i):
+        return None
+    return strength if expressed or (owned and reading.children(token.i, "acl")) else None
+
+
+def _by_verb(reading: Reading, token: Token, table: Table) -> Strength | None:
+    """Read "pledged to open", "plans to return", "hopes to sign"; what another should do is no commitment."""
+    if token.pos != "VERB":
+        return None
+    strength = _strength(table, _VERBS, token)
+    if strength is None or _denied(reading, token):
+        return None
+    clauses = [t for t in reading.children(token.i, "xcomp") if "to" in reading.auxiliaries(t.i)]
+    own_subject = [t for t in clauses if not reading.children(t.i, "nsubj", "nsubjpass")]
+    if own_subject:
+        return strength
+    if token.lemma in {"hope", "want", "expect"}:
+        for clause in reading.children(token.i, "ccomp"):
+            subject = reading.children(clause.i, "nsubj")
+            if subject and _same_side(reading, token, subject[0]):
+                return strength
+    if token.lemma in {"pledge", "promise", "vow", "offer"} and (
+        reading.children(token.i, "dobj") or reading.children(token.i, "ccomp")
+    ):
+        return strength
+    if token.lemma == "commit" and reading.children(token.i, "prep"):
+        return strength
+    return None
+
+
+def _by_agreeing(reading: Reading, token: Token) -> Strength | None:
+    """Read one side that agrees to a proposal as a pledge."""
+    if token.lemma not in {"agree", "consent"} or token.pos != "VERB" or _denied(reading, token):
+        return None
+    if len(agent(reading, token.i)) != 1:
+        return None
+    goes_on = reading.children(token.i, "xcomp") or [
+        p for p in reading.children(token.i, "prep") if p.lemma == "to"
+    ]
+    return Strength.PLEDGE if goes_on else None
+
+
+def _by_will(reading: Reading, token: Token) -> Strength | None:
+    """Read "we will open the road", "it would open the road", said by a speaker of the own side."""
+    if (
+        token.pos not in {"VERB", "AUX"}
+        or token.dep in {"aux", "auxpass"}
+        or _denied(reading, token)
+    ):
+        return None
+    helpers = {t.text.lower() for t in reading.children(token.i, "aux")}
+    if not helpers & (_WILL | {"would"}) or token.lemma in load_table("meetings")["meet"].words | {
+        "be",
+        "have",
+    }:
+        return None
+    subject = reading.children(token.i, "nsubj")
+    speakers = reading.said_by(token.start, token.end)
+    if not subject or not speakers:
+        return None
+    doing = {reading.side_of(r).id for r in reading.actors(subject[0].i)}
+    saying = {reading.side_of(r).id for r in speakers}
+    if not doing or not doing <= saying:
+        return None
+    return Strength.PLEDGE if helpers & _WILL or token.dep in {"ccomp", "conj"} else None
+
+
+def _same_side(reading: Reading, verb: Token, subject: Token) -> bool:
+    doing = {reading.side_of(r).id for r in reading.actors(subject.i)}
+    hoping = {reading.side_of(r).id for r in agent(reading, verb.i)}
+    return bool(doing and hoping and doing <= hoping)
+
+
+def _denied(reading: Reading, token: Token) -> bool:
+    above = reading.tokens[token.head]
+    return reading.negated(token.i) or (
+        above.pos in {"AUX", "VERB"}
+        and token.dep in {"acomp", "xcomp"}
+        and reading.negated(above.i)
+    )
+
+
+def _is_conditional_clause(reading: Reading, token: Token) -> bool:
+    heads = [token.i, token.head]
+    return any(reading.has(i, {"if", "unless", "whether", "when"}, "mark", "advmod") for i in heads)
+
+
+def _commitment(reading: Reading, head: Token, strength: Strength) -> Commitment | None:
+    by = _by(reading, head)
+    if not by:
+        return None
+    start, end = _span(reading, head)
+    return Commitment(
+        document=reading.doc.document.id,
+        evidence=reading.evidence(start, end),
+        tracks=reading.track_ids(start, end),
+        said_by=reading.said_by(start, end),
+        by=by,
+        to=_to(reading, start, end, by),
+        strength=strength,
+        due=_due(reading, start, end),
+        plover=Plover("COOPERATE", "promise"),
+    )
+
+
+def _by(reading: Reading, head: Token) -> Actors:
+    owner = reading.children(head.i, "poss")
+    if head.pos == "NOUN" and owner:
+        return unique(map(reading.side_of, people_or_sides(reading, owner[0].i)))
+    verb = head
+    while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:
+        verb = reading.tokens[verb.head]
+    if head.dep in {"acomp", "xcomp", "oprd"} and head.pos == "ADJ":
+        verb = reading.tokens[head.head]
+    found = agent(reading, verb.i) or agent(reading, head.i)
+    singular = any(reading.tokens[t].text.lower() == "i" for t in reading.doc.children[verb.i])
+    persons = [r for r in found if r.side and r.side != r.name]
+    if singular or persons:
+        return found
+    return unique(map(reading.side_of, found))
+
+
+def _span(reading: Reading, head: Token) -> tuple[int, int]:
+    verb = head
+    while verb.pos in {"ADJ", "NOUN"} and verb.head != verb.i:
+        verb = reading.tokens[verb.head]
+    top = verb if verb.pos in {"VERB", "AUX"} else head
+    return reading.clause(top.i, without=("parataxis", "conj", "relcl"))
+
+
+def _to(reading: Reading, start: int, end: int, by: Actors) -> Actors:
+    """Take the other parties that the passage names as those to whom the side is bound."""
+    mine = {reading.side_of(r).id for r in by} | {r.id for r in by}
+    parties = set(reading.process.parties)
+    found = []
+    for mention in reading.doc.mentions:
+        token = reading.tokens[mention.first]
+        if start <= token.start < end:
+            found += [
+                r for r in mention.actors if reading.side_of(r).id not in mine and r.id not in mine
+            ]
+    others = unique(found)
+    return tuple(r for r in others if reading.side_of(r).id in parties)
+
+
+def _due(reading: Reading, start: int, end: int) -> DateRange | None:
+    """Take a date of the passage that lies after publication, or that the text counts forward."""
+    published = reading.doc.document.published
+    day = published.start if published else None
+    for mention in reading.times_in(start, end):
+        when = mention.when
+        if when and when.end and not mention.open_start and (day is None or when.end > day):
+            return when
+    return None

@@ -1,0 +1,164 @@
+"""Conditions: one thing must come before, or hangs on, another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.extract.reading import Reading
+from detente.model.annotation import Token
+from detente.model.entry import Condition, Entry, Plover
+
+_BARTER = (
+    "in return for",
+    "in exchange for",
+    "as long as",
+    "so long as",
+    "on condition that",
+    "provided that",
+    "only if",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    start: int
+    end: int
+    gated: tuple[int, int]
+    required: tuple[int, int]
+
+
+def conditions(reading: Reading) -> Iterator[Entry]:
+    """Find every passage that makes one thing of the process hang on another."""
+    taken: list[tuple[int, int]] = []
+    for gate in _gates(reading):
+        gates = reading.tracks.find(reading.text[slice(*gate.gated)])
+        requires = reading.tracks.find(reading.text[slice(*gate.required)])
+        if not (gates or requires) or any(a < gate.end and gate.start < b for a, b in taken):
+            continue
+        taken.append((gate.start, gate.end))
+        start, end = reading.trim(*gate.required)
+        yield Condition(
+            document=reading.doc.document.id,
+            evidence=reading.evidence(gate.start, gate.end),
+            tracks=tuple(dict.fromkeys((*gates, *requires))),
+            said_by=reading.said_by(gate.start, gate.end),
+            gates=gates or reading.track_ids(*gate.gated),
+            requires=requires,
+            requires_text=reading.text[start:end] or None,
+            plover=Plover("DEMAND", "condition"),
+        )
+
+
+def _gates(reading: Reading) -> Iterator[_Gate]:
+    for token in reading.tokens:
+        lower = token.text.lower()
+        if token.lemma in {"hinge", "depend", "contingent", "conditional", "dependent", "rest"}:
+            yield from _hinge(reading, token)
+        elif lower in {"without"} and token.dep in {"prep", "mark"}:
+            yield from _around(reading, token, reading.tokens[token.head], token)
+        elif lower in {"unless", "if", "before", "until", "once", "after"} and token.dep in {
+            "mark",
+            "prep",
+            "advmod",
+        }:
+            yield from _clause_gate(reading, token)
+        elif lower in {"in", "as", "so", "on", "provided", "only"}:
+            yield from _phrase_gate(reading, token)
+        elif token.lemma in {"precondition", "prerequisite"}:
+            sentence = reading.sentence(token.i)
+            yield _Gate(
+                *reading.trim(sentence.start, sentence.end),
+                (token.end, sentence.end),
+                (sentence.start, token.start),
+            )
+
+
+def _hinge(reading: Reading, token: Token) -> Iterator[_Gate]:
+    """Read "progress hinged on the border": the subject is held by what follows "on"."""
+    subject = reading.subject(token.i)
+    preps = [p for p in reading.children(token.i, "prep") if p.lemma in {"on", "upon"}]
+    if not subject or not preps:
+        return
+    last = max(reading.doc.subtree(preps[0].i))
+    gated = _span_of(reading, subject)
+    required = (preps[0].end, reading.tokens[last].end)
+    yield _Gate(min(gated[0], token.start), required[1], gated, required)
+
+
+def _clause_gate(reading: Reading, mark: Token) -> Iterator[_Gate]:
+    verb = reading.tokens[mark.head] if mark.dep in {"mark", "advmod"} else mark
+    main = reading.tokens[verb.head]
+    if main.i == verb.i or verb.dep not in {"advcl", "prep", "pcomp", "ccomp"}:
+        return
+    if mark.text.lower() in {"before", "until", "once", "after"} and not _binds(
+        reading, mark, main, verb
+    ):
+        return
+    if mark.text.lower() == "if" and _is_whether(mark, main):
+        return
+    yield from _around(reading, mark, main, verb)
+
+
+def _is_whether(mark: Token, main: Token) -> bool:
+    return main.lemma in {"ask", "wonder", "know", "see", "say", "question"} and mark.i > main.i
+
+
+def _binds(reading: Reading, mark: Token, main: Token, verb: Token) -> bool:
+    """Say whether "before", "until", "after" bind and do not merely order: duty, denial or a time to come."""
+    helpers = reading.auxiliaries(main.i)
+    duty = bool(
+        helpers & {"must", "should", "will", "wo", "can", "could", "would", "shall"}
+    ) or main.lemma in {"need", "have", "require"}
+    denied = reading.negated(main.i)
+    if mark.text.lower() in {"after", "once"}:
+        return (
+            bool(helpers & {"will", "can", "would", "could"})
+            and verb.tag not in {"VBD"}
+            and mark.dep != "prep"
+        )
+    return duty or (denied and verb.tag != "VBD")
+
+
+def _around(reading: Reading, mark: Token, main: Token, below: Token) -> Iterator[_Gate]:
+    """Split a sentence into the clause that is held and the one that holds it."""
+    inside = sorted(reading.doc.subtree(below.i))
+    if mark.i not in inside:
+        inside = sorted({*inside, mark.i})
+    required = (mark.end, reading.tokens[inside[-1]].end)
+    if required[1] <= required[0]:
+        return
+    span = set(inside)
+    start, end = reading.clause(main.i, without=("parataxis",))
+    rest = [j for j in reading.doc.subtree(main.i) if j not in span]
+    if not rest:
+        return
+    before = [j for j in rest if j < inside[0]]
+    after = [j for j in rest if j > inside[-1]]
+    kept = sorted(before if len(before) >= len(after) else after)
+    if len(kept) < 2:
+        return
+    gated = (reading.tokens[kept[0]].start, reading.tokens[kept[-1]].end)
+    yield _Gate(min(start, mark.start), max(end, required[1]), gated, required)
+
+
+def _phrase_gate(reading: Reading, token: Token) -> Iterator[_Gate]:
+    for phrase in _BARTER:
+        words = tuple(phrase.split())
+        here = reading.tokens[token.i : token.i + len(words)]
+        if tuple(t.text.lower() for t in here) != words:
+            continue
+        sentence = reading.sentence(token.i)
+        if here[-1].i + 1 >= sentence.last:
+            continue
+        required = (here[-1].end, sentence.end)
+        gated = (sentence.start, token.start)
+        if gated[1] - gated[0] < 8:
+            comma = reading.text.find(",", required[0], sentence.end)
+            if comma < 0:
+                continue
+            required, gated = (required[0], comma), (comma, sentence.end)
+        yield _Gate(*reading.trim(sentence.start, sentence.end), gated, required)
+
+
+def _span_of(reading: Reading, token: Token) -> tuple[int, int]:
+    inside = sorted(reading.doc.subtree(token.i))
+    return reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end

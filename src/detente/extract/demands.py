@@ -1,0 +1,173 @@
+"""Demands: a side asks, urges or insists that another act, or that something be done."""
+
+from collections.abc import Iterator
+
+from detente.extract.reading import Reading
+from detente.extract.roles import agent, agent_side, people_or_sides, unique
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import Actors, Demand, Entry, Plover
+
+_OUGHT = frozenset({"must", "should", "ought"})
+
+
+def demands(reading: Reading) -> Iterator[Entry]:
+    """Find every passage in which one asks another to act."""
+    taken: list[tuple[int, int]] = []
+    for token in reading.tokens:
+        demand = (
+            _by_verb(reading, token)
+            or _by_hoping(reading, token)
+            or _by_duty(reading, token)
+            or _by_noun(reading, token)
+        )
+        if demand is None:
+            continue
+        start, end = demand.evidence[0].start, demand.evidence[0].end
+        if not any(a < end and start < b for a, b in taken):
+            taken.append((start, end))
+            yield demand
+
+
+def _by_verb(reading: Reading, verb: Token) -> Demand | None:
+    """Read "urged both sides to return", "called for an end to the blockade", "demanded that"."""
+    if verb.pos != "VERB" or reading.negated(verb.i):
+        return None
+    table = load_table("stance")
+    plain = verb.lemma in table["demand verb"].words and _has_matter(reading, verb)
+    told = verb.lemma in table["demand verb with object"].words and _tells(reading, verb)
+    calls = verb.lemma == "call" and bool(_called(reading, verb))
+    insists = verb.lemma == "insist" and any(
+        p.lemma in {"on", "upon"} for p in reading.children(verb.i, "prep")
+    )
+    if not (plain or told or calls or insists):
+        return None
+    by = agent_side(reading, verb.i) or reading.said_by(verb.start, verb.end)
+    return _demand(reading, verb, by, _asked(reading, verb))
+
+
+def _has_matter(reading: Reading, verb: Token) -> bool:
+    return bool(reading.children(verb.i, "xcomp", "ccomp", "dobj", "prep", "advcl", "nsubjpass"))
+
+
+def _tells(reading: Reading, verb: Token) -> bool:
+    """Say whether somebody is told to do something: an object with an infinitive, or a clause of another's."""
+    for clause in reading.children(verb.i, "ccomp", "xcomp"):
+        subject = reading.children(clause.i, "nsubj")
+        infinitive = "to" in reading.auxiliaries(clause.i)
+        if (
+            infinitive
+            and (subject or reading.children(verb.i, "dobj"))
+            and _is_other(reading, verb, subject)
+        ):
+            return True
+    return False
+
+
+def _is_other(reading: Reading, verb: Token, subject: list[Token]) -> bool:
+    if not subject:
+        return True
+    asked = {reading.side_of(r).id for r in people_or_sides(reading, subject[0].i)}
+    asking = {reading.side_of(r).id for r in agent(reading, verb.i)}
+    return bool(asked) and not asked <= asking
+
+
+def _called(reading: Reading, verb: Token) -> list[Token]:
+    return [p for p in reading.children(verb.i, "prep") if p.lemma in {"for", "on", "upon"}]
+
+
+def _asked(reading: Reading, verb: Token) -> Actors:
+    found = [
+        r
+        for t in reading.children(verb.i, "dobj", "dative", "nsubjpass")
+        for r in people_or_sides(reading, t.i)
+    ]
+    for prep in reading.children(verb.i, "prep"):
+        if prep.lemma in {"on", "upon", "from", "to", "of"}:
+            found += [
+                r for p in reading.children(prep.i, "pobj") for r in people_or_sides(reading, p.i)
+            ]
+    for clause in reading.children(verb.i, "ccomp", "xcomp"):
+        found += [
+            r for t in reading.children(clause.i, "nsubj") for r in people_or_sides(reading, t.i)
+        ]
+    return unique(map(reading.side_of, found))
+
+
+def _by_hoping(reading: Reading, verb: Token) -> Demand | None:
+    """Read "hoped that Armenian authorities would clarify" as asked of the other side."""
+    if verb.lemma not in {"hope", "expect", "want"} or verb.pos != "VERB":
+        return None
+    for clause in reading.children(verb.i, "ccomp"):
+        subject = reading.children(clause.i, "nsubj")
+        would = reading.auxiliaries(clause.i) & {"would", "will", "to"}
+        if (
+            subject
+            and would
+            and _is_other(reading, verb, subject)
+            and people_or_sides(reading, subject[0].i)
+        ):
+            by = agent_side(reading, verb.i)
+            to = unique(map(reading.side_of, people_or_sides(reading, subject[0].i)))
+            if by and not set(by) & set(to):
+                return _demand(reading, verb, by, to)
+    return None
+
+
+def _by_duty(reading: Reading, verb: Token) -> Demand | None:
+    """Read "Yerevan must give up", "talks need to resume": said of another's act, or of nobody's."""
+    if verb.pos not in {"VERB", "AUX", "ADJ"} or verb.dep in {"aux", "auxpass"}:
+        return None
+    helpers = {t.text.lower() for t in reading.children(verb.i, "aux")}
+    needs = verb.lemma in {"need", "have"} and any(
+        "to" in reading.auxiliaries(t.i) for t in reading.children(verb.i, "xcomp")
+    )
+    if verb.lemma == "have" and verb.tag in {"VBD", "VBN"}:
+        return None
+    due = verb.lemma in {"necessary", "imperative", "essential"} and verb.dep == "acomp"
+    if not (helpers & _OUGHT or needs or due) or (reading.negated(verb.i) and needs):
+        return None
+    speakers = reading.said_by(verb.start, verb.end)
+    subject = reading.subject(verb.i)
+    to = unique(map(reading.side_of, people_or_sides(reading, subject.i))) if subject else ()
+    by = unique(map(reading.side_of, speakers))
+    own = {r.id for r in to} <= {r.id for r in by} and bool(to)
+    if own or not (speakers or to):
+        return None
+    head = reading.tokens[verb.head] if due else verb
+    return _demand(reading, head, by, to)
+
+
+def _by_noun(reading: Reading, noun: Token) -> Demand | None:
+    """Read "reiterated the need for talks"."""
+    if (
+        noun.pos != "NOUN"
+        or noun.lemma not in load_table("stance")["demand noun"].words
+        or noun.dep != "dobj"
+    ):
+        return None
+    verb = reading.tokens[noun.head]
+    if not reading.children(noun.i, "prep", "acl") or verb.lemma not in load_table("stance")[
+        "express"
+    ].words | {"issue", "put", "renew"}:
+        return None
+    if verb.lemma in {"have", "make"} and noun.lemma not in {"call", "demand", "appeal"}:
+        return None
+    by = agent_side(reading, verb.i)
+    return _demand(reading, verb, by, ()) if by else None
+
+
+def _demand(reading: Reading, verb: Token, by: Actors, to: Actors) -> Demand | None:
+    start, end = reading.clause(verb.i, without=("parataxis", "conj", "relcl"))
+    kept = unique(map(reading.side_of, by))
+    if not kept and not to:
+        return None
+    return Demand(
+        document=reading.doc.document.id,
+        evidence=reading.evidence(start, end),
+        tracks=reading.track_ids(start, end),
+        said_by=reading.said_by(start, end),
+        by=kept,
+        to=tuple(r for r in to if r not in kept),
+        plover=Plover("DEMAND"),
+    )

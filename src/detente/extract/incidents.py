@@ -1,0 +1,191 @@
+"""Incidents: what happened on the ground, or by force or closure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.extract.figures import figures_in
+from detente.extract.reading import Reading
+from detente.extract.reality import Reality, reality
+from detente.extract.roles import agent_side, between, patient_side
+from detente.extract.when import day_before, is_background
+from detente.lexicon import Group, load_table
+from detente.model.annotation import Token
+from detente.model.entry import Entry, Incident, IncidentStatus, PlaceRef, Plover
+from detente.model.when import DateRange
+
+_GROUPS = (
+    "assault",
+    "fight",
+    "kill",
+    "seize",
+    "mobilize",
+    "close",
+    "expel",
+    "detain",
+    "destroy",
+    "violate",
+    "protest",
+    "sanction",
+    "relief",
+)
+_UNREAL = frozenset({Reality.CONDITIONAL, Reality.DEMANDED, Reality.DENIED})
+_GOING_ON = frozenset({"continue", "persist", "remain", "rage", "ongoing"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    head: Token  # of the clause that is the evidence
+    trigger: Token
+    plover: str
+
+
+def incidents(reading: Reading) -> Iterator[Entry]:
+    """Find every passage that tells of an incident with somebody, somewhere or some day in it."""
+    taken: list[tuple[int, int]] = []
+    for core in _cores(reading):
+        incident = _incident(reading, core)
+        if incident is None:
+            continue
+        start, end = incident.evidence[0].start, incident.evidence[0].end
+        if any(a < end and start < b for a, b in taken):
+            continue
+        taken.append((start, end))
+        yield incident
+
+
+def _cores(reading: Reading) -> Iterator[_Core]:
+    for token in reading.tokens:
+        if token.pos == "VERB" and (group := _group(token)) and _has_force(reading, token, group):
+            yield _Core(token, token, group.traits.get("plover", "ASSAULT"))
+        elif token.pos in {"NOUN", "PROPN"} and _is_event_noun(reading, token):
+            yield _Core(_clause_head(reading, token), token, "ASSAULT")
+
+
+def _group(token: Token) -> Group | None:
+    table = load_table("incidents")
+    return next((table[g] for g in _GROUPS if token.lemma in table[g].words), None)
+
+
+def _has_force(reading: Reading, verb: Token, group: Group) -> bool:
+    """Say whether a verb means force here: whom or what it befalls decides."""
+    table = load_table("incidents")
+    objects = reading.children(verb.i, "dobj", "nsubjpass")
+    for child in objects:
+        words = {child.lemma, child.text.lower()}
+        if words & table["tame object"].words:
+            return words & table["noun"].words != set()
+        if words & table["noun"].words:
+            return True
+    if group.name in {"assault", "fight", "kill", "protest", "expel", "detain", "destroy"}:
+        return True
+    peopled = bool(agent_side(reading, verb.i) or patient_side(reading, verb.i))
+    if group.name in {"close", "violate", "seize", "sanction", "relief", "mobilize"}:
+        return bool(objects) and peopled
+    return peopled
+
+
+def _is_event_noun(reading: Reading, noun: Token) -> bool:
+    table = load_table("incidents")
+    if noun.lemma not in table["noun"].words and noun.text.lower() not in table["noun"].words:
+        return False
+    if noun.dep in {"compound", "amod", "nmod"}:
+        return False
+    verb = reading.tokens[noun.head]
+    happens = noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
+    told = reading.times_of(noun.i) or between(reading, noun.i) or reading.place_of(noun.i)
+    return bool((happens and (told or noun.dep == "nsubj")) or told)
+
+
+def _clause_head(reading: Reading, noun: Token) -> Token:
+    table = load_table("incidents")
+    verb = reading.tokens[noun.head]
+    takes = noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
+    return verb if takes and verb.pos == "VERB" else noun
+
+
+def _incident(reading: Reading, core: _Core) -> Incident | None:
+    status = _status(reading, core)
+    if status is None:
+        return None
+    start, end = _span(reading, core)
+    date = _date(reading, core, status)
+    place = _place(reading, core)
+    by = agent_side(reading, core.head.i) if core.head.pos == "VERB" else ()
+    by = by or between(reading, core.trigger.i)
+    to = patient_side(reading, core.head.i) if core.head.pos == "VERB" else ()
+    if not (by or to or date or place):
+        return None
+    return Incident(
+        document=reading.doc.document.id,
+        evidence=reading.evidence(start, end),
+        tracks=reading.track_ids(start, end),
+        said_by=reading.said_by(start, end),
+        status=status,
+        by=by,
+        to=tuple(r for r in to if r not in by),
+        date=date,
+        place=place,
+        figures=figures_in(reading, start, end),
+        plover=Plover(core.plover),
+    )
+
+
+def _span(reading: Reading, core: _Core) -> tuple[int, int]:
+    if core.head.pos == "VERB":
+        return reading.clause(core.head.i, without=("advcl", "parataxis", "conj", "ccomp", "relcl"))
+    tokens = sorted(
+        j
+        for j in reading.doc.subtree(core.head.i)
+        if reading.sentence(j).index == reading.sentence(core.head.i).index
+    )
+    return reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end
+
+
+def _status(reading: Reading, core: _Core) -> IncidentStatus | None:
+    how = reality(reading, core.head.i)
+    if how is Reality.DENIED:
+        return IncidentStatus.DENIED if reading.has(core.head.i, {"not", "n't"}, "neg") else None
+    if how in _UNREAL:
+        return None
+    if how in {Reality.FUTURE, Reality.WISHED, Reality.POSSIBLE}:
+        return IncidentStatus.THREATENED if _group(core.head) else None
+    return IncidentStatus.ONGOING if _goes_on(reading, core) else IncidentStatus.HAPPENED
+
+
+def _goes_on(reading: Reading, core: _Core) -> bool:
+    head = core.head
+    if head.lemma in _GOING_ON or any(t.open_start for t in reading.times_of(head.i)):
+        return True
+    helpers = reading.auxiliaries(head.i)
+    if head.tag == "VBG" and helpers & {"is", "are", "'s", "'re"}:
+        return True
+    above = reading.tokens[head.head]
+    return head.tag in {"VBZ", "VBP"} or (head.dep == "xcomp" and above.lemma in _GOING_ON)
+
+
+def _date(reading: Reading, core: _Core, status: IncidentStatus) -> DateRange | None:
+    times = [t for i in (core.head.i, core.trigger.i) for t in reading.times_of(i)]
+    if times:
+        return times[0].when
+    sentence = reading.sentence(core.head.i)
+    near = reading.times_in(sentence.start, sentence.end)
+    if len(near) == 1 and reading.tokens[near[0].token].head == core.head.head:
+        return near[0].when
+    if status is not IncidentStatus.HAPPENED or is_background(reading, core.head.i):
+        return None
+    return day_before(reading, core.head.end) if core.head.pos == "VERB" else None
+
+
+def _place(reading: Reading, core: _Core) -> PlaceRef | None:
+    for i in (core.trigger.i, core.head.i):
+        place = reading.place_of(i)
+        if place:
+            return place
+    for child in reading.children(core.head.i, "dobj", "nsubjpass", "nsubj"):
+        mention = reading.mention(child.i)
+        if mention and mention.place:
+            return mention.place
+        place = reading.place_of(child.i)
+        if place:
+            return place
+    return None

@@ -1,0 +1,126 @@
+"""Whether a predicate tells what is, will be, may be, is wished, asked for or denied.
+
+The nearest sign above the predicate decides, as in FactBank (Saurí & Pustejovsky 2009): its own
+auxiliaries and negation, then each verb, noun or adjective that it hangs from, up to the next saying.
+"""
+
+from enum import StrEnum
+
+from detente.extract.reading import Reading
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+
+
+class Reality(StrEnum):
+    """How real what a predicate tells is, by the text."""
+
+    ACTUAL = "actual"
+    FUTURE = "future"
+    POSSIBLE = "possible"
+    WISHED = "wished"
+    DEMANDED = "demanded"
+    CONDITIONAL = "conditional"
+    DENIED = "denied"
+
+
+_WILL = frozenset({"will", "shall", "'ll", "wo"})
+_MAY = frozenset({"would", "could", "may", "might", "can", "'d"})
+_OUGHT = frozenset({"should", "must"})
+_IF = frozenset({"if", "unless", "until", "provided", "once", "whether", "till"})
+_WITHOUT = frozenset({"without"})
+_FEARED = frozenset(
+    {
+        "threaten",
+        "fear",
+        "threat",
+        "risk",
+        "danger",
+        "possibility",
+        "warn",
+        "prevent",
+        "avoid",
+        "avert",
+        "deter",
+    }
+)
+_SAYING = frozenset(
+    {"say", "tell", "add", "note", "report", "claim", "state", "announce", "confirm"}
+)
+_CLAUSE_ENDS = frozenset({"ROOT", "relcl"})
+
+
+def reality(reading: Reading, i: int) -> Reality:
+    """Read how real the predicate at token ``i`` is."""
+    own = _own(reading, i)
+    if own is not Reality.ACTUAL:
+        return own
+    current = reading.tokens[i]
+    for _ in range(12):
+        if current.dep in _CLAUSE_ENDS or current.head == current.i:
+            return Reality.ACTUAL
+        above = reading.tokens[current.head]
+        sign = _from_above(reading, current, above)
+        if sign is not Reality.ACTUAL or (current.dep == "ccomp" and above.lemma in _SAYING):
+            return sign
+        current = above
+    return Reality.ACTUAL
+
+
+def _own(reading: Reading, i: int) -> Reality:
+    helpers = reading.auxiliaries(i)
+    if reading.tokens[i].pos in {"VERB", "AUX"} and reading.negated(i):
+        return Reality.DENIED
+    if reading.has(i, {"no"}, "det"):
+        return Reality.DENIED
+    if reading.has(i, _IF, "mark", "advmod"):
+        return Reality.CONDITIONAL
+    if helpers & _OUGHT:
+        return Reality.DEMANDED
+    if helpers & _WILL:
+        return Reality.FUTURE
+    return Reality.POSSIBLE if helpers & _MAY else Reality.ACTUAL
+
+
+def _from_above(reading: Reading, current: Token, above: Token) -> Reality:
+    stance = load_table("stance")
+    if current.dep in {"nsubj", "nsubjpass"} and above.pos in {"VERB", "AUX"}:
+        return _own(reading, above.i)
+    if above.text.lower() in _WITHOUT:
+        return Reality.CONDITIONAL
+    if above.lemma in _FEARED:
+        return Reality.POSSIBLE
+    if above.lemma in stance["demand verb"].words or (
+        above.lemma in stance["demand verb with object"].words and current.dep == "xcomp"
+    ):
+        return Reality.DEMANDED
+    if current.dep in {"xcomp", "acl", "pobj", "dobj", "ccomp"} and _wishes(above):
+        return Reality.WISHED
+    if current.dep == "advcl" and "to" in reading.auxiliaries(current.i):
+        return Reality.WISHED
+    if above.pos in {"VERB", "AUX"} and current.dep in {
+        "dobj",
+        "pobj",
+        "prep",
+        "xcomp",
+        "conj",
+        "attr",
+    }:
+        return _own(reading, above.i)
+    return Reality.ACTUAL
+
+
+def _wishes(above: Token) -> bool:
+    stance = load_table("stance")
+    return any(
+        above.lemma in stance[name].words
+        for name in (
+            "hope verb",
+            "readiness verb",
+            "pledge verb",
+            "readiness adjective",
+            "readiness noun",
+            "pledge noun",
+            "demand noun",
+            "refusal verb",
+        )
+    )

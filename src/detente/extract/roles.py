@@ -1,0 +1,88 @@
+"""Who does what to whom in a clause."""
+
+from collections.abc import Iterable
+
+from detente.extract.reading import Reading
+from detente.model.annotation import Token
+from detente.model.entry import ActorRef, Actors
+
+_AT = frozenset({"against", "at", "on", "with", "toward", "towards", "to", "upon"})
+
+
+def unique(refs: Iterable[ActorRef]) -> Actors:
+    """Keep each actor once, in order."""
+    return tuple({r.id: r for r in refs}.values())
+
+
+def people_or_sides(reading: Reading, i: int) -> Actors:
+    """Return who a noun means; where the noun itself means nobody, the sides that it is said to be of."""
+    return reading.actors(i) or reading.sides_in(i)
+
+
+def agent(reading: Reading, verb: int) -> Actors:
+    """Return who does what a verb tells: the subject of the active, "by" of the passive."""
+    by = reading.children(verb, "agent")
+    if by:
+        return unique(
+            r
+            for b in by
+            for p in reading.children(b.i, "pobj")
+            for r in people_or_sides(reading, p.i)
+        )
+    if reading.children(verb, "nsubjpass", "auxpass"):
+        return ()
+    subject = reading.subject(verb)
+    return people_or_sides(reading, subject.i) if subject else ()
+
+
+def agent_side(reading: Reading, verb: int) -> Actors:
+    """Return the sides for which the agent acts."""
+    return unique(map(reading.side_of, agent(reading, verb)))
+
+
+def patient(reading: Reading, verb: int) -> Actors:
+    """Return whom it befalls: the object, the subject of the passive, "against X"."""
+    refs = [
+        r
+        for t in reading.children(verb, "dobj", "nsubjpass", "dative")
+        for r in people_or_sides(reading, t.i)
+    ]
+    if not refs:
+        refs = [r for p in _objects(reading, verb) for r in people_or_sides(reading, p.i)]
+    return unique(refs)
+
+
+def patient_side(reading: Reading, verb: int) -> Actors:
+    """Return the sides whom it befalls, the agent left out."""
+    doing = set(agent_side(reading, verb))
+    return tuple(r for r in unique(map(reading.side_of, patient(reading, verb))) if r not in doing)
+
+
+def _objects(reading: Reading, i: int) -> list[Token]:
+    return [
+        p
+        for prep in reading.children(i, "prep")
+        if prep.lemma in _AT
+        for p in reading.children(prep.i, "pobj")
+    ]
+
+
+def between(reading: Reading, noun: int) -> Actors:
+    """Return the actors that a noun is said to be between, of or by."""
+    found: list[ActorRef] = []
+    for prep in reading.children(noun, "prep"):
+        if prep.lemma in {"between", "among", "with", "by", "of"}:
+            found += [
+                r for p in reading.children(prep.i, "pobj") for r in people_or_sides(reading, p.i)
+            ]
+    if not found:
+        for child in reading.children(noun, "amod", "compound", "poss", "nmod"):
+            found += [
+                r for j in sorted(reading.doc.subtree(child.i)) for r in _adjective(reading, j)
+            ]
+    return unique(map(reading.side_of, found))
+
+
+def _adjective(reading: Reading, i: int) -> Actors:
+    mention = reading.mention(i)
+    return mention.actors if mention else ()

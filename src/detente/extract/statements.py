@@ -1,0 +1,63 @@
+"""Statements: one for each sentence of what a speaker says of the process."""
+
+from collections.abc import Iterator
+
+from detente.extract.reading import Reading, Voice
+from detente.extract.when import said_on
+from detente.model.entry import Entry, Mode, Plover, Statement
+
+
+def statements(reading: Reading) -> Iterator[Entry]:
+    """Make a statement of each voice, and of each sentence of a text that its sender signs."""
+    for voice in reading.voices:
+        yield from _of_voice(reading, voice)
+    if reading.sender:
+        yield from _of_sender(reading)
+
+
+def _of_voice(reading: Reading, voice: Voice) -> Iterator[Statement]:
+    for start, end in _sentences(reading, voice.start, voice.end):
+        yield Statement(
+            document=reading.doc.document.id,
+            evidence=reading.evidence(start, end),
+            tracks=reading.track_ids(start, end),
+            speaker=voice.speakers,
+            mode=_mode(voice),
+            cue=reading.tokens[voice.cue].text if voice.cue is not None else "according to",
+            said_on=said_on(reading, voice),
+            place=reading.place_of(voice.cue) if voice.cue is not None else None,
+            plover=Plover("CONSULT", "statement"),
+        )
+
+
+def _mode(voice: Voice) -> Mode:
+    if voice.quoted:
+        return Mode.DIRECT
+    return Mode.MIXED if voice.mixed else Mode.INDIRECT
+
+
+def _sentences(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for sentence in reading.doc.sentences:
+        first, last = max(start, sentence.start), min(end, sentence.end)
+        if last > first:
+            first, last = reading.trim(first, last)
+            if len(reading.text[first:last].split()) > 1:
+                yield first, last
+
+
+def _of_sender(reading: Reading) -> Iterator[Statement]:
+    for sentence in reading.doc.sentences:
+        start, end = reading.trim(sentence.start, sentence.end)
+        taken = any(v.start < end and start < v.end for v in reading.voices)
+        if taken or not reading.tracks.find(reading.text[start:end]):
+            continue
+        yield Statement(
+            document=reading.doc.document.id,
+            evidence=reading.evidence(start, end),
+            tracks=reading.track_ids(start, end),
+            speaker=reading.sender,
+            mode=Mode.INDIRECT,
+            cue="statement",
+            said_on=reading.doc.document.published,
+            plover=Plover("CONSULT", "statement"),
+        )

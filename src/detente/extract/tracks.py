@@ -1,0 +1,46 @@
+"""Which strands of the talks a passage bears on, by the cue words of the profile."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from detente.model.profile import Process, Track
+
+
+@dataclass(frozen=True)
+class TrackFinder:
+    """One pattern for each track, compiled once for a profile."""
+
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    main: str | None
+
+    @classmethod
+    def of(cls, process: Process) -> "TrackFinder":
+        """Compile the cue words of a profile."""
+        known = tuple((t.id, _pattern(t)) for t in process.tracks if t.cues)
+        return cls(known, process.main_track)
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """Return the tracks that ``text`` has a cue of, in the order of the profile."""
+        lower = text.lower()
+        return tuple(track for track, pattern in self.patterns if pattern.search(lower))
+
+    def first(self, passages: Iterable[str]) -> tuple[str, ...]:
+        """Return the tracks of the first passage that has any, else the main one."""
+        for passage in passages:
+            if tracks := self.find(passage):
+                return tracks
+        return (self.main,) if self.main else ()
+
+
+def _pattern(track: Track) -> re.Pattern[str]:
+    # longest first, so that "peace treaty" is tried before "peace"
+    cues = sorted(track.cues, key=len, reverse=True)
+    return re.compile("|".join(_cue(cue) for cue in cues))
+
+
+def _cue(cue: str) -> str:
+    words = [
+        re.escape(w.removesuffix("*")) + (r"\w*" if w.endswith("*") else "") for w in cue.split()
+    ]
+    return r"\b" + r"[\s-]+".join(words) + r"\b"

@@ -1,0 +1,63 @@
+"""When something happened or was said, with how it is known."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from detente.extract.reading import Reading, Voice
+from detente.model.annotation import TimeMention
+from detente.model.when import Basis, DateRange
+
+
+def said_on(reading: Reading, voice: Voice) -> DateRange | None:
+    """Return when something was said: by the verb's own date, else the last day of saying before it.
+
+    The perfect and "repeatedly" tell no day. An article that names no day at all reports what was
+    said on its day of publication or the day before, which is then marked ``published``.
+    """
+    if voice.cue is None:
+        return _published(reading)
+    own = [t for t in reading.times_of(voice.cue) if not voice.start <= t.start < voice.end]
+    if own:
+        return own[0].when
+    if is_background(reading, voice.cue):
+        return None
+    return day_before(reading, reading.tokens[voice.cue].start) or _published(reading)
+
+
+def is_background(reading: Reading, verb: int) -> bool:
+    """Say whether a verb tells what has been the case and not what happened on a day."""
+    helpers = reading.auxiliaries(verb)
+    return bool(helpers & {"has", "have", "had"}) or reading.has(
+        verb, {"repeatedly", "previously", "earlier", "often", "always"}, "advmod"
+    )
+
+
+def day_before(reading: Reading, offset: int) -> DateRange | None:
+    """Return the last single day of news that was told before an offset, near publication."""
+    published = reading.doc.document.published
+    for mention in reversed(reading.doc.times):
+        if mention.start < offset and _is_news(mention, published):
+            return mention.when
+    return None
+
+
+def _is_news(mention: TimeMention, published: DateRange | None) -> bool:
+    when = mention.when
+    if when is None or when.day is None or mention.open_start:
+        return False
+    if published is None or published.end is None or published.start is None:
+        return False
+    return published.start - timedelta(days=7) <= when.day <= published.end
+
+
+def _published(reading: Reading) -> DateRange | None:
+    published = reading.doc.document.published
+    if published is None or published.day is None:
+        return None
+    return replace(
+        published,
+        start=published.day - timedelta(days=1),
+        text="",
+        basis=Basis.PUBLISHED,
+        because="the text names no day: the day of publication or the one before",
+    )

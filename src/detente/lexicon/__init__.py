@@ -1,0 +1,75 @@
+"""Words of the language as data: each group has a definition and an example, checked when loaded.
+
+A table is a TOML file beside this one: ``[[group]]`` with ``name``, ``definition``, ``example``,
+``words`` and, where the group says more, string or boolean ``traits`` that all its words share.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A named group of words; ``phrases`` are the entries of more than one word, split."""
+
+    name: str
+    definition: str
+    example: str
+    words: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...] = ()
+    traits: Mapping[str, str] = field(default_factory=dict)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The groups of one file. ``table["title"]`` gives a group; ``find`` the first group with a word."""
+
+    name: str
+    groups: Mapping[str, Group]
+
+    def __getitem__(self, name: str) -> Group:
+        return self.groups[name]
+
+    def find(self, word: str) -> Group | None:
+        """Return the first group that holds ``word``."""
+        return next((g for g in self.groups.values() if word in g.words), None)
+
+    def __contains__(self, word: str) -> bool:
+        return self.find(word) is not None
+
+
+@cache
+def load_table(name: str) -> Table:
+    """Load and check the table ``name``; raise ``ValueError`` where a group is not whole."""
+    text = resources.files("detente.lexicon").joinpath(f"{name}.toml").read_text("utf-8")
+    groups: dict[str, Group] = {}
+    for raw in tomllib.loads(text)["group"]:
+        group = _group(name, raw)
+        if group.name in groups:
+            raise ValueError(f"{name}.toml: the group {group.name!r} stands twice")
+        groups[group.name] = group
+    return Table(name, groups)
+
+
+def _group(table: str, raw: Mapping[str, object]) -> Group:
+    for key in ("name", "definition", "example", "words"):
+        if not raw.get(key):
+            raise ValueError(f"{table}.toml: group {raw.get('name')!r} lacks {key}")
+    words = raw["words"]
+    if not isinstance(words, list) or any(w != w.strip().lower() for w in words):
+        raise ValueError(f"{table}.toml: words of {raw['name']!r} must be lower case and trimmed")
+    traits = raw.get("traits", {})
+    return Group(
+        str(raw["name"]),
+        str(raw["definition"]),
+        str(raw["example"]),
+        frozenset(w for w in words if " " not in w),
+        tuple(sorted(tuple(w.split()) for w in words if " " in w)),
+        dict(traits) if isinstance(traits, dict) else {},
+    )
