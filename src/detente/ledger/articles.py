@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -43,6 +44,7 @@ class Article:
     id: str
     source: str
     header: str
+    outlet: str | None
     published: DateRange | None
     lifetime: Lifetime
     reading: int | None
@@ -67,7 +69,7 @@ def lifetimes(sightings: Iterable[Sighting]) -> Mapping[str, Lifetime]:
     ends: dict[str, list[Lifetime]] = defaultdict(list)
     for members in chains.values():
         versions = sorted(members.values(), key=lambda s: (s.published_end or "", s.number))
-        for older, newer in zip(versions, versions[1:], strict=False):
+        for older, newer in pairwise(versions):
             day = newer.published_end or BEFORE_ALL_DAYS
             ends[older.document].append(Lifetime(day, versions[-1].document))
         ends[versions[-1].document].append(Lifetime())
@@ -97,15 +99,21 @@ def load_articles(connection: Connection) -> tuple[Article, ...]:
     readings = _latest_readings(connection)
     headers = _headers(connection, {seen.number for seen in chosen.values()})
     return tuple(
-        Article(
-            id=name,
-            source=seen.source,
-            header=headers[seen.number],
-            published=date_from_json(json.loads(headers[seen.number])["published"]),
-            lifetime=lives[name],
-            reading=readings.get(name),
-        )
+        _article(seen, headers[seen.number], lives[name], readings.get(name))
         for name, seen in sorted(chosen.items())
+    )
+
+
+def _article(seen: Sighting, header: str, lifetime: Lifetime, reading: int | None) -> Article:
+    plain: dict[str, Any] = json.loads(header)
+    return Article(
+        id=seen.document,
+        source=seen.source,
+        header=header,
+        outlet=plain["outlet"],
+        published=date_from_json(plain["published"]),
+        lifetime=lifetime,
+        reading=reading,
     )
 
 
@@ -117,7 +125,7 @@ def _headers(connection: Connection, wanted: set[int]) -> dict[int, str]:
 def _latest_readings(connection: Connection) -> dict[str, int]:
     c = s.readings.c
     rows = connection.execute(select(c.document, func.max(c.number)).group_by(c.document))
-    return {document: number for document, number in rows}
+    return dict(rows.tuples().all())
 
 
 def head_of(document: str, source: str, header: str, *, copy_group: str | None) -> DocumentHead:

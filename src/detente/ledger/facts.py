@@ -82,18 +82,35 @@ def load_texts(connection: Connection, documents: Collection[str]) -> dict[str, 
     found: dict[str, str] = {}
     for part in in_parts(documents):
         rows = connection.execute(select(c.id, c.text).where(c.id.in_(part)))
-        found |= {name: text for name, text in rows}
+        found |= dict(rows.tuples().all())
     return found
 
 
-def load_documents(connection: Connection, articles: Iterable[Article]) -> Iterator[Document]:
-    """Yield the documents whole, by their smallest source."""
-    by_id = {a.id: a for a in articles}
-    for part in in_parts(by_id):
-        texts = load_texts(connection, part)
+def whole_document(source: str, header: str, text: str) -> Document:
+    """Build a document from its stored parts."""
+    return document_from_json(json.loads(header) | {"source": source, "text": text})
+
+
+def unread_documents(ledger: Ledger, *, reader: str) -> tuple[str, ...]:
+    """Return the ids of the stored documents that this version of the reader has not read."""
+    c = s.readings.c
+    with ledger.looking() as connection:
+        read = select(c.document).where(c.reader == reader)
+        query = select(s.documents.c.id).where(s.documents.c.id.not_in(read))
+        return tuple(connection.scalars(query.order_by(s.documents.c.number)))
+
+
+def load_documents(ledger: Ledger, names: Collection[str]) -> Iterator[Document]:
+    """Yield stored documents whole, by their smallest source."""
+    with ledger.looking() as connection:
+        articles = {a.id: a for a in load_articles(connection)}
+    for part in in_parts(names):
+        # a transaction for each part: one that stayed open would keep the log of the database from being
+        # folded back as long as the caller takes
+        with ledger.looking() as connection:
+            texts = load_texts(connection, part)
         for name in part:
-            plain = json.loads(by_id[name].header)
-            yield document_from_json(plain | {"source": by_id[name].source, "text": texts[name]})
+            yield whole_document(articles[name].source, articles[name].header, texts[name])
 
 
 def _entries(

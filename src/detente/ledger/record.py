@@ -4,8 +4,8 @@ import json
 import os
 import shutil
 import tomllib
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,7 @@ from typing import Self
 
 from sqlalchemy import Connection
 
+from detente.ledger.crash import crash_point
 from detente.ledger.database import check_schema, connect, make_schema, transaction
 from detente.model.errors import ProfileError, RecordError
 from detente.model.profile import Process
@@ -80,9 +81,13 @@ class Ledger:
             self._process = load_process(self.folder / PROFILE)
         return self._process
 
-    def writing(self) -> AbstractContextManager[Connection]:
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
         """Begin a transaction that writes; raise ``RecordError`` where the file cannot be written."""
-        return transaction(self.engine, self.path, write=True)
+        with transaction(self.engine, self.path, write=True) as connection:
+            yield connection
+            crash_point("before-commit")
+        crash_point("after-commit")
 
     def looking(self) -> AbstractContextManager[Connection]:
         """Begin a transaction that reads one state of the record, whoever writes meanwhile."""

@@ -49,6 +49,11 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def passage_of(entry: Entry) -> str:
+    """Return the passages of an entry in one line, for the search."""
+    return BETWEEN_PASSAGES.join(e.quote for e in entry.evidence)
+
+
 def begin_run(ledger: Ledger, *, program: str, reader: str) -> int:
     """Record that a run begins; return its number."""
     with ledger.writing() as connection:
@@ -90,9 +95,18 @@ def record_document(
         writer.add_sighting(document)
         if reading and outcome is not Outcome.DUPLICATE:
             writer.add_reading(document.id, reading)
-        crash_point("before-commit")
-    crash_point("after-commit")
     return outcome
+
+
+def record_reading(ledger: Ledger, document: Document, reading: Reading, *, run: int) -> None:
+    """Record what was read in a stored document, unless this version of the reader has read it.
+
+    Where the document was seen is not touched: that an older version is read again makes it no newer.
+    """
+    check_evidence(document, reading.entries)
+    with ledger.writing() as connection:
+        if _reading(connection, document.id, reading.reader) is None:
+            _Writer(connection, run, _time(ledger)).add_reading(document.id, reading)
 
 
 def record_rejections(ledger: Ledger, rejections: Sequence[Rejection], *, run: int) -> None:
@@ -208,7 +222,7 @@ class _Writer:
     def _add_entry(self, name: str, entry: Entry) -> None:
         """Write an entry, unless another version of the reader has found the same one."""
         row = {"id": name, "document": entry.document, "kind": entry.kind.value}
-        row |= {"passage": BETWEEN_PASSAGES.join(e.quote for e in entry.evidence)}
+        row |= {"passage": passage_of(entry)}
         row |= {"body": canonical(entry_to_json(entry))}
         self.connection.execute(
             insert_new(s.entries).values(change=self.change, **row).on_conflict_do_nothing()

@@ -118,6 +118,7 @@ articles = Table(
     Column("document", String, primary_key=True),
     Column("source", String, nullable=False),
     Column("header", Text, nullable=False),
+    Column("outlet_key", String, index=True),
     Column("published_start", String),
     Column("published_end", String, index=True),
     Column("superseded_on", String),
@@ -141,9 +142,10 @@ items = Table(
     Column("day_end", String),
     Column("published_end", String),
     Column("superseded_on", String),
-    Column("in_event", Boolean, nullable=False),
-    Index("items_by_day", "type", "superseded_on", "in_event", "day"),
-    Index("items_by_kind", "type", "superseded_on", "kind", "day"),
+    Column("on_timeline", Boolean, nullable=False),  # an event, or an entry that belongs to none
+    Index("items_in_order", "type", "superseded_on"),
+    Index("items_by_kind", "type", "superseded_on", "kind"),
+    Index("items_by_day", "on_timeline", "superseded_on", "day"),
 )
 
 

@@ -85,7 +85,7 @@ def event_from_text(text: str) -> Event:
 
 def status_from_text(text: str) -> TrackStatus:
     """Read what ``status_to_text`` wrote."""
-    plain = json.loads(text)
-    since = plain.pop("since")
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in plain.items()}
+    plain: dict[str, Any] = json.loads(text)
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in plain.items()}
+    since = values.pop("since")
     return TrackStatus(since=date.fromisoformat(since) if since else None, **values)

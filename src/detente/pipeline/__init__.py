@@ -2,7 +2,7 @@
 
 from detente.pipeline.adding import AddReport, Progress, Step, add, reread
 from detente.pipeline.reading import Extracted, Reader, language_reader
-from detente.pipeline.viewing import View, rebuild, view
+from detente.pipeline.viewing import View, rebuild, refresh, view
 
 __all__ = [
     "AddReport",
@@ -14,6 +14,7 @@ __all__ = [
     "add",
     "language_reader",
     "rebuild",
+    "refresh",
     "reread",
     "view",
 ]

@@ -1,13 +1,71 @@
 """Full-text search."""
 
 from detente.ledger import Ledger
+from detente.ledger import schema as s
+from detente.ledger.facts import load_texts
+from detente.ledger.searching import (
+    match_expression,
+    matches_in,
+    search_documents,
+    search_entries,
+)
 from detente.model.filter import Filter
-from detente.query.results import SearchHit
+from detente.query.context import passages
+from detente.query.fetching import fetch_entries, fetch_heads
+from detente.query.listing import document_conditions
+from detente.query.results import Passage, SearchHit
+from detente.query.standpoint import Standpoint, looking
 
 
 def search(ledger: Ledger, text: str, where: Filter, *, limit: int = 50) -> tuple[SearchHit, ...]:
     """Return entries, then documents, that hold every word of ``text``, the best match first.
 
     Words between quotation marks are a phrase. Case and accents do not matter; no text is a wrong query.
+    A document is left out where one of its entries is among the hits.
     """
-    raise NotImplementedError
+    expression = match_expression(text)
+    if expression is None or limit < 1:
+        return ()
+    with looking(ledger, where, events=False) as here:
+        in_entries = _in_entries(here, expression, limit)
+        documents = _in_documents(here, expression, limit)
+    shown = {hit.document.id for hit in in_entries}
+    others = [hit for hit in documents if hit.document.id not in shown]
+    return (*in_entries, *others)[:limit]
+
+
+def _in_entries(here: Standpoint, expression: str, limit: int) -> tuple[SearchHit, ...]:
+    conditions = (s.items.c.type == "entry", *here.selection.conditions())
+    names = search_entries(here.connection, expression, conditions, limit=limit)
+    found = fetch_entries(here.connection, names).values()
+    texts = load_texts(here.connection, {r.document.id for r in found})
+    return tuple(
+        SearchHit(
+            document=r.document,
+            entry=r,
+            context=passages(texts[r.document.id], [(e.start, e.end) for e in r.entry.evidence])[0],
+        )
+        for r in found
+    )
+
+
+def _in_documents(here: Standpoint, expression: str, limit: int) -> tuple[SearchHit, ...]:
+    conditions = document_conditions(here.selection)
+    found = search_documents(here.connection, expression, conditions, limit=limit)
+    names = [name for name, _ in found]
+    heads = fetch_heads(here.connection, names)
+    texts = load_texts(here.connection, names)
+    return tuple(
+        SearchHit(document=heads[name], entry=None, context=_context(texts[name], marked))
+        for name, marked in found
+    )
+
+
+def _context(text: str, marked: str) -> Passage:
+    """Return the paragraph of the first match; where only the title matches, the first paragraph."""
+    # two characters more for each match, unless the text itself has such marks
+    matches = matches_in(marked)
+    if not matches or len(marked) - len(text) != 2 * len(matches):
+        (opening,) = passages(text, [(0, 0)])
+        return Passage(text=opening.text, start=opening.start, marks=())
+    return passages(text, matches)[0]

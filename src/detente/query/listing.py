@@ -1,22 +1,34 @@
 """Lists: entries, events and documents that pass a filter."""
 
+from dataclasses import replace
+
+from sqlalchemy import ColumnElement, func, select
+
 from detente.ledger import Ledger
+from detente.ledger import schema as s
+from detente.ledger.facets import FIRST_DAY, LAST_DAY, Selection, standing
 from detente.model.filter import Filter
+from detente.query.fetching import fetch_documents, fetch_entries, fetch_reports
+from detente.query.naming import settle
 from detente.query.results import RecordedDocument, RecordedEntry, RecordedEvent
+from detente.query.standpoint import NO_LIMIT, UNDATED, looking
 
 
 def entries(
     ledger: Ledger, where: Filter, *, limit: int | None = None, offset: int = 0
 ) -> tuple[RecordedEntry, ...]:
     """Return the entries that pass, by day of publication, document and place in the text."""
-    raise NotImplementedError
+    with looking(ledger, where, events=False) as here:
+        names = here.item_ids("entry", limit=limit, offset=offset)
+        return tuple(fetch_entries(here.connection, names).values())
 
 
 def events(
     ledger: Ledger, where: Filter, *, limit: int | None = None, offset: int = 0
 ) -> tuple[RecordedEvent, ...]:
     """Return the events that pass, by their day; undated ones come last."""
-    raise NotImplementedError
+    with looking(ledger, where) as here:
+        return fetch_reports(here.connection, here.events(limit=limit, offset=offset))
 
 
 def documents(
@@ -27,4 +39,33 @@ def documents(
     ``since`` and ``until`` bound the day of publication here; ``tracks``, ``by`` and ``kinds`` ask for
     one entry of the document that passes all three.
     """
-    raise NotImplementedError
+    a = s.articles.c
+    published = func.coalesce(a.published_start, a.published_end, UNDATED)
+    query = (
+        select(a.document)
+        .where(*document_conditions(settle(where, ledger.process)))
+        .order_by(published, a.document)
+        .limit(NO_LIMIT if limit is None else limit)
+        .offset(offset)
+    )
+    with ledger.looking() as connection:
+        return fetch_documents(connection, list(connection.scalars(query)))
+
+
+def document_conditions(selection: Selection) -> list[ColumnElement[bool]]:
+    """Return the filter as conditions on the articles."""
+    a = s.articles.c
+    found = [standing(s.articles, selection.as_of)]
+    if selection.outlets is not None:
+        found.append(a.outlet_key.in_(sorted(selection.outlets)))
+    if selection.since or selection.until:
+        found.append(a.published_start.is_not(None) | a.published_end.is_not(None))
+    if selection.since:
+        found.append(func.coalesce(a.published_end, LAST_DAY) >= selection.since.isoformat())
+    if selection.until:
+        found.append(func.coalesce(a.published_start, FIRST_DAY) <= selection.until.isoformat())
+    if selection.tracks or selection.actors or selection.kinds:
+        of_entries = replace(selection, outlets=None, since=None, until=None).conditions()
+        with_entry = select(s.items.c.document).where(s.items.c.type == "entry", *of_entries)
+        found.append(a.document.in_(with_entry))
+    return found

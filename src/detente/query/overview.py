@@ -1,10 +1,117 @@
 """The board: where each track stands."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import ColumnElement, FromClause, and_, func, or_, select
+
 from detente.ledger import Ledger
+from detente.ledger import schema as s
+from detente.ledger.facets import Selection, entry_facets, standing
+from detente.ledger.recording import standing as still_rejected
+from detente.model.event import Event, TrackStatus
 from detente.model.filter import Filter
-from detente.query.results import Board
+from detente.query.fetching import fetch_entries, picked, with_reports
+from detente.query.results import Board, Health, RecordedEntry, RecordedEvent, TrackCard
+from detente.query.standpoint import Standpoint, looking
 
 
 def board(ledger: Ledger, where: Filter) -> Board:
-    """Say where each track stands (``where.tracks``: these alone) and how the record is."""
-    raise NotImplementedError
+    """Say where each track stands (``where.tracks``: these alone) and how the record is.
+
+    A status rests on all that the record holds by ``as_of``; the other filters thin out the lines that
+    are listed under it.
+    """
+    with looking(ledger, where) as here:
+        wanted = here.selection.tracks
+        statuses = [t for t in here.statuses() if wanted is None or t.track in wanted]
+        return Board(
+            as_of=where.as_of,
+            reckoned_on=here.reckoned_on,
+            tracks=_cards(here, statuses),
+            health=_health(here),
+        )
+
+
+def _cards(here: Standpoint, statuses: list[TrackStatus]) -> tuple[TrackCard, ...]:
+    meetings = {m for t in statuses for m in (t.last_meeting, t.next_meeting) if m}
+    events = here.events_named(meetings)
+    names = {n for t in statuses for n in _entries_of(t)}
+    names |= {n for event in events.values() for n in event.entries}
+    found = fetch_entries(here.connection, sorted(names))
+    listed = _thinned(found, here.selection)
+    return tuple(_card(status, events, found, listed) for status in statuses)
+
+
+def _entries_of(status: TrackStatus) -> tuple[str, ...]:
+    refusal = (status.last_refusal,) if status.last_refusal else ()
+    return (*status.entries, *status.open_commitments, *status.open_conditions, *refusal)
+
+
+def _thinned(
+    found: Mapping[str, RecordedEntry], selection: Selection
+) -> Mapping[str, RecordedEntry]:
+    lines = replace(selection, tracks=None)
+    return {
+        name: recorded
+        for name, recorded in found.items()
+        if lines.passes(entry_facets(recorded.entry, recorded.document.outlet))
+    }
+
+
+def _card(
+    status: TrackStatus,
+    events: Mapping[str, Event],
+    found: Mapping[str, RecordedEntry],
+    listed: Mapping[str, RecordedEntry],
+) -> TrackCard:
+    def meeting(name: str | None) -> RecordedEvent | None:
+        return with_reports(events[name], found) if name and name in events else None
+
+    return TrackCard(
+        status=status,
+        rests_on=picked(status.entries, listed),
+        last_meeting=meeting(status.last_meeting),
+        next_meeting=meeting(status.next_meeting),
+        open_commitments=picked(status.open_commitments, listed),
+        open_conditions=picked(status.open_conditions, listed),
+        last_refusal=listed.get(status.last_refusal) if status.last_refusal else None,
+    )
+
+
+def _health(here: Standpoint) -> Health:
+    day = here.selection.as_of
+    a, items, seen = s.articles.c, s.items.c, s.sightings.c
+    stands = standing(s.articles, day)
+    superseded, entries = _superseded(day), (items.type == "entry", standing(s.items, day))
+    sources = select(seen.document, seen.source).where(
+        seen.document.in_(select(a.document).where(stands))
+    )
+    passages = s.passage_rejections.c.reading.in_(select(a.reading).where(stands))
+    start, end = a.published_start, a.published_end
+    undated = or_(start.is_(None), end.is_(None), start != end)
+    documents = _count(here, s.articles, stands)
+    return Health(
+        documents=documents,
+        superseded=_count(here, s.articles, superseded),
+        entries=_count(here, s.items, *entries),
+        events=len(here.earlier.events) if here.earlier else _count(here, s.events),
+        rejected_files=_count(here, s.file_rejections, still_rejected()),
+        rejected_passages=_count(here, s.passage_rejections, passages),
+        undated=_count(here, s.articles, a.superseded_on.is_(None), undated),
+        copies=_count(here, sources.distinct().subquery()) - documents,
+        left_out=here.earlier.left_out if here.earlier else 0,
+    )
+
+
+def _superseded(day: date | None) -> ColumnElement[bool]:
+    a = s.articles.c
+    if day is None:
+        return a.superseded_on.is_not(None)
+    return and_(a.superseded_on <= day.isoformat(), a.published_end <= day.isoformat())
+
+
+def _count(here: Standpoint, rows: FromClause, *conditions: ColumnElement[bool]) -> int:
+    query = select(func.count()).select_from(rows).where(*conditions)
+    return here.connection.scalar(query) or 0

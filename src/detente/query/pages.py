@@ -1,9 +1,127 @@
 """One thing in full: an entry, an event or a document, each sentence in its context."""
 
+from collections.abc import Callable
+from functools import partial
+
+from sqlalchemy import Column, Connection, func, select
+
 from detente.ledger import Ledger
-from detente.query.results import Page
+from detente.ledger import schema as s
+from detente.ledger.facts import load_texts
+from detente.ledger.views import load_events
+from detente.model.document import Reason, Rejection
+from detente.model.event import DocumentHead
+from detente.query.context import passages
+from detente.query.fetching import fetch_documents, fetch_entries, fetch_heads, fetch_reports
+from detente.query.results import (
+    DocumentPage,
+    EntryPage,
+    EventPage,
+    Page,
+    Passage,
+    RecordedEntry,
+)
+
+SHORTEST_PREFIX = 6
+
+Open = Callable[[Connection, str], Page | None]
 
 
 def show(ledger: Ledger, item: str) -> Page | None:
     """Return the page of an id, or of six or more first digits of one that belong to no other."""
-    raise NotImplementedError
+    with ledger.looking() as connection:
+        found = _find(connection, item, exact=True)
+        if not found and len(item) >= SHORTEST_PREFIX:
+            found = _find(connection, item, exact=False)
+        return found[0]() if len(found) == 1 else None
+
+
+def _find(connection: Connection, item: str, *, exact: bool) -> list[Callable[[], Page | None]]:
+    """Return how to open each thing whose id this is, or begins with this."""
+    kinds: tuple[tuple[Column[str], Open], ...] = (
+        (s.entries.c.id, _entry_page),
+        (s.events.c.id, _event_page),
+        (s.documents.c.id, _document_page),
+    )
+    found: list[Callable[[], Page | None]] = []
+    for column, page in kinds:
+        # a range, unlike LIKE, uses the index, and no letter of it is special
+        wanted = column == item if exact else column.between(item, item + "\U0010ffff")
+        names = connection.scalars(select(column).where(wanted).limit(2))
+        found += [partial(page, connection, name) for name in names]
+    return found
+
+
+def _entry_page(connection: Connection, name: str) -> EntryPage | None:
+    recorded = fetch_entries(connection, [name]).get(name)
+    if recorded is None:
+        return None
+    (context,) = _contexts(connection, [recorded])
+    in_events = select(s.event_entries.c.event).where(s.event_entries.c.entry == name)
+    a = s.articles.c
+    newest = select(a.superseded_by).where(a.document == recorded.document.id)
+    return EntryPage(
+        recorded=recorded,
+        context=context,
+        events=tuple(connection.scalars(in_events.order_by(s.event_entries.c.event))),
+        superseded_by=connection.scalar(newest),
+    )
+
+
+def _event_page(connection: Connection, name: str) -> EventPage | None:
+    events = load_events(connection, [name])
+    (recorded,) = fetch_reports(connection, list(events.values()))
+    return EventPage(recorded=recorded, contexts=_contexts(connection, list(recorded.reports)))
+
+
+def _document_page(connection: Connection, name: str) -> DocumentPage | None:
+    found = fetch_documents(connection, [name])
+    if not found:
+        return None
+    reading = connection.scalar(select(s.articles.c.reading).where(s.articles.c.document == name))
+    link = s.reading_entries.c
+    names = connection.scalars(select(link.entry).where(link.reading == reading))
+    entries = fetch_entries(connection, list(names)).values()
+    return DocumentPage(
+        recorded=found[0],
+        entries=tuple(sorted(entries, key=lambda r: (r.entry.evidence[0].start, r.id))),
+        versions=_versions(connection, name),
+        rejections=_rejections(connection, reading, source=found[0].document.source),
+    )
+
+
+def _versions(connection: Connection, name: str) -> tuple[DocumentHead, ...]:
+    """Return every document that shares a chain with this one, in the order in which they stood."""
+    seen, a = s.sightings.c, s.articles.c
+    chains = select(seen.chain).where(seen.document == name)
+    query = (
+        select(seen.document)
+        .join(s.articles, a.document == seen.document)
+        .where(seen.chain.in_(chains))
+        .group_by(seen.document)
+        .order_by(func.coalesce(a.published_end, ""), func.max(seen.number))
+    )
+    names = list(connection.scalars(query))
+    heads = fetch_heads(connection, names)
+    return tuple(heads[n] for n in names)
+
+
+def _rejections(
+    connection: Connection, reading: int | None, *, source: str
+) -> tuple[Rejection, ...]:
+    c = s.passage_rejections.c
+    query = select(c.reason, c.detail, c.subject).where(c.reading == reading).order_by(c.position)
+    return tuple(
+        Rejection(Reason(reason), detail, source, subject)
+        for reason, detail, subject in connection.execute(query)
+    )
+
+
+def _contexts(
+    connection: Connection, reports: list[RecordedEntry]
+) -> tuple[tuple[Passage, ...], ...]:
+    texts = load_texts(connection, {r.document.id for r in reports})
+    return tuple(
+        passages(texts[r.document.id], [(e.start, e.end) for e in r.entry.evidence])
+        for r in reports
+    )

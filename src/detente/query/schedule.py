@@ -1,17 +1,162 @@
 """Things in the order of their days: what was, and what is to be."""
 
+from datetime import date, timedelta
+
+from sqlalchemy import or_, select
+
 from detente.ledger import Ledger
+from detente.ledger import schema as s
+from detente.ledger.facets import Facets, entry_facets, event_facets
+from detente.model.entry import Commitment, Kind, MeetingStatus
+from detente.model.event import Event
 from detente.model.filter import Filter
-from detente.query.results import AgendaItem, TimelineItem
+from detente.query.fetching import fetch_entries, fetch_reports
+from detente.query.results import (
+    AgendaItem,
+    AgendaState,
+    RecordedEntry,
+    RecordedEvent,
+    TimelineItem,
+)
+from detente.query.standpoint import NO_LIMIT, UNDATED, Standpoint, looking
+
+TO_COME = (MeetingStatus.SCHEDULED, MeetingStatus.PROPOSED, MeetingStatus.POSTPONED)
+# A meeting that was proposed or put off without a day is no longer awaited after half a year of silence.
+AWAITED_DAYS = 180
 
 
 def timeline(
     ledger: Ledger, where: Filter, *, limit: int | None = None, offset: int = 0
 ) -> tuple[TimelineItem, ...]:
     """Return every dated event, and every dated entry that belongs to none, by day."""
-    raise NotImplementedError
+    with looking(ledger, where) as here:
+        found = _earlier_days(here) if here.earlier else _stored_days(here, limit, offset)
+        if here.earlier:
+            found = found[offset : None if limit is None else offset + limit]
+        return _timeline_items(here, found)
+
+
+def _stored_days(here: Standpoint, limit: int | None, offset: int) -> list[tuple[str, str]]:
+    """Return types and ids from the stored views."""
+    items = s.items.c
+    query = (
+        select(items.type, items.id)
+        .where(items.on_timeline, items.day.is_not(None), *here.selection.conditions())
+        .order_by(items.day, items.number)
+        .limit(NO_LIMIT if limit is None else limit)
+        .offset(offset)
+    )
+    return list(here.connection.execute(query).tuples())
+
+
+def _earlier_days(here: Standpoint) -> list[tuple[str, str]]:
+    """Return types and ids as of an earlier day, whose events are in memory and its entries stored."""
+    assert here.earlier is not None  # noqa: S101 - see the caller
+    in_events = {name for event in here.earlier.events for name in event.entries}
+    items = s.items.c
+    query = (
+        select(items.day, items.id)
+        .where(items.type == "entry", items.day.is_not(None), *here.selection.conditions())
+        .order_by(items.number)
+    )
+    dated = [(day, 0, "event", e.id) for e in here.events() if (day := event_facets(e).sort_day)]
+    for number, (day, name) in enumerate(here.connection.execute(query), start=1):
+        if name not in in_events:
+            dated.append((day, number, "entry", name))
+    return [(item_type, name) for _, _, item_type, name in sorted(dated)]
+
+
+def _timeline_items(here: Standpoint, found: list[tuple[str, str]]) -> tuple[TimelineItem, ...]:
+    events = here.events_named([name for item_type, name in found if item_type == "event"])
+    reported = {r.event.id: r for r in fetch_reports(here.connection, list(events.values()))}
+    lone = fetch_entries(here.connection, [n for item_type, n in found if item_type == "entry"])
+    return tuple(
+        _event_item(reported[name]) if item_type == "event" else _entry_item(lone[name])
+        for item_type, name in found
+    )
+
+
+def _event_item(recorded: RecordedEvent) -> TimelineItem:
+    event = recorded.event
+    assert event.date is not None  # noqa: S101 - only dated ones are asked for
+    return TimelineItem(
+        id=event.id, kind=event.kind, date=event.date, event=event, reports=recorded.reports
+    )
+
+
+def _entry_item(recorded: RecordedEntry) -> TimelineItem:
+    facets = entry_facets(recorded.entry, None)
+    assert facets.day is not None  # noqa: S101 - only dated ones are asked for
+    return TimelineItem(
+        id=recorded.id, kind=facets.kind, date=facets.day, event=None, reports=(recorded,)
+    )
 
 
 def agenda(ledger: Ledger, where: Filter) -> tuple[AgendaItem, ...]:
-    """Return the meetings and commitments that are still to come, seen from the day of the board."""
-    raise NotImplementedError
+    """Return the meetings and commitments that are still to come, seen from the day of the board.
+
+    What has no day comes last: a meeting that was proposed or put off, as long as it is awaited.
+    """
+    with looking(ledger, where) as here:
+        day = here.reckoned_on
+        if day is None:
+            return ()
+        found = (*_meetings(here, day), *_commitments(here, day))
+        return tuple(sorted(found, key=lambda i: (_sort_day(i), i.kind, i.id)))
+
+
+def _sort_day(item: AgendaItem) -> str:
+    known = (item.date.start or item.date.end) if item.date else None
+    return known.isoformat() if known else UNDATED
+
+
+def _meetings(here: Standpoint, day: date) -> tuple[AgendaItem, ...]:
+    items = s.items.c
+    events = here.events(
+        items.kind == Kind.MEETING,
+        items.status.in_(TO_COME),
+        or_(items.day_end.is_(None), items.day_end >= day.isoformat()),
+    )
+    awaited = [e for e in events if _is_awaited(e, day)]
+    return tuple(
+        AgendaItem(
+            id=r.event.id,
+            kind=r.event.kind,
+            date=r.event.date,
+            state=AgendaState(r.event.status),
+            event=r.event,
+            reports=r.reports,
+        )
+        for r in fetch_reports(here.connection, awaited)
+    )
+
+
+def _is_awaited(event: Event, day: date) -> bool:
+    if event.kind is not Kind.MEETING or event.status not in TO_COME:
+        return False
+    if event.date is not None:
+        return _ends_on_or_after(event_facets(event), day)
+    spoken = [s.published.end for s in event.history if s.published and s.published.end]
+    return not spoken or max(spoken) >= day - timedelta(days=AWAITED_DAYS)
+
+
+def _ends_on_or_after(facets: Facets, day: date) -> bool:
+    return facets.bounds is not None and facets.bounds[1] >= day.isoformat()
+
+
+def _commitments(here: Standpoint, day: date) -> tuple[AgendaItem, ...]:
+    items = s.items.c
+    names = here.item_ids("entry", items.kind == Kind.COMMITMENT, items.day_end >= day.isoformat())
+    return tuple(
+        AgendaItem(
+            id=recorded.id,
+            kind=Kind.COMMITMENT,
+            date=recorded.entry.due,
+            state=AgendaState.DUE,
+            event=None,
+            reports=(recorded,),
+        )
+        for recorded in fetch_entries(here.connection, names).values()
+        # without a due day the entry is filed under the day that it was said on
+        if isinstance(recorded.entry, Commitment) and recorded.entry.due
+    )
