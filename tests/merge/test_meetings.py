@@ -1,7 +1,7 @@
 """Meetings of several articles become events."""
 
 from detente.merge import merge
-from detente.model.entry import Kind
+from detente.model.entry import ActorRef, Kind
 from detente.model.when import Basis
 
 from .reports import (
@@ -266,3 +266,26 @@ def test_one_outlet_in_two_spellings_supports_once() -> None:
         for o in ("Agency", "AGENCY")
     ]
     assert merge(reports)[0].support == 1
+
+
+def test_actors_that_the_profile_does_not_list_keep_nothing_apart() -> None:
+    """ "The two delegations" may well be those of Alphia and Betania."""
+    listed = meeting(AGENCY, "Alphia and Betania held talks", on="2023-05-14", place="Hafen")
+    unlisted = meeting(
+        RADIO,
+        "the two delegations held talks",
+        who=(ActorRef("~two-delegations", "two delegations"),),
+        on="2023-05-14",
+        place="Hafen",
+    )
+    assert len(merge([listed, unlisted])) == 1
+
+
+def test_a_report_that_names_the_host_alone_is_of_the_hosted_talks() -> None:
+    hosted = meeting(
+        AGENCY, "Alphia and Betania held talks", mediator=(HOST,), on="2023-05-14", place="Hafen"
+    )
+    host = meeting(
+        RADIO, "Hugo Holm hosted the talks", who=(HOST_PRESIDENT,), on="2023-05-14", place="Hafen"
+    )
+    assert len(merge([hosted, host], process=PROCESS)) == 1

@@ -32,6 +32,8 @@ PRESUMED_DAYS = 45  # an undated passage tells of what lies about that near to i
 class Traits:
     """A report made ready for comparison. ``sides`` are names; days are ordinals, both ends included.
 
+    Where a report names actors of the profile (``listed``) its other actors are no ``sides``: they often
+    stand for the same ("the two delegations").
     ``first`` and ``last`` bound the day of the happening, or are ``None`` where the passage gives none.
     ``window`` is the same, or what the day of publication lets one presume.
     """
@@ -40,6 +42,7 @@ class Traits:
     kind: Kind
     status: str
     sides: frozenset[str]
+    listed: bool
     parties: frozenset[str]
     mediators: frozenset[str]
     persons: Mapping[str, frozenset[str]]
@@ -100,7 +103,8 @@ def side_of(actor: ActorRef) -> str:
 
 def read_traits(report: Report, entry: Happening, *, parties: frozenset[str]) -> Traits:
     """Gather the traits of one report."""
-    sides = frozenset(map(side_of, actors_of(entry)))
+    listed = tuple(a for a in actors_of(entry) if a.listed)
+    sides = frozenset(map(side_of, listed or actors_of(entry)))
     words = " ".join(e.quote for e in entry.evidence).casefold()
     first, last = _bounds(entry.date)
     return Traits(
@@ -108,6 +112,7 @@ def read_traits(report: Report, entry: Happening, *, parties: frozenset[str]) ->
         kind=entry.kind,
         status=status_of(entry),
         sides=sides,
+        listed=bool(listed),
         parties=sides & parties,
         mediators=frozenset(map(side_of, getattr(entry, "mediator", ()))),
         persons=_persons(actors_of(entry)),

@@ -27,7 +27,7 @@ MEDIATOR_DIFFERS = -2.0
 
 def participants(first: Traits, second: Traits) -> Comparison | None:
     """Hold the sides of two meetings or agreements against each other, whoever hosts left out."""
-    if first.kind is Kind.INCIDENT or not first.sides or not second.sides:
+    if first.kind is Kind.INCIDENT or not _comparable(first, second):
         return None
     mediators = first.mediators | second.mediators
     ours = (first.sides - mediators) or first.sides
@@ -37,10 +37,17 @@ def participants(first: Traits, second: Traits) -> Comparison | None:
     return Comparison("participants", weight, because)
 
 
+def _comparable(first: Traits, second: Traits) -> bool:
+    """Say whether both name sides of one sort; "the two delegations" may be any of the profile."""
+    return bool(first.sides and second.sides) and first.listed == second.listed
+
+
 def _weight_of_sides(
     ours: frozenset[str], theirs: frozenset[str], first: Traits, second: Traits
 ) -> tuple[float, str]:
     complete = min(len(first.sides), len(second.sides)) > 1
+    if not ours & theirs and not complete and _host_named(first, second):
+        return PARTLY_NAMED, "one names the host alone"
     if not ours & theirs:
         return NO_SIDE_SHARED, "no side in common"
     if ours == theirs:
@@ -52,21 +59,25 @@ def _weight_of_sides(
     if first.parties or second.parties:
         same = first.parties - second.mediators == second.parties - first.mediators
         return (SAME_PARTIES, "same parties") if same else (A_SIDE_IS_MISSING, "a party is missing")
-    if mediators_known(first, second):
+    if _mediators_known(first, second):
         return A_SIDE_IS_MISSING, "a side is missing that does not mediate"
     if first.report.document.id == second.report.document.id:
         return UNSURE_IN_ONE_TEXT, "one text, other sides"
     return PARTLY_NAMED, "one names more sides"
 
 
-def mediators_known(first: Traits, second: Traits) -> bool:
+def _host_named(first: Traits, second: Traits) -> bool:
+    return bool(first.sides & second.mediators or second.sides & first.mediators)
+
+
+def _mediators_known(first: Traits, second: Traits) -> bool:
     """Say whether either report tells who mediates."""
     return bool(first.mediators or second.mediators)
 
 
 def actors(first: Traits, second: Traits) -> Comparison | None:
     """Hold the sides of two incidents against each other, whoever is blamed by whom."""
-    if first.kind is not Kind.INCIDENT or not first.sides or not second.sides:
+    if first.kind is not Kind.INCIDENT or not _comparable(first, second):
         return None
     because = f"{_list(first.sides)} / {_list(second.sides)}"
     if first.sides == second.sides:
