@@ -1,1 +1,23 @@
-"""Dates as news write them: found, and resolved with their precision."""
+"""Expressions of time: found, resolved against the day of publication, never guessed in silence."""
+
+from detente.dates.finding import find_times
+from detente.dates.meaning import TimeExpression
+from detente.dates.metadata import find_day, find_days, parse_day
+from detente.dates.passage import ReadTime, read_times
+from detente.dates.publication import publication_bounds
+from detente.dates.resolution import resolve
+from detente.dates.tense import Tense, guess_tense
+
+__all__ = [
+    "ReadTime",
+    "Tense",
+    "TimeExpression",
+    "find_day",
+    "find_days",
+    "find_times",
+    "guess_tense",
+    "parse_day",
+    "publication_bounds",
+    "read_times",
+    "resolve",
+]

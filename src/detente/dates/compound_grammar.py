@@ -1,0 +1,217 @@
+"""Times put together from simple ones: "early June", "Friday of next week", "the third week of May".
+
+Each reader takes a place among the tokens and returns a meaning with the place behind it, or ``None``.
+"""
+
+from collections.abc import Callable
+
+from detente.dates import words
+from detente.dates.calendar_grammar import (
+    Parse,
+    read_calendar,
+    read_decade,
+    read_numeric,
+    read_numeric_month,
+    read_weekday,
+)
+from detente.dates.meaning import (
+    Ambiguous,
+    Calendar,
+    Duration,
+    Nth,
+    Part,
+    Relative,
+    Shifted,
+    Side,
+    Stretch,
+    Unit,
+    Vague,
+    Weekday,
+    Within,
+)
+from detente.dates.numbers import read_month_day, read_ordinal, read_year
+from detente.dates.relative_grammar import (
+    possessive_end,
+    read_amounts,
+    read_deictic,
+    read_distance,
+    read_fraction,
+    read_length,
+    read_season,
+    read_shifted_name,
+    read_stretch,
+    read_vague,
+    whole_unit,
+)
+from detente.dates.tokens import Tokens
+
+Reader = Callable[[Tokens, int], Parse | None]
+
+_SIMPLE: tuple[Reader, ...] = (
+    read_numeric,
+    read_numeric_month,
+    read_calendar,
+    read_decade,
+    read_weekday,
+    read_deictic,
+    read_shifted_name,
+    read_stretch,
+    read_distance,
+    read_fraction,
+    read_season,
+    read_vague,
+    read_length,
+)
+
+
+def _longest(readers: tuple[Reader, ...], tokens: Tokens, at: int) -> Parse | None:
+    """Return what the reader that reaches furthest has read; the first of equals."""
+    found = [parse for reader in readers if (parse := reader(tokens, at))]
+    return max(found, key=lambda parse: parse[1], default=None)
+
+
+def _simple(tokens: Tokens, at: int) -> Parse | None:
+    found = _longest(_SIMPLE, tokens, at)
+    return _with_container(tokens, found) if found else None
+
+
+def _with_container(tokens: Tokens, found: Parse) -> Parse:
+    """Join "Friday" and "next week", "June" and "next year", "this week" and "Friday"."""
+    meaning, after = found
+    if isinstance(meaning, (Weekday, Calendar)) and _lacks_place(meaning):
+        outer = read_shifted_name(tokens, tokens.skip(tokens.skip(after, ","), "of", "in"))
+        if outer and isinstance(outer[0], Relative) and outer[0].unit is not Unit.DAY:
+            return Within(meaning, outer[0]), outer[1]
+    if isinstance(meaning, Relative):
+        inner = _member_behind(tokens, meaning, possessive_end(tokens, after))
+        return inner or found
+    return found
+
+
+def _lacks_place(meaning: Weekday | Calendar) -> bool:
+    if meaning.shift is not None:
+        return False
+    return isinstance(meaning, Weekday) or meaning.year is None
+
+
+def _member_behind(tokens: Tokens, outer: Relative, at: int) -> Parse | None:
+    if outer.unit is Unit.WEEK:
+        weekday = read_weekday(tokens, tokens.skip(at, "on"))
+        return (Within(weekday[0], outer), weekday[1]) if weekday else None
+    if outer.unit is Unit.YEAR:
+        fraction = read_fraction(tokens, at)
+        return (Within(fraction[0], outer), fraction[1]) if fraction else None
+    return None
+
+
+def _part(tokens: Tokens, at: int) -> Parse | None:
+    """Read "early June", "the end of the year", "later this month", "mid-2020"."""
+    place = tokens.skip(at, "the", "very")
+    low = tokens.low(place)
+    if low in ("year", "month") or low not in words.PARTS:
+        return _unit_end(tokens, place)
+    side, after = Side(words.PARTS[low]), place + 1
+    if low in words.NOUN_PARTS:
+        joint = tokens.skip(after, "of", "in")
+        if joint == after and low not in ("rest",):
+            return None
+        after = joint
+    else:
+        after = tokens.skip(tokens.skip(after, "-", "on"), "in", "of")
+    whole = _whole(tokens, after)
+    if not whole or isinstance(whole[0], Duration | Stretch | Vague | Ambiguous):
+        return None
+    return Part(side, whole[0]), whole[1]
+
+
+def _whole(tokens: Tokens, at: int) -> Parse | None:
+    bare = read_bare_year(tokens, at)
+    return _longest((_simple, whole_unit), tokens, at) or bare
+
+
+def read_bare_year(tokens: Tokens, at: int) -> Parse | None:
+    """Read a year in any company."""
+    year = read_year(tokens, at)
+    return (Calendar(year=year[0]), year[1]) if year else None
+
+
+def _unit_end(tokens: Tokens, at: int) -> Parse | None:
+    """Read "year-end", "the year's end"."""
+    unit = words.UNITS.get(tokens.low(at))
+    after = tokens.skip(possessive_end(tokens, at + 1), "-")
+    if unit and tokens.low(at) not in words.PLURALS and tokens.low(after) == "end":
+        return Part(Side.END, Relative(Unit(unit), 0)), after + 1
+    return None
+
+
+def _nth(tokens: Tokens, at: int) -> Parse | None:
+    """Read "the third week of May", "the last day of June", "the 20th of next month"."""
+    place = tokens.skip(at, "the")
+    ordinal = (-1, place + 1) if tokens.low(place) == "last" else read_ordinal(tokens, place)
+    if not ordinal:
+        return None
+    number, after = ordinal
+    weekday = read_weekday(tokens, after)
+    unit = words.UNITS.get(tokens.low(after))
+    what: Unit | Weekday | None = None
+    if weekday and isinstance(weekday[0], Weekday):
+        what, after = weekday[0], weekday[1]
+    elif (
+        unit in ("day", "week", "weekend", "month", "quarter") and tokens.low(after) in words.UNITS
+    ):
+        what, after = Unit(unit), after + 1
+    elif tokens.low(after) not in ("of", "this", "next", "last"):
+        return None
+    joint = tokens.skip(after, "of", "in")
+    whole = _whole(tokens, joint)
+    if not whole or isinstance(whole[0], (Duration, Stretch, Vague)):
+        return None
+    is_in_month = isinstance(whole[0], Relative) and whole[0].unit is Unit.MONTH
+    if what is None and not is_in_month:
+        return None
+    return Nth(number, what or Unit.DAY, whole[0]), whole[1]
+
+
+def _day_of_unit(tokens: Tokens, at: int) -> Parse | None:
+    """Read "22 this month"."""
+    day = read_month_day(tokens, at)
+    outer = read_shifted_name(tokens, tokens.skip(day[1], "of")) if day else None
+    if (
+        not day
+        or not outer
+        or not isinstance(outer[0], Relative)
+        or outer[0].unit is not Unit.MONTH
+    ):
+        return None
+    return Within(Calendar(day=day[0]), outer[0]), outer[1]
+
+
+def _distance_from(tokens: Tokens, at: int) -> Parse | None:
+    """Read "two days after May 14", "a week before last Friday"."""
+    found = read_amounts(tokens, at)
+    if not found or tokens.low(found[1]) not in ("after", "before", "from"):
+        return None
+    origin = _longest((_simple, _part), tokens, found[1] + 1)
+    if not origin or isinstance(origin[0], (Duration, Stretch, Vague, Shifted)):
+        return None
+    direction = -1 if tokens.low(found[1]) == "before" else 1
+    return Shifted(found[0], direction, origin[0]), origin[1]
+
+
+def _week_of(tokens: Tokens, at: int) -> Parse | None:
+    """Read "the week of May 14", "the week beginning on 4 February"."""
+    place = tokens.skip(at, "the")
+    if tokens.low(place) != "week" or tokens.low(place + 1) not in ("of", "beginning", "starting"):
+        return None
+    day = read_calendar(tokens, tokens.skip(tokens.skip(place + 2, "on"), "the"))
+    if not day or not day[0].day:
+        return None
+    return Within(Relative(Unit.WEEK, 0), day[0]), day[1]
+
+
+_POINTS: tuple[Reader, ...] = (_simple, _part, _nth, _day_of_unit, _week_of, _distance_from)
+
+
+def read_point(tokens: Tokens, at: int) -> Parse | None:
+    """Read one time, simple or put together."""
+    return _longest(_POINTS, tokens, at)

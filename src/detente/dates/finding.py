@@ -1,0 +1,103 @@
+"""Finds the expressions of time of a text."""
+
+from detente.dates import words
+from detente.dates.calendar_grammar import Parse
+from detente.dates.compound_grammar import read_point
+from detente.dates.meaning import (
+    Calendar,
+    Duration,
+    Edge,
+    Meaning,
+    Part,
+    Relative,
+    TimeExpression,
+    Unit,
+    Weekday,
+    Within,
+)
+from detente.dates.span_grammar import read_span
+from detente.dates.tokens import Shape, Tokens
+
+# Words that begin an expression by themselves; elsewhere no reader is tried.
+_STARTERS = frozenset({"that", "same", "latest", "these", "then", "q", "h", "'", "’", "‘"}).union(
+    words.MONTHS,
+    words.WEEKDAYS,
+    words.SEASONS,
+    words.CARDINALS,
+    words.TENS,
+    words.ORDINALS,
+    words.DECADES,
+    words.LOOSE_AMOUNTS,
+    words.DEICTIC_DAYS,
+    words.SHIFTS,
+    words.PARTS,
+    words.VAGUE,
+    words.UNITS,
+)
+# Words that begin one only where a starter stands behind them.
+_OPENERS = words.word_set("the a an in from between within")
+_BEHIND_OPENERS = _STARTERS | words.word_set("the a an future near distant foreseeable very")
+
+
+def find_times(text: str) -> tuple[TimeExpression, ...]:
+    """Return every expression of time in the text, in order and without overlap."""
+    tokens = Tokens(text)
+    found: list[TimeExpression] = []
+    at = 0
+    while at < len(tokens):
+        parse = _parse(tokens, at) if _may_start(tokens, at) else None
+        if parse:
+            found.append(_expression(text, tokens, at, parse))
+        at = max(parse[1], at + 1) if parse else at + 1
+    return tuple(found)
+
+
+def _may_start(tokens: Tokens, at: int) -> bool:
+    token = tokens[at]
+    if token.shape is Shape.NUMBER or token.low in _STARTERS:
+        before = tokens[at - 1]
+        is_in_number = before.low in (",", ".") and tokens[at - 2].shape is Shape.NUMBER
+        return not token.glued or not (is_in_number or before.low in ("_", "@", "#", "="))
+    if token.low not in _OPENERS:
+        return False
+    behind = tokens[at + 1]
+    return behind.shape is Shape.NUMBER or behind.low in _BEHIND_OPENERS
+
+
+def _parse(tokens: Tokens, at: int) -> Parse | None:
+    return read_span(tokens, at) or read_point(tokens, at)
+
+
+def _expression(text: str, tokens: Tokens, at: int, parse: Parse) -> TimeExpression:
+    meaning, after = parse
+    after, daypart = _daypart(tokens, after, meaning)
+    # a span opened by "from", an article before a bare unit and the stop of "Sept." stay inside
+    start, end = tokens[at].start, tokens[after - 1].end
+    edge = words.EDGES.get(tokens.low(at - 1))
+    return TimeExpression(
+        start, end, text[start:end], meaning, Edge(edge) if edge else None, daypart
+    )
+
+
+def _daypart(tokens: Tokens, after: int, meaning: Meaning) -> tuple[int, str]:
+    """Step over the time of day behind a day: "Thursday evening"."""
+    last, behind = tokens.low(after - 1), tokens.low(after)
+    if last in words.DAYPARTS or last == "tonight":
+        return after, "night" if last == "tonight" else last
+    if _is_day(meaning) and behind in words.DAYPARTS:
+        return after + 1, behind
+    return after, ""
+
+
+def _is_day(meaning: Meaning) -> bool:
+    match meaning:
+        case Part(of=inner):
+            return _is_day(inner)
+        case Within(what=inner):
+            return _is_day(inner)
+        case Relative(unit=unit):
+            return unit is Unit.DAY
+        case Calendar(day=day):
+            return day is not None
+        case _:
+            return isinstance(meaning, Weekday) and not isinstance(meaning, Duration)

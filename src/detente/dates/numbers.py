@@ -1,0 +1,125 @@
+"""Numbers, ordinals and years, in digits and in words.
+
+Each reader takes a place among the tokens and returns what it read with the place behind it, or ``None``.
+"""
+
+from detente.dates import words
+from detente.dates.meaning import Amount, Unit
+from detente.dates.tokens import Shape, Tokens
+
+Read = tuple[int, int]
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+
+
+def read_small(tokens: Tokens, at: int) -> Read | None:
+    """Read a number in words below a hundred: "five", "twenty-one", "thirty two"."""
+    low = tokens.low(at)
+    if low in words.CARDINALS:
+        return words.CARDINALS[low], at + 1
+    if low not in words.TENS:
+        return None
+    after = tokens.skip(at + 1, "-", "‑")
+    ones = words.CARDINALS.get(tokens.low(after), 0)
+    if 0 < ones < 10:
+        return words.TENS[low] + ones, after + 1
+    return words.TENS[low], at + 1
+
+
+def read_cardinal(tokens: Tokens, at: int) -> Read | None:
+    """Read a whole number: "20", "twenty-one", "a", "two hundred"."""
+    digits = tokens.digits(at)
+    if digits is not None:
+        return digits, at + 1
+    if tokens.low(at) in ("a", "an"):
+        found: Read | None = (1, at + 1)
+    else:
+        found = read_small(tokens, at)
+    if found and tokens.low(found[1]) == "hundred":
+        return found[0] * 100, found[1] + 1
+    return found
+
+
+def read_ordinal(tokens: Tokens, at: int) -> Read | None:
+    """Read an ordinal number: "1st", "third", "twenty-first"."""
+    digits, ending = tokens.digits(at, most=2), tokens[at + 1]
+    if digits is not None:
+        is_ordinal = ending.glued and ending.low in words.ORDINAL_ENDINGS
+        return (digits, at + 2) if is_ordinal else None
+    low = tokens.low(at)
+    if low in words.ORDINALS:
+        return words.ORDINALS[low], at + 1
+    if low in words.TENS:
+        after = tokens.skip(at + 1, "-", "‑")
+        ones = words.ORDINALS.get(tokens.low(after), 0)
+        if 0 < ones < 10:
+            return words.TENS[low] + ones, after + 1
+    return None
+
+
+def read_month_day(tokens: Tokens, at: int) -> Read | None:
+    """Read the day of a month: "14", "14th", "twenty-first", "fifteen"."""
+    found = read_ordinal(tokens, at)
+    if not found:
+        digits = tokens.digits(at, most=2)
+        found = (digits, at + 1) if digits is not None else read_small(tokens, at)
+    if not found or not 1 <= found[0] <= 31:
+        return None
+    return found
+
+
+def read_year(tokens: Tokens, at: int) -> Read | None:
+    """Read a year: "2020", "nineteen ninety-six", "two thousand and eighteen"."""
+    digits = tokens.digits(at)
+    if digits is not None:
+        follows = tokens[at + 1]
+        if not _FIRST_YEAR <= digits <= _LAST_YEAR or len(tokens[at].text) != 4:
+            return None
+        is_part = follows.glued and follows.shape is Shape.WORD and follows.low != "s"
+        return None if is_part or _is_in_number(tokens, at) else (digits, at + 1)
+    return _spelled_year(tokens, at)
+
+
+def _is_in_number(tokens: Tokens, at: int) -> bool:
+    """Say whether the digits are a piece of a longer number: "1,200,000", "2000.50", "2020%"."""
+    mark, after = tokens[at + 1], tokens[at + 2]
+    goes_on = mark.glued and mark.low in (",", ".") and after.glued and after.shape is Shape.NUMBER
+    before, start = tokens[at - 1], tokens[at]
+    came_on = start.glued and before.low in (",", ".", "$", "€", "£", "#", "№", "_", "=")
+    return goes_on or came_on or mark.low in ("%", "°")
+
+
+def _spelled_year(tokens: Tokens, at: int) -> Read | None:
+    first = read_small(tokens, at)
+    if not first:
+        return None
+    value, after = first
+    if tokens.low(after) == "thousand":
+        rest = read_small(tokens, tokens.skip(after + 1, "and"))
+        if value not in (1, 2):
+            return None
+        return (value * 1000 + rest[0], rest[1]) if rest else (value * 1000, after + 1)
+    if not 15 <= value <= 21:
+        return None
+    second = read_small(tokens, tokens.skip(after, "-"))
+    if second and second[0] >= 10:
+        return value * 100 + second[0], second[1]
+    return None
+
+
+def read_amount(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
+    """Read an amount of time: "two weeks", "a few days", "a couple of months", "2-week"."""
+    place = tokens.skip(at, "the")
+    article = tokens.skip(place, "a")
+    loose = words.LOOSE_AMOUNTS.get(tokens.low(article))
+    if loose:
+        after = tokens.skip(article + 1, "of") if tokens.low(article) == "couple" else article + 1
+        return _with_unit(tokens, after, loose)
+    number = read_cardinal(tokens, place)
+    return _with_unit(tokens, number[1], (number[0], number[0])) if number else None
+
+
+def _with_unit(tokens: Tokens, at: int, bounds: tuple[int, int]) -> tuple[Amount, int] | None:
+    place = tokens.skip(at, "-", "full", "more", "long")
+    unit = words.UNITS.get(tokens.low(place))
+    return (Amount(*bounds, Unit(unit)), place + 1) if unit else None

@@ -1,0 +1,298 @@
+"""Times that hang on another day: "yesterday", "last month", "two weeks ago", "the coming weeks".
+
+Each reader takes a place among the tokens and returns a meaning with the place behind it, or ``None``.
+"""
+
+from dataclasses import replace
+
+from detente.dates import words
+from detente.dates.calendar_grammar import Parse, month_name, weekday_name
+from detente.dates.meaning import (
+    Amount,
+    Calendar,
+    Duration,
+    Fraction,
+    Meaning,
+    Relative,
+    Season,
+    Shifted,
+    Stretch,
+    Then,
+    Unit,
+    Vague,
+    Vagueness,
+    Weekday,
+    Within,
+)
+from detente.dates.numbers import read_amount, read_month_day, read_ordinal, read_year
+from detente.dates.tokens import Shape, Tokens
+
+_APOSTROPHES = ("'", "’")
+
+
+def read_deictic(tokens: Tokens, at: int) -> Parse | None:
+    """Read "today", "the day after tomorrow", "last night", "this morning"."""
+    low = tokens.low(at)
+    if low in words.DEICTIC_DAYS:
+        return Relative(Unit.DAY, words.DEICTIC_DAYS[low]), at + 1
+    place = tokens.skip(at, "the")
+    if tokens.low(place) == "day" and tokens.low(place + 1) in ("before", "after"):
+        offset = words.DEICTIC_DAYS.get(tokens.low(place + 2))
+        if offset in (-1, 1):
+            return Relative(Unit.DAY, 2 * offset), place + 3
+    if low in ("this", "last") and tokens.low(at + 1) in words.DAYPARTS:
+        return Relative(Unit.DAY, 0 if low == "this" else -1), at + 2
+    return None
+
+
+def read_shifted_name(tokens: Tokens, at: int) -> Parse | None:
+    """Read "last month", "next Tuesday", "this summer", "last December", "that day"."""
+    place = tokens.skip(at, "the")
+    low = tokens.low(place)
+    if low in words.BACK:
+        unit = words.UNITS.get(tokens.low(place + 1))
+        is_plural = tokens.low(place + 1) in words.PLURALS
+        return (Relative(Unit(unit), 0, True), place + 2) if unit and not is_plural else None
+    if low == "latest" and tokens.low(place + 1) in ("quarter", "week", "month", "year", "weekend"):
+        return Relative(Unit(tokens.low(place + 1)), -1), place + 2
+    unit = words.UNITS.get(low)
+    beyond = {("after", "next"): 2, ("before", "last"): -2}
+    steps = beyond.get((tokens.low(place + 1), tokens.low(tokens.skip(place + 2, "the"))))
+    if unit and steps and place > at:
+        return Relative(Unit(unit), steps), tokens.skip(place + 2, "the") + 1
+    if low == "weekend" and place > at:
+        return Relative(Unit.WEEKEND, 0), place + 1
+    if low not in words.SHIFTS:
+        return None
+    return _step(tokens, place, words.SHIFTS[low], has_article=place > at)
+
+
+def _step(tokens: Tokens, at: int, shift: int, *, has_article: bool) -> Parse | None:
+    low, place = tokens.low(at), at + 1
+    place = tokens.skip(place, "fiscal", "calendar")
+    name = tokens.low(place)
+    weekday, month = weekday_name(tokens, place), month_name(tokens, place)
+    if weekday:
+        return Weekday(weekday[0], shift), weekday[1]
+    if month and (tokens.is_capital(place) or name not in words.DOUBTFUL_MONTHS):
+        day = read_month_day(tokens, month[1])
+        date = Calendar(month=month[0], day=day[0] if day else None, shift=shift)
+        return date, day[1] if day else month[1]
+    if name in words.SEASONS:
+        return Season(words.SEASONS[name], shift=shift), place + 1
+    if name not in words.UNITS or name in words.PLURALS:
+        return None
+    unit = Unit(words.UNITS[name])
+    # "the next day" and "the previous week" step from the day spoken of; "next week" does not
+    from_context = low in words.FROM_CONTEXT or (low == "next" and has_article and unit is Unit.DAY)
+    return Relative(unit, shift, from_context), place + 1
+
+
+def read_stretch(tokens: Tokens, at: int) -> Parse | None:
+    """Read "the coming months", "the last three years", "recent weeks", "within ten days"."""
+    place = tokens.skip(at, "the")
+    if tokens.low(at) == "within":
+        return _within(tokens, at + 1)
+    shift = words.SHIFTS.get(tokens.low(place))
+    if not shift:
+        return None
+    amount = read_amount(tokens, place + 1)
+    if amount and (tokens.low(amount[1] - 1) in words.PLURALS or amount[0].most > 1):
+        return Stretch(amount[0].unit, shift, amount[0]), amount[1]
+    first = words.UNITS.get(tokens.low(place + 1))
+    low, after = tokens.low(place + 1), place + 2
+    if tokens.low(after) in (",", "and", "or") and first:
+        # "the coming days and weeks": the longer of the two
+        after = after + 1 if tokens.low(after + 1) in words.PLURALS else after
+        low = tokens.low(after) if after > place + 2 else low
+        after = after + 1 if after > place + 2 else after
+    return (Stretch(Unit(words.UNITS[low]), shift), after) if low in words.PLURALS else None
+
+
+def _within(tokens: Tokens, at: int) -> Parse | None:
+    place = tokens.skip(tokens.skip(at, "the"), "next", "coming", "upcoming")
+    amount = read_amount(tokens, place)
+    return (Stretch(amount[0].unit, 1, amount[0]), amount[1]) if amount else None
+
+
+def read_distance(tokens: Tokens, at: int) -> Parse | None:
+    """Read "two weeks ago", "two days later", "a week after Friday", "in a week's time"."""
+    if tokens.low(at) == "in":
+        return _in_amount(tokens, at)
+    found = read_amounts(tokens, at)
+    if not found:
+        return None
+    amounts, after = found
+    low = tokens.low(after)
+    after_dash = tokens.skip(after, "-")
+    if tokens.low(after_dash) == "ago":
+        return Shifted(amounts, -1), after_dash + 1
+    if tokens.low(after_dash) == "earlier":
+        return Shifted(amounts, -1, from_context=True), after_dash + 1
+    if low in ("later", "afterward", "afterwards"):
+        return Shifted(amounts, 1, from_context=True), after + 1
+    if low == "hence" or (low == "from" and tokens.low(after + 1) == "now"):
+        return Shifted(amounts, 1), after + 1 + (low == "from")
+    if low in ("before", "after", "from"):
+        return _from_other(tokens, after, amounts)
+    return None
+
+
+def _from_other(tokens: Tokens, at: int, amounts: tuple[Amount, ...]) -> Parse | None:
+    direction = -1 if tokens.low(at) == "before" else 1
+    deictic = read_deictic(tokens, at + 1)
+    if deictic:
+        return Shifted(amounts, direction, deictic[0]), deictic[1]
+    if tokens.low(at + 1) in ("that", "then"):
+        return Shifted(amounts, direction, from_context=True), at + 2
+    return None
+
+
+def read_amounts(tokens: Tokens, at: int) -> tuple[tuple[Amount, ...], int] | None:
+    """Read one amount or two: "two weeks", "1 month and 21 days"."""
+    first = read_amount(tokens, at) or _bare_unit(tokens, at)
+    if not first:
+        return None
+    second = read_amount(tokens, tokens.skip(first[1], "and"))
+    if second and second[0].unit is not first[0].unit:
+        return (first[0], second[0]), second[1]
+    return (first[0],), first[1]
+
+
+def _bare_unit(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
+    """Read the unit of "year-earlier", "the year-ago quarter"."""
+    low = tokens.low(at)
+    is_compound = tokens.low(at + 1) == "-" and tokens.low(at + 2) in ("ago", "earlier")
+    if low in words.UNITS and low not in words.PLURALS and is_compound:
+        return Amount(1, 1, Unit(words.UNITS[low])), at + 1
+    return None
+
+
+# Words that make "in thirty years" a length of time: "for the first time in thirty years".
+_RECORDS = words.word_set("first time most worst biggest largest highest lowest deadliest only")
+
+
+def _in_amount(tokens: Tokens, at: int) -> Parse | None:
+    found = read_amounts(tokens, at + 1)
+    if not found or any(tokens.low(at - n) in _RECORDS for n in (1, 2, 3, 4)):
+        return None
+    amounts, after = found
+    possessive = tokens.skip(after, *_APOSTROPHES)
+    possessive = tokens.skip(possessive, "s") if possessive > after else possessive
+    if tokens.low(possessive) == "time":
+        return Shifted(amounts, 1), possessive + 1
+    if tokens.low(after) in ("after", "before", "of"):
+        return None
+    return Shifted(amounts, 1, is_length=True), after
+
+
+def read_length(tokens: Tokens, at: int) -> Parse | None:
+    """Read "six weeks", "more than 100 days"."""
+    amount = read_amount(tokens, at)
+    if not amount or (tokens.low(at) in ("a", "an", "the") and tokens.low(at - 1) != "for"):
+        return None
+    if tokens.low(amount[1]) == "-" and tokens.low(amount[1] + 1) == "old":
+        return None
+    before = (tokens.low(at - 2), tokens.low(at - 1))
+    at_least = before in (("more", "than"), ("at", "least")) or before[1] == "over"
+    return Duration(amount[0], at_least), amount[1]
+
+
+def read_season(tokens: Tokens, at: int) -> Parse | None:
+    """Read "the fall of 2020", "summer 2021", "winter"."""
+    place = tokens.skip(at, "the")
+    low, before = tokens.low(place), tokens.low(place - 1)
+    if low not in words.SEASONS or (tokens[place].glued and before in ("-", "'", "’")):
+        return None
+    season = Season(words.SEASONS[low])
+    dated = read_year(tokens, tokens.skip(tokens.skip(place + 1, ","), "of"))
+    if dated:
+        return replace(season, year=dated[0]), _second_year(tokens, dated[1])
+    shifted = read_shifted_name(tokens, tokens.skip(place + 1, "of"))
+    if shifted and isinstance(shifted[0], Relative) and shifted[0].unit is Unit.YEAR:
+        return Within(season, shifted[0]), shifted[1]
+    is_bare = low not in words.DOUBTFUL_SEASONS and not tokens.is_capital(place)
+    in_company = before in words.SEASON_COMPANY or tokens.low(at - 1) in words.SEASON_COMPANY
+    return (
+        (season, place + 1) if (is_bare or in_company) and tokens.low(place + 1) != "of" else None
+    )
+
+
+def _second_year(tokens: Tokens, at: int) -> int:
+    """Step over the second year of "winter 2020-21"."""
+    is_pair = tokens.low(at) in ("-", "–", "/") and tokens[at + 1].glued
+    return at + 2 if is_pair and tokens.digits(at + 1) is not None else at
+
+
+_FRACTIONS = {"quarter": 4, "quarters": 4, "half": 2}
+
+
+def read_fraction(tokens: Tokens, at: int) -> Parse | None:
+    """Read "the third quarter", "Q1 2021", "first half of 2021", "H2"."""
+    dated = read_year(tokens, tokens.skip(at, "the"))
+    place = tokens.skip(tokens.skip(dated[1] if dated else at, "the"), "fiscal")
+    place = tokens.skip(place, "-") if place > at else place
+    letter = tokens.low(place)
+    if letter in ("q", "h") and tokens[place + 1].glued and tokens.is_capital(place):
+        number, parts, after = (
+            tokens.digits(place + 1, most=1),
+            4 if letter == "q" else 2,
+            place + 2,
+        )
+    else:
+        ordinal = read_ordinal(tokens, place)
+        noun = tokens.skip(ordinal[1], "-", "fiscal") if ordinal else place
+        if not ordinal or tokens.low(noun) not in _FRACTIONS:
+            return None
+        number, parts, after = ordinal[0], _FRACTIONS[tokens.low(noun)], noun + 1
+    if number is None or not 1 <= number <= parts:
+        return None
+    if dated:
+        return Fraction(number, parts, dated[0]), after
+    return _fraction_of(tokens, Fraction(number, parts), after)
+
+
+def _fraction_of(tokens: Tokens, fraction: Fraction, at: int) -> Parse | None:
+    place = tokens.skip(tokens.skip(at, "of", "in", ","), "fiscal")
+    year = read_year(tokens, place)
+    if year:
+        return replace(fraction, year=year[0]), year[1]
+    other = read_shifted_name(tokens, place)
+    if other and isinstance(other[0], Relative) and other[0].unit is Unit.YEAR:
+        return Within(fraction, other[0]), other[1]
+    # the half of a month is a part; the half of anything else is no time
+    is_bare_half = fraction.parts == 2 and tokens[at - 1].shape is Shape.WORD
+    return None if is_bare_half else (fraction, at)
+
+
+def read_vague(tokens: Tokens, at: int) -> Parse | None:
+    """Read "recently", "in the future", "then"."""
+    low = tokens.low(at)
+    if low in words.VAGUE and tokens.low(at + 1) != "as":
+        return Vague(Vagueness(words.VAGUE[low])), at + 1
+    if low == "then" and tokens.low(at - 1) in ("since", "until", "till", "by"):
+        return Then(), at + 1
+    if low == "these" and tokens.low(at + 1) == "days":
+        return Vague(Vagueness.PRESENT), at + 2
+    if low == "the":
+        near = tokens.skip(at + 1, "near", "distant", "foreseeable")
+        side = {"past": Vagueness.PAST, "future": Vagueness.FUTURE}.get(tokens.low(near))
+        is_noun = tokens[near + 1].shape is not Shape.WORD or tokens.low(at - 1) in ("in", "for")
+        if side and is_noun and tokens.low(near + 1) not in words.UNITS:
+            return Vague(side), near + 1
+    return None
+
+
+def possessive_end(tokens: Tokens, at: int) -> int:
+    """Step over "'s"."""
+    after = tokens.skip(at, *_APOSTROPHES)
+    return after + 1 if after > at and tokens.low(after) == "s" else at
+
+
+def whole_unit(tokens: Tokens, at: int) -> tuple[Meaning, int] | None:
+    """Read the present unit behind a part: "the year" in "the end of the year"."""
+    place = tokens.skip(at, "the", "my", "its", "our")
+    low = tokens.low(place)
+    if low in words.UNITS and low not in words.PLURALS:
+        return Relative(Unit(words.UNITS[low]), 0), place + 1
+    return None

@@ -1,0 +1,82 @@
+"""Text to tokens: words, numbers and marks, in one pass."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+
+class Shape(Enum):
+    """What a token is made of."""
+
+    WORD = auto()
+    NUMBER = auto()
+    MARK = auto()
+    BREAK = auto()  # a blank line: no expression reaches over it
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A half-open span of the text. ``glued`` says that no space stands before it."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    shape: Shape
+    glued: bool
+
+
+# One alternative consumes each character once, so the time is linear in the text.
+_TOKEN: Final = re.compile(
+    r"(?P<word>[^\W\d_]+)|(?P<number>[0-9]+)|(?P<space>\s+)|(?P<mark>[^\s])", re.UNICODE
+)
+_LONGEST_NUMBER: Final = 4
+_NOTHING: Final = Token("", "", -1, -1, Shape.BREAK, glued=False)
+
+
+class Tokens:
+    """The tokens of a text; a place outside of it holds an empty token."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens = tuple(_split(text))
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __getitem__(self, at: int) -> Token:
+        return self._tokens[at] if 0 <= at < len(self._tokens) else _NOTHING
+
+    def low(self, at: int) -> str:
+        """Return the token in lower case, empty outside of the text."""
+        return self[at].low
+
+    def digits(self, at: int, most: int = _LONGEST_NUMBER) -> int | None:
+        """Return the value of a number of at most ``most`` digits."""
+        token = self[at]
+        is_short = token.shape is Shape.NUMBER and len(token.text) <= most
+        return int(token.text) if is_short else None
+
+    def skip(self, at: int, *words: str) -> int:
+        """Step over the token where it is one of the words."""
+        return at + 1 if self.low(at) in words else at
+
+    def is_capital(self, at: int) -> bool:
+        """Say whether the token begins with a capital letter."""
+        return self[at].text[:1].isupper()
+
+
+def _split(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    glued = False
+    for match in _TOKEN.finditer(text):
+        kind, found = match.lastgroup, match.group()
+        if kind == "space":
+            if found.count("\n") > 1:
+                tokens.append(Token("\n", "\n", *match.span(), Shape.BREAK, glued=False))
+            glued = False
+            continue
+        shape = {"word": Shape.WORD, "number": Shape.NUMBER}.get(kind or "", Shape.MARK)
+        tokens.append(Token(found, found.lower(), *match.span(), shape, glued))
+        glued = True
+    return tokens

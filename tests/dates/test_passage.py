@@ -1,0 +1,52 @@
+"""Times in their passage: tense from the words near them, context from the dates before them."""
+
+from datetime import date
+
+import pytest
+
+from detente.dates import Tense, find_times, guess_tense, read_times
+from detente.model.when import DateRange
+
+FRIDAY = DateRange.on(date(2023, 5, 26))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tense"),
+    [
+        ("The ministers met on Friday.", Tense.PAST),
+        ("The ministers will meet on Friday.", Tense.FUTURE),
+        ("The two are to meet on Friday.", Tense.FUTURE),
+        ("A summit is slated for June 1.", Tense.FUTURE),
+        ("He said they will meet on Friday.", Tense.FUTURE),
+        ("On Friday, they signed a protocol.", Tense.PAST),
+        ("They must leave by Friday.", Tense.FUTURE),
+        ("It will look into Friday's attack.", Tense.UNKNOWN),
+    ],
+)
+def test_tense_of_the_nearest_verb(sentence: str, tense: Tense) -> None:
+    (time,) = find_times(sentence)
+    assert guess_tense(sentence, time) is tense
+
+
+def days(text: str) -> list[str]:
+    return [str(t.when) for t in read_times(text, anchor=FRIDAY) if isinstance(t.when, DateRange)]
+
+
+def test_two_weekdays_of_one_sentence() -> None:
+    assert days("He said on Thursday that they will meet on Monday.") == [
+        "2023-05-25",
+        "2023-05-29",
+    ]
+
+
+def test_two_months_later_follows_the_date_before() -> None:
+    text = "The war ended on Nov. 10, 2020. Two months later, the leaders signed a pact."
+    assert days(text) == ["2020-11-10", "2021-01-01/2021-01-31"]
+
+
+def test_a_passage_on_a_year_gives_it_to_its_months() -> None:
+    assert days("In 2021, talks failed. They resumed in April.")[-1] == "2021-04-01/2021-04-30"
+
+
+def test_a_new_paragraph_forgets_the_year() -> None:
+    assert days("In 2021, talks failed.\n\nThey resumed in April.")[-1] == "2023-04-01/2023-04-30"

@@ -1,0 +1,144 @@
+"""From an expression to days: by the day of publication, the tense and the time spoken of."""
+
+from datetime import date
+
+import pytest
+
+from detente.dates import Tense, find_times, resolve
+from detente.model.document import Reason, Rejection
+from detente.model.when import Basis, DateRange
+
+FRIDAY = DateRange.on(date(2023, 5, 26))
+PAST = [
+    ("14 May 2023", "2023-05-14"),
+    ("May 14", "2023-05-14"),
+    ("December", "2022-12-01/2022-12-31"),
+    ("last December", "2022-12-01/2022-12-31"),
+    ("Thursday", "2023-05-25"),
+    ("Friday", "2023-05-26"),
+    ("last Friday", "2023-05-19"),
+    ("Friday, May 19", "2023-05-19"),
+    ("yesterday", "2023-05-25"),
+    ("last month", "2023-04-01/2023-04-30"),
+    ("last week", "2023-05-15/2023-05-21"),
+    ("earlier this month", "2023-05-01/2023-05-26"),
+    ("the fall of 2020", "2020-09-01/2020-11-30"),
+    ("last summer", "2022-06-01/2022-08-31"),
+    ("the 1990s", "1990-01-01/1999-12-31"),
+    ("in 2020", "2020-01-01/2020-12-31"),
+    ("November 9-10, 2020", "2020-11-09/2020-11-10"),
+    ("from 14 to 16 May", "2023-05-14/2023-05-16"),
+    ("two weeks ago", "2023-05-12"),
+    ("five months ago", "2022-12-01/2022-12-31"),
+    ("the second half of 2022", "2022-07-01/2022-12-31"),
+    ("early June", "2022-06-01/2022-06-10"),
+    ("recent weeks", "2023-03-26/2023-05-26"),
+    ("Q1", "2023-01-01/2023-03-31"),
+]
+FUTURE = [
+    ("Thursday", "2023-06-01"),
+    ("June 1", "2023-06-01"),
+    ("December", "2023-12-01/2023-12-31"),
+    ("next week", "2023-05-29/2023-06-04"),
+    ("next Tuesday", "2023-05-30"),
+    ("in a week's time", "2023-06-02"),
+    ("in two weeks", "2023-06-09"),
+    ("within ten days", "2023-05-26/2023-06-05"),
+    ("the coming days", "2023-05-26/2023-06-09"),
+    ("the coming weeks", "2023-05-26/2023-07-26"),
+    ("the coming months", "2023-05-26/2023-11-26"),
+    ("later this year", "2023-05-26/2023-12-31"),
+    ("the end of the year", "2023-12-01/2023-12-31"),
+]
+
+
+def when(
+    words: str,
+    tense: Tense = Tense.PAST,
+    anchor: DateRange | None = FRIDAY,
+    context: DateRange | None = None,
+) -> DateRange | Rejection:
+    (time,) = find_times(words)
+    return resolve(time, anchor=anchor, tense=tense, context=context)
+
+
+@pytest.mark.parametrize(("words", "expected"), PAST)
+def test_past(words: str, expected: str) -> None:
+    assert str(when(words)) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), FUTURE)
+def test_future(words: str, expected: str) -> None:
+    assert str(when(words, Tense.FUTURE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("14 May 2023", Basis.EXPLICIT),
+        ("Thursday", Basis.WEEKDAY),
+        ("last month", Basis.RELATIVE),
+        ("May 14", Basis.INFERRED),
+    ],
+)
+def test_it_tells_how_a_date_was_found(words: str, basis: Basis) -> None:
+    found = when(words)
+    assert isinstance(found, DateRange)
+    assert found.basis is basis
+
+
+def test_an_inferred_year_has_its_reason() -> None:
+    found = when("May 14")
+    assert isinstance(found, DateRange)
+    assert "the day of publication" in found.because
+
+
+@pytest.mark.parametrize("words", ["Thursday", "last month", "today", "May 14", "two weeks ago"])
+def test_without_a_day_of_publication_nothing_is_guessed(words: str) -> None:
+    found = when(words, anchor=None)
+    assert isinstance(found, Rejection)
+    assert found.reason is Reason.NO_DATE
+
+
+@pytest.mark.parametrize(
+    "words", ["recently", "six weeks", "12/05/2023", "February 30, 2023", "two days later"]
+)
+def test_what_names_no_day_is_rejected(words: str) -> None:
+    assert isinstance(when(words), Rejection)
+
+
+def test_in_two_weeks_of_the_past_is_a_length_of_time() -> None:
+    assert isinstance(when("in two weeks"), Rejection)
+
+
+def test_two_months_later_is_reckoned_from_the_time_spoken_of() -> None:
+    signed = DateRange.on(date(2020, 11, 10))
+    assert str(when("Two months later", context=signed)) == "2021-01-01/2021-01-31"
+    assert str(when("two days later", context=signed)) == "2020-11-12"
+
+
+def test_earlier_that_month_ends_on_the_day_spoken_of() -> None:
+    met = DateRange.on(date(2023, 5, 14))
+    assert str(when("earlier that month", context=met)) == "2023-05-01/2023-05-14"
+
+
+def test_a_passage_on_a_year_gives_its_year() -> None:
+    year = DateRange(date(2021, 1, 1), date(2021, 12, 31))
+    assert str(when("April", context=year)) == "2021-04-01/2021-04-30"
+
+
+def test_bounds_that_agree_give_one_day() -> None:
+    week = DateRange(date(2023, 5, 19), date(2023, 5, 25))
+    assert str(when("Friday", anchor=week)) == "2023-05-19"
+
+
+def test_bounds_that_differ_give_an_inferred_hull() -> None:
+    week = DateRange(date(2023, 5, 19), date(2023, 5, 25))
+    found = when("next week", Tense.FUTURE, anchor=week)
+    assert isinstance(found, DateRange)
+    assert (str(found), found.basis) == ("2023-05-22/2023-06-04", Basis.INFERRED)
+    assert "2023-05-19 and 2023-05-25" in found.because
+
+
+def test_open_bounds_say_too_little() -> None:
+    assert isinstance(when("Saturday", anchor=DateRange(date(2020, 11, 10), None)), Rejection)
