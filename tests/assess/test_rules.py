@@ -188,3 +188,13 @@ def test_the_order_of_what_is_given_does_not_matter() -> None:
     ]
     forward = treaty(events, words, "2023-06-05")
     assert treaty(events[::-1], words[::-1], "2023-06-05") == forward
+
+
+def test_what_was_told_beforehand_alone_has_not_happened() -> None:
+    told_before = meeting("held", "2023-05-25", published="2023-05-19")
+    assert treaty([told_before], [], "2023-06-01").last_meeting is None
+
+
+def test_a_range_ends_with_the_article_that_gives_it() -> None:
+    deal = event(Kind.AGREEMENT, "agreed", "2023-05-15/2023-06-30", published="2023-05-20")
+    assert treaty([deal], [], "2023-06-15").since == date(2023, 5, 20)

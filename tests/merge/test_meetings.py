@@ -1,7 +1,9 @@
 """Meetings of several articles become events."""
 
+from dataclasses import replace
+
 from detente.merge import merge
-from detente.model.entry import ActorRef, Kind
+from detente.model.entry import ActorRef, Kind, PlaceRef
 from detente.model.when import Basis
 
 from .reports import (
@@ -289,3 +291,41 @@ def test_a_report_that_names_the_host_alone_is_of_the_hosted_talks() -> None:
         RADIO, "Hugo Holm hosted the talks", who=(HOST_PRESIDENT,), on="2023-05-14", place="Hafen"
     )
     assert len(merge([hosted, host], process=PROCESS)) == 1
+
+
+def test_a_report_cannot_bear_out_what_lies_ahead_of_it() -> None:
+    """Read as held, told a week before: the event stays a plan, the history keeps the reading."""
+    early = meeting(
+        article("Radio", "2023-05-19"), "talks in Moskau on May 25", on="2023-05-25", place="Moskau"
+    )
+    (event,) = merge([early])
+    assert (event.status, event.history[0].status) == ("scheduled", "held")
+
+
+def test_one_more_summit_this_year_is_not_the_ministers_meeting_of_that_day() -> None:
+    ministers = meeting(
+        AGENCY,
+        "productive talks with both",
+        who=(ALPHA_FM, BETA_FM),
+        on="2023-05-26",
+        place="Moskau",
+    )
+    some_day = meeting(
+        AGENCY, "to hold one more summit this year", "scheduled", on="2023-01-01/2023-12-31", at=90
+    )
+    assert len(merge([ministers, some_day])) == 2
+
+
+def test_the_town_is_kept_before_the_country() -> None:
+    town = PlaceRef("bruggen", "Bruggen", "Unterland")
+    country = PlaceRef("unterland", "Unterland", "Unterland")
+    reports = [
+        replace(r, entry=replace(r.entry, place=place))
+        for r, place in (
+            (meeting(AGENCY, "they met in Bruggen", on="2023-05-14"), town),
+            (meeting(RADIO, "they met in Unterland", on="2023-05-14"), country),
+            (meeting(article("Post", "2023-05-15"), "they met", on="2023-05-14"), country),
+        )
+    ]
+    (event,) = merge(reports)
+    assert event.place == town

@@ -17,8 +17,11 @@ def latest_day(when: DateRange | None, *, as_of: date) -> date | None:
 
 
 def event_day(event: Event, *, as_of: date) -> date | None:
-    """Return the day of what happened; a range that still runs counts up to ``as_of``."""
-    return latest_day(event.date, as_of=as_of)
+    """Return the day of what happened; ``None`` too where every report was told before that day."""
+    told = [s.published.end for s in event.history if s.published and s.published.end]
+    unbounded = any(s.published is None or s.published.end is None for s in event.history)
+    last = as_of if unbounded or not told else min(as_of, max(told))
+    return latest_day(event.date, as_of=last)
 
 
 def said_day(report: Report, *, as_of: date) -> date | None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from detente.merge.traits import Happening, actors_of, happening, side_of, status_of
+from detente.merge.traits import Happening, actors_of, borne_out, happening, side_of, status_of
 from detente.model.entry import ActorRef, Actors, Agreement, Incident, Meeting, PlaceRef
 from detente.model.event import Event, Link, Report, Step
 from detente.model.identity import content_id
@@ -89,7 +89,8 @@ def _told_on(report: Report) -> date:
 
 
 def _status(told: Sequence[Told]) -> str:
-    by_day = [(_told_on(r), CLOSER.get(status_of(e), 0), status_of(e)) for r, e in told]
+    stages = [(_told_on(r), borne_out(r, e)) for r, e in told]
+    by_day = [(day, CLOSER.get(status, 0), status) for day, status in stages]
     for group in STANDING:
         if standing := [step for step in by_day if step[2] in group]:
             return max(standing)[2]
@@ -100,7 +101,7 @@ def _date(told: Sequence[Told]) -> DateRange | None:
     """Return the most exact range that the reports agree on, the best founded report first."""
     status = _status(told)
     dated = sorted(
-        ((e.date, status_of(e) == status, r.id) for r, e in told if e.date),
+        ((e.date, borne_out(r, e) == status, r.id) for r, e in told if e.date),
         # of equally exact days the first: what goes on began then
         key=lambda d: (*_trust(d[0], standing=d[1]), d[0].start or date.min, d[2]),
     )
@@ -141,14 +142,16 @@ def _narrowed(when: DateRange, other: DateRange) -> DateRange:
 
 
 def _place(told: Sequence[Told]) -> PlaceRef | None:
-    """Return the place that most outlets name, of reports with the status that stands first."""
+    """Return the place that most outlets name, a town before a country, what was before what was planned."""
     status = _status(told)
-    named = {(r.document.outlet or r.document.id, status_of(e) == status, e.place) for r, e in told}
-    votes = Counter({p: 0 for _, _, p in named if p})
+    named = {
+        (r.document.outlet or r.document.id, borne_out(r, e) == status, e.place) for r, e in told
+    }
+    votes: Counter[PlaceRef] = Counter()
     for _, standing, place in named:
         if place:
             votes[place] += 2 if standing else 1
-    return min(votes, key=lambda p: (-votes[p], p.id, p.name), default=None)
+    return min(votes, key=lambda p: (p.name == p.country, -votes[p], p.id, p.name), default=None)
 
 
 def _step(report: Report, entry: Happening) -> Step:

@@ -28,6 +28,7 @@ SAME_KIND = 0.5
 SAME_PLACE = 1.5
 PLACE_IN_COUNTRY = 0.5
 PLACES_DIFFER = -3.0  # a town outside the capital is given by either name
+COUNTRIES_DIFFER = -1.5  # "held in Russia" is often no more than the host's name
 VILLAGES_DIFFER = -4.0  # two clashes of a day are told apart by place alone
 TRACKS_SHARED = 0.5
 TRACKS_DIFFER = {Kind.MEETING: -0.5, Kind.INCIDENT: -0.5, Kind.AGREEMENT: -3.0}
@@ -64,7 +65,10 @@ def places(first: Traits, second: Traits) -> Comparison | None:
         return Comparison("same_place", SAME_PLACE, f"place: {ours.name}")
     if ours.name == theirs.country or theirs.name == ours.country:
         return Comparison("same_place", PLACE_IN_COUNTRY, f"one lies in the other: {because}")
-    weight = VILLAGES_DIFFER if first.kind is Kind.INCIDENT else PLACES_DIFFER
+    if ours.name == ours.country or theirs.name == theirs.country:
+        weight = COUNTRIES_DIFFER
+    else:
+        weight = VILLAGES_DIFFER if first.kind is Kind.INCIDENT else PLACES_DIFFER
     return Comparison("places_differ", weight, f"places differ: {because}")
 
 

@@ -85,8 +85,15 @@ def actors_of(entry: Happening) -> Actors:
 
 
 def status_of(entry: Happening) -> str:
-    """Return the status by this passage."""
+    """Return the status in the words of this passage."""
     return AGREED if isinstance(entry, Agreement) else entry.status.value
+
+
+def borne_out(report: Report, entry: Happening) -> str:
+    """Return the status that a report can bear out: what lies ahead of it can only be a plan."""
+    status, told, when = status_of(entry), report.document.published, entry.date
+    ahead = told and told.end and when and when.start and told.end < when.start
+    return "scheduled" if status == "held" and ahead else status
 
 
 def party_names(process: Process | None) -> frozenset[str]:
@@ -110,7 +117,7 @@ def read_traits(report: Report, entry: Happening, *, parties: frozenset[str]) ->
     return Traits(
         report=report,
         kind=entry.kind,
-        status=status_of(entry),
+        status=borne_out(report, entry),
         sides=sides,
         listed=bool(listed),
         parties=sides & parties,
@@ -120,7 +127,7 @@ def read_traits(report: Report, entry: Happening, *, parties: frozenset[str]) ->
         level=entry.level if isinstance(entry, Meeting) else None,
         first=first,
         last=last,
-        window=_window(first, last, status_of(entry), report.document.published),
+        window=_window(first, last, borne_out(report, entry), report.document.published),
         words=words,
         formats=formats_in(words) if isinstance(entry, Meeting) else frozenset(),
         round=round_in(words) if isinstance(entry, Meeting) else None,

@@ -7,7 +7,7 @@ from detente.model.entry import Kind
 from detente.model.event import Comparison
 
 # widest range in days -> weight of two equal ranges, weight of a day inside the range
-TALKS = ((1, 3.0, 3.0), (7, 2.0, 2.0), (31, 1.5, 1.0), (366, 0.8, 0.0), (10**7, 0.0, -0.5))
+TALKS = ((1, 3.0, 3.0), (7, 2.0, 2.0), (31, 1.5, 1.0), (366, 0.8, -0.5), (10**7, 0.0, -1.0))
 # an article tells of many things on the ground; only a day tells them apart
 FORCE = ((1, 3.0, 3.0), (7, 1.0, 1.0), (31, 1.0, 0.0), (366, 0.3, -1.0), (10**7, 0.0, -1.5))
 
@@ -24,6 +24,7 @@ NEVER_DATED = -2.0
 MERELY_MEANT = -1.5
 ANNOUNCED_FOR_THE_DAY = 1.0
 ANNOUNCED_ROUGHLY = 0.5
+ROUGHLY_DAYS = 31  # "this year" announces no one meeting
 
 MEANT = frozenset({"proposed", "threatened"})
 
@@ -88,6 +89,8 @@ def announced_then_held(first: Traits, second: Traits) -> Comparison | None:
     for plan, held in ((first, second), (second, first)):
         days, done = _days(plan), _days(held)
         if plan.status != "scheduled" or held.status != "held" or not days or not done:
+            continue
+        if days[1] - days[0] > ROUGHLY_DAYS:
             continue
         if plan.published is not None and plan.published <= days[1] and _overlap(days, done):
             because = f"announced for {_words(days)}, then held"
