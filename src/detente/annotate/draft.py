@@ -10,7 +10,9 @@ from detente.model.annotation import Mention, MentionKind, Sentence, Token
 from detente.model.entry import ActorRef
 from detente.model.profile import Actor, ActorKind, Office, Process
 
-SIDE_KINDS = frozenset({MentionKind.SIDE, MentionKind.ADJECTIVE, MentionKind.SEAT})
+_POINTS_TO_SIDE = frozenset(
+    {MentionKind.SIDE, MentionKind.ADJECTIVE, MentionKind.SEAT, MentionKind.COLLECTIVE}
+)
 _NOUN_JOINS = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "advmod", "punct"})
 
 
@@ -49,6 +51,13 @@ class Draft:
             if self.tokens[child].dep == "conj":
                 yield from self.conjuncts(child)
 
+    def below(self, i: int) -> Iterator[int]:
+        """Give all that hangs from a token, clauses left out."""
+        for child in self.children[i]:
+            if self.tokens[child].pos not in {"VERB", "AUX"}:
+                yield child
+                yield from self.below(child)
+
     def modifiers(self, i: int) -> Iterator[int]:
         """Give the tokens that modify a noun: before it, and after "of", "for", "from"."""
         for child in self.children[i]:
@@ -70,15 +79,17 @@ class Draft:
         found: dict[str, Actor] = {}
         for j in sorted(set(self.modifiers(i))):
             mention = self.at.get(j)
-            if mention and mention.kind in SIDE_KINDS:
+            owner = mention and self.tokens[j].dep == "poss"
+            if mention and (mention.kind in _POINTS_TO_SIDE or owner):
                 for ref in mention.actors:
-                    actor = self.index.actors.get(ref.id)
-                    side = self.index.side(actor) if actor else None
-                    if side or actor:
-                        kept = side or actor
-                        assert kept is not None  # noqa: S101  # narrows the type
-                        found.setdefault(kept.id, kept)
+                    if side := self.side_of(ref):
+                        found.setdefault(side.id, side)
         return tuple(found.values())
+
+    def side_of(self, ref: ActorRef) -> Actor | None:
+        """Return the side of an actor of the profile: its own, or itself."""
+        actor = self.index.actors.get(ref.id)
+        return (self.index.side(actor) or actor) if actor else None
 
     def title_at(self, i: int) -> str | None:
         """Return the canonical title that ends at token ``i``: "foreign minister", "leader"."""

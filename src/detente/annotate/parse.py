@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.annotate.calm import calm
+from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
 
 if TYPE_CHECKING:
@@ -70,9 +71,15 @@ def _tokens(kept: "list[SpacyToken]", index: dict[int, int], offset: int) -> Ite
         at = index[t.i]
         start = offset + t.idx
         yield Token(
-            at, t.text, start, start + len(t.text), t.lemma_.lower(), t.pos_, t.tag_, t.dep_,
+            at, t.text, start, start + len(t.text), _lemma(t), t.pos_, t.tag_, t.dep_,
             index.get(head.i, at),
         )  # fmt: skip
+
+
+def _lemma(token: "SpacyToken") -> str:
+    right = load_table("lemmas").find(token.lower_)
+    # a proper noun's own form may be that of a common noun: "the Talks"
+    return right.name if right and token.pos_ != "PROPN" else token.lemma_.lower()
 
 
 def _sentences(

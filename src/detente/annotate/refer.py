@@ -4,6 +4,7 @@ A small discourse model in the manner of centering (Grosz, Joshi & Weinstein 199
 clause above comes first, then the subject of the sentence before, then whoever was named last.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -135,9 +136,12 @@ def _add_nominal(draft: Draft, token: Token, discourse: Discourse) -> None:
 
 def _names_person_beside(draft: Draft, token: Token) -> bool:
     """Say whether an apposition names the person: "the president, Ilham Aliyev," is one mention."""
-    beside = [c for c in draft.children[token.i] if draft.tokens[c].dep == "appos"]
+    if not draft.title_at(token.i):
+        return False
+    # the parser may hang the name below the body: "spokesperson for the ministry, Maria Zakharova"
+    beside = [c for c in draft.below(token.i) if draft.tokens[c].dep == "appos"]
     named = [draft.at[c] for c in beside if c in draft.at and draft.at[c].kind is MentionKind.NAME]
-    if named and draft.title_at(token.i):
+    if named:
         draft.add(Mention(MentionKind.ROLE, token.i, token.i + 1, named[0].actors))
         return True
     return False
@@ -235,7 +239,10 @@ def _office_holder(draft: Draft, seen: Discourse, title: str, side: str) -> Acto
     for ref in reversed(seen.people):
         if ref.side == actor.name and draft.office_of(ref) in _HEADS_OF_STATE:
             return ref
-    return draft.holder("leader", actor)
+    named = Counter(r.id for m in draft.mentions for r in m.actors)
+    heads = [ref for t in _HEADS_OF_STATE if (ref := draft.holder(t, actor))]
+    # whoever leads is the one that the article speaks of most
+    return max(heads, key=lambda ref: named[ref.id], default=None)
 
 
 def _last_with_title(draft: Draft, discourse: Discourse, title: str) -> tuple[ActorRef, ...]:
@@ -322,10 +329,22 @@ def _subjects_above(draft: Draft, token: Token) -> Iterator[ActorRef]:
                 yield from _joined(draft, child)
 
 
+def _group_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Return the last actors that were named together earlier in the pronoun's sentence."""
+    first = next(s.first for s in draft.sentences if s.first <= token.i < s.last)
+    for i in range(token.i - 1, first - 1, -1):
+        group = _joined(draft, i) if draft.tokens[i].dep != "conj" else ()
+        if len(group) > 1:
+            return group
+    return ()
+
+
 def _they(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
     above = tuple(dict.fromkeys(_subjects_above(draft, token)))
     if len(above) > 1 or (above and not _is_person(draft, above[0])):
         return above
+    if group := _group_before(draft, token):
+        return group
     if len(discourse.subject) > 1:
         return discourse.subject
     if discourse.subject and not _is_person(draft, discourse.subject[0]):

@@ -34,9 +34,15 @@ def find_time_mentions(
         clock = _Clock(published, context)
         for mention in _in_sentence(text, tokens, sentence, clock):
             found.append(mention)
-            if mention.when is not None:
+            if mention.when is not None and _is_told(mention.when, published):
                 context = mention.when
     return tuple(found)
+
+
+def _is_told(when: DateRange, published: DateRange | None) -> bool:
+    """Say whether a date is of what the text looks back on: a plan is no context for what follows."""
+    latest = published.end if published else None
+    return latest is None or (when.start is not None and when.start <= latest)
 
 
 def _in_sentence(
@@ -54,7 +60,7 @@ def _in_sentence(
         answer = resolve(expression, anchor=clock.published, tense=tense, context=context)
         rejected = isinstance(answer, Rejection)
         when = None if isinstance(answer, Rejection) else answer
-        context = when or context
+        context = when if when and _is_told(when, clock.published) else context
         mentions.append(
             TimeMention(
                 start,

@@ -77,7 +77,7 @@ def _is_wrong(reading: Reading, verb: Token) -> bool:
 
 
 def _accusation(reading: Reading, verb: Token, by: Actors, to: Actors) -> Accusation:
-    start, end = reading.clause(verb.i, without=("advcl", "parataxis", "conj", "relcl"))
+    start, end = reading.passage(verb.i, without=("advcl", "parataxis", "conj", "relcl"))
     return Accusation(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),

@@ -111,7 +111,7 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
     if not (by or date or mediator):
         return None
     start, end = (
-        reading.clause(head.i, without=("advcl", "parataxis", "conj", "relcl"))
+        reading.passage(head.i, without=("advcl", "parataxis", "conj", "relcl"))
         if head.pos == "VERB"
         else _noun_span(reading, head)
     )

@@ -8,6 +8,9 @@ from detente.model.annotation import Token
 from detente.model.entry import Assessment, Entry, Plover, Sign
 
 _TURN = {Sign.GOOD: Sign.BAD, Sign.BAD: Sign.GOOD}
+# "narrowed their remaining differences": articles and modifiers may stand inside a phrase
+_GAP = 3
+_BETWEEN = frozenset({"DET", "PRON", "ADJ", "ADV", "NUM"})
 _PREDICATIVE = frozenset(
     {
         "ROOT",
@@ -63,10 +66,14 @@ def _by_phrase(reading: Reading, token: Token) -> Sign | None:
 
 
 def _matches(reading: Reading, i: int, phrase: tuple[str, ...]) -> bool:
-    here = reading.tokens[i : i + len(phrase)]
-    return len(here) == len(phrase) and all(
-        w in {t.lemma, t.text.lower()} for w, t in zip(phrase, here, strict=True)
-    )
+    """Find the words of a phrase in their order; modifiers may stand between them."""
+    wanted = list(phrase)
+    for token in reading.tokens[i : i + len(phrase) + _GAP]:
+        if wanted and wanted[0] in {token.lemma, token.text.lower()}:
+            wanted.pop(0)
+        elif len(wanted) == len(phrase) or (wanted and token.pos not in _BETWEEN):
+            return False
+    return not wanted
 
 
 def _by_word(reading: Reading, token: Token) -> Sign | None:
@@ -114,4 +121,4 @@ def _span(reading: Reading, token: Token) -> tuple[int, int]:
     verb = token
     while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:
         verb = reading.tokens[verb.head]
-    return reading.clause(verb.i, without=("advcl", "parataxis", "conj", "relcl", "ccomp"))
+    return reading.passage(verb.i, without=("advcl", "parataxis", "conj", "relcl", "ccomp"))

@@ -4,7 +4,6 @@ Contents, cues and sources in the sense of PolNeAR (Newell, Margolin & Ruths 201
 mixed, before, after, around and sentences away from the words that name the speaker.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,7 +16,7 @@ from detente.model.identity import slug
 # A quotation of fewer words is a fragment of the reporter's sentence.
 _SHORTEST_QUOTATION = 4
 _CLAUSAL = ("ccomp", "parataxis", "oprd")
-_ACCORDING = re.compile(r"\b[Aa]ccording to\b")
+_NOT_YET = frozenset({"will", "would", "should", "could", "may", "might", "must", "can", "wo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,20 @@ def find_voices(reading: Reading) -> list[Voice]:
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
+    found: list[Voice] = []
     for token in reading.tokens[sentence.first : sentence.last]:
         if _inside_quotation(reading, token.start):
             continue
         if token.pos == "VERB" and token.lemma in load_table("speech"):
-            yield from _of_verb(reading, sentence, token)
-    yield from _according_to(reading, sentence)
+            found += _of_verb(reading, sentence, token)
+        elif token.pos == "NOUN" and token.lemma in load_table("speech")["nominal"].words:
+            found += _of_noun(reading, token)
+    # where somebody is said to speak, "according to" names the outlet that relays it
+    found = found or list(_according_to(reading, sentence))
+    for voice in found:
+        around = [v for v in found if v is not voice and v.start <= voice.start < v.end <= v.end]
+        if not any(v.speakers == voice.speakers for v in around if v.end >= voice.end):
+            yield voice
 
 
 def _inside_quotation(reading: Reading, offset: int) -> bool:
@@ -58,7 +65,7 @@ def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice
         return
     subject = _speaker_token(reading, cue)
     speakers = speakers_of(reading, subject.i) if subject else ()
-    if not speakers or not _may_say(reading, cue, speakers):
+    if not speakers or not _may_say(cue, speakers):
         return
     for content in _contents(reading, sentence, cue, subject):
         voice = _voice(reading, speakers, content, cue.i)
@@ -73,12 +80,14 @@ def _says_nothing(reading: Reading, cue: Token) -> bool:
     silent = cue.dep in {"xcomp", "pcomp"} and (
         above.lemma in table["silence"].words or above.text.lower() == "without"
     )
+    if reading.auxiliaries(cue.i) & _NOT_YET:
+        return True
     return silent or (
         reading.negated(cue.i) and cue.lemma not in {"deny", "believe", "think", "expect"}
     )
 
 
-def _may_say(reading: Reading, cue: Token, speakers: Actors) -> bool:
+def _may_say(cue: Token, speakers: Actors) -> bool:
     """Let a verb of thinking count only for experts and observers, whose thoughts are their sayings."""
     table = load_table("speech")
     if cue.lemma in table["say"].words or cue.lemma in table["label"].words:
@@ -179,14 +188,16 @@ def _clause_above(
 ) -> _Content | None:
     """Take the rest of the sentence where the parser hung "X said" below what X said."""
     head = reading.tokens[cue.head]
-    if cue.dep not in {"parataxis", "ccomp", "dep", "advcl"} or head.pos not in {"VERB", "AUX"}:
+    if cue.dep not in {"parataxis", "ccomp", "dep"} or head.pos not in {"VERB", "AUX"}:
+        return None
+    if reading.children(cue.i, "mark"):
         return None
     if cue.lemma in load_table("speech")["clause only"].words or subject is None:
         return None
     own = sorted(reading.doc.subtree(cue.i))
     rest = [j for j in range(sentence.first, sentence.last) if not own[0] <= j <= own[-1]]
     before = [j for j in rest if j < own[0]]
-    if cue.dep == "advcl" or len(before) < _SHORTEST_QUOTATION:
+    if len(before) < _SHORTEST_QUOTATION:
         return None
     return _Content(reading.tokens[before[0]].start, reading.tokens[before[-1]].end)
 
@@ -230,6 +241,40 @@ def _hangs_elsewhere(reading: Reading, start: int, end: int, cue: Token) -> bool
     return not (opens_clause or near_cue or len(inside) > 10)
 
 
+# -- nouns ---------------------------------------------------------------------------------------
+
+
+def _of_noun(reading: Reading, noun: Token) -> Iterator[Voice]:
+    """Read "comments made by X that …", "X's claim that …", "expressed hope that …"."""
+    clauses = [
+        t
+        for t in reading.children(noun.i, "acl", "ccomp", "relcl")
+        if reading.children(t.i, "mark") and reading.children(t.i, *SUBJECTS, "expl")
+    ]
+    speakers = _owner(reading, noun) if clauses else ()
+    for clause in clauses[:1] if speakers else ():
+        tokens = sorted(reading.doc.subtree(clause.i))
+        content = _Content(reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end)
+        voice = _voice(reading, speakers, content, noun.i)
+        if voice:
+            yield voice
+
+
+def _owner(reading: Reading, noun: Token) -> Actors:
+    for child in reading.children(noun.i, "poss"):
+        return speakers_of(reading, child.i)
+    for clause in reading.children(noun.i, "acl", "prep"):
+        for agent in (*reading.children(clause.i, "agent"), clause):
+            if agent.lemma in {"by", "of", "from"}:
+                for below in reading.children(agent.i, "pobj"):
+                    return speakers_of(reading, below.i)
+    verb = reading.tokens[noun.head]
+    if noun.dep == "dobj" and verb.lemma in load_table("stance")["express"].words:
+        subject = reading.subject(verb.i)
+        return speakers_of(reading, subject.i) if subject else ()
+    return ()
+
+
 # -- phrases -------------------------------------------------------------------------------------
 
 
@@ -245,7 +290,7 @@ def _according_to(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
         if not objects:
             continue
         speakers = speakers_of(reading, objects[0].i)
-        if not speakers or _is_document(reading, objects[0]):
+        if not speakers or _is_document(objects[0]):
             continue
         span = sorted(reading.doc.subtree(token.i))
         start = reading.tokens[span[0]].start
@@ -259,7 +304,7 @@ def _according_to(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
             yield voice
 
 
-def _is_document(reading: Reading, token: Token) -> bool:
+def _is_document(token: Token) -> bool:
     return token.lemma in {"transcript", "plan", "schedule", "agreement", "constitution", "law"}
 
 

@@ -208,7 +208,7 @@ def _span(reading: Reading, head: Token) -> tuple[int, int]:
     while verb.pos in {"ADJ", "NOUN"} and verb.head != verb.i:
         verb = reading.tokens[verb.head]
     top = verb if verb.pos in {"VERB", "AUX"} else head
-    return reading.clause(top.i, without=("parataxis", "conj", "relcl"))
+    return reading.passage(top.i, without=("parataxis", "conj", "relcl"))
 
 
 def _to(reading: Reading, start: int, end: int, by: Actors) -> Actors:

@@ -32,7 +32,8 @@ def conditions(reading: Reading) -> Iterator[Entry]:
     for gate in _gates(reading):
         gates = reading.tracks.find(reading.text[slice(*gate.gated)])
         requires = reading.tracks.find(reading.text[slice(*gate.required)])
-        if not (gates or requires) or any(a < gate.end and gate.start < b for a, b in taken):
+        spoken_of = gates or requires or reading.tracks.find(_sentence(reading, gate))
+        if not spoken_of or any(a < gate.end and gate.start < b for a, b in taken):
             continue
         taken.append((gate.start, gate.end))
         start, end = reading.trim(*gate.required)
@@ -46,6 +47,11 @@ def conditions(reading: Reading) -> Iterator[Entry]:
             requires_text=reading.text[start:end] or None,
             plover=Plover("DEMAND", "condition"),
         )
+
+
+def _sentence(reading: Reading, gate: _Gate) -> str:
+    around = next(s for s in reading.doc.sentences if s.start <= gate.start < s.end)
+    return reading.text[around.start : around.end]
 
 
 def _gates(reading: Reading) -> Iterator[_Gate]:
@@ -86,7 +92,7 @@ def _hinge(reading: Reading, token: Token) -> Iterator[_Gate]:
 
 def _clause_gate(reading: Reading, mark: Token) -> Iterator[_Gate]:
     verb = reading.tokens[mark.head] if mark.dep in {"mark", "advmod"} else mark
-    main = reading.tokens[verb.head]
+    main = _governor(reading, reading.tokens[verb.head])
     if main.i == verb.i or verb.dep not in {"advcl", "prep", "pcomp", "ccomp"}:
         return
     if mark.text.lower() in {"before", "until", "once", "after"} and not _binds(
@@ -96,6 +102,13 @@ def _clause_gate(reading: Reading, mark: Token) -> Iterator[_Gate]:
     if mark.text.lower() == "if" and _is_whether(mark, main):
         return
     yield from _around(reading, mark, main, verb)
+
+
+def _governor(reading: Reading, verb: Token) -> Token:
+    """Climb from a joined or infinitive verb to the one that carries duty or denial."""
+    while verb.dep in {"conj", "xcomp"} and verb.head != verb.i:
+        verb = reading.tokens[verb.head]
+    return verb
 
 
 def _is_whether(mark: Token, main: Token) -> bool:
@@ -120,9 +133,10 @@ def _binds(reading: Reading, mark: Token, main: Token, verb: Token) -> bool:
 
 def _around(reading: Reading, mark: Token, main: Token, below: Token) -> Iterator[_Gate]:
     """Split a sentence into the clause that is held and the one that holds it."""
-    inside = sorted(reading.doc.subtree(below.i))
-    if mark.i not in inside:
-        inside = sorted({*inside, mark.i})
+    inside = sorted({mark.i, *reading.doc.subtree(below.i)})
+    opening = _opening(reading, main)
+    if mark.i < opening:  # all between the mark and the main clause belongs to what is required
+        inside = list(range(mark.i, opening))
     required = (mark.end, reading.tokens[inside[-1]].end)
     if required[1] <= required[0]:
         return
@@ -138,6 +152,12 @@ def _around(reading: Reading, mark: Token, main: Token, below: Token) -> Iterato
         return
     gated = (reading.tokens[kept[0]].start, reading.tokens[kept[-1]].end)
     yield _Gate(min(start, mark.start), max(end, required[1]), gated, required)
+
+
+def _opening(reading: Reading, main: Token) -> int:
+    """Return the first token of a clause's subject, or its verb."""
+    subjects = reading.children(main.i, "nsubj", "nsubjpass", "expl", "csubj")
+    return min((j for s in subjects for j in reading.doc.subtree(s.i)), default=main.i)
 
 
 def _phrase_gate(reading: Reading, token: Token) -> Iterator[_Gate]:

@@ -158,7 +158,7 @@ def _by_noun(reading: Reading, noun: Token) -> Demand | None:
 
 
 def _demand(reading: Reading, verb: Token, by: Actors, to: Actors) -> Demand | None:
-    start, end = reading.clause(verb.i, without=("parataxis", "conj", "relcl"))
+    start, end = reading.passage(verb.i, without=("parataxis", "conj", "relcl"))
     kept = unique(map(reading.side_of, by))
     if not kept and not to:
         return None

@@ -132,7 +132,9 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
 
 def _span(reading: Reading, core: _Core) -> tuple[int, int]:
     if core.head.pos == "VERB":
-        return reading.clause(core.head.i, without=("advcl", "parataxis", "conj", "ccomp", "relcl"))
+        return reading.passage(
+            core.head.i, without=("advcl", "parataxis", "conj", "ccomp", "relcl")
+        )
     tokens = sorted(
         j
         for j in reading.doc.subtree(core.head.i)

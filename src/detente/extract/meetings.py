@@ -8,7 +8,7 @@ from detente.extract.reality import Reality, reality
 from detente.extract.when import day_before, is_background
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Token
-from detente.model.entry import Actors, Entry, Meeting, MeetingStatus, PlaceRef, Plover
+from detente.model.entry import ActorRef, Actors, Entry, Meeting, MeetingStatus, PlaceRef, Plover
 from detente.model.when import DateRange
 
 _WITH = frozenset({"with", "between", "among", "of", "by"})
@@ -165,7 +165,7 @@ def _meeting(reading: Reading, core: _Core, memory: _Memory) -> Meeting | None:
     if status is None:
         return None
     mediator = _mediator(reading, core)
-    participants = _participants(reading, core, mediator)
+    participants = _participants(reading, core)
     place = _place(reading, core)
     date = _date(reading, core, status)
     refers_back = status is MeetingStatus.HELD and _points_back(reading, core, participants, memory)
@@ -182,7 +182,7 @@ def _meeting(reading: Reading, core: _Core, memory: _Memory) -> Meeting | None:
         tracks=reading.track_ids(start, end),
         said_by=reading.said_by(start, end),
         status=status,
-        participants=_without_doubles(reading, participants),
+        participants=_without_doubles(participants),
         date=date or _told_day(reading, core, status),
         place=place,
         mediator=mediator,
@@ -195,7 +195,7 @@ def _span(reading: Reading, core: _Core) -> tuple[int, int]:
     if core.noun is not None and core.verb.lemma not in load_table("meetings"):
         tokens = sorted(reading.doc.subtree(core.noun.i))
         return reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end
-    return reading.clause(core.verb.i, without=("advcl", "parataxis", "conj", "ccomp", "relcl"))
+    return reading.passage(core.verb.i, without=("advcl", "parataxis", "conj", "ccomp", "relcl"))
 
 
 # -- status --------------------------------------------------------------------------------------
@@ -246,7 +246,7 @@ def _noun_is_due(reading: Reading, core: _Core) -> bool:
 
 def _mediator(reading: Reading, core: _Core) -> Actors:
     table = load_table("meetings")
-    found = []
+    found: list[ActorRef] = []
     verb = core.verb
     if verb.lemma in table["host"].words:
         subject = reading.subject(verb.i)
@@ -272,8 +272,8 @@ def _mediator(reading: Reading, core: _Core) -> Actors:
     return tuple(dict.fromkeys(map(reading.side_of, found)))
 
 
-def _participants(reading: Reading, core: _Core, mediator: Actors) -> Actors:
-    refs = []
+def _participants(reading: Reading, core: _Core) -> Actors:
+    refs: list[ActorRef] = []
     subject = reading.subject(core.verb.i)
     if subject and subject is not core.noun and core.verb.pos in {"VERB", "AUX"}:
         refs += _people_or_sides(reading, subject.i)
@@ -282,7 +282,6 @@ def _participants(reading: Reading, core: _Core, mediator: Actors) -> Actors:
         refs += [r for p in reading.children(agent.i, "pobj") for r in reading.actors(p.i)]
     if core.noun is not None:
         refs += _noun_participants(reading, core.noun)
-    del mediator  # who hosts takes part as well, named as in the text
     return tuple(dict.fromkeys(refs))
 
 
@@ -290,7 +289,7 @@ def _people_or_sides(reading: Reading, i: int) -> Actors:
     return reading.actors(i) or reading.sides_in(i)
 
 
-def _without_doubles(reading: Reading, participants: Actors) -> Actors:
+def _without_doubles(participants: Actors) -> Actors:
     """Leave a side out where a person of it takes part."""
     persons = {r.side for r in participants if r.side and r.side != r.name}
     return tuple(r for r in participants if r.name not in persons)

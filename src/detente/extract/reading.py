@@ -78,7 +78,17 @@ class Reading:
             token = self.tokens[verb]
             if token.dep in {"relcl", "acl"}:
                 return self.tokens[token.head]
-            if token.dep not in {"conj", "xcomp", "advcl", "aux", "ccomp", "pcomp", "dep", "prep"}:
+            if token.dep not in {
+                "conj",
+                "xcomp",
+                "advcl",
+                "aux",
+                "ccomp",
+                "pcomp",
+                "dep",
+                "prep",
+                "acomp",
+            }:
                 return None
             if token.dep == "ccomp" and self.children(verb, "mark"):
                 return None
@@ -122,6 +132,11 @@ class Reading:
             w in {t.lemma, t.text.lower()} for w, t in zip(phrase, here, strict=True)
         )
 
+    def verb_forms(self, i: int) -> set[str]:
+        """Return a verb's lemma, alone and with its particle: "set", "set up"."""
+        lemma = self.tokens[i].lemma
+        return {lemma} | {f"{lemma} {p.text.lower()}" for p in self.children(i, "prt", "advmod")}
+
     # -- passages --------------------------------------------------------------------------------
 
     def sentence(self, i: int) -> Sentence:
@@ -145,6 +160,18 @@ class Reading:
                 continue
             kept |= set(self.doc.subtree(child))
         return kept
+
+    def passage(
+        self, head: int, *, without: Iterable[str] = ("advcl", "parataxis", "conj")
+    ) -> tuple[int, int]:
+        """Return the clause of a predicate as far as it lies in what one voice says."""
+        start, end = self.clause(head, without=without)
+        at = self.tokens[head].start
+        around = [v for v in self.voices if v.start <= at < v.end]
+        if around:
+            voice = min(around, key=lambda v: v.end - v.start)
+            start, end = max(start, voice.start), min(end, voice.end)
+        return self.trim(start, end)
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Cut marks and joining words off the edges of a passage."""

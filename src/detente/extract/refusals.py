@@ -99,7 +99,7 @@ def _refusal(reading: Reading, token: Token) -> Refusal | None:
     by = by or tuple(map(reading.side_of, reading.said_by(verb.start, verb.end)))
     if not by:
         return None
-    start, end = reading.clause(verb.i, without=("advcl", "parataxis", "conj", "relcl"))
+    start, end = reading.passage(verb.i, without=("advcl", "parataxis", "conj", "relcl"))
     return Refusal(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),
