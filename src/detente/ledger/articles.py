@@ -44,6 +44,7 @@ class Article:
     id: str
     source: str
     header: str
+    title: str | None
     outlet: str | None
     published: DateRange | None
     lifetime: Lifetime
@@ -110,6 +111,7 @@ def _article(seen: Sighting, header: str, lifetime: Lifetime, reading: int | Non
         id=seen.document,
         source=seen.source,
         header=header,
+        title=plain["title"],
         outlet=plain["outlet"],
         published=date_from_json(plain["published"]),
         lifetime=lifetime,
@@ -125,7 +127,7 @@ def _headers(connection: Connection, wanted: set[int]) -> dict[int, str]:
 def _latest_readings(connection: Connection) -> dict[str, int]:
     c = s.readings.c
     rows = connection.execute(select(c.document, func.max(c.number)).group_by(c.document))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def head_of(document: str, source: str, header: str, *, copy_group: str | None) -> DocumentHead:

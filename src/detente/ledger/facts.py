@@ -82,7 +82,7 @@ def load_texts(connection: Connection, documents: Collection[str]) -> dict[str, 
     found: dict[str, str] = {}
     for part in in_parts(documents):
         rows = connection.execute(select(c.id, c.text).where(c.id.in_(part)))
-        found |= dict(rows.tuples().all())
+        found |= dict(rows.all())
     return found
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,7 @@ from detente.model.entry import Entry
 from detente.model.errors import EvidenceError
 
 BETWEEN_PASSAGES = " … "
+_LINE = re.compile(r"#line \d+$")
 
 
 class Outcome(StrEnum):
@@ -141,8 +143,14 @@ def _stored(connection: Connection, document: str) -> bool:
 
 
 def chain_of(document: Document) -> str:
-    """Name what the versions of an article have in common: its address, or else its source."""
-    return document.url or document.source
+    """Name what the versions of an article have in common: its address, or else its source.
+
+    A row that has neither address nor id is known by its line alone, and tomorrow another article may
+    stand there: it has no versions.
+    """
+    if document.url:
+        return document.url
+    return document.id if _LINE.search(document.source) else document.source
 
 
 def _outcome(connection: Connection, document: Document, reading: Reading | None) -> Outcome:

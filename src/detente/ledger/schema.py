@@ -118,6 +118,7 @@ articles = Table(
     Column("document", String, primary_key=True),
     Column("source", String, nullable=False),
     Column("header", Text, nullable=False),
+    Column("title", Text),
     Column("outlet_key", String, index=True),
     Column("published_start", String),
     Column("published_end", String, index=True),
@@ -211,8 +212,7 @@ EXTRA_DDL = (
     SELECT items.number AS number, entries.passage AS passage
     FROM items JOIN entries ON entries.id = items.id WHERE items.type = 'entry'""",
     """CREATE VIEW IF NOT EXISTS document_texts AS
-    SELECT documents.number AS number,
-    json_extract(articles.header, '$.title') AS title, documents.text AS text
+    SELECT documents.number AS number, articles.title AS title, documents.text AS text
     FROM articles JOIN documents ON documents.id = articles.document""",
     f"""CREATE VIRTUAL TABLE IF NOT EXISTS entry_search USING fts5(
     passage, content='entry_passages', content_rowid='number', tokenize='{_TOKENS}')""",

@@ -69,7 +69,7 @@ def search_documents(
         .order_by(found.rank, s.documents.c.id)
         .limit(limit)
     )
-    return list(connection.execute(query).tuples())
+    return list(connection.execute(query).all())
 
 
 def matches_in(marked: str) -> list[tuple[int, int]]:

@@ -115,7 +115,7 @@ def load_events(connection: Connection, names: Collection[str]) -> dict[str, Eve
 
 def _view_state(connection: Connection) -> dict[str, str | None]:
     rows = connection.execute(select(s.view_state.c.name, s.view_state.c.value))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _fill(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
@@ -139,6 +139,7 @@ def _article_rows(contents: ViewContents) -> Iterator[Row]:
             "document": a.id,
             "source": a.source,
             "header": a.header,
+            "title": a.title,
             "outlet_key": slug(a.outlet) if a.outlet else None,
             "published_start": _iso(a.published.start if a.published else None),
             "published_end": _iso(a.published.end if a.published else None),

@@ -46,7 +46,7 @@ def _stored_days(here: Standpoint, limit: int | None, offset: int) -> list[tuple
         .limit(NO_LIMIT if limit is None else limit)
         .offset(offset)
     )
-    return list(here.connection.execute(query).tuples())
+    return list(here.connection.execute(query).all())
 
 
 def _earlier_days(here: Standpoint) -> list[tuple[str, str]]:

@@ -1,0 +1,59 @@
+"""The canonical dump: what two records share that are the same, whenever and in whatever order they grew."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, Select, select
+
+from detente.ledger import schema as s
+from detente.ledger.record import Ledger
+from detente.ledger.recording import canonical
+
+_FACTS: dict[str, Select[*tuple[object, ...]]] = {
+    "document": select(s.documents.c.id, s.documents.c.text_sha256, s.documents.c.text),
+    "sighting": select(
+        s.sightings.c.source, s.sightings.c.chain, s.sightings.c.document, s.sightings.c.header
+    ),
+    "entry": select(
+        s.readings.c.document,
+        s.readings.c.reader,
+        s.reading_entries.c.position,
+        s.entries.c.id,
+        s.entries.c.body,
+    )
+    .join_from(s.readings, s.reading_entries)
+    .join(s.entries, s.entries.c.id == s.reading_entries.c.entry),
+    "passage left out": select(
+        s.readings.c.document,
+        s.readings.c.reader,
+        s.passage_rejections.c.position,
+        s.passage_rejections.c.reason,
+        s.passage_rejections.c.detail,
+        s.passage_rejections.c.subject,
+    ).join_from(s.readings, s.passage_rejections),
+    "file left out": select(
+        s.file_rejections.c.source,
+        s.file_rejections.c.reason,
+        s.file_rejections.c.detail,
+        s.file_rejections.c.subject,
+    ),
+}
+# numbers of facts are those of their arrival, and differ
+_ARRIVAL = {"stamp", "reading"}
+
+
+def dump(ledger: Ledger) -> Iterator[str]:
+    """Yield every fact and every row of the views as a line of JSON, sorted; times and numbers left out."""
+    with ledger.looking() as connection:
+        for name, query in _FACTS.items():
+            yield from sorted(canonical([name, *row]) for row in connection.execute(query))
+        yield from dump_views(connection)
+
+
+def dump_views(connection: Connection) -> Iterator[str]:
+    """Yield the views alone."""
+    for table in s.views.sorted_tables:
+        columns = [c for c in table.c if c.name not in _ARRIVAL]
+        query = select(*columns)
+        if table is s.view_state:
+            query = query.where(table.c.name.not_in(_ARRIVAL))
+        yield from sorted(canonical([table.name, *row]) for row in connection.execute(query))
