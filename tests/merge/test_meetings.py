@@ -311,7 +311,12 @@ def test_one_more_summit_this_year_is_not_the_ministers_meeting_of_that_day() ->
         place="Moskau",
     )
     some_day = meeting(
-        AGENCY, "to hold one more summit this year", "scheduled", on="2023-01-01/2023-12-31", at=90
+        AGENCY,
+        "to hold one more summit this year",
+        "scheduled",
+        on="2023-01-01/2023-12-31",
+        at=90,
+        tracks=("treaty",),
     )
     assert len(merge([ministers, some_day])) == 2
 
@@ -329,3 +334,16 @@ def test_the_town_is_kept_before_the_country() -> None:
     ]
     (event,) = merge(reports)
     assert event.place == town
+
+
+def test_without_a_profile_meetings_join_by_the_names_in_the_text() -> None:
+    north, south = ActorRef("~norland", "Norland"), ActorRef("~sudland", "Sudland")
+    third = ActorRef("~ostland", "Ostland")
+    pair = [
+        meeting(head, "envoys met in Hafen", who=(north, south), on="2023-05-14", place="Hafen")
+        for head in (AGENCY, RADIO)
+    ]
+    other = meeting(
+        RADIO, "envoys met in Hafen", who=(north, third), on="2023-05-14", place="Hafen", at=60
+    )
+    assert sorted(len(e.entries) for e in merge([*pair, other])) == [1, 2]

@@ -15,6 +15,7 @@ from detente.merge.when_features import (
     dates_overlap,
     day_unknown,
     merely_meant,
+    still_ahead,
 )
 from detente.merge.who_features import actors, level, mediator, participants, persons
 from detente.merge.wording import APART
@@ -159,6 +160,7 @@ FEATURES: tuple[Feature, ...] = (
     working_body,
     merely_meant,
     announced_then_held,
+    still_ahead,
     actors,
     mediator,
     tracks,

@@ -26,6 +26,8 @@ ANNOUNCED_FOR_THE_DAY = 1.0
 ANNOUNCED_ROUGHLY = 0.5
 ROUGHLY_DAYS = 31  # "this year" announces no one meeting
 
+STILL_AHEAD = -3.0
+
 MEANT = frozenset({"proposed", "threatened"})
 
 
@@ -96,6 +98,17 @@ def announced_then_held(first: Traits, second: Traits) -> Comparison | None:
             because = f"announced for {_words(days)}, then held"
             weight = ANNOUNCED_FOR_THE_DAY if days[0] == days[1] else ANNOUNCED_ROUGHLY
             return Comparison("announced_then_held", weight, because)
+    return None
+
+
+def still_ahead(first: Traits, second: Traits) -> Comparison | None:
+    """Speak against a plan that lay ahead when the other meeting had been held."""
+    for plan, held in ((first, second), (second, first)):
+        days, done, told = _days(plan), _days(held), plan.published
+        if plan.status not in AHEAD or held.status != "held" or not days or not done or not told:
+            continue
+        if done[1] <= told < days[1]:
+            return Comparison("still_ahead", STILL_AHEAD, "told as due when the other was over")
     return None
 
 
