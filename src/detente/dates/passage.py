@@ -6,8 +6,9 @@ from detente.dates.finding import find_times
 from detente.dates.meaning import Calendar, Edge, Part, Season, Span, TimeExpression
 from detente.dates.resolution import resolve
 from detente.dates.tense import Tense, guess_tense
+from detente.dates.tokens import SENTENCE_END
 from detente.model.document import Rejection
-from detente.model.when import Basis, DateRange
+from detente.model.when import Basis, DateRange, Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,9 @@ class ReadTime:
 def read_times(text: str, *, anchor: DateRange | None) -> tuple[ReadTime, ...]:
     """Resolve every time of a text by the tense of the words near it and the dates before it.
 
-    A date counts as spoken of until the paragraph ends. It gives its year to a month without one only
-    where it names a year itself: "In 2021 talks failed. In April, they resumed."
+    A date counts as spoken of until the paragraph ends. A year gives itself to a month without one:
+    "In 2021 talks failed. In April, they resumed." A day does so in its own sentence alone, since the
+    month after it may well be of this year.
     """
     read: list[ReadTime] = []
     spoken_of: DateRange | None = None
@@ -31,9 +33,10 @@ def read_times(text: str, *, anchor: DateRange | None) -> tuple[ReadTime, ...]:
     for expression in find_times(text):
         if "\n\n" in text[place : expression.start]:
             spoken_of = None
-        place = expression.end
         tense = guess_tense(text, expression)
-        context = spoken_of if _takes_context(expression, tense, spoken_of) else None
+        near = spoken_of if not SENTENCE_END.search(text, place, expression.start) else None
+        place = expression.end
+        context = _context(expression, tense, spoken_of, near)
         when = resolve(expression, anchor=anchor, tense=tense, context=context)
         read.append(ReadTime(expression, tense, when))
         if isinstance(when, DateRange) and expression.edge is not Edge.SINCE:
@@ -41,10 +44,18 @@ def read_times(text: str, *, anchor: DateRange | None) -> tuple[ReadTime, ...]:
     return tuple(read)
 
 
-def _takes_context(expression: TimeExpression, tense: Tense, spoken_of: DateRange | None) -> bool:
+def _context(
+    expression: TimeExpression,
+    tense: Tense,
+    spoken_of: DateRange | None,
+    near: DateRange | None,
+) -> DateRange | None:
+    """Return the time that an expression hangs on; ``near`` is the one in the same sentence."""
     if spoken_of is None or not _lacks_year(expression):
-        return spoken_of is not None
-    return spoken_of.basis is Basis.EXPLICIT and tense is Tense.PAST
+        return spoken_of
+    if tense is not Tense.PAST or spoken_of.basis is not Basis.EXPLICIT:
+        return None
+    return spoken_of if spoken_of.precision is Precision.YEAR else near
 
 
 def _lacks_year(expression: TimeExpression) -> bool:

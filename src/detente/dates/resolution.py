@@ -50,17 +50,11 @@ def _for_each_anchor(
     spoken_of = (
         Days(context.start, context.end) if context and context.start and context.end else None
     )
-    free = _reckoned(meaning, Moment(None, tense, spoken_of))
+    free = reckon(meaning, Moment(None, tense, spoken_of))
     if free:
         return {free}
-    found = {
-        _reckoned(meaning, Moment(Days(day, day), tense, spoken_of)) for day in _days_of(anchor)
-    }
+    found = {reckon(meaning, Moment(Days(day, day), tense, spoken_of)) for day in _days_of(anchor)}
     return {days for days in found if days} if None not in found else set()
-
-
-def _reckoned(meaning: m.Meaning, moment: Moment) -> Days | None:
-    return reckon(meaning, moment)
 
 
 def _days_of(anchor: DateRange | None) -> list[date]:

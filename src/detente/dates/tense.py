@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from detente.dates.meaning import Edge, TimeExpression
+from detente.dates.tokens import SENTENCE_END
 from detente.dates.words import word_set
 
 
@@ -34,7 +35,6 @@ _NOT_PAST: Final = word_set("need indeed united hundred armed alleged unless pro
 _BEFORE, _BEHIND = 9, 7
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_SENTENCE_END: Final = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z“\"‘])|\n\s*\n")
 _WINDOW: Final = 160
 _AS_SOON_AS: Final = re.compile(r"\bas (?:soon|early|late) as (?:on )?$")
 _POSSESSIVE: Final = re.compile(r"['’]s")
@@ -48,8 +48,8 @@ def guess_tense(text: str, expression: TimeExpression) -> Tense:
     if _POSSESSIVE.match(text, expression.end) or _is_attribute(text, expression):
         return Tense.UNKNOWN
     before = text[max(0, expression.start - _WINDOW) : expression.start]
-    before = _SENTENCE_END.split(before)[-1]
-    behind = _SENTENCE_END.split(text[expression.end : expression.end + _WINDOW])[0]
+    before = SENTENCE_END.split(before)[-1]
+    behind = SENTENCE_END.split(text[expression.end : expression.end + _WINDOW])[0]
     if _AS_SOON_AS.search(before):
         return Tense.FUTURE
     left = [w.lower() for w in _WORD.findall(before)][-_BEFORE:]

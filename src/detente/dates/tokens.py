@@ -31,6 +31,8 @@ class Token:
 _TOKEN: Final = re.compile(
     r"(?P<word>[^\W\d_]+)|(?P<number>[0-9]+)|(?P<space>\s+)|(?P<mark>[^\s])", re.UNICODE
 )
+# A light end of a sentence, for callers without a parse; a blank line ends one too.
+SENTENCE_END: Final = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z“\"‘])|\n\s*\n")
 _LONGEST_NUMBER: Final = 4
 _NOTHING: Final = Token("", "", -1, -1, Shape.BREAK, glued=False)
 
