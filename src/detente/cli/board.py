@@ -12,7 +12,7 @@ from detente.cli.opening import known_tracks, open_record
 from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import say, stdout
-from detente.cli.wording import facts
+from detente.cli.wording import counted, facts
 from detente.model.filter import Filter
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ TrackArgument = Annotated[
 ]
 
 
-@takes_filters("track", "as_of")
+@takes_filters()
 def status(
     only: TrackArgument = None,
     *,
@@ -45,18 +45,13 @@ def status(
         write_json(board_shape(answer, process.name))
     else:
         put_board(Sheet(stdout()), answer, process.name, whole=bool(asked.tracks))
-    if shown_documents(answer.health) == 0:
+    if answer.health.documents == 0:
         say(_why_empty(answer))
         end(Code.NOTHING)
 
 
-def shown_documents(health: "Health") -> int:
-    """Count the articles that the board rests on."""
-    return health.documents - health.left_out
-
-
 def _why_empty(answer: "Board") -> str:
-    if answer.health.documents == 0:
+    if answer.health.left_out == 0:
         return "The record holds no article yet. Add some with 'detente add PATH'."
     return f"No article in the record is known to have been published by {answer.as_of}."
 
@@ -64,7 +59,9 @@ def _why_empty(answer: "Board") -> str:
 def put_board(sheet: Sheet, answer: "Board", process: str, *, whole: bool) -> None:
     """Write the board: a header, then one block for each track; ``whole`` spares no open matter."""
     sheet.put((process, "bold"), *_as_of(answer))
-    sheet.put(_counts(answer))
+    sheet.put(_held(answer.health))
+    if lacking := _lacking(answer.health):
+        sheet.put(lacking)
     for card in answer.tracks:
         sheet.blank()
         _Block(sheet, card, most=None if whole else SPARE).put()
@@ -78,20 +75,23 @@ def _as_of(answer: "Board") -> tuple[str, ...]:
     )
 
 
-def _counts(answer: "Board") -> str:
-    health = answer.health
-    parts = [
-        f"{shown_documents(health)} articles",
-        f"{health.entries} entries",
-        f"{health.events} events",
-    ]
-    if health.undated:
-        parts.append(f"{health.undated} articles without a day")
-    if health.left_out:
-        parts.append(f"{health.left_out} articles left out: published later, or not known when")
-    if health.rejected_files:
-        parts.append(f"{health.rejected_files} files not read (detente list rejections)")
-    return " · ".join(parts)
+def _held(health: "Health") -> str:
+    held = (
+        counted(health.documents, "article"),
+        counted(health.entries, "entry", "entries"),
+        counted(health.events, "event"),
+    )
+    return " · ".join(held)
+
+
+def _lacking(health: "Health") -> str:
+    """Write what the board does not rest on, or rests on without a day; nothing where nothing is lacking."""
+    counts = (
+        (health.undated, "article", "without a day"),
+        (health.left_out, "article", "left out, published later or not known when"),
+        (health.rejected_files, "file", "not read (detente list rejections)"),
+    )
+    return " · ".join(f"{counted(n, one)} {what}" for n, one, what in counts if n)
 
 
 class _Block:

@@ -1,6 +1,7 @@
 """``detente demo``: a record of dispatches that come with the program."""
 
 import os
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -63,7 +64,7 @@ NEXT_STEPS = (
 def _put_next_steps(sheet: Sheet, folder: Path) -> None:
     sheet.blank()
     sheet.put(("Try next", "bold"))
-    sheet.put(f"export DETENTE_RECORD={folder}", indent=2)
+    sheet.command(f"export DETENTE_RECORD={shlex.quote(str(folder))}")
     for command, what in NEXT_STEPS:
-        sheet.put(f"detente {command}", indent=2)
+        sheet.command(f"detente {command}")
         sheet.put((what, "dim"), indent=6)

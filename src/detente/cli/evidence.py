@@ -4,7 +4,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from detente.cli.sheet import Piece, Sheet
-from detente.cli.wording import actors, days, facts, published, short, voices
+from detente.cli.wording import actors, counted, days, facts, published, short, voices
 from detente.model.entry import Entry
 from detente.model.event import Event
 
@@ -61,7 +61,7 @@ def event_words(event: Event) -> str:
 
 def support(event: Event) -> str:
     """Write how many outlets tell of it, copies folded."""
-    return f"{event.support} outlet" + ("" if event.support == 1 else "s")
+    return counted(event.support, "outlet")
 
 
 def put_event(sheet: Sheet, told: "RecordedEvent", *, indent: int = 0) -> None:

@@ -14,7 +14,7 @@ from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.passages import put_passage
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import stdout
-from detente.cli.wording import published, short
+from detente.cli.wording import counted, published, short
 from detente.model.filter import Filter
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _put_document(sheet: Sheet, recorded: "RecordedDocument") -> None:
 
 
 def _put_actor(sheet: Sheet, actor: "UnlistedActor") -> None:
-    times = f"{actor.count} " + ("entry" if actor.count == 1 else "entries")
+    times = counted(actor.count, "entry", "entries")
     sheet.put((actor.name, "bold"), f" · {times} · {actor.id}")
     put_quote(sheet, actor.example, indent=4)
 

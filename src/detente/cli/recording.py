@@ -1,5 +1,6 @@
 """``detente init``, ``add`` and ``verify``: make a record, read articles into it, check it."""
 
+import shlex
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from detente.cli.opening import open_record
 from detente.cli.options import AsJson, RecordFolder
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import one_line, say, stderr, stdout
+from detente.cli.wording import counted
 from detente.model.document import Rejection
 from detente.model.errors import RecordError
 
@@ -53,7 +55,7 @@ def init(folder: FolderArgument, *, process: ProcessOption, as_json: AsJson = Fa
         write_json({"record": str(folder), "process": name})
     else:
         Sheet(stdout()).put(f"Made a record of {name} in {folder}")
-    say(f"Next: detente add PATH --record {folder}")
+    say(f"Next: detente add PATH --record {shlex.quote(str(folder))}")
 
 
 def add(
@@ -108,11 +110,13 @@ def progress_bar(label: str) -> "Iterator[Progress]":
 
 def put_summary(sheet: Sheet, report: "AddReport") -> None:
     """Write what became of the inputs, each that was not read with its reason."""
-    sheet.put(f"{len(report.new)} new, {report.entries} entries in them and in the new versions")
+    sheet.put(
+        f"{counted(len(report.new), 'new article')}, {counted(report.entries, 'entry', 'entries')} read"
+    )
     counts = (
-        (report.versions, "new versions of known articles"),
+        (report.versions, "new versions of articles that were there"),
         (report.reread, "read again by this version of the program"),
-        (report.duplicates, "already there"),
+        (report.duplicates, "there already"),
         (report.rejected, "not read:"),
     )
     for them, what in counts:
@@ -139,7 +143,7 @@ def verify(*, record: RecordFolder = None, as_json: AsJson = False) -> None:
         write_json(counts | {"sound": report.sound, "flaws": flaws})
     else:
         sheet = Sheet(stdout())
-        sheet.put("Checked " + ", ".join(f"{n} {what}" for what, n in counts.items()))
+        sheet.put("Checked " + ", ".join(f"{what}: {n}" for what, n in counts.items()))
         for flaw in report.flaws:
             sheet.put((flaw.subject, "bold"), f" · {flaw.problem}", indent=2)
         if report.sound:

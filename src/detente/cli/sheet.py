@@ -34,6 +34,10 @@ class Sheet:
         for number, line in enumerate(self._wrapped(text, indent + hang)):
             self._print(Text(" " * (indent + hang if number else indent)) + line)
 
+    def command(self, words: str, *, indent: int = 2) -> None:
+        """Write a command to copy, on one line however long."""
+        self._print(Text(" " * indent + visible(words)))
+
     def labelled(self, label: str, *pieces: Piece, indent: int = 2) -> None:
         """Write pieces beside their label, or below it on a narrow terminal."""
         if self.narrow:
@@ -63,7 +67,7 @@ class Sheet:
 
     def _print(self, line: Text) -> None:
         line.rstrip()
-        self._console.print(line, overflow="fold", no_wrap=True, crop=False)
+        self._console.print(line, soft_wrap=True)  # it has been wrapped
 
 
 def _assemble(pieces: Iterable[Piece]) -> Text:
@@ -75,7 +79,7 @@ def _assemble(pieces: Iterable[Piece]) -> Text:
 
 
 def _inner(words: str) -> str:
-    """Fold a piece to one line, but keep the space that joins it to its neighbours."""
-    lead = " " if words[:1] == " " else ""
-    tail = " " if words[-1:] == " " and words.strip() else ""
-    return lead + one_line(words) + tail
+    """Fold a piece to one line, but keep the spaces that join it to its neighbours."""
+    bare = words.strip(" ")
+    lead, _, tail = words.partition(bare) if bare else ("", "", "")
+    return lead + one_line(bare) + tail

@@ -16,6 +16,11 @@ def short(item: str) -> str:
     return item[:ID_SHOWN]
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Write a number of things in the singular or the plural."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def _is_month(start: date, end: date) -> bool:
     last = calendar.monthrange(start.year, start.month)[1]
     return start.day == 1 and end == start.replace(day=last)
