@@ -36,8 +36,8 @@ def storable_rejection(rejection: Rejection) -> Rejection:
 
 
 def _marked(value: Any) -> Any:
-    if isinstance(value, str):
-        return _UNSTORABLE.sub(_MARK, value)
+    if isinstance(value, str):  # words of an enumeration are among them, and stay what they are
+        return _UNSTORABLE.sub(_MARK, value) if _UNSTORABLE.search(value) else value
     if isinstance(value, tuple):
         return tuple(_marked(v) for v in value)
     if isinstance(value, (Found, Dropped, DateRange)):
