@@ -9,6 +9,8 @@ _OPENING = "“„«‟"
 _CLOSING = "”»"
 _PLAIN = '"'
 _MARK = re.compile(rf"[{_OPENING}{_CLOSING}{_PLAIN}]|''|``")
+_SINGLE_OPEN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(—–]))['‘](?=[^\s'’\d])", re.MULTILINE)
+_SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?=[\s.,;:!?)—–]|$)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -18,11 +20,32 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     A quotation that no mark closes ends with its paragraph and is marked so: by convention the next
     paragraph then opens with a mark of its own, and the same speaker goes on.
     """
-    return tuple(
-        quotation
-        for paragraph in _PARAGRAPH.finditer(text)
-        for quotation in _in_paragraph(text, paragraph.start(), paragraph.end())
-    )
+    found: list[Quotation] = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        double = list(_in_paragraph(text, paragraph.start(), paragraph.end()))
+        # British outlets quote between single marks; inside double marks those are nested
+        found += double or _between_single_marks(text, paragraph.start(), paragraph.end())
+    return tuple(found)
+
+
+def _between_single_marks(text: str, start: int, end: int) -> Iterator[Quotation]:
+    """Find quotations between single marks, which apostrophes look like.
+
+    A mark opens after a space and before a word. It is closed by the first mark after a full stop,
+    comma or the like; where there is none, by the first mark at the end of a word that no
+    possessive plural explains.
+    """
+    at = start
+    while opening := _SINGLE_OPEN.search(text, at, end):
+        closers = list(_SINGLE_CLOSE.finditer(text, opening.end(), end))
+        firm = [m for m in closers if text[m.start() - 1] in ".,!?…"]
+        loose = [m for m in closers if text[m.start() - 1] not in "s"]
+        closing = min(firm + loose, key=lambda m: m.start(), default=None)
+        if closing is None:
+            return
+        if text[opening.end() : closing.start()].strip():
+            yield Quotation(opening.end(), closing.start())
+        at = closing.end()
 
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:

@@ -271,17 +271,28 @@ def _organ(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, 
     return (before,) if before and has_article else ()
 
 
-def _unnamed(draft: Draft, token: Token, _: Discourse) -> tuple[ActorRef, ...]:
+def _unnamed(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
     """Keep the words of a speaker whom the outlet does not name."""
     if token.dep not in _SUBJECTS | {"agent", "pobj"} or token.pos not in {"NOUN", "ADJ"}:
         return ()
     if not forms(token) & load_table("people")["unnamed"].words:
         return ()
+    if person := _known_by_trade(draft, token, discourse):
+        return (person,)
     first = token.i
     for child in draft.children[token.i]:
         if child < token.i and draft.tokens[child].dep in {"amod", "compound", "nmod", "nummod"}:
             first = min(first, child)
     return (unlisted(" ".join(t.text for t in draft.tokens[first : token.i + 1])),)
+
+
+def _known_by_trade(draft: Draft, token: Token, discourse: Discourse) -> ActorRef | None:
+    """Let "the expert", "the diplomat" mean the person outside the profile who was named last."""
+    definite = any(draft.tokens[c].text.lower() == "the" for c in draft.children[token.i])
+    bare = not any(draft.tokens[c].dep in {"amod", "prep", "acl"} for c in draft.children[token.i])
+    if not (definite and bare) or _is_plural(token) or token.pos != "NOUN":
+        return None
+    return next((r for r in reversed(discourse.people) if not r.listed), None)
 
 
 # -- pronouns ------------------------------------------------------------------------------------

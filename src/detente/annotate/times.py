@@ -30,7 +30,10 @@ def find_time_mentions(
     """Find the dates of each sentence; the last exact one is the context of the next."""
     found: list[TimeMention] = []
     context: DateRange | None = None
+    paragraph = -1
     for sentence in sentences:
+        if sentence.paragraph != paragraph:  # a paragraph on 1994 gives no year to the next
+            paragraph, context = sentence.paragraph, None
         clock = _Clock(published, context)
         for mention in _in_sentence(text, tokens, sentence, clock):
             found.append(mention)

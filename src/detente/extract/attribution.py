@@ -28,9 +28,9 @@ class _Content:
 def find_voices(reading: Reading) -> list[Voice]:
     """Find every act of saying of the document, in the order of the text."""
     voices: list[Voice] = []
+    reading.voices = voices  # "the statement read" asks who spoke before
     for sentence in reading.doc.sentences:
         voices += _in_sentence(reading, sentence)
-    reading.voices = voices
     voices = _with_quotations(reading, voices)
     reading.voices = sorted(voices, key=lambda v: (v.start, -v.end))
     return reading.voices
@@ -96,9 +96,10 @@ def _may_say(cue: Token, speakers: Actors) -> bool:
 
 
 def _speaker_token(reading: Reading, cue: Token) -> Token | None:
-    own = reading.children(cue.i, *SUBJECTS)
+    own = [t for t in reading.children(cue.i, *SUBJECTS) if not _inside_quotation(reading, t.start)]
     if own:
-        return own[0] if own[0].dep != "nsubjpass" or cue.lemma in {"quote", "cite"} else None
+        nearest = min(own, key=lambda t: abs(t.i - cue.i))
+        return nearest if nearest.dep != "nsubjpass" or cue.lemma in {"quote", "cite"} else None
     agents = reading.children(cue.i, "agent")
     if agents:
         below = reading.children(agents[0].i, "pobj")
@@ -120,10 +121,14 @@ def _is_person(reading: Reading, token: Token) -> bool:
 
 def speakers_of(reading: Reading, i: int) -> Actors:
     """Return who speaks by the head of a noun phrase; whoever is in no list keeps the article's words."""
+    token = reading.tokens[i]
+    if token.lemma in load_table("speech")["paper"].words and (
+        who := _behind_paper(reading, token)
+    ):
+        return who
     actors = reading.actors(i)
     if actors:
         return actors
-    token = reading.tokens[i]
     if token.pos not in {"NOUN", "PROPN"}:
         return ()
     below = [j for j in reading.doc.subtree(i) if j <= i and reading.tokens[j].dep != "relcl"]
@@ -132,6 +137,21 @@ def speakers_of(reading: Reading, i: int) -> Actors:
         first += 1
     words = reading.doc.text_of(first, i + 1)
     return (ActorRef(f"~{slug(words)}", words),)
+
+
+def _behind_paper(reading: Reading, paper: Token) -> Actors:
+    """Return whose statement, letter or post it is: its owner's, else the last speaker's before it."""
+    for child in reading.children(paper.i, "poss", "compound", "amod"):
+        if actors := reading.actors(child.i):
+            return actors
+    for prep in reading.children(paper.i, "prep", "agent"):
+        if prep.lemma in {"by", "from", "of"}:
+            for below in reading.children(prep.i, "pobj"):
+                if actors := reading.actors(below.i):
+                    return actors
+    before = [v for v in reading.voices if v.cue is not None and v.cue < paper.i]
+    near = [v for v in before if paper.start - reading.tokens[v.cue or 0].start < _REACH]
+    return max(near, key=lambda v: v.cue or 0).speakers if near else ()
 
 
 # -- content -------------------------------------------------------------------------------------

@@ -18,6 +18,10 @@ _BARTER = (
 )
 
 
+# After these "if" means whether.
+_DOUBTS = frozenset({"ask", "wonder", "know", "see", "say", "question", "be", "doubt", "decide"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Gate:
     start: int
@@ -112,7 +116,7 @@ def _governor(reading: Reading, verb: Token) -> Token:
 
 
 def _is_whether(mark: Token, main: Token) -> bool:
-    return main.lemma in {"ask", "wonder", "know", "see", "say", "question"} and mark.i > main.i
+    return main.lemma in _DOUBTS and mark.i > main.i
 
 
 def _binds(reading: Reading, mark: Token, main: Token, verb: Token) -> bool:

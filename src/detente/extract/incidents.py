@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from detente.extract.figures import figures_in
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
-from detente.extract.roles import agent_side, between, patient_side
+from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
 from detente.extract.when import day_before, is_background
 from detente.lexicon import Group, load_table
 from detente.model.annotation import Token
-from detente.model.entry import Entry, Incident, IncidentStatus, PlaceRef, Plover
+from detente.model.entry import Actors, Entry, Incident, IncidentStatus, PlaceRef, Plover
 from detente.model.when import DateRange
 
 _GROUPS = (
@@ -70,6 +70,8 @@ def _has_force(reading: Reading, verb: Token, group: Group) -> bool:
     """Say whether a verb means force here: whom or what it befalls decides."""
     table = load_table("incidents")
     objects = reading.children(verb.i, "dobj", "nsubjpass")
+    if verb.lemma == "claim":  # "claimed 30,000 lives", and no saying
+        return any(t.lemma in {"life", "victim", "casualty"} for t in objects)
     for child in objects:
         words = {child.lemma, child.text.lower()}
         if words & table["tame object"].words:
@@ -111,7 +113,7 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
     date = _date(reading, core, status)
     place = _place(reading, core)
     by = agent_side(reading, core.head.i) if core.head.pos == "VERB" else ()
-    by = by or between(reading, core.trigger.i)
+    by = by or between(reading, core.trigger.i) or _between_verb(reading, core.head)
     to = patient_side(reading, core.head.i) if core.head.pos == "VERB" else ()
     if not (by or to or date or place):
         return None
@@ -127,6 +129,17 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
         place=place,
         figures=figures_in(reading, start, end),
         plover=Plover(core.plover),
+    )
+
+
+def _between_verb(reading: Reading, verb: Token) -> Actors:
+    """Read "fighting erupted between A and B": who takes part hangs from the verb."""
+    preps = [p for p in reading.children(verb.i, "prep") if p.lemma == "between"]
+    return unique(
+        reading.side_of(r)
+        for p in preps
+        for o in reading.children(p.i, "pobj")
+        for r in people_or_sides(reading, o.i)
     )
 
 

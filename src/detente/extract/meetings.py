@@ -173,8 +173,10 @@ def _meeting(reading: Reading, core: _Core, memory: _Memory) -> Meeting | None:
         participants = participants if len(participants) > 1 else memory.participants
         place, mediator = place or memory.place, mediator or memory.mediator
         date = date or memory.date
+    participants = _without_doubles(participants)
     if (len(participants) < 2 and not (place or date)) or not participants:
         return None
+    status = _by_the_calendar(reading, status, date)
     start, end = _span(reading, core)
     return Meeting(
         document=reading.doc.document.id,
@@ -182,13 +184,23 @@ def _meeting(reading: Reading, core: _Core, memory: _Memory) -> Meeting | None:
         tracks=reading.track_ids(start, end),
         said_by=reading.said_by(start, end),
         status=status,
-        participants=_without_doubles(participants),
+        participants=participants,
         date=date or _told_day(reading, core, status),
         place=place,
         mediator=mediator,
         level=_level(reading, core, participants),
         plover=Plover("CONSULT", "meet"),
     )
+
+
+def _by_the_calendar(
+    reading: Reading, status: MeetingStatus, date: DateRange | None
+) -> MeetingStatus:
+    """Take no meeting for held whose day comes after the article's."""
+    published = reading.doc.document.published
+    if status is MeetingStatus.HELD and date and date.start and published and published.end:
+        return MeetingStatus.SCHEDULED if date.start > published.end else status
+    return status
 
 
 def _span(reading: Reading, core: _Core) -> tuple[int, int]:
@@ -292,7 +304,8 @@ def _people_or_sides(reading: Reading, i: int) -> Actors:
 def _without_doubles(participants: Actors) -> Actors:
     """Leave a side out where a person of it takes part."""
     persons = {r.side for r in participants if r.side and r.side != r.name}
-    return tuple(r for r in participants if r.name not in persons)
+    named = [r for r in participants if r.listed or r.name[:1].isupper()]
+    return tuple(r for r in named if r.name not in persons)
 
 
 def _points_back(reading: Reading, core: _Core, participants: Actors, memory: _Memory) -> bool:

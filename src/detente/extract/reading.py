@@ -327,9 +327,6 @@ _WHERE = frozenset(
         "across",
         "over",
         "throughout",
-        "of",
-        "from",
-        "to",
         "into",
     }
 )

@@ -74,6 +74,9 @@ def _own(reading: Reading, i: int) -> Reality:
         return Reality.DENIED
     if reading.has(i, _IF, "mark", "advmod"):
         return Reality.CONDITIONAL
+    above = reading.tokens[reading.tokens[i].head]
+    if "to" in helpers and above.lemma == "be" and reading.tokens[i].dep == "xcomp":
+        return Reality.FUTURE
     if helpers & _OUGHT:
         return Reality.DEMANDED
     if helpers & _WILL:

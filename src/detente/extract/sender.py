@@ -4,6 +4,7 @@ import re
 
 from detente.model.annotation import AnnotatedDocument
 from detente.model.entry import ActorRef, Actors
+from detente.model.identity import slug
 from detente.model.profile import ActorKind, Process
 
 # Titles under which governments publish what they say themselves.
@@ -31,7 +32,8 @@ def sender(doc: AnnotatedDocument, process: Process) -> Actors:
     signed = bool(_TITLE.search(title))
     if not (official and (signed or _says_we(doc))) and not (signed and _says_we(doc)):
         return ()
-    return _from_title(title, process) or _from_text(doc) or _from_outlet(outlet, process)
+    who = _from_title(title, process) or _from_text(doc) or _from_outlet(outlet, process)
+    return who or (ActorRef(f"~{slug(outlet)}", outlet),)
 
 
 def _says_we(doc: AnnotatedDocument) -> bool:

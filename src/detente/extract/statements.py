@@ -49,7 +49,10 @@ def _of_sender(reading: Reading) -> Iterator[Statement]:
     for sentence in reading.doc.sentences:
         start, end = reading.trim(sentence.start, sentence.end)
         taken = any(v.start < end and start < v.end for v in reading.voices)
-        if taken or not reading.tracks.find(reading.text[start:end]):
+        tells = any(
+            t.pos in {"VERB", "AUX"} for t in reading.tokens[sentence.first : sentence.last]
+        )
+        if taken or not tells:
             continue
         yield Statement(
             document=reading.doc.document.id,
