@@ -20,6 +20,8 @@ from detente.model.errors import RecordError
 if TYPE_CHECKING:
     from detente.pipeline import AddReport, Progress, Step
 
+NAME_SHOWN = 30  # columns of a file's name beside the bar
+
 FolderArgument = Annotated[
     Path, typer.Argument(metavar="DIR", help="Folder of the record; made where it is not there.")
 ]
@@ -97,13 +99,18 @@ def progress_bar(label: str) -> "Iterator[Progress]":
     """Show a bar on stderr while files are read; none where stderr is no terminal."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[name]}", markup=False),
+    )
     with Progress(*columns, console=(console := stderr()), disable=not console.is_terminal) as bar:
-        task = bar.add_task(label, total=None)
+        task = bar.add_task(label, total=None, name="")
 
         def show(step: "Step") -> None:
-            name = one_line(Path(step.source).name)[:30]
-            bar.update(task, total=step.total, completed=step.done, description=f"{label} {name}")
+            name = one_line(Path(step.source).name)[:NAME_SHOWN]
+            bar.update(task, total=step.total, completed=step.done, name=name)
 
         yield show
 
