@@ -14,7 +14,7 @@ from detente.export import (
     jsonl_lines,
 )
 from detente.model.codec import entry_from_json
-from detente.model.entry import ENTRY_TYPES, Kind
+from detente.model.entry import ENTRY_TYPES, Demand, Kind
 from detente.model.when import DateRange
 
 from .reports import DOCUMENT, EVENT, HEAD, MEETING, PROMISE, SHELLS, recorded
@@ -103,3 +103,8 @@ def test_events_are_in_the_order_of_their_days_and_the_undated_come_last():
     undated = replace(EVENT, id="0" * 16, date=None)
     shapes = [event_shape(e) for e in (undated, later, EVENT)]
     assert [s["id"][0] for s in in_order(Item.EVENTS, shapes)] == ["e", "1", "0"]
+
+
+def test_an_entry_that_names_nobody_reads_back_as_well():
+    demand = Demand(document=DOCUMENT.id, evidence=MEETING.evidence, by=())
+    assert entry_from_json(entry_shape(recorded(demand))) == demand

@@ -113,13 +113,12 @@ def entry_from_json(plain: Mapping[str, Any]) -> Entry:
     kind = Kind(plain["kind"])
     noun = ENTRY_TYPES[kind]
     names = {f.name for f in fields(noun)}
-    return noun(
-        **{
-            n: _field_from_json(kind, n, v)
-            for n, v in plain.items()
-            if n in names and v is not None
-        }
-    )
+    # what was written leaves empty fields out, also those that the noun asks for ("aid was demanded": by nobody named)
+    nobody: Json = {n: () for n in _ACTOR_FIELDS if n in names}
+    given = {
+        n: _field_from_json(kind, n, v) for n, v in plain.items() if n in names and v is not None
+    }
+    return noun(**nobody | given)
 
 
 def document_to_json(document: Document) -> Json:
