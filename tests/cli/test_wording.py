@@ -50,7 +50,8 @@ def test_what_is_not_known_is_said_so():
 def test_bounds_of_publication_are_not_a_day():
     bounds = DateRange(date(2023, 3, 22), date(2023, 4, 30))
     assert published(bounds) == "published between 2023-03-22 and 2023-04-30"
-    assert published(DateRange(date(2023, 3, 22), None)) == "published after 2023-03-21"
+    assert published(DateRange(date(2023, 3, 22), None)) == "published on 2023-03-22 or later"
+    assert published(DateRange(None, date(2023, 3, 22))) == "published by 2023-03-22"
     assert published(DateRange.on(date(2023, 5, 14))) == "2023-05-14"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.ending import Code, end, write_json
-from detente.cli.evidence import event_words, identity, put_quote, support
+from detente.cli.evidence import event_words, identity, put_quote, support, telling_report
 from detente.cli.opening import known_tracks, open_record
 from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.sheet import Sheet
@@ -129,7 +129,7 @@ class _Block:
         event = told.event
         words = f"{event_words(event)} · {event.status} · {support(event)}"
         self.sheet.labelled(label, words, *identity(event.id))
-        self._quote(told.reports[-1:])
+        self._quote((telling_report(told),))
 
     def _entries(self, label: str, entries: "tuple[RecordedEntry, ...]") -> None:
         for number, told in enumerate(entries[: self.most]):

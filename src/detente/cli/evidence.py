@@ -1,11 +1,12 @@
 """An entry or event on the page: never without its sentence, who stands behind it, the outlet and the day."""
 
+from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from detente.cli.sheet import Piece, Sheet
 from detente.cli.wording import actors, counted, days, facts, published, short, voices
-from detente.model.entry import Entry
+from detente.model.entry import Entry, MeetingStatus
 from detente.model.event import Event
 
 if TYPE_CHECKING:
@@ -62,6 +63,22 @@ def event_words(event: Event) -> str:
 def support(event: Event) -> str:
     """Write how many outlets tell of it, copies folded."""
     return counted(event.support, "outlet")
+
+
+def telling_report(told: "RecordedEvent") -> "RecordedEntry":
+    """Pick the report to show where there is room for one.
+
+    It says of the event what the record says: the first that tells it was held, the last that tells its day.
+    """
+    event = told.event
+    same = [r for r in told.reports if getattr(r.entry, "status", event.status) == event.status]
+    by_day = sorted(same or told.reports, key=lambda r: (_last_day(r.document), r.id))
+    return by_day[0] if event.status == MeetingStatus.HELD else by_day[-1]
+
+
+def _last_day(head: "DocumentHead") -> date:
+    when = head.published
+    return (when.end or date.max) if when else date.max
 
 
 def put_event(sheet: Sheet, told: "RecordedEvent", *, indent: int = 0) -> None:

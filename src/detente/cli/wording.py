@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from detente.model.entry import Actors, Entry, Figure, PlaceRef, Sign, Statement
 from detente.model.when import DateRange
@@ -59,11 +59,7 @@ def published(when: DateRange | None) -> str:
         return when.day.isoformat()
     if when.start and when.end:
         return f"published between {when.start} and {when.end}"
-    return f"published {f'after {_eve(when.start)}' if when.start else f'by {when.end}'}"
-
-
-def _eve(day: date) -> date:
-    return day - timedelta(days=1) if day > date.min else day
+    return f"published on {when.start} or later" if when.start else f"published by {when.end}"
 
 
 def actors(them: Actors) -> str:
