@@ -24,7 +24,8 @@ def settle(where: Filter, process: Process) -> Selection:
 def _track_ids(typed: Iterable[str], process: Process) -> Iterable[str]:
     for name in typed:
         found = [t.id for t in process.tracks if slug(name) in (slug(t.id), slug(t.name))]
-        yield from found or [name]
+        # a command line can hold halves of characters, which no database takes
+        yield from found or [name.encode("utf-8", "replace").decode("utf-8")]
 
 
 def _outlet_keys(typed: Iterable[str], process: Process) -> Iterable[str]:

@@ -29,6 +29,8 @@ Open = Callable[[Connection, str], Page | None]
 
 def show(ledger: Ledger, item: str) -> Page | None:
     """Return the page of an id, or of six or more first digits of one that belong to no other."""
+    if not item.isascii():
+        return None
     with ledger.looking() as connection:
         found = _find(connection, item, exact=True)
         if not found and len(item) >= SHORTEST_PREFIX:

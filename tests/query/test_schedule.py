@@ -1,0 +1,58 @@
+from datetime import date
+
+import pytest
+
+from detente import query
+from detente.model.filter import Filter
+from detente.pipeline import add
+from ledger.stories import ANNOUNCED, article, new_ledger, reader, rows
+
+
+@pytest.mark.parametrize("as_of", [None, date(2023, 6, 20)])
+def test_the_timeline_has_each_event_once_and_what_belongs_to_none(ledger, as_of):
+    found = query.timeline(ledger, Filter(as_of=as_of))
+    assert [(str(i.date), i.kind, len(i.reports)) for i in found] == [
+        ("2023-05-25", "meeting", 2),
+        ("2023-06-18", "meeting", 1),
+        ("2023-07-01", "commitment", 1),
+    ]
+    assert [i.event is None for i in found] == [False, False, True]
+
+
+def test_the_timeline_can_be_read_page_by_page(ledger):
+    whole = query.timeline(ledger, Filter())
+    assert query.timeline(ledger, Filter(), limit=1, offset=1) == whole[1:2]
+    earlier = Filter(as_of=date(2023, 6, 20))
+    assert query.timeline(ledger, earlier, limit=2, offset=1) == whole[1:3]
+
+
+def test_the_agenda_has_what_is_to_come(ledger):
+    assert [(str(i.date), i.state) for i in query.agenda(ledger, Filter())] == [
+        ("2023-07-01", "due")
+    ]
+
+
+def test_the_agenda_of_an_earlier_day_has_the_meeting_that_was_announced(ledger):
+    found = query.agenda(ledger, Filter(as_of=date(2023, 5, 20)))
+    assert [(str(i.date), i.state) for i in found] == [
+        ("2023-05-25", "scheduled"),
+        ("2023-07-01", "due"),
+    ]
+    assert found[0].event.history[0].outlet == "Northern Post"
+
+
+def test_the_day_itself_is_still_to_come(ledger):
+    assert len(query.agenda(ledger, Filter(as_of=date(2023, 5, 25)))) == 2
+
+
+def test_a_meeting_without_a_day_comes_last_and_is_not_awaited_for_ever(tmp_path):
+    vague = article("vague", "2023-05-16", "Sud Daily", "Norland and Holm will meet.")
+    with new_ledger(tmp_path) as ledger:
+        path = rows(tmp_path / "x.jsonl", [ANNOUNCED, vague])
+        add(ledger, [path], process=ledger.process, reader=reader())
+        days = [i.date and str(i.date) for i in query.agenda(ledger, Filter())]
+        assert days == ["2023-05-25", "2023-07-01", None]
+        later = article("later", "2024-05-16", "Sud Daily", "Norland refused the treaty.")
+        path = rows(tmp_path / "y.jsonl", [later])
+        add(ledger, [path], process=ledger.process, reader=reader())
+        assert query.agenda(ledger, Filter()) == ()
