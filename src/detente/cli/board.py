@@ -12,7 +12,7 @@ from detente.cli.opening import known_tracks, open_record
 from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import say, stdout
-from detente.cli.wording import counted, facts
+from detente.cli.wording import counted, days, facts
 from detente.model.filter import Filter
 
 if TYPE_CHECKING:
@@ -127,8 +127,8 @@ class _Block:
         if told is None:
             return
         event = told.event
-        words = f"{event_words(event)} · {event.status} · {support(event)}"
-        self.sheet.labelled(label, words, *identity(event.id))
+        words = " · ".join(filter(None, (days(event.date), event_words(event), event.status)))
+        self.sheet.labelled(label, f"{words} · {support(event)}", *identity(event.id))
         self._quote((telling_report(told),))
 
     def _entries(self, label: str, entries: "tuple[RecordedEntry, ...]") -> None:

@@ -52,12 +52,11 @@ def _facts(entry: Entry) -> tuple[Piece, ...]:
 
 
 def event_words(event: Event) -> str:
-    """Write when, where and with whom, without the status."""
+    """Write where and with whom, without the day and the status."""
     sides = " → ".join(actors(them) for them in (event.by, event.to) if them)
     mediated = f"mediator {actors(event.mediator)}" if event.mediator else ""
     place = event.place.name if event.place else ""
-    parts = (days(event.date), place, actors(event.participants), sides, mediated)
-    return " · ".join(filter(None, parts))
+    return " · ".join(filter(None, (place, actors(event.participants), sides, mediated)))
 
 
 def support(event: Event) -> str:
@@ -84,8 +83,8 @@ def _last_day(head: "DocumentHead") -> date:
 def put_event(sheet: Sheet, told: "RecordedEvent", *, indent: int = 0) -> None:
     """Write an event, then the sentence of each report."""
     event = told.event
-    tracks = ", ".join(event.tracks)
-    head = " · ".join(filter(None, (event.status, event_words(event), tracks, support(event))))
+    parts = (event.status, days(event.date), event_words(event), ", ".join(event.tracks))
+    head = " · ".join(filter(None, (*parts, support(event))))
     sheet.put((event.kind.value, "bold"), f" · {head}", *identity(event.id), indent=indent)
     for report in told.reports:
         put_quote(sheet, report, indent=indent + 4)

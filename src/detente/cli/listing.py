@@ -147,12 +147,13 @@ def _put_actor(sheet: Sheet, actor: "UnlistedActor") -> None:
 
 def _put_rejection(sheet: Sheet, recorded: "RecordedRejection") -> None:
     rejection = recorded.rejection
-    sheet.put((rejection.reason.value, "bold"), f" · {rejection.source}")
-    sheet.put(rejection.detail, indent=4)
-    if rejection.subject:
-        sheet.put(f"“{rejection.subject}”", indent=4)
-    if recorded.document:
-        sheet.put(f"— {where(recorded.document)}", *identity(recorded.document.id), indent=4)
+    if recorded.document is None:
+        sheet.put((rejection.reason.value, "bold"), f" · {rejection.source}")
+        sheet.put(rejection.detail, indent=4)
+        return
+    sheet.put((rejection.reason.value, "bold"), f" · {rejection.detail}")
+    sheet.put(f"“{rejection.subject}”", indent=4)
+    sheet.put(f"— {where(recorded.document)}", *identity(recorded.document.id), indent=4)
 
 
 def _put_hit(sheet: Sheet, hit: "SearchHit") -> None:

@@ -71,8 +71,8 @@ def _put_thing(
     sheet: Sheet, kind: str, event: Event | None, reports: "tuple[RecordedEntry, ...]"
 ) -> None:
     if event:
-        words = f" · {event.status} · {event_words(event)} · {support(event)}"
-        sheet.put((kind, "bold"), words, *identity(event.id), indent=2)
+        words = " · ".join(filter(None, (event.status, event_words(event), support(event))))
+        sheet.put((kind, "bold"), f" · {words}", *identity(event.id), indent=2)
     else:
         told = facts(reports[0].entry)
         sheet.put((kind, "bold"), f" · {told}" if told else "", indent=2)

@@ -80,7 +80,7 @@ def _put_head(sheet: Sheet, head: "DocumentHead") -> None:
 def _put_event_page(sheet: Sheet, page: "EventPage") -> None:
     event = page.recorded.event
     sheet.put((event.kind.value, "bold"), f" · {event.status}", *identity(event.id))
-    sheet.labelled("what", event_words(event))
+    sheet.labelled("what", " · ".join(filter(None, (days(event.date), event_words(event)))))
     if event.tracks:
         sheet.labelled("tracks", ", ".join(event.tracks))
     sheet.labelled("told by", f"{support(event)}: {', '.join(event.outlets) or 'not known'}")
