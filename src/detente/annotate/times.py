@@ -18,7 +18,8 @@ class _Clock:
     """What a relative date is reckoned from."""
 
     published: DateRange | None
-    context: DateRange | None
+    context: DateRange | None  # the last date of the paragraph
+    before: DateRange | None  # the last date of the paragraphs before
 
 
 def find_time_mentions(
@@ -30,11 +31,12 @@ def find_time_mentions(
     """Find the dates of each sentence; the last exact one is the context of the next."""
     found: list[TimeMention] = []
     context: DateRange | None = None
-    paragraph = -1
+    paragraph, before = -1, None
     for sentence in sentences:
-        if sentence.paragraph != paragraph:  # a paragraph on 1994 gives no year to the next
-            paragraph, context = sentence.paragraph, None
-        clock = _Clock(published, context)
+        if sentence.paragraph != paragraph:
+            # a paragraph on 1994 gives no year to the next, but "two months later" counts on from it
+            paragraph, before, context = sentence.paragraph, context or before, None
+        clock = _Clock(published, context, before)
         for mention in _in_sentence(text, tokens, sentence, clock):
             found.append(mention)
             if mention.when is not None and _is_told(mention.when, published):
@@ -61,6 +63,8 @@ def _in_sentence(
         head = next((t for t in inside if not start <= tokens[t.head].start < end), inside[0])
         tense = tense_at(tokens, head.i)
         answer = resolve(expression, anchor=clock.published, tense=tense, context=context)
+        if isinstance(answer, Rejection) and clock.before and not context:
+            answer = resolve(expression, anchor=clock.published, tense=tense, context=clock.before)
         rejected = isinstance(answer, Rejection)
         when = None if isinstance(answer, Rejection) else answer
         context = when if when and _is_told(when, clock.published) else context

@@ -16,6 +16,7 @@ from detente.extract.reading import Reading
 from detente.extract.refusals import refusals
 from detente.extract.sender import sender
 from detente.extract.statements import statements
+from detente.extract.subject import with_tracks
 from detente.extract.tracks import TrackFinder
 from detente.model.annotation import AnnotatedDocument
 from detente.model.document import Rejection
@@ -53,6 +54,8 @@ def extract(annotated: AnnotatedDocument, *, process: Process) -> Extraction:
     reading = Reading(annotated, process, TrackFinder.of(process))
     reading.sender = sender(annotated, process)
     find_voices(reading)
-    entries = [entry for extractor in EXTRACTORS for entry in extractor(reading)]
+    entries = [
+        with_tracks(reading, entry) for extractor in EXTRACTORS for entry in extractor(reading)
+    ]
     ordered = sorted(entries, key=lambda e: (e.evidence[0].start, e.evidence[0].end, e.kind.value))
     return Extraction(tuple(dict.fromkeys(ordered)), annotated.rejections)

@@ -81,7 +81,6 @@ def _accusation(reading: Reading, verb: Token, by: Actors, to: Actors) -> Accusa
     return Accusation(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),
-        tracks=reading.track_ids(start, end),
         said_by=reading.said_by(start, end),
         by=by,
         to=tuple(r for r in to if r not in by),

@@ -120,7 +120,6 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
     return Agreement(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),
-        tracks=reading.track_ids(start, end),
         said_by=reading.said_by(start, end),
         by=tuple(r for r in by if r not in mediator),
         to=tuple(r for r in unique(map(reading.side_of, to)) if r not in by),
@@ -160,11 +159,12 @@ def _parties(reading: Reading) -> Actors:
 
 
 def _date(reading: Reading, head: Token, noun: Token | None) -> DateRange | None:
-    times = [t for base in (head, noun) if base for t in reading.times_of(base.i)]
-    if not times:
-        sentence = reading.sentence(head.i)
-        times = reading.times_in(sentence.start, sentence.end)
-    return times[0].when if times else None
+    for base in (head, noun):
+        near = reading.nearest_time(base.i, below_only=True) if base else None
+        if near:
+            return near.when
+    alone = reading.nearest_time(head.i)
+    return alone.when if alone else None
 
 
 def _mediator(reading: Reading, noun: Token | None) -> Actors:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from detente.extract.reading import Reading
+from detente.extract.reality import Reality, reality
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Assessment, Entry, Plover, Sign
 
+_NOT_JUDGED = frozenset({Reality.DEMANDED, Reality.CONDITIONAL, Reality.WISHED})
 _TURN = {Sign.GOOD: Sign.BAD, Sign.BAD: Sign.GOOD}
 # "narrowed their remaining differences": articles and modifiers may stand inside a phrase
 _GAP = 3
@@ -39,7 +41,7 @@ def assessments(reading: Reading) -> Iterator[Entry]:
     taken: list[tuple[int, int]] = []
     for token in reading.tokens:
         sign = _by_phrase(reading, token) or _by_word(reading, token)
-        if sign is None:
+        if sign is None or reality(reading, _verb(reading, token).i) in _NOT_JUDGED:
             continue
         start, end = _span(reading, token)
         if any(a < end and start < b for a, b in taken):
@@ -49,7 +51,6 @@ def assessments(reading: Reading) -> Iterator[Entry]:
         yield Assessment(
             document=reading.doc.document.id,
             evidence=reading.evidence(start, end),
-            tracks=reading.track_ids(start, end),
             said_by=said_by,
             by=said_by,
             sign=sign,
@@ -93,6 +94,8 @@ def _by_word(reading: Reading, token: Token) -> Sign | None:
 def _is_of_process(reading: Reading, token: Token) -> bool:
     start, end = _span(reading, token)
     matter = load_table("assessment")["matter"].words
+    if token.dep == "amod" and reading.tokens[token.head].lemma not in matter:
+        return False
     near = [t for t in reading.tokens if start <= t.start < end and t.i != token.i]
     spoken_of = any(t.lemma in matter and t.pos in {"NOUN", "PROPN"} for t in near)
     judged = (
@@ -117,8 +120,12 @@ def _turned(reading: Reading, token: Token, sign: Sign, name: str) -> Sign:
     return _TURN[sign] if denied else sign
 
 
+def _verb(reading: Reading, token: Token) -> Token:
+    while token.pos not in {"VERB", "AUX"} and token.head != token.i:
+        token = reading.tokens[token.head]
+    return token
+
+
 def _span(reading: Reading, token: Token) -> tuple[int, int]:
-    verb = token
-    while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:
-        verb = reading.tokens[verb.head]
+    verb = _verb(reading, token)
     return reading.passage(verb.i, without=("advcl", "parataxis", "conj", "relcl", "ccomp"))

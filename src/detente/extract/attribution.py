@@ -129,7 +129,7 @@ def speakers_of(reading: Reading, i: int) -> Actors:
     actors = reading.actors(i)
     if actors:
         return actors
-    if token.pos not in {"NOUN", "PROPN"}:
+    if token.pos not in {"NOUN", "PROPN"} or not _can_speak(token):
         return ()
     below = [j for j in reading.doc.subtree(i) if j <= i and reading.tokens[j].dep != "relcl"]
     first = min(below)
@@ -137,6 +137,13 @@ def speakers_of(reading: Reading, i: int) -> Actors:
         first += 1
     words = reading.doc.text_of(first, i + 1)
     return (ActorRef(f"~{slug(words)}", words),)
+
+
+def _can_speak(token: Token) -> bool:
+    """Say whether a noun can be a speaker: a name, or a word for people and bodies."""
+    people = load_table("people")
+    forms = {token.lemma, token.text.lower()}
+    return token.pos == "PROPN" or any(forms & g.words for g in people.groups.values())
 
 
 def _behind_paper(reading: Reading, paper: Token) -> Actors:

@@ -176,7 +176,6 @@ def _commitment(reading: Reading, head: Token, strength: Strength) -> Commitment
     return Commitment(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),
-        tracks=reading.track_ids(start, end),
         said_by=reading.said_by(start, end),
         by=by,
         to=_to(reading, start, end, by),

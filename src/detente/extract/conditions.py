@@ -1,11 +1,13 @@
 """Conditions: one thing must come before, or hangs on, another."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.extract.reading import Reading
+from detente.extract.roles import agent_side
+from detente.lexicon import load_table
 from detente.model.annotation import Token
-from detente.model.entry import Condition, Entry, Plover
+from detente.model.entry import Actors, Condition, Entry, Plover
 
 _BARTER = (
     "in return for",
@@ -44,13 +46,22 @@ def conditions(reading: Reading) -> Iterator[Entry]:
         yield Condition(
             document=reading.doc.document.id,
             evidence=reading.evidence(gate.start, gate.end),
-            tracks=tuple(dict.fromkeys((*gates, *requires))),
-            said_by=reading.said_by(gate.start, gate.end),
+            said_by=reading.said_by(gate.start, gate.end) or _whose_word(reading, gate),
             gates=gates or reading.track_ids(*gate.gated),
             requires=requires,
             requires_text=reading.text[start:end] or None,
             plover=Plover("DEMAND", "condition"),
         )
+
+
+def _whose_word(reading: Reading, gate: _Gate) -> Actors:
+    """Return who sets the condition where the outlet tells of a refusal or a demand: its agent."""
+    table = load_table("stance")
+    setting = table["refusal verb"].words | table["demand verb"].words
+    for token in reading.tokens:
+        if gate.start <= token.start < gate.end and token.pos == "VERB" and token.lemma in setting:
+            return agent_side(reading, token.i)
+    return ()
 
 
 def _sentence(reading: Reading, gate: _Gate) -> str:
@@ -64,7 +75,9 @@ def _gates(reading: Reading) -> Iterator[_Gate]:
         if token.lemma in {"hinge", "depend", "contingent", "conditional", "dependent", "rest"}:
             yield from _hinge(reading, token)
         elif lower in {"without"} and token.dep in {"prep", "mark"}:
-            yield from _around(reading, token, reading.tokens[token.head], token)
+            yield from _around(
+                reading, token, _governor(reading, reading.tokens[token.head]), token
+            )
         elif lower in {"unless", "if", "before", "until", "once", "after"} and token.dep in {
             "mark",
             "prep",
@@ -105,7 +118,10 @@ def _clause_gate(reading: Reading, mark: Token) -> Iterator[_Gate]:
         return
     if mark.text.lower() == "if" and _is_whether(mark, main):
         return
-    yield from _around(reading, mark, main, verb)
+    for gate in _around(reading, mark, main, verb):
+        first_main = mark.text.lower() == "before" and not reading.negated(main.i)
+        # "A must come before B": B is what is held
+        yield replace(gate, gated=gate.required, required=gate.gated) if first_main else gate
 
 
 def _governor(reading: Reading, verb: Token) -> Token:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.reading import Reading
+from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, agent_side, people_or_sides, unique
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -31,7 +32,7 @@ def demands(reading: Reading) -> Iterator[Entry]:
 
 def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     """Read "urged both sides to return", "called for an end to the blockade", "demanded that"."""
-    if verb.pos != "VERB" or reading.negated(verb.i):
+    if verb.pos != "VERB" or reality(reading, verb.i) is Reality.DENIED:
         return None
     table = load_table("stance")
     plain = verb.lemma in table["demand verb"].words and _has_matter(reading, verb)
@@ -165,7 +166,6 @@ def _demand(reading: Reading, verb: Token, by: Actors, to: Actors) -> Demand | N
     return Demand(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),
-        tracks=reading.track_ids(start, end),
         said_by=reading.said_by(start, end),
         by=kept,
         to=tuple(r for r in to if r not in kept),

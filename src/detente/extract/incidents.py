@@ -15,6 +15,7 @@ from detente.model.when import DateRange
 
 _GROUPS = (
     "assault",
+    "outbreak",
     "fight",
     "kill",
     "seize",
@@ -55,15 +56,24 @@ def incidents(reading: Reading) -> Iterator[Entry]:
 
 def _cores(reading: Reading) -> Iterator[_Core]:
     for token in reading.tokens:
-        if token.pos == "VERB" and (group := _group(token)) and _has_force(reading, token, group):
+        if (
+            token.pos == "VERB"
+            and (group := _group(reading, token))
+            and _has_force(reading, token, group)
+        ):
             yield _Core(token, token, group.traits.get("plover", "ASSAULT"))
         elif token.pos in {"NOUN", "PROPN"} and _is_event_noun(reading, token):
             yield _Core(_clause_head(reading, token), token, "ASSAULT")
 
 
-def _group(token: Token) -> Group | None:
+def _group(reading: Reading, verb: Token) -> Group | None:
     table = load_table("incidents")
-    return next((table[g] for g in _GROUPS if token.lemma in table[g].words), None)
+    forms = reading.verb_forms(verb.i)
+    phrases = {tuple(f.split()) for f in forms}
+    for name in _GROUPS:
+        if forms & table[name].words or phrases & set(table[name].phrases):
+            return table[name]
+    return None
 
 
 def _has_force(reading: Reading, verb: Token, group: Group) -> bool:
@@ -81,6 +91,10 @@ def _has_force(reading: Reading, verb: Token, group: Group) -> bool:
     if group.name in {"assault", "fight", "kill", "protest", "expel", "detain", "destroy"}:
         return True
     peopled = bool(agent_side(reading, verb.i) or patient_side(reading, verb.i))
+    if group.name == "outbreak":
+        return True
+    if group.name == "close" and reading.nearest_time(verb.i, below_only=True):
+        return bool(agent_side(reading, verb.i))
     if group.name in {"close", "violate", "seize", "sanction", "relief", "mobilize"}:
         return bool(objects) and peopled
     return peopled
@@ -90,12 +104,21 @@ def _is_event_noun(reading: Reading, noun: Token) -> bool:
     table = load_table("incidents")
     if noun.lemma not in table["noun"].words and noun.text.lower() not in table["noun"].words:
         return False
-    if noun.dep in {"compound", "amod", "nmod"}:
+    if noun.dep in {"compound", "amod", "nmod"} or _is_accused(reading, noun):
         return False
     verb = reading.tokens[noun.head]
     happens = noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
-    told = reading.times_of(noun.i) or between(reading, noun.i) or reading.place_of(noun.i)
-    return bool((happens and (told or noun.dep == "nsubj")) or told)
+    told = bool(reading.times_of(noun.i) or between(reading, noun.i) or reading.place_of(noun.i))
+    if noun.lemma in table["standing noun"].words:
+        return happens or bool(reading.times_of(noun.i))
+    return told or (happens and noun.dep != "dobj")
+
+
+def _is_accused(reading: Reading, token: Token) -> bool:
+    """Say whether a passage is what somebody is accused of: that is an accusation."""
+    accuse = load_table("stance")["accuse"].words
+    above = [reading.tokens[j] for j in reading.doc.ancestors(token.i)][:3]
+    return any(t.lemma in accuse for t in above)
 
 
 def _clause_head(reading: Reading, noun: Token) -> Token:
@@ -107,7 +130,7 @@ def _clause_head(reading: Reading, noun: Token) -> Token:
 
 def _incident(reading: Reading, core: _Core) -> Incident | None:
     status = _status(reading, core)
-    if status is None:
+    if status is None or _is_accused(reading, core.head):
         return None
     start, end = _span(reading, core)
     date = _date(reading, core, status)
@@ -120,7 +143,6 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
     return Incident(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),
-        tracks=reading.track_ids(start, end),
         said_by=reading.said_by(start, end),
         status=status,
         by=by,
@@ -163,8 +185,17 @@ def _status(reading: Reading, core: _Core) -> IncidentStatus | None:
     if how in _UNREAL:
         return None
     if how in {Reality.FUTURE, Reality.WISHED, Reality.POSSIBLE}:
-        return IncidentStatus.THREATENED if _group(core.head) else None
+        return IncidentStatus.THREATENED if _is_threat(reading, core) else None
     return IncidentStatus.ONGOING if _goes_on(reading, core) else IncidentStatus.HAPPENED
+
+
+def _is_threat(reading: Reading, core: _Core) -> bool:
+    """Say whether what is not yet real is planned or threatened, and not just a purpose or a fear."""
+    if not _group(reading, core.head):
+        return False
+    peril = load_table("incidents")["peril"].words
+    above = [reading.tokens[j].lemma for j in reading.doc.ancestors(core.head.i)][:3]
+    return bool(reading.auxiliaries(core.head.i) & peril or set(above) & peril)
 
 
 def _goes_on(reading: Reading, core: _Core) -> bool:
@@ -179,13 +210,12 @@ def _goes_on(reading: Reading, core: _Core) -> bool:
 
 
 def _date(reading: Reading, core: _Core, status: IncidentStatus) -> DateRange | None:
-    times = [t for i in (core.head.i, core.trigger.i) for t in reading.times_of(i)]
-    if times:
-        return times[0].when
-    sentence = reading.sentence(core.head.i)
-    near = reading.times_in(sentence.start, sentence.end)
-    if len(near) == 1 and reading.tokens[near[0].token].head == core.head.head:
-        return near[0].when
+    since = [t for t in reading.times_of(core.head.i) if t.open_start]
+    near = reading.nearest_time(core.trigger.i, below_only=True) or reading.nearest_time(
+        core.head.i
+    )
+    if near or since:
+        return near.when if near else since[0].when
     if status is not IncidentStatus.HAPPENED or is_background(reading, core.head.i):
         return None
     return day_before(reading, core.head.end) if core.head.pos == "VERB" else None

@@ -71,12 +71,11 @@ def _is_meeting_verb(reading: Reading, token: Token) -> bool:
 def _partners(reading: Reading, i: int) -> Actors:
     """Return who is met: the object, or what follows "with", "between"."""
     found: list[Actors] = []
+    spoken = reading.tokens[i].lemma in load_table("meetings")["speak"].words
     for child in reading.children(i, "dobj", "prep", "agent"):
         if child.dep == "dobj":
             found.append(reading.actors(child.i))
-        elif child.lemma in {"with", "between", "to"} - (
-            {"to"} if reading.tokens[i].lemma == "meet" else set()
-        ):
+        elif child.lemma in {"with", "between"} or (child.lemma == "to" and spoken):
             found += [reading.actors(p.i) for p in reading.children(child.i, "pobj")]
     return tuple(dict.fromkeys(ref for refs in found for ref in refs))
 
@@ -181,7 +180,6 @@ def _meeting(reading: Reading, core: _Core, memory: _Memory) -> Meeting | None:
     return Meeting(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),
-        tracks=reading.track_ids(start, end),
         said_by=reading.said_by(start, end),
         status=status,
         participants=participants,

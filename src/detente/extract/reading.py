@@ -152,14 +152,24 @@ class Reading:
         return self.trim(self.tokens[run[0]].start, self.tokens[run[-1]].end)
 
     def _kept(self, head: int, without: frozenset[str]) -> set[int]:
+        """Return the tokens of a clause, the clauses below it that ``without`` names left out."""
         kept = {head}
-        for child in self.doc.children[head]:
-            token = self.tokens[child]
-            is_clause = token.pos in {"VERB", "AUX"} or token.dep in {"advcl", "parataxis"}
-            if (token.dep in without and is_clause) or token.dep == "cc":
-                continue
-            kept |= set(self.doc.subtree(child))
+        waiting = [head]
+        while waiting:
+            for child in self.doc.children[waiting.pop()]:
+                if not self._is_clause_out(child, head, without):
+                    kept.add(child)
+                    waiting.append(child)
         return kept
+
+    def _is_clause_out(self, i: int, head: int, without: frozenset[str]) -> bool:
+        token = self.tokens[i]
+        if token.dep == "cc":
+            return token.head == head
+        verbal = token.pos in {"VERB", "AUX"} or token.dep in {"advcl", "parataxis"}
+        if token.dep == "prep" and "advcl" in without:  # "before sitting down with them"
+            return any(t.pos in {"VERB", "AUX"} for t in self.children(i, "pcomp"))
+        return verbal and token.dep in without
 
     def passage(
         self, head: int, *, without: Iterable[str] = ("advcl", "parataxis", "conj")
@@ -256,6 +266,15 @@ class Reading:
         return tuple(found.values())
 
     # -- when and where --------------------------------------------------------------------------
+
+    def nearest_time(self, i: int, *, below_only: bool = False) -> TimeMention | None:
+        """Return the date that hangs from a predicate, else the one that its sentence alone names."""
+        own = [t for t in self.times_of(i) if not t.open_start]
+        if not own and not below_only:
+            sentence = self.sentence(i)
+            told = self.times_in(sentence.start, sentence.end)
+            own = [t for t in told if not t.open_start] if len(told) == 1 else []
+        return min(own, key=lambda t: abs(t.token - i), default=None)
 
     def times_in(self, start: int, end: int) -> list[TimeMention]:
         """Return the resolved dates inside a passage, in order."""

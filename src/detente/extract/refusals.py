@@ -103,7 +103,6 @@ def _refusal(reading: Reading, token: Token) -> Refusal | None:
     return Refusal(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),
-        tracks=reading.track_ids(start, end),
         said_by=reading.said_by(start, end),
         by=by,
         to=patient_side(reading, verb.i),

@@ -20,7 +20,6 @@ def _of_voice(reading: Reading, voice: Voice) -> Iterator[Statement]:
         yield Statement(
             document=reading.doc.document.id,
             evidence=reading.evidence(start, end),
-            tracks=reading.track_ids(start, end),
             speaker=voice.speakers,
             mode=_mode(voice),
             cue=reading.tokens[voice.cue].text if voice.cue is not None else "according to",
@@ -57,7 +56,6 @@ def _of_sender(reading: Reading) -> Iterator[Statement]:
         yield Statement(
             document=reading.doc.document.id,
             evidence=reading.evidence(start, end),
-            tracks=reading.track_ids(start, end),
             speaker=reading.sender,
             mode=Mode.INDIRECT,
             cue="statement",

@@ -73,12 +73,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A strand of the talks. ``cues`` are words or phrases; a trailing ``*`` matches any ending."""
+    """A strand of the talks. ``cues`` are words or phrases; a trailing ``*`` matches any ending.
+
+    ``between``: the ids of the two sides whose relations the track is, where it is one of that sort.
+    """
 
     id: str
     name: str
     definition: str
     cues: tuple[str, ...]
+    between: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

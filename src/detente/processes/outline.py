@@ -12,7 +12,7 @@ from detente.processes.tables import decoded
 
 KEYS = {
     "": ("id", "name", "parties", "mediators", "main_track", "tracks", "contested"),
-    "tracks": ("id", "name", "definition", "cues"),
+    "tracks": ("id", "name", "definition", "cues", "between"),
     "contested": ("thing", "terms"),
 }
 
@@ -121,7 +121,11 @@ def _track(table: Table) -> Track:
                 f"the cue '{cue}' has a * that does not end a word",
                 "Keep the * at the end, where it stands for any ending: 'demarcat*'",
             )
-    return Track(_identifier(table), table.text("name"), table.text("definition"), cues)
+    between = table.texts("between")
+    if between and len(between) != 2:
+        raise table.fault("'between' does not name two sides", 'Write between = ["one", "other"]')
+    name, definition = table.text("name"), table.text("definition")
+    return Track(_identifier(table), name, definition, cues, between)
 
 
 def _refuse_doubles(top: Table, tracks: tuple[Track, ...]) -> None:

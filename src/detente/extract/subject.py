@@ -1,0 +1,46 @@
+"""On which tracks an entry bears: by its words, by the sides between whom it is, by what came before."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.extract.reading import Reading
+from detente.model.annotation import MentionKind
+from detente.model.entry import Actors, Condition, Entry, Statement
+
+_ACTOR_FIELDS = ("by", "to", "participants")
+_NAMED = frozenset({MentionKind.SIDE, MentionKind.ADJECTIVE, MentionKind.SEAT, MentionKind.NAME})
+
+
+def with_tracks(reading: Reading, entry: Entry) -> Entry:
+    """Give an entry its tracks."""
+    if isinstance(entry, Condition):
+        return replace(entry, tracks=tuple(dict.fromkeys((*entry.gates, *entry.requires))))
+    passage = entry.evidence[0]
+    cued = reading.tracks.find(passage.quote)
+    between = tuple(_between(reading, _sides(reading, entry)))
+    own = tuple(dict.fromkeys((*between, *cued)))
+    return replace(entry, tracks=own or reading.track_ids(passage.start, passage.end))
+
+
+def _between(reading: Reading, sides: set[str]) -> Iterator[str]:
+    for track in reading.process.tracks:
+        if track.between and sides == set(track.between):
+            yield track.id
+
+
+def _sides(reading: Reading, entry: Entry) -> set[str]:
+    """Return the ids of the sides that an entry is between: its actors', or those that its words name."""
+    if isinstance(entry, Statement):
+        start, end = entry.evidence[0].start, entry.evidence[0].end
+        named = [
+            r
+            for m in reading.doc.mentions
+            if m.kind in _NAMED and start <= reading.tokens[m.first].start < end
+            for r in m.actors
+        ]
+        return _ids(reading, (*named, *entry.speaker))
+    return _ids(reading, tuple(r for f in _ACTOR_FIELDS for r in getattr(entry, f, ())))
+
+
+def _ids(reading: Reading, refs: Actors) -> set[str]:
+    return {reading.side_of(r).id for r in refs if r.listed}
