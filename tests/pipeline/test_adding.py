@@ -14,9 +14,12 @@ from sqlalchemy.exc import OperationalError
 from detente.ledger import Ledger, verify
 from detente.ledger.crash import EXIT_CODE, POINTS, VARIABLE
 from detente.ledger.dump import dump, dump_views
+from detente.ledger.facts import load_state
+from detente.ledger.views import ViewContents, write_views
 from detente.model.document import Reason
 from detente.model.errors import LanguageError, RecordError
 from detente.pipeline import AddReport, Reader, Step, add, rebuild, reread
+from detente.pipeline.viewing import made_with
 from ledger.stories import HELD, LATER, STORIES, new_ledger, reader, rows
 
 CHILD = Path(__file__).with_name("child.py")
@@ -192,6 +195,37 @@ def test_a_kill_at_any_point_and_a_second_run_give_the_record_of_one_run(tmp_pat
                 assert n > 1
                 assert whole(ledger) == expected
                 break
+
+
+def test_two_programs_that_add_at_once_give_the_record_of_one(tmp_path, files):
+    for number in range(3, 40):
+        rows(files / f"{number}.jsonl", [LATER | {"url": f"https://example.test/{number}"}])
+    with new_ledger(tmp_path / "whole") as ledger:
+        put(ledger, files)
+        expected = whole(ledger)
+    with new_ledger(tmp_path / "shared") as ledger:
+        command = [sys.executable, str(CHILD), ledger.folder, files]
+        running = [subprocess.Popen(command) for _ in range(2)]
+        assert [program.wait() for program in running] == [0, 0]
+        assert whole(ledger) == expected
+        assert verify(ledger).sound
+
+
+def test_views_of_an_older_state_do_not_replace_newer_ones(ledger, files):
+    put(ledger, files / "0.jsonl")
+    older = load_state(ledger)
+    put(ledger, files)
+    before = whole(ledger)
+    contents = ViewContents(
+        state=older,
+        made_with=made_with(ledger.process),
+        reckoned_on=None,
+        copy_groups={},
+        events=(),
+        statuses=(),
+    )
+    write_views(ledger, contents)
+    assert whole(ledger) == before
 
 
 @contextmanager

@@ -59,9 +59,11 @@ def views_are_current(ledger: Ledger, *, made_with: str) -> bool:
 
 
 def write_views(ledger: Ledger, contents: ViewContents) -> None:
-    """Throw the views away and write these."""
+    """Throw the views away and write these, unless another process has made newer ones meanwhile."""
     crash_point("before-views")
     with ledger.writing() as connection:
+        if _are_newer(connection, contents):
+            return
         for table in reversed(s.views.sorted_tables):
             connection.execute(delete(table))
         _fill(connection, s.articles, _article_rows(contents))
@@ -78,6 +80,17 @@ def write_views(ledger: Ledger, contents: ViewContents) -> None:
         _fill(connection, s.view_state, _state_rows(contents))
         for table in s.SEARCH_TABLES:
             connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('rebuild')")  # noqa: S608
+
+
+def _are_newer(connection: Connection, contents: ViewContents) -> bool:
+    there = _view_state(connection)
+    if there.get("made_with") != contents.made_with:
+        return False
+    return _numbers(there.get("stamp")) > _numbers(contents.state.stamp)
+
+
+def _numbers(stamp_of_state: str | None) -> tuple[int, ...]:
+    return tuple(int(number) for number in (stamp_of_state or "0").split("."))
 
 
 def load_view(ledger: Ledger) -> StoredView:

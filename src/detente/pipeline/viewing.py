@@ -48,7 +48,7 @@ def rebuild(ledger: Ledger, process: Process) -> None:
         ledger,
         ViewContents(
             state=state,
-            made_with=_means(process),
+            made_with=made_with(process),
             reckoned_on=made.reckoned_on,
             copy_groups=made.copy_groups,
             events=made.events,
@@ -59,7 +59,7 @@ def rebuild(ledger: Ledger, process: Process) -> None:
 
 def refresh(ledger: Ledger, process: Process) -> None:
     """Rebuild the views if a fact was added or the means changed since they were made."""
-    if not views_are_current(ledger, made_with=_means(process)):
+    if not views_are_current(ledger, made_with=made_with(process)):
         rebuild(ledger, process)
 
 
@@ -85,7 +85,8 @@ def view(ledger: Ledger, process: Process, *, as_of: date | None = None) -> View
     )
 
 
-def _means(process: Process) -> str:
+def made_with(process: Process) -> str:
+    """Name all that the views hang on besides the facts."""
     return f"detente {version('detente')}, profile {process.digest}"
 
 
