@@ -162,3 +162,15 @@ def test_verify_names_what_does_not_hold_and_fails(empty, articles, tmp_path):
     shown = empty.type("verify")
     assert shown.exit_code == 1
     assert "do not hold" in shown.stderr
+
+
+def test_an_interrupted_run_says_that_nothing_is_lost(empty, articles, monkeypatch):
+    def interrupt(*_arguments, **_options):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("detente.pipeline.add", interrupt)
+        shown = empty.type("add", str(articles))
+    assert shown.exit_code == 130
+    assert "the same command goes on from there" in shown.stderr
+    assert empty.type("add", str(articles)).exit_code == 0

@@ -71,7 +71,7 @@ def add(
     from detente import pipeline
     from detente.export import rejection_shape
 
-    with open_record(record) as ledger, progress_bar("Reading") as progress:
+    with open_record(record) as ledger, resumable(), progress_bar("Reading") as progress:
         report = pipeline.add(ledger, paths, process=ledger.process, progress=progress, jobs=jobs)
     if as_json:
         lists = {"new": report.new, "versions": report.versions, "reread": report.reread}
@@ -92,6 +92,16 @@ def _end_adding(report: "AddReport", paths: list[Path]) -> None:
         nothing(f"Nothing to read in {', '.join(map(str, paths))}.")
     if report.rejected:
         end(Code.PARTLY if taken else Code.ERROR)
+
+
+@contextmanager
+def resumable() -> Iterator[None]:
+    """Say on Ctrl-C that nothing is lost."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say("Interrupted. What was read is kept; the same command goes on from there.")
+        raise
 
 
 @contextmanager

@@ -46,7 +46,8 @@ def reference() -> str:
     """Write the page."""
     group = get_command(app)
     parts = [_INTRODUCTION, "| code | means |\n| --- | --- |"]
-    parts[-1] += "".join(f"\n| {code.value} | {words} |" for code, words in _CODES.items()) + "\n"
+    rows = {code.value: words for code, words in _CODES.items()} | {130: "interrupted by Ctrl-C"}
+    parts[-1] += "".join(f"\n| {code} | {words} |" for code, words in rows.items()) + "\n"
     parts.append(_section("detente", group))
     commands = getattr(group, "commands", {})
     parts += [_section(f"detente {named.name}", commands[named.name]) for named in COMMANDS]
