@@ -240,9 +240,9 @@ def _office_holder(draft: Draft, seen: Discourse, title: str, side: str) -> Acto
         if ref.side == actor.name and draft.office_of(ref) in _HEADS_OF_STATE:
             return ref
     named = Counter(r.id for m in draft.mentions for r in m.actors)
-    heads = [ref for t in _HEADS_OF_STATE if (ref := draft.holder(t, actor))]
+    heads = [head for t in _HEADS_OF_STATE if (head := draft.holder(t, actor))]
     # whoever leads is the one that the article speaks of most
-    return max(heads, key=lambda ref: named[ref.id], default=None)
+    return max(heads, key=lambda head: named[head.id], default=None)
 
 
 def _last_with_title(draft: Draft, discourse: Discourse, title: str) -> tuple[ActorRef, ...]:

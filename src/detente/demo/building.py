@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from detente.ledger import Ledger
+from detente.ledger.record import PROFILE
 from detente.model.errors import RecordError
 from detente.pipeline import AddReport, Progress, add
 
@@ -34,6 +35,14 @@ def clear(folder: Path) -> None:
     shutil.rmtree(folder)
 
 
+def _add_outlets(table: Path) -> None:
+    """List the demo's own outlets after the profile's, as an analyst would in a spreadsheet."""
+    own = resources.files("detente.demo").joinpath("outlets.csv").read_text("utf-8")
+    _, _, rows = own.partition("\n")
+    known = table.read_text("utf-8")
+    table.write_text(known.rstrip("\n") + "\n" + rows, "utf-8", newline="\n")
+
+
 def build(folder: Path, progress: Progress, *, passing: bool) -> AddReport:
     """Make a record in a folder that is new or empty, and read the dispatches into it.
 
@@ -44,5 +53,7 @@ def build(folder: Path, progress: Progress, *, passing: bool) -> AddReport:
     if passing:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / MARK).touch()
-    with Ledger.create(folder, PROCESS) as ledger, dispatches() as articles:
+    with Ledger.create(folder, PROCESS):
+        _add_outlets(folder / PROFILE / "outlets.csv")
+    with Ledger.open(folder) as ledger, dispatches() as articles:
         return add(ledger, [articles], process=ledger.process, progress=progress)

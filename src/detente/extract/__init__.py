@@ -58,4 +58,4 @@ def extract(annotated: AnnotatedDocument, *, process: Process) -> Extraction:
         with_tracks(reading, entry) for extractor in EXTRACTORS for entry in extractor(reading)
     ]
     ordered = sorted(entries, key=lambda e: (e.evidence[0].start, e.evidence[0].end, e.kind.value))
-    return Extraction(tuple(dict.fromkeys(ordered)), annotated.rejections)
+    return Extraction(tuple(dict.fromkeys(ordered)), (*annotated.rejections, *reading.rejections))

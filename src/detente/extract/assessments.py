@@ -98,6 +98,10 @@ def _is_of_process(reading: Reading, token: Token) -> bool:
         return False
     near = [t for t in reading.tokens if start <= t.start < end and t.i != token.i]
     spoken_of = any(t.lemma in matter and t.pos in {"NOUN", "PROPN"} for t in near)
+    verb = reading.tokens[token.head]
+    turns = load_table("assessment")["change"].words
+    if token.dep in {"nsubj", "nsubjpass"} and verb.lemma in turns and token.pos == "NOUN":
+        return True
     judged = (
         token.dep in {"ROOT", "ccomp", "acomp", "attr", "oprd"}
         or token.pos == "ADJ"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from detente.extract.reading import SUBJECTS, Reading, Voice
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Quotation, Sentence, Token
+from detente.model.document import Reason
 from detente.model.entry import ActorRef, Actors
 from detente.model.identity import slug
 
@@ -65,7 +66,12 @@ def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice
         return
     subject = _speaker_token(reading, cue)
     speakers = speakers_of(reading, subject.i) if subject else ()
-    if not speakers or not _may_say(cue, speakers):
+    if not speakers:
+        if subject and (lost := _clause_below(reading, cue)):
+            detail = f"nobody was found whom {subject.text!r} means"
+            reading.reject(Reason.NO_ACTOR, detail, (lost.start, lost.end))
+        return
+    if not _may_say(cue, speakers):
         return
     for content in _contents(reading, sentence, cue, subject):
         voice = _voice(reading, speakers, content, cue.i)
@@ -143,7 +149,10 @@ def _can_speak(token: Token) -> bool:
     """Say whether a noun can be a speaker: a name, or a word for people and bodies."""
     people = load_table("people")
     forms = {token.lemma, token.text.lower()}
-    return token.pos == "PROPN" or any(forms & g.words for g in people.groups.values())
+    paper = load_table("speech")["paper"].words
+    return token.pos == "PROPN" or any(
+        forms & g for g in (paper, *(p.words for p in people.groups.values()))
+    )
 
 
 def _behind_paper(reading: Reading, paper: Token) -> Actors:

@@ -57,8 +57,10 @@ def _by_adjective(reading: Reading, token: Token, table: Table) -> Strength | No
     strength = _strength(table, _ADJECTIVES, token)
     if strength is None or _denied(reading, token):
         return None
-    goes_on = reading.children(token.i, "xcomp", "prep", "advcl", "ccomp")
     above = reading.tokens[token.head]
+    goes_on = reading.children(token.i, "xcomp", "prep", "advcl", "ccomp") or [
+        t for t in reading.children(above.i, "xcomp", "advcl") if t.i > token.i
+    ]
     predicative = token.dep in {
         "acomp",
         "conj",

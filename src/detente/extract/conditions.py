@@ -20,6 +20,7 @@ _BARTER = (
 )
 
 
+_HARD = frozenset({"hard", "difficult", "impossible", "unthinkable", "unlikely", "pointless"})
 # After these "if" means whether.
 _DOUBTS = frozenset({"ask", "wonder", "know", "see", "say", "question", "be", "doubt", "decide"})
 
@@ -35,7 +36,7 @@ class _Gate:
 def conditions(reading: Reading) -> Iterator[Entry]:
     """Find every passage that makes one thing of the process hang on another."""
     taken: list[tuple[int, int]] = []
-    for gate in _gates(reading):
+    for gate in (_within_voice(reading, g) for g in _gates(reading)):
         gates = reading.tracks.find(reading.text[slice(*gate.gated)])
         requires = reading.tracks.find(reading.text[slice(*gate.required)])
         spoken_of = gates or requires or reading.tracks.find(_sentence(reading, gate))
@@ -52,6 +53,22 @@ def conditions(reading: Reading) -> Iterator[Entry]:
             requires_text=reading.text[start:end] or None,
             plover=Plover("DEMAND", "condition"),
         )
+
+
+def _within_voice(reading: Reading, gate: _Gate) -> _Gate:
+    """Cut a gate to what one voice says: "X, he said on Monday" ends before the comma."""
+    at = gate.required[0]
+    around = [v for v in reading.voices if v.start <= at < v.end]
+    if not around:
+        return gate
+    voice = min(around, key=lambda v: v.end - v.start)
+
+    def cut(span: tuple[int, int]) -> tuple[int, int]:
+        start, end = max(span[0], voice.start), min(span[1], voice.end)
+        return (start, end) if start < end else span
+
+    start, end = cut((gate.start, gate.end))
+    return _Gate(start, end, cut(gate.gated), cut(gate.required))
 
 
 def _whose_word(reading: Reading, gate: _Gate) -> Actors:
@@ -75,9 +92,9 @@ def _gates(reading: Reading) -> Iterator[_Gate]:
         if token.lemma in {"hinge", "depend", "contingent", "conditional", "dependent", "rest"}:
             yield from _hinge(reading, token)
         elif lower in {"without"} and token.dep in {"prep", "mark"}:
-            yield from _around(
-                reading, token, _governor(reading, reading.tokens[token.head]), token
-            )
+            main = _governor(reading, reading.tokens[token.head])
+            if _cannot_do_without(reading, main):
+                yield from _around(reading, token, main, token)
         elif lower in {"unless", "if", "before", "until", "once", "after"} and token.dep in {
             "mark",
             "prep",
@@ -93,6 +110,14 @@ def _gates(reading: Reading) -> Iterator[_Gate]:
                 (token.end, sentence.end),
                 (sentence.start, token.start),
             )
+
+
+def _cannot_do_without(reading: Reading, main: Token) -> bool:
+    """Say whether what lacks something cannot be: "ended without a deal" tells what is, and binds nothing."""
+    hard = {t.lemma for t in reading.children(main.i, "acomp", "attr")} & _HARD
+    refused = main.lemma in load_table("stance")["refusal verb"].words
+    helpers = reading.auxiliaries(main.i) & {"will", "can", "could", "would", "wo", "ca"}
+    return bool(hard or refused or helpers or reading.negated(main.i)) and main.tag != "VBG"
 
 
 def _hinge(reading: Reading, token: Token) -> Iterator[_Gate]:

@@ -14,6 +14,7 @@ from detente.model.annotation import (
     TimeMention,
     Token,
 )
+from detente.model.document import Reason, Rejection
 from detente.model.entry import ActorRef, Actors, Evidence, PlaceRef
 from detente.model.profile import Process
 
@@ -45,6 +46,7 @@ class Reading:
     tracks: TrackFinder
     voices: list[Voice] = field(default_factory=list)
     sender: Actors = ()  # who signs the whole text: a press statement
+    rejections: list[Rejection] = field(default_factory=list)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -55,6 +57,11 @@ class Reading:
     def text(self) -> str:
         """Return the stored text."""
         return self.doc.document.text
+
+    def reject(self, reason: Reason, detail: str, span: tuple[int, int]) -> None:
+        """Keep what was left out, with its reason and its passage."""
+        subject = self.text[span[0] : span[1]]
+        self.rejections.append(Rejection(reason, detail, self.doc.document.source, subject))
 
     # -- syntax ----------------------------------------------------------------------------------
 
@@ -164,7 +171,7 @@ class Reading:
 
     def _is_clause_out(self, i: int, head: int, without: frozenset[str]) -> bool:
         token = self.tokens[i]
-        if token.dep == "cc":
+        if token.dep in {"cc", "mark"}:
             return token.head == head
         verbal = token.pos in {"VERB", "AUX"} or token.dep in {"advcl", "parataxis"}
         if token.dep == "prep" and "advcl" in without:  # "before sitting down with them"
