@@ -1,5 +1,6 @@
 import sqlite3
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import delete, update
@@ -83,6 +84,20 @@ def test_the_latest_published_version_stands_even_if_it_came_first(ledger):
     record(ledger, document("Norland said no.", day="2023-05-16", url=address))
     record(ledger, document("Norland said nothing.", day="2023-05-15", url=address))
     assert standing(ledger) == ["Norland said no."]
+
+
+def test_a_new_text_that_has_lost_its_day_stands_now_but_in_no_earlier_view(ledger):
+    record(ledger, document("Norland said no.", day="2023-05-15"))
+    record(ledger, document("Norland said nothing.", day=None))
+    assert standing(ledger) == ["Norland said nothing."]
+    state = load_state(ledger, as_of=date(2023, 5, 20))
+    assert list(state.texts.values()) == ["Norland said no."]
+
+
+def test_a_text_that_has_found_its_day_stands_in_place_of_the_one_without(ledger):
+    record(ledger, document("Norland said no.", day=None))
+    record(ledger, document("Norland said nothing.", day="2023-05-15"))
+    assert standing(ledger) == ["Norland said nothing."]
 
 
 def test_a_file_that_is_put_back_makes_the_old_text_stand_again(ledger):

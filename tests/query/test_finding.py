@@ -106,3 +106,9 @@ def test_accents_and_case_do_not_matter(tmp_path):
 def test_no_more_than_the_limit_is_returned(ledger):
     assert len(query.search(ledger, "the", Filter(), limit=2)) == 2
     assert query.search(ledger, "the", Filter(), limit=0) == ()
+
+
+def test_of_a_word_that_very_many_hold_the_latest_come_first(ledger, monkeypatch):
+    monkeypatch.setattr("detente.ledger.searching.MOST_RANKED", 2)
+    days = [str(h.document.published) for h in query.search(ledger, "border", Filter())]
+    assert days == sorted(days, reverse=True)

@@ -15,7 +15,7 @@ from detente.model.codec import date_from_json
 from detente.model.event import DocumentHead
 from detente.model.when import DateRange
 
-BEFORE_ALL_DAYS = date.min.isoformat()
+NEVER = date.max.isoformat()  # stands for a day that is not known: no earlier day is after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,10 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Lifetime:
-    """From which day on a newer version stands in a document's place, and the newest one of all."""
+    """From which day on a newer version stands in a document's place, and the newest one of all.
+
+    ``None`` is the newest itself; ``NEVER`` one whose successors all lack a day.
+    """
 
     superseded_on: str | None = None
     superseded_by: str | None = None
@@ -62,19 +65,32 @@ class Article:
 def lifetimes(sightings: Iterable[Sighting]) -> Mapping[str, Lifetime]:
     """Settle the versions: in each chain the latest published stands, of one day the latest seen.
 
-    A document stands as long as it does so in one of its chains.
+    A version without a day counts as published no earlier than those that were seen before it. Seen from
+    an earlier day it does not stand at all, and so takes no other's place there. A document stands as
+    long as it does so in one of its chains.
     """
     chains: dict[str, dict[str, Sighting]] = defaultdict(dict)
     for seen in sorted(sightings, key=lambda s: s.number):
         chains[seen.chain][seen.document] = seen
     ends: dict[str, list[Lifetime]] = defaultdict(list)
     for members in chains.values():
-        versions = sorted(members.values(), key=lambda s: (s.published_end or "", s.number))
-        for older, newer in pairwise(versions):
-            day = newer.published_end or BEFORE_ALL_DAYS
-            ends[older.document].append(Lifetime(day, versions[-1].document))
-        ends[versions[-1].document].append(Lifetime())
+        versions = _in_order(members.values())
+        newest = versions[-1].document
+        ends[newest].append(Lifetime())
+        until = NEVER
+        for older, newer in reversed(list(pairwise(versions))):
+            until = newer.published_end or until
+            ends[older.document].append(Lifetime(until, newest))
     return {document: _longest(found) for document, found in ends.items()}
+
+
+def _in_order(versions: Iterable[Sighting]) -> list[Sighting]:
+    latest = ""
+    dated: list[tuple[str, int, Sighting]] = []
+    for seen in sorted(versions, key=lambda s: s.number):
+        latest = max(latest, seen.published_end or "")
+        dated.append((seen.published_end or latest, seen.number, seen))
+    return [seen for _, _, seen in sorted(dated, key=lambda d: d[:2])]
 
 
 def _longest(found: Sequence[Lifetime]) -> Lifetime:

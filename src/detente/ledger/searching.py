@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, column, func, select, table
+from sqlalchemy import ColumnElement, Connection, TableClause, column, func, select, table
 
 from detente.ledger import schema as s
 
 MOST_WORDS = 32  # more make no better query, and SQLite limits how deep one may be
+# To rank, every match is weighed; of a word that is in more items than this the latest come first instead.
+MOST_RANKED = 20_000
 _OPEN, _CLOSE = (
     "\ue000",
     "\ue001",
@@ -41,11 +44,12 @@ def search_entries(
 ) -> list[str]:
     """Return ids of the entries whose passages match, the best first; ``conditions`` are on ``items``."""
     found = _entry_search.c
+    order = _order(connection, _entry_search, expression)
     query = (
         select(s.items.c.id)
         .join_from(_entry_search, s.items, s.items.c.number == found.rowid)
         .where(found.entry_search.op("MATCH")(expression), *conditions)
-        .order_by(found.rank, s.items.c.number)
+        .order_by(*order)
         .limit(limit)
     )
     return list(connection.scalars(query))
@@ -60,16 +64,28 @@ def search_documents(
 ) -> list[tuple[str, str]]:
     """Return ids and marked texts of the documents that match; ``conditions`` are on ``articles``."""
     found = _document_search.c
+    order = _order(connection, _document_search, expression)
     marked = func.highlight(_document_search.table_valued(), 1, _OPEN, _CLOSE)
     query = (
         select(s.documents.c.id, marked)
         .join_from(_document_search, s.documents, s.documents.c.number == found.rowid)
         .join(s.articles, s.articles.c.document == s.documents.c.id)
         .where(found.document_search.op("MATCH")(expression), *conditions)
-        .order_by(found.rank, s.documents.c.id)
+        .order_by(*order)
         .limit(limit)
     )
     return list(connection.execute(query).all())
+
+
+def _order(
+    connection: Connection, index: TableClause, expression: str
+) -> tuple[ColumnElement[Any], ...]:
+    """Choose the order of the hits: the best first, or where there are very many the latest."""
+    matching = select(index.c.rowid).where(index.c[index.name].op("MATCH")(expression))
+    some = matching.limit(MOST_RANKED + 1).subquery()
+    if (connection.scalar(select(func.count()).select_from(some)) or 0) > MOST_RANKED:
+        return (index.c.rowid.desc(),)
+    return (index.c.rank, index.c.rowid)
 
 
 def matches_in(marked: str) -> list[tuple[int, int]]:

@@ -21,7 +21,8 @@ def search(ledger: Ledger, text: str, where: Filter, *, limit: int = 50) -> tupl
     """Return entries, then documents, that hold every word of ``text``, the best match first.
 
     Words between quotation marks are a phrase. Case and accents do not matter; no text is a wrong query.
-    A document is left out where one of its entries is among the hits.
+    A document is left out where one of its entries is among the hits. Of words that very many hold, the
+    latest hits come first.
     """
     expression = match_expression(text)
     if expression is None or limit < 1:
