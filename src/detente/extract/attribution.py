@@ -16,6 +16,7 @@ from detente.model.identity import slug
 
 # A quotation of fewer words is a fragment of the reporter's sentence.
 _SHORTEST_QUOTATION = 4
+_BREAKS = frozenset(",\"'”’—–-:.!?")
 _CLAUSAL = ("ccomp", "parataxis", "oprd")
 _NOT_YET = frozenset({"will", "would", "should", "could", "may", "might", "must", "can", "wo"})
 
@@ -222,34 +223,47 @@ def _is_content(reading: Reading, cue: Token, clause: Token) -> bool:
 def _clause_above(
     reading: Reading, sentence: Sentence, cue: Token, subject: Token | None
 ) -> _Content | None:
-    """Take the rest of the sentence where the parser hung "X said" below what X said."""
-    head = reading.tokens[cue.head]
-    if cue.dep not in {"parataxis", "ccomp", "dep"} or head.pos not in {"VERB", "AUX"}:
+    """Take the words before ", X said" whatever the parser made of them."""
+    if subject is None or cue.lemma in load_table("speech")["clause only"].words:
         return None
-    if reading.children(cue.i, "mark"):
+    if reading.children(cue.i, "mark") or cue.dep in {"relcl", "acl", "pcomp", "xcomp"}:
         return None
-    if cue.lemma in load_table("speech")["clause only"].words or subject is None:
+    phrase = [j for j in reading.doc.subtree(subject.i) if j < cue.i]
+    opening = min(phrase, default=cue.i) if subject.i < cue.i else cue.i
+    if opening <= sentence.first or not _is_break(reading, opening - 1):
         return None
-    own = sorted(reading.doc.subtree(cue.i))
-    rest = [j for j in range(sentence.first, sentence.last) if not own[0] <= j <= own[-1]]
-    before = [j for j in rest if j < own[0]]
-    if len(before) < _SHORTEST_QUOTATION:
+    before = reading.tokens[sentence.first : opening - 1]
+    if len(before) < _SHORTEST_QUOTATION or not any(t.pos in {"VERB", "AUX"} for t in before):
         return None
-    return _Content(reading.tokens[before[0]].start, reading.tokens[before[-1]].end)
+    return _Content(before[0].start, before[-1].end)
+
+
+def _is_break(reading: Reading, i: int) -> bool:
+    return reading.tokens[i].text[-1] in _BREAKS
 
 
 def _label(reading: Reading, cue: Token) -> _Content | None:
     """Take "described the move as provocative" whole, the verb with it."""
     if cue.lemma not in load_table("speech")["label"].words:
         return None
-    has_object = reading.children(cue.i, "dobj")
+    objects = reading.children(cue.i, "dobj")
     quality = reading.children(cue.i, "oprd", "xcomp", "ccomp") or [
-        t for t in reading.children(cue.i, "prep") if t.text.lower() == "as"
+        t
+        for base in (cue, *objects)
+        for t in reading.children(base.i, "prep")
+        if t.text.lower() == "as"
     ]
-    if not (has_object and quality) and not (quality and cue.lemma != "call"):
+    if not quality or not (objects or cue.lemma != "call" or _quotes(reading, cue)):
         return None
+    has_object = objects
     last = max(j for part in (*has_object, *quality) for j in reading.doc.subtree(part.i))
     return _Content(cue.start, reading.tokens[last].end)
+
+
+def _quotes(reading: Reading, cue: Token) -> bool:
+    """Say whether a verb's phrase holds quoted words."""
+    end = reading.sentence(cue.i).end
+    return any(cue.end < q.start < end for q in reading.doc.quotations)
 
 
 def _quotations_beside(reading: Reading, sentence: Sentence, cue: Token) -> list[_Content]:

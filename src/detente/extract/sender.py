@@ -1,39 +1,88 @@
 """Who signs a whole text: the sender of a press statement is the speaker of each of its sentences."""
 
 import re
+from collections.abc import Iterator
 
 from detente.model.annotation import AnnotatedDocument
 from detente.model.entry import ActorRef, Actors
 from detente.model.identity import slug
-from detente.model.profile import ActorKind, Process
+from detente.model.profile import Actor, ActorKind, Process
 
-# Titles under which governments publish what they say themselves.
-_TITLE = re.compile(
-    r"^(?:joint |press |media )?(?:statement|declaration|readout|remarks|communiqu[eé]|press release|"
-    r"\w+ statement)\b|\bstatement (?:by|from|of|on)\b",
+# "Statement by President X on …", "Remarks of …": who signs stands in the title.
+_SIGNED_BY = re.compile(
+    r"\b(?:statement|declaration|remarks|address|message) (?:by|from|of) (?P<who>.+)", re.IGNORECASE
+)
+# "Troika Statement on …", "G7 Foreign Ministers' Statement": who signs stands before the word.
+_STATEMENT_OF = re.compile(
+    r"^(?P<who>(?!joint|press|media|full|official)[^:,]{2,60}?) (?:joint )?(?:statement|declaration|communiqu[eé])\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(
-    r"\b(?:by|from|of) (?P<who>[^,:]+?)(?: on | at | following | after |$)", re.IGNORECASE
+_PRESS_TITLE = re.compile(
+    r"^(?:joint |press |media |full )?(?:statement|declaration|readout|remarks|communiqu[eé]|press release)\b",
+    re.IGNORECASE,
 )
 _PUBLIC_BODY = re.compile(
-    r"\b(?:ministry|department of state|white house|foreign office|office of|government|council of the|"
-    r"european council|commission|prime minister'?s office|presidency|president of)\b",
+    r"\b(?:ministry|department of state|state department|white house|foreign office|office of|government|"
+    r"council of the|european council|european commission|prime minister'?s office|presidency|"
+    r"president of|embassy|secretariat|spokesperson)\b",
     re.IGNORECASE,
 )
-# A text of a public body that says "we" outside quotation marks this often speaks for itself.
+# A text that says "we" outside quotation marks this often speaks for itself.
 _OWN_VOICE = 2
+# A line without a verb at the head of a text, up to this long, can be a signature.
+_LONGEST_SIGNATURE = 120
 
 
 def sender(doc: AnnotatedDocument, process: Process) -> Actors:
-    """Return who signs the text; nobody for a news report."""
+    """Return who signs the text: the official named, else the body; nobody for a news report."""
     outlet, title = doc.document.outlet or "", doc.document.title or ""
     official = bool(_PUBLIC_BODY.search(outlet))
-    signed = bool(_TITLE.search(title))
-    if not (official and (signed or _says_we(doc))) and not (signed and _says_we(doc)):
+    if not official and not (_is_press_title(title) and _says_we(doc)):
         return ()
-    who = _from_title(title, process) or _from_text(doc) or _from_outlet(outlet, process)
-    return who or (ActorRef(f"~{slug(outlet)}", outlet),)
+    for who in _candidates(doc, process, outlet, title):
+        return (who,)
+    return (ActorRef(f"~{slug(outlet)}", outlet),) if outlet else ()
+
+
+def _is_press_title(title: str) -> bool:
+    return any(p.search(title) for p in (_PRESS_TITLE, _SIGNED_BY, _STATEMENT_OF))
+
+
+def _candidates(
+    doc: AnnotatedDocument, process: Process, outlet: str, title: str
+) -> Iterator[ActorRef]:
+    people = [a for a in process.actors if a.kind is ActorKind.PERSON]
+    signed = _SIGNED_BY.search(title)
+    for words in (signed.group("who") if signed else "", outlet, *_signature_lines(doc)):
+        yield from _named(people, words)
+    before = _STATEMENT_OF.search(title)
+    if before:
+        who = before.group("who")
+        yield from _named(process.actors, who)
+        yield ActorRef(f"~{slug(who)}", who)
+    for actor in _named(process.actors, outlet):
+        side = next((a for a in process.actors if a.name == actor.side), None)
+        yield ActorRef(side.id, side.name, side.side) if side else actor
+
+
+def _named(actors: "tuple[Actor, ...] | list[Actor]", words: str) -> Iterator[ActorRef]:
+    """Give the actors whose names stand in ``words``, the longest name first."""
+    found = [
+        (len(name), actor)
+        for actor in actors
+        for name in actor.names
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)
+    ]
+    for _, actor in sorted(found, key=lambda pair: -pair[0]):
+        yield ActorRef(actor.id, actor.name, actor.side)
+
+
+def _signature_lines(doc: AnnotatedDocument) -> Iterator[str]:
+    for sentence in doc.sentences[:2]:
+        tokens = doc.tokens[sentence.first : sentence.last]
+        short = sentence.end - sentence.start <= _LONGEST_SIGNATURE
+        if short and not any(t.pos in {"VERB", "AUX"} for t in tokens):
+            yield doc.document.text[sentence.start : sentence.end]
 
 
 def _says_we(doc: AnnotatedDocument) -> bool:
@@ -44,36 +93,3 @@ def _says_we(doc: AnnotatedDocument) -> bool:
         and not any(q.start <= t.start < q.end for q in doc.quotations)
     ]
     return len(own) >= _OWN_VOICE
-
-
-def _from_title(title: str, process: Process) -> Actors:
-    match = _FROM.search(title)
-    if not match:
-        return ()
-    who = match.group("who").casefold()
-    for actor in process.actors:
-        if actor.kind is ActorKind.PERSON and any(n.casefold() in who for n in actor.names):
-            return (ActorRef(actor.id, actor.name, actor.side),)
-    return ()
-
-
-def _from_text(doc: AnnotatedDocument) -> Actors:
-    """Take the first subject that says something of itself: "The Troika urges"."""
-    for mention in doc.mentions[:6]:
-        token = doc.tokens[mention.last - 1]
-        if (
-            token.dep in {"nsubj"}
-            and mention.actors
-            and doc.tokens[token.head].tag in {"VBZ", "VBP"}
-        ):
-            return mention.actors
-    return ()
-
-
-def _from_outlet(outlet: str, process: Process) -> Actors:
-    name = outlet.casefold()
-    for actor in process.actors:
-        if any(n.casefold() in name for n in actor.names if len(n) > 3):
-            side = next((a for a in process.actors if a.name == actor.side), actor)
-            return (ActorRef(side.id, side.name, side.side),)
-    return ()
