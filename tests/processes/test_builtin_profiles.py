@@ -173,7 +173,8 @@ def test_the_contested_words_name_who_uses_them(caucasus: Process) -> None:
     assert words["Khankendi"] == "Azerbaijan"
 
 
-def test_blank_knows_nobody() -> None:
+def test_blank_knows_what_everyone_knows_and_no_process() -> None:
     blank = load_process("blank")
-    assert (blank.parties, blank.actors, blank.places) == ((), (), ())
-    assert blank.outlets
+    assert (blank.parties, blank.mediators, blank.contested) == ((), (), ())
+    assert {"Syria", "United Nations", "the Kremlin"} <= {actor.name for actor in blank.actors}
+    assert "Reuters" in {outlet.name for outlet in blank.outlets}

@@ -8,6 +8,7 @@ from pathlib import Path
 from detente.model.errors import ProfileError
 from detente.model.profile import Actor, Process
 from detente.processes.actors import ACTOR_COLUMNS, OFFICE_COLUMNS, parse_actors
+from detente.processes.atlas import lay_over
 from detente.processes.names import refuse_unknown
 from detente.processes.outlets import OUTLET_COLUMNS, parse_outlets
 from detente.processes.outline import Outline, parse_outline
@@ -22,6 +23,7 @@ TABLES = {
     "outlets.csv": OUTLET_COLUMNS,
 }
 PROFILE_FILES = (OUTLINE, *TABLES)
+ATLAS = "world"
 
 
 def builtin_names() -> tuple[str, ...]:
@@ -33,19 +35,18 @@ def builtin_names() -> tuple[str, ...]:
 def load_process(name_or_folder: str | Path) -> Process:
     """Load a profile that comes with the program, by its name, or one of the user's, by its folder.
 
-    Every fault in the files raises ``ProfileError`` with file, row and remedy.
+    The profile is laid over the atlas: what everyone knows of states, capitals and leaders. Every fault in the files raises ``ProfileError`` with file, row and remedy.
     """
     folder = _folder(name_or_folder)
     contents = _contents(folder)
-    label = folder.name
-    tables = {
-        name: read_table(contents.get(name, b""), file=f"{label}/{name}", columns=columns)
-        for name, columns in TABLES.items()
-    }
-    outline = parse_outline(contents[OUTLINE], file=f"{label}/{OUTLINE}")
+    atlas = _contents(files("detente.processes") / ATLAS)
+    where = f"{folder.name}/{OUTLINE}"
+    outline = parse_outline(contents[OUTLINE], file=where)
+    tables = lay_over(_tables(contents, label=folder.name), _tables(atlas, label=ATLAS))
     actors = parse_actors(tables["actors.csv"], tables["offices.csv"])
-    _refuse_unknown_parties(outline, actors, where=f"{label}/{OUTLINE}")
-    return _process(outline, actors, tables, digest=_digest(contents))
+    _refuse_unknown_parties(outline, actors, where=where)
+    beneath = {f"{ATLAS}/{name}": content for name, content in atlas.items()}
+    return _process(outline, actors, tables, digest=_digest({**contents, **beneath}))
 
 
 def copy_profile(name_or_folder: str | Path, destination: Path) -> Path:
@@ -88,6 +89,13 @@ def _contents(folder: Traversable) -> dict[str, bytes]:
             )
     present = (name for name in PROFILE_FILES if (folder / name).is_file())
     return {name: (folder / name).read_bytes() for name in present}
+
+
+def _tables(contents: dict[str, bytes], *, label: str) -> dict[str, tuple[Row, ...]]:
+    return {
+        name: read_table(contents.get(name, b""), file=f"{label}/{name}", columns=columns)
+        for name, columns in TABLES.items()
+    }
 
 
 def _digest(contents: dict[str, bytes]) -> str:

@@ -41,8 +41,9 @@ def refuse_shared_names(actors: tuple[Actor, ...], rows: Mapping[str, Row]) -> N
             owner = owners.setdefault(name.casefold(), actor)
             persons = owner.kind is actor.kind is ActorKind.PERSON
             if owner is not actor and not persons:
-                raise rows[actor.id].fault(
-                    f"the name '{name}' is already that of '{owner.name}' (row {rows[owner.id].number})",
+                row = rows[actor.id]
+                raise row.fault(
+                    f"the name '{name}' is already that of '{owner.name}' ({rows[owner.id].place(seen_from=row)})",
                     "Take it out of one of the two",
                 )
 
@@ -53,8 +54,9 @@ def refuse_equal_canonical_names(actors: tuple[Actor, ...], rows: Mapping[str, R
     for actor in actors:
         owner = first.setdefault(actor.name.casefold(), actor)
         if owner is not actor:
-            raise rows[actor.id].fault(
-                f"'{actor.name}' is already the name in row {rows[owner.id].number}",
+            row = rows[actor.id]
+            raise row.fault(
+                f"'{actor.name}' is already the name in {rows[owner.id].place(seen_from=row)}",
                 "Tell the two apart in 'name', such as 'Ivan Petrov (general)', and keep the plain name as an alias",
             )
 

@@ -19,7 +19,7 @@ def parse_outlets(rows: tuple[Row, ...]) -> tuple[Outlet, ...]:
             owner = taken.setdefault(name.casefold(), row)
             if owner is not row:
                 raise row.fault(
-                    f"'{name}' already belongs to '{owner.text('name')}' (row {owner.number})",
+                    f"'{name}' already belongs to '{owner.text('name')}' ({owner.place(seen_from=row)})",
                     "Take it out of one of the two",
                 )
         outlets.append(outlet)

@@ -67,7 +67,8 @@ def _refuse_shared_names(places: list[Place], rows: Mapping[str, Row]) -> None:
         for name in place.names:
             owner = owners.setdefault(name.casefold(), place)
             if owner is not place:
-                raise rows[place.id].fault(
-                    f"the name '{name}' is already that of '{owner.name}' (row {rows[owner.id].number})",
+                row = rows[place.id]
+                raise row.fault(
+                    f"the name '{name}' is already that of '{owner.name}' ({rows[owner.id].place(seen_from=row)})",
                     "Take it out of one of the two",
                 )

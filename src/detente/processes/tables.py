@@ -34,6 +34,14 @@ class Row:
         parts = (part.strip() for part in self.text(column).split(";"))
         return tuple(dict.fromkeys(part for part in parts if part))
 
+    def place(self, *, seen_from: "Row") -> str:
+        """Say which row it is, and of which file where that is another than the one seen from."""
+        return (
+            f"row {self.number}"
+            if self.file == seen_from.file
+            else f"{self.file}, row {self.number}"
+        )
+
     def fault(self, problem: str, remedy: str) -> ProfileError:
         """Build the error that says where the fault is, what it is and what to do."""
         return ProfileError(f"{self.file}, row {self.number}: {problem}. {remedy}.")
