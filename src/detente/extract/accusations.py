@@ -68,7 +68,11 @@ def _is_wrong(reading: Reading, verb: Token) -> bool:
         return not reading.negated(verb.i) and bool(
             reading.children(verb.i, "dobj", "xcomp", "ccomp", "prep")
         )
-    objects = {t.lemma for t in reading.children(verb.i, "dobj", "attr")}
+    objects = {
+        reading.tokens[j].lemma
+        for t in reading.children(verb.i, "dobj", "attr", "prep")
+        for j in reading.doc.subtree(t.i)
+    }
     return (
         verb.pos in {"VERB", "AUX"}
         and bool(objects & table["wrong noun"].words)

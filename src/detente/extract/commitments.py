@@ -92,7 +92,7 @@ def _by_verb(reading: Reading, token: Token, table: Table) -> Strength | None:
     """Read "pledged to open", "plans to return", "hopes to sign"; what another should do is no commitment."""
     if token.pos != "VERB":
         return None
-    strength = _strength(table, _VERBS, token)
+    strength = _strength(table, _VERBS, token) or _by_phrase(reading, token)
     if strength is None or _denied(reading, token):
         return None
     clauses = [t for t in reading.children(token.i, "xcomp") if "to" in reading.auxiliaries(t.i)]
@@ -108,9 +108,20 @@ def _by_verb(reading: Reading, token: Token, table: Table) -> Strength | None:
         reading.children(token.i, "dobj") or reading.children(token.i, "ccomp")
     ):
         return strength
+    if token.lemma in {"look", "reserve"}:
+        return strength
     if token.lemma == "commit" and reading.children(token.i, "prep"):
         return strength
     return None
+
+
+def _by_phrase(reading: Reading, verb: Token) -> Strength | None:
+    """Read "look forward to", "reserved the right to"."""
+    forms = reading.verb_forms(verb.i)
+    if "look forward" in forms:
+        return Strength.HOPE
+    rights = [t for t in reading.children(verb.i, "dobj") if t.lemma == "right"]
+    return Strength.READINESS if verb.lemma == "reserve" and rights else None
 
 
 def _by_agreeing(reading: Reading, token: Token) -> Strength | None:
@@ -139,6 +150,8 @@ def _by_will(reading: Reading, token: Token) -> Strength | None:
         "have",
     }:
         return None
+    if _is_force(reading, token):
+        return None
     subject = reading.children(token.i, "nsubj")
     speakers = reading.said_by(token.start, token.end)
     if not subject or not speakers:
@@ -148,6 +161,14 @@ def _by_will(reading: Reading, token: Token) -> Strength | None:
     if not doing or not doing <= saying:
         return None
     return Strength.PLEDGE if helpers & _WILL or token.dep in {"ccomp", "conj"} else None
+
+
+def _is_force(reading: Reading, verb: Token) -> bool:
+    """Say whether what a side will do is force: a threat is an incident and no commitment."""
+    table = load_table("incidents")
+    armed = any(verb.lemma in table[g].words for g in ("assault", "kill", "seize", "destroy"))
+    objects = {t.lemma for t in reading.children(verb.i, "dobj")}
+    return armed or bool(objects & table["noun"].words)
 
 
 def _same_side(reading: Reading, verb: Token, subject: Token) -> bool:

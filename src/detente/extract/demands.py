@@ -38,10 +38,8 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     plain = verb.lemma in table["demand verb"].words and _has_matter(reading, verb)
     told = verb.lemma in table["demand verb with object"].words and _tells(reading, verb)
     calls = verb.lemma == "call" and bool(_called(reading, verb))
-    insists = verb.lemma == "insist" and any(
-        p.lemma in {"on", "upon"} for p in reading.children(verb.i, "prep")
-    )
-    if not (plain or told or calls or insists):
+    ahead = reading.has(verb.i, {"ahead", "on", "forward"}, "advmod", "prt")
+    if not (plain or told or calls) or ahead:
         return None
     by = agent_side(reading, verb.i) or reading.said_by(verb.start, verb.end)
     return _demand(reading, verb, by, _asked(reading, verb))
@@ -126,6 +124,8 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     if verb.lemma == "have" and verb.tag in {"VBD", "VBN"}:
         return None
     due = verb.lemma in {"necessary", "imperative", "essential"} and verb.dep == "acomp"
+    if "have" in helpers and helpers & _OUGHT:  # "should have been made": a regret
+        return None
     if not (helpers & _OUGHT or needs or due) or (reading.negated(verb.i) and needs):
         return None
     speakers = reading.said_by(verb.start, verb.end)
@@ -159,7 +159,16 @@ def _by_noun(reading: Reading, noun: Token) -> Demand | None:
 
 
 def _demand(reading: Reading, verb: Token, by: Actors, to: Actors) -> Demand | None:
-    start, end = reading.passage(verb.i, without=("parataxis", "conj", "relcl"))
+    duty = verb.lemma not in load_table("stance")["demand verb"].words | {
+        "ask",
+        "want",
+        "call",
+        "insist",
+        "hope",
+        "expect",
+    }
+    without = ("parataxis", "conj", "relcl", *(("ccomp",) if duty else ()))
+    start, end = reading.passage(verb.i, without=without)
     kept = unique(map(reading.side_of, by))
     if not kept and not to:
         return None

@@ -95,7 +95,14 @@ def _has_force(reading: Reading, verb: Token, group: Group) -> bool:
         return True
     if group.name == "close" and reading.nearest_time(verb.i, below_only=True):
         return bool(agent_side(reading, verb.i))
-    if group.name in {"close", "violate", "seize", "sanction", "relief", "mobilize"}:
+    if group.name == "mobilize":
+        moved = {
+            w
+            for t in (*objects, *reading.children(verb.i, "nsubj"))
+            for w in (t.lemma, t.text.lower())
+        }
+        return bool(moved & table["armed"].words)
+    if group.name in {"close", "violate", "seize", "sanction", "relief"}:
         return bool(objects) and peopled
     return peopled
 
@@ -111,7 +118,7 @@ def _is_event_noun(reading: Reading, noun: Token) -> bool:
     told = bool(reading.times_of(noun.i) or between(reading, noun.i) or reading.place_of(noun.i))
     if noun.lemma in table["standing noun"].words:
         return happens or bool(reading.times_of(noun.i))
-    return told or (happens and noun.dep != "dobj")
+    return told or (happens and (noun.dep != "dobj" or bool(agent_side(reading, verb.i))))
 
 
 def _is_accused(reading: Reading, token: Token) -> bool:
@@ -130,7 +137,7 @@ def _clause_head(reading: Reading, noun: Token) -> Token:
 
 def _incident(reading: Reading, core: _Core) -> Incident | None:
     status = _status(reading, core)
-    if status is None or _is_accused(reading, core.head):
+    if status is None or _is_accused(reading, core.head) or _repeats(reading, core):
         return None
     start, end = _span(reading, core)
     date = _date(reading, core, status)
@@ -152,6 +159,17 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
         figures=figures_in(reading, start, end),
         plover=Plover(core.plover),
     )
+
+
+def _repeats(reading: Reading, core: _Core) -> bool:
+    """Say whether a verb goes on with what the verb above tells: "shot down two and hit three"."""
+    verb = core.head
+    above = reading.tokens[verb.head]
+    joined = verb.dep == "conj" and not reading.children(verb.i, "nsubj", "nsubjpass")
+    trailing = verb.dep == "advcl" and verb.tag == "VBG"
+    if not (joined or trailing) or reading.nearest_time(verb.i, below_only=True):
+        return False
+    return above.pos == "VERB" and _group(reading, above) is not None
 
 
 def _between_verb(reading: Reading, verb: Token) -> Actors:
@@ -191,7 +209,7 @@ def _status(reading: Reading, core: _Core) -> IncidentStatus | None:
 
 def _is_threat(reading: Reading, core: _Core) -> bool:
     """Say whether what is not yet real is planned or threatened, and not just a purpose or a fear."""
-    if not _group(reading, core.head):
+    if not _group(reading, core.head) and core.head.i == core.trigger.i:
         return False
     peril = load_table("incidents")["peril"].words
     above = [reading.tokens[j].lemma for j in reading.doc.ancestors(core.head.i)][:3]

@@ -109,13 +109,25 @@ def _is_specific(reading: Reading, token: Token) -> bool:
     )
     firm = token.lemma in table["firm noun"].words or token.text.lower() in table["firm noun"].words
     dated = bool(reading.times_of(token.i))
-    placed = reading.place_of(token.i) is not None
-    peopled = len(_noun_participants(reading, token)) >= 2
+    placed = reading.place_of(token.i) is not None or _seat_beside(reading, token) is not None
+    named = _noun_participants(reading, token)
+    subject = reading.subject(verb.i) if verb.pos in {"VERB", "AUX"} else None
+    with_subject = named and subject and subject.i != token.i and reading.actors(subject.i)
+    peopled = len(named) >= 2 or bool(with_subject)
+    happens = happens or _happens_below(reading, token)
     if firm and (dated or placed or peopled):
         return True
     if firm and (held or (happens and definite)):
         return True
     return (held or happens) and (dated or placed or peopled)
+
+
+def _happens_below(reading: Reading, noun: Token) -> bool:
+    """Read "the talks, which resume on Wednesday", "the congress scheduled this month"."""
+    table = load_table("meetings")
+    below = reading.children(noun.i, "relcl", "acl")
+    doing = table["happen"].words | table["hold"].words
+    return any(t.lemma in doing and reading.times_of(t.i) for t in below)
 
 
 def _predicate_of(reading: Reading, noun: Token) -> Token:
@@ -335,7 +347,9 @@ def _seat_beside(reading: Reading, noun: Token) -> PlaceRef | None:
 
 
 def _date(reading: Reading, core: _Core, status: MeetingStatus) -> DateRange | None:
-    times = [t for base in (core.noun, core.verb) if base for t in reading.times_of(base.i)]
+    below = reading.children(core.noun.i, "relcl", "acl") if core.noun else []
+    bases = [t for t in (core.noun, *below, core.verb) if t]
+    times = [t for base in bases for t in reading.times_of(base.i)]
     if not times:
         sentence = reading.sentence(core.verb.i)
         start, end = _span(reading, core)

@@ -174,7 +174,10 @@ class Reading:
         if token.dep in {"cc", "mark"}:
             return token.head == head
         verbal = token.pos in {"VERB", "AUX"} or token.dep in {"advcl", "parataxis"}
-        if token.dep == "prep" and "advcl" in without:  # "before sitting down with them"
+        in_time = token.lemma in {"before", "after", "while", "since", "following"}
+        if (
+            token.dep == "prep" and in_time and "advcl" in without
+        ):  # "before sitting down with them"
             return any(t.pos in {"VERB", "AUX"} for t in self.children(i, "pcomp"))
         return verbal and token.dep in without
 

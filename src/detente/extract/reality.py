@@ -46,6 +46,11 @@ _FEARED = frozenset(
 _SAYING = frozenset(
     {"say", "tell", "add", "note", "report", "claim", "state", "announce", "confirm"}
 )
+# Verbs whose infinitive tells what is so: "began to shell", "are reported to be sending".
+_COMES_TRUE = frozenset(
+    {"begin", "continue", "start", "manage", "seem", "appear", "happen", "report", "say", "believe",
+     "know", "force", "go", "lead", "cause", "allege", "use", "think", "proceed", "compel"}
+)  # fmt: skip
 _CLAUSE_ENDS = frozenset({"ROOT", "relcl"})
 
 
@@ -77,6 +82,8 @@ def _own(reading: Reading, i: int) -> Reality:
     above = reading.tokens[reading.tokens[i].head]
     if "to" in helpers and above.lemma == "be" and reading.tokens[i].dep == "xcomp":
         return Reality.FUTURE
+    if "to" in helpers and above.lemma not in _COMES_TRUE:
+        return Reality.WISHED
     if helpers & _OUGHT:
         return Reality.DEMANDED
     if helpers & _WILL:

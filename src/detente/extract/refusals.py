@@ -53,7 +53,8 @@ def _by_verb(reading: Reading, verb: Token) -> bool:
         return bool(
             reading.children(verb.i, "xcomp", "dobj") or agent(reading, verb.i)
         ) and not said & {"comment", "say", "elaborate"}
-    return bool(objects or reading.children(verb.i, "ccomp", "xcomp", "prep"))
+    by_whom = verb.dep == "acl" and reading.children(verb.i, "agent")
+    return bool(objects or by_whom or reading.children(verb.i, "ccomp", "xcomp", "prep"))
 
 
 def _by_denial(reading: Reading, verb: Token) -> bool:
