@@ -59,11 +59,32 @@ def assessments(reading: Reading) -> Iterator[Entry]:
 
 
 def _by_phrase(reading: Reading, token: Token) -> Sign | None:
+    """Read a phrase that judges, in a clause on the process: "narrowed their differences"."""
     table = load_table("assessment")
+    if token.lemma == "close" and _is_close(reading, token):
+        return _turned(reading, token, Sign.GOOD, "good phrase")
     for name in ("good phrase", "bad phrase"):
         if any(_matches(reading, token.i, phrase) for phrase in table[name].phrases):
-            return _turned(reading, token, Sign(table[name].traits["sign"]), name)
+            start, end = _span(reading, token)
+            if _on_matter(reading, start, end):
+                return _turned(reading, token, Sign(table[name].traits["sign"]), name)
     return None
+
+
+def _is_close(reading: Reading, token: Token) -> bool:
+    """Read "close to a deal", and not "close to the border"."""
+    matter = load_table("assessment")["deal"].words
+    ends = [o for p in reading.children(token.i, "prep") for o in reading.children(p.i, "pobj")]
+    return any(t.lemma in matter for t in ends)
+
+
+def _on_matter(reading: Reading, start: int, end: int) -> bool:
+    matter = load_table("assessment")["matter"].words
+    return any(
+        t.lemma in matter and t.pos in {"NOUN", "PROPN"}
+        for t in reading.tokens
+        if start <= t.start < end
+    )
 
 
 def _matches(reading: Reading, i: int, phrase: tuple[str, ...]) -> bool:
@@ -100,7 +121,13 @@ def _is_of_process(reading: Reading, token: Token) -> bool:
     spoken_of = any(t.lemma in matter and t.pos in {"NOUN", "PROPN"} for t in near)
     verb = reading.tokens[token.head]
     turns = load_table("assessment")["change"].words
-    if token.dep in {"nsubj", "nsubjpass"} and verb.lemma in turns and token.pos == "NOUN":
+    subject = token.dep in {"nsubj", "nsubjpass"}
+    if subject and verb.lemma in turns and token.pos == "NOUN":
+        return True
+    weighty = load_table("assessment")["weighty noun"].words
+    if token.lemma in weighty and (subject or token.dep in {"dobj", "attr", "appos"}):
+        return spoken_of
+    if token.dep == "amod" and token.pos == "VERB":  # "the stalled peace process"
         return True
     judged = (
         token.dep in {"ROOT", "ccomp", "acomp", "attr", "oprd"}
