@@ -20,6 +20,7 @@ _OPENS_SUBORDINATE = re.compile(
     r"(?:With|As|While|After|Although|Though|Despite|Because|Since|Before|If|When|Amid|Following|Given)\b[^,]*$"
 )
 _SUBORDINATE_WORDS = 8
+_LONGEST_SENTENCE = 1_500  # letters; what is longer was joined already, or is no sentence
 _DANGLES = re.compile(
     r"(?:,|\b(?:and|or|of|the|to|with|in|on|at|a|an|for|by|that|from|its|their|his|her))$"
 )
@@ -126,9 +127,13 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _goes_on(block: Block, after: Block) -> bool:
-    if block.mark is not Mark.PLAIN or after.mark is not Mark.PLAIN or _ENDED.search(block.text):
+    if (
+        block.mark is not Mark.PLAIN
+        or after.mark is not Mark.PLAIN
+        or _ENDED.search(block.text[-20:])
+    ):
         return False
-    if block.words < _LABEL_WORDS:
+    if block.words < _LABEL_WORDS or len(block.text) > _LONGEST_SENTENCE:
         return False
     if after.text[:1].islower() or _DANGLES.search(block.text):
         return True

@@ -16,7 +16,7 @@ MAX_RATIO = 200
 RATIO_COUNTS_FROM = 1 * MEBIBYTE  # below this a ratio says nothing and does no harm
 
 # one page in the killable child
-PAGE_SECONDS = 10.0
+PAGE_SECONDS = 8.0
 PAGE_CPU_SECONDS = 15
 PAGE_MEMORY_BYTES = 2048 * MEBIBYTE
 

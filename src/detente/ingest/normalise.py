@@ -69,15 +69,13 @@ def _is_full(line: str, after: str, width: int) -> bool:
 
 def _joined(lines: list[str], width: int | None) -> list[str]:
     """Join the lines that go on in the next one."""
-    joined = [lines[0]]
-    last = lines[0]
-    for line in lines[1:]:
+    paragraphs = [[lines[0]]]
+    for last, line in pairwise(lines):
         if _goes_on(last, line, width):
-            joined[-1] = f"{joined[-1]} {line}".strip()
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
-        last = line
-    return [line for line in joined if line]
+            paragraphs.append([line])
+    return [text for pieces in paragraphs if (text := " ".join(filter(None, pieces)))]
 
 
 def _goes_on(line: str, after: str, width: int | None) -> bool:

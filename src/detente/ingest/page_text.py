@@ -101,10 +101,25 @@ class _Collector(HTMLParser):
         self._pieces.clear()
 
 
+def _defused(page: str) -> str:
+    """Take out what makes the parser search the rest of the page for an end that never comes, again and again."""
+    pieces: list[str] = []
+    at = 0
+    while (start := page.find("<!--", at)) >= 0:
+        end = page.find("-->", start + 4)
+        pieces.append(page[at:start])
+        at = end + 3 if end >= 0 else start + 4
+        if end < 0:
+            break
+    page = "".join((*pieces, page[at:].replace("<!--", " "))).replace("<![", " ")
+    last_end = page.rfind(">") + 1
+    return page[:last_end] + page[last_end:].replace("<", " ")
+
+
 def paragraphs_of(page: str) -> tuple[str, list[str]]:
     """Return the title and the paragraphs of a page, whatever its nesting."""
     collector = _Collector()
-    collector.feed(page)
+    collector.feed(_defused(page))
     collector.close()
     collector.end_paragraph()
     return collector.title, collector.paragraphs

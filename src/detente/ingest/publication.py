@@ -12,6 +12,8 @@ from detente.model.when import Basis, DateRange
 _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19[89]|20\d)\d)([-/_]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)"
 )
+# the days of an article are named early; a book of a million letters would take seconds to search
+_BOUNDED_BY = 60_000
 _ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
@@ -49,7 +51,7 @@ def published(
         return DateRange.on(date.fromisoformat(days[0].value), days[0].value), days[0].how
     if url and (day := day_in_address(url)):
         return DateRange.on(day, url, Basis.EXPLICIT), "address of the page"
-    bounds = publication_bounds(text)
+    bounds = publication_bounds(text[:_BOUNDED_BY])
     if bounds is None:
         return None, ""
     because = f": {bounds.because}" if bounds.because else ""
