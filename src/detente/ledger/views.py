@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 
 from detente.ledger import schema as s
 from detente.ledger.articles import Article
+from detente.ledger.counting import STORED, count, counts_to_text
 from detente.ledger.crash import crash_point
 from detente.ledger.facets import Facets, entry_facets, event_facets
 from detente.ledger.facts import State, in_parts, stamp
@@ -78,6 +79,8 @@ def write_views(ledger: Ledger, contents: ViewContents) -> None:
         _fill(connection, s.unlisted, _unlisted_rows(contents))
         _fill(connection, s.track_statuses, _status_rows(contents.statuses))
         _fill(connection, s.view_state, _state_rows(contents))
+        counts = {"name": STORED, "value": counts_to_text(count(connection))}
+        connection.execute(insert(s.view_state), counts)
         for table in s.SEARCH_TABLES:
             connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('rebuild')")  # noqa: S608
 
@@ -243,9 +246,9 @@ def _unlisted_rows(contents: ViewContents) -> Iterator[Row]:
             for actor in sorted(_unlisted_in(report.entry), key=lambda a: (a.id, a.name)):
                 counts[actor.id] += 1
                 first.setdefault(actor.id, (actor.name, report.id))
-    for actor_id, count in sorted(counts.items()):
+    for actor_id, mentions in sorted(counts.items()):
         name, example = first[actor_id]
-        yield {"actor": actor_id, "name": name, "count": count, "example": example}
+        yield {"actor": actor_id, "name": name, "count": mentions, "example": example}
 
 
 def _unlisted_in(entry: Entry) -> set[ActorRef]:

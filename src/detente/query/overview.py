@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
-
-from sqlalchemy import ColumnElement, FromClause, and_, func, or_, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
-from detente.ledger.facets import Selection, entry_facets, standing
+from detente.ledger.counting import count, rows_in, stored_counts
+from detente.ledger.facets import Selection, entry_facets
 from detente.ledger.recording import standing as still_rejected
 from detente.model.event import Event, TrackStatus
 from detente.model.filter import Filter
@@ -82,36 +80,16 @@ def _card(
 
 def _health(here: Standpoint) -> Health:
     day = here.selection.as_of
-    a, items, seen = s.articles.c, s.items.c, s.sightings.c
-    stands = standing(s.articles, day)
-    superseded, entries = _superseded(day), (items.type == "entry", standing(s.items, day))
-    sources = select(seen.document, seen.source).where(
-        seen.document.in_(select(a.document).where(stands))
-    )
-    passages = s.passage_rejections.c.reading.in_(select(a.reading).where(stands))
-    start, end = a.published_start, a.published_end
-    undated = or_(start.is_(None), end.is_(None), start != end)
-    documents = _count(here, s.articles, stands)
+    stored = stored_counts(here.connection) if day is None else None
+    counts = stored or count(here.connection, day)
     return Health(
-        documents=documents,
-        superseded=_count(here, s.articles, superseded),
-        entries=_count(here, s.items, *entries),
-        events=len(here.earlier.events) if here.earlier else _count(here, s.events),
-        rejected_files=_count(here, s.file_rejections, still_rejected()),
-        rejected_passages=_count(here, s.passage_rejections, passages),
-        undated=_count(here, s.articles, a.superseded_on.is_(None), undated),
-        copies=_count(here, sources.distinct().subquery()) - documents,
+        documents=counts.documents,
+        superseded=counts.superseded,
+        entries=counts.entries,
+        events=len(here.earlier.events) if here.earlier else rows_in(here.connection, s.events),
+        rejected_files=rows_in(here.connection, s.file_rejections, still_rejected()),
+        rejected_passages=counts.rejected_passages,
+        undated=counts.undated,
+        copies=counts.copies,
         left_out=here.earlier.left_out if here.earlier else 0,
     )
-
-
-def _superseded(day: date | None) -> ColumnElement[bool]:
-    a = s.articles.c
-    if day is None:
-        return a.superseded_on.is_not(None)
-    return and_(a.superseded_on <= day.isoformat(), a.published_end <= day.isoformat())
-
-
-def _count(here: Standpoint, rows: FromClause, *conditions: ColumnElement[bool]) -> int:
-    query = select(func.count()).select_from(rows).where(*conditions)
-    return here.connection.scalar(query) or 0
