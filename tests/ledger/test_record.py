@@ -4,7 +4,7 @@ import pytest
 
 from detente.ledger import Ledger
 from detente.model.errors import ProfileError, RecordError
-from ledger.stories import new_ledger, profile
+from tests.ledger.stories import new_ledger, profile
 
 
 def test_a_new_record_can_be_opened_and_knows_its_process(tmp_path):

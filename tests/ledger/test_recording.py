@@ -19,7 +19,7 @@ from detente.ledger.recording import (
 from detente.ledger.schema import facts
 from detente.model.document import Document, Reason, Rejection
 from detente.model.errors import EvidenceError, RecordError
-from ledger.stories import MOMENT, document, new_ledger, read
+from tests.ledger.stories import MOMENT, document, new_ledger, read
 
 MET = "Norland and Sudland met on 2023-05-14 over the treaty."
 

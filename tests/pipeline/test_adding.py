@@ -20,7 +20,7 @@ from detente.model.document import Reason
 from detente.model.errors import LanguageError, RecordError
 from detente.pipeline import AddReport, Reader, Step, add, rebuild, reread
 from detente.pipeline.viewing import made_with
-from ledger.stories import HELD, LATER, STORIES, new_ledger, reader, rows
+from tests.ledger.stories import HELD, LATER, STORIES, new_ledger, reader, rows
 
 CHILD = Path(__file__).with_name("child.py")
 

@@ -4,7 +4,7 @@ import pytest
 
 from detente.model.entry import Kind
 from detente.pipeline import add, view
-from ledger.stories import ANNOUNCED, HELD, LATER, STORIES, article, new_ledger, reader, rows
+from tests.ledger.stories import ANNOUNCED, HELD, LATER, STORIES, article, new_ledger, reader, rows
 
 
 @pytest.fixture

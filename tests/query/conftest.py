@@ -1,7 +1,7 @@
 import pytest
 
 from detente.pipeline import add
-from ledger.stories import HELD, STORIES, new_ledger, reader, rows
+from tests.ledger.stories import HELD, STORIES, new_ledger, reader, rows
 
 
 @pytest.fixture(scope="session")

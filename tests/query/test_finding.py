@@ -6,7 +6,7 @@ from detente import query
 from detente.model.entry import Kind
 from detente.model.filter import Filter
 from detente.pipeline import add
-from ledger.stories import article, new_ledger, reader, rows
+from tests.ledger.stories import article, new_ledger, reader, rows
 
 HOSTILE = [
     '"',

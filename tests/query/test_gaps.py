@@ -1,7 +1,7 @@
 from detente import query
 from detente.model.document import Reason
 from detente.pipeline import add
-from ledger.stories import new_ledger, reader
+from tests.ledger.stories import new_ledger, reader
 
 
 def test_who_is_not_in_the_profile_is_counted_with_an_example(ledger):

@@ -5,7 +5,7 @@ import pytest
 from detente import query
 from detente.model.filter import Filter
 from detente.pipeline import add
-from ledger.stories import ANNOUNCED, article, new_ledger, reader, rows
+from tests.ledger.stories import ANNOUNCED, article, new_ledger, reader, rows
 
 
 @pytest.mark.parametrize("as_of", [None, date(2023, 6, 20)])
