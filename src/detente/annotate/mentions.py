@@ -84,6 +84,8 @@ def _belongs_to_other_person(
 ) -> bool:
     """Say whether a surname is part of another person's name: "Robert Michel" is not Charles Michel."""
     known = {w for name in person.names for w in words_of(name)}
+    if match.first and _is_other_forename(draft, match, known):
+        return True
     around = [e for e in entities if e.label in _PEOPLE and e.first < match.first < e.last]
     for entity in around:
         before = draft.tokens[entity.first : match.first]
@@ -91,6 +93,15 @@ def _belongs_to_other_person(
         if names and not any(plain(t.text) in known or _listed(draft, t.i) for t in names):
             return True
     return False
+
+
+def _is_other_forename(draft: Draft, match: Match, known: set[str]) -> bool:
+    """Say whether the word before a surname is a first name that the person does not have."""
+    before = draft.tokens[match.first - 1]
+    part = before.dep == "compound" and match.first <= before.head < match.last
+    plain_word = _is_title(before.text) or before.lemma in load_table("people")["calendar"].words
+    named = before.pos == "PROPN" and not plain_word and not _listed(draft, before.i)
+    return part and named and len(before.text) > 2 and plain(before.text) not in known
 
 
 def _listed(draft: Draft, i: int) -> bool:

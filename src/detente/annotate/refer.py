@@ -166,7 +166,7 @@ def _collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[Actor
     if title:
         return _titled_group(draft, discourse, title, number)
     if forms(token) & table["collective"].words and (
-        modifiers & set(_NUMBERS) or forms(token) & {"side", "party", "rival", "foe"}
+        modifiers & set(_NUMBERS) or forms(token) & table["opposed"].words
     ):
         return _last_sides(draft, discourse, number)
     return ()
@@ -198,14 +198,26 @@ def _titled_group(
 def _last_sides(draft: Draft, discourse: Discourse, number: int) -> tuple[ActorRef, ...]:
     """Take the parties of the process, or those of them and others that were named last."""
     parties = [draft.index.actors[p] for p in draft.process.parties if p in draft.index.actors]
-    if len(parties) == number:
-        return tuple(ActorRef(p.id, p.name, p.side) for p in parties)
+    known = tuple(ActorRef(p.id, p.name, p.side) for p in parties)
+    if len(known) == number:
+        return known
+    if len(known) == number - 1 and (third := _mediator_before(draft, discourse)):
+        return (*known, third)
     found: dict[str, ActorRef] = {}
     for ref in reversed(discourse.sides):
         found.setdefault(ref.id, ref)
         if len(found) == number:
             return tuple(reversed(found.values()))
     return ()
+
+
+def _mediator_before(draft: Draft, discourse: Discourse) -> ActorRef | None:
+    """Return the mediator that was spoken of last, by itself or by a person of it."""
+    for ref in reversed((*discourse.sides, *discourse.people)):
+        side = draft.side_of(ref)
+        if side and side.id in draft.process.mediators:
+            return ActorRef(side.id, side.name, side.side)
+    return None
 
 
 def _role(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
@@ -283,7 +295,10 @@ def _unnamed(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef
     for child in draft.children[token.i]:
         if child < token.i and draft.tokens[child].dep in {"amod", "compound", "nmod", "nummod"}:
             first = min(first, child)
-    return (unlisted(" ".join(t.text for t in draft.tokens[first : token.i + 1])),)
+    words = " ".join(t.text for t in draft.tokens[first : token.i + 1])
+    # a capital that only opens the sentence makes no name
+    named = draft.tokens[first].pos == "PROPN" or draft.tokens[first].tag == "JJ"
+    return (unlisted(words if named else words[0].lower() + words[1:]),)
 
 
 def _known_by_trade(draft: Draft, token: Token, discourse: Discourse) -> ActorRef | None:

@@ -1,7 +1,9 @@
 """The command line: its commands in their order, each with examples."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -119,8 +121,23 @@ def _show_version(wanted: bool) -> None:
         end(Code.DONE)
 
 
+def _choose_record(record: Path | None) -> None:
+    """Let every command find the record that was named before it."""
+    if record is not None:
+        os.environ["DETENTE_RECORD"] = str(record)
+
+
 def _start(
     *,
+    record: Annotated[
+        Path | None,
+        typer.Option(
+            "--record",
+            callback=_choose_record,
+            metavar="DIR",
+            help="The record's folder; may also stand after the command.",
+        ),
+    ] = None,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),

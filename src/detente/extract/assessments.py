@@ -144,6 +144,8 @@ def _turned(reading: Reading, token: Token, sign: Sign, name: str) -> Sign:
     turns = load_table("assessment")["turns bad"].words
     around = [reading.tokens[c] for c in reading.doc.children[token.i]]
     above = reading.tokens[token.head]
+    if name == "good phrase":
+        around += reading.tokens[token.i + 1 : token.i + 1 + _GAP]
     around += [reading.tokens[c] for c in reading.doc.children[above.i] if c < token.i]
     denied = (
         any(t.lemma in turns or t.text.lower() in turns for t in around) or above.lemma in turns

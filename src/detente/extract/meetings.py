@@ -241,9 +241,22 @@ def _status(reading: Reading, core: _Core) -> MeetingStatus | None:
         or _noun_is_due(reading, core)
     ):
         return MeetingStatus.SCHEDULED
+    if _is_on_agenda(reading, core):
+        return MeetingStatus.PROPOSED
     if how in {Reality.WISHED, Reality.POSSIBLE} or around & table["proposed"].words:
         return MeetingStatus.PROPOSED
     return MeetingStatus.HELD
+
+
+def _is_on_agenda(reading: Reading, core: _Core) -> bool:
+    """Read "on the agenda remains a meeting", "the proposal of a summit"."""
+    sentence = reading.sentence(core.verb.i)
+    tokens = reading.tokens[sentence.first : sentence.last]
+    return core.noun is not None and any(
+        t.lemma in {"agenda", "proposal", "idea"}
+        and core.verb.i in {t.head, reading.tokens[t.head].head, *reading.doc.ancestors(t.i)}
+        for t in tokens
+    )
 
 
 def _chain(reading: Reading, core: _Core) -> list[Token]:

@@ -354,7 +354,6 @@ _WHERE = frozenset(
         "inside",
         "on",
         "across",
-        "over",
         "throughout",
         "into",
     }

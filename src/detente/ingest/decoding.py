@@ -36,6 +36,9 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 )
 # a stray NUL is dropped; a file in which more than one byte in a hundred is one is no text
 _NUL_SHARE = 0.01
+# no encoding of prose has more than a few control signs beside tabs and line ends
+_CONTROLS = bytes({*range(1, 9), *range(14, 27), *range(28, 32)})
+_CONTROL_SHARE = 0.02
 # English in a western single-byte page has only quotation marks, dashes and some names beyond ASCII;
 # guessing among twenty such pages would get those few signs wrong, Windows-1252 gets them right
 _WESTERN_SHARE = 0.03
@@ -62,6 +65,10 @@ def decode(data: bytes, source: str) -> Decoded | Rejection:
             return Rejection(Reason.BINARY, f"this is {words}, not text", source)
     if data.count(0) > _NUL_SHARE * len(data):
         return _without_mark(data, source)
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls > _CONTROL_SHARE * len(data):
+        detail = f"{controls} control signs among {len(data)} bytes: this is no text"
+        return Rejection(Reason.BINARY, detail, source)
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:

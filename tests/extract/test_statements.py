@@ -1,0 +1,97 @@
+import pytest
+
+from detente.model.document import Reason
+from detente.model.entry import Mode, Statement
+from tests.extract.conftest import Read
+from tests.extract.finding import names, of_type, only, quote
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "mode", "content"),
+    [
+        (
+            "The talks will go on in June, Lavrov said on Thursday.",
+            "Sergey Lavrov",
+            Mode.INDIRECT,
+            "The talks will go on in June",
+        ),
+        (
+            "Mirzoyan told reporters that the draft treaty was nearly ready.",
+            "Ararat Mirzoyan",
+            Mode.INDIRECT,
+            "the draft treaty was nearly ready",
+        ),
+        (
+            "“The border must be delimited first,” said Bayramov.",
+            "Jeyhun Bayramov",
+            Mode.DIRECT,
+            "The border must be delimited first",
+        ),
+        (
+            'Pashinyan said that Yerevan was "not discussing" a pullout of Russian troops.',
+            "Nikol Pashinyan",
+            Mode.MIXED,
+            'Yerevan was "not discussing" a pullout of Russian troops',
+        ),
+        (
+            "According to the Kremlin, the leaders agreed on the next steps of the peace process.",
+            "Russia",
+            Mode.INDIRECT,
+            "the leaders agreed on the next steps of the peace process",
+        ),
+        (
+            "Analysts believe that a peace treaty is out of reach this year.",
+            "analysts",
+            Mode.INDIRECT,
+            "a peace treaty is out of reach this year",
+        ),
+    ],
+)
+def test_who_says_what(read: Read, text: str, speaker: str, mode: Mode, content: str) -> None:
+    statement = only(read(text), Statement)
+    assert names(statement.speaker) == [speaker]
+    assert statement.mode is mode
+    assert quote(statement) == content
+
+
+def test_each_sentence_of_a_quotation_is_a_statement_of_its_speaker(read: Read) -> None:
+    text = "“We want peace. The corridor must be opened at once,” Pashinyan said."
+    said = of_type(read(text), Statement)
+    assert [quote(s) for s in said] == ["We want peace", "The corridor must be opened at once"]
+    assert {n for s in said for n in names(s.speaker)} == {"Nikol Pashinyan"}
+
+
+def test_he_is_who_spoke_before(read: Read) -> None:
+    text = (
+        "Aliyev said the text of the treaty was ready. "
+        "He said that Armenia must change its constitution."
+    )
+    assert [names(s.speaker) for s in of_type(read(text), Statement)] == [["Ilham Aliyev"]] * 2
+
+
+def test_a_date_beside_the_verb_tells_when_it_was_said(read: Read) -> None:
+    statement = only(read("Michel said on Tuesday that the leaders made progress."), Statement)
+    assert str(statement.said_on) == "2023-05-23"
+
+
+def test_the_perfect_tells_no_day(read: Read) -> None:
+    text = "Baku has repeatedly said that the road stays open."
+    assert only(read(text), Statement).said_on is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister declined to say when the talks would resume.",
+        "Baku did not say that the border was closed.",
+        "The spokesman will say more about the treaty on Monday.",
+    ],
+)
+def test_what_was_not_said_is_no_statement(read: Read, text: str) -> None:
+    assert of_type(read(text), Statement) == []
+
+
+def test_a_lost_speaker_is_said_to_be_lost(read: Read) -> None:
+    extraction = read("He said that the border was closed.")
+    assert of_type(extraction, Statement) == []
+    assert [r.reason for r in extraction.rejections] == [Reason.NO_ACTOR]
