@@ -273,3 +273,22 @@ def test_what_is_only_furniture_has_no_text(tmp_path: Path) -> None:
     found = rejection(tmp_path, "x.txt", "© 2025 Hill Gazette. All rights reserved.".encode())
     assert found.reason is Reason.NO_TEXT
     assert "copyright line" in found.detail
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "**VALLEY HERALD** | Politics | Monday, May 22, 2023",
+        "The Valley Herald › World · 22 May 2023",
+        "22 May 2023 · *By the Valley Herald team*",
+    ],
+)
+def test_a_header_row_names_outlet_and_day(tmp_path: Path, row: str) -> None:
+    found = document(tmp_path, f"{row}\n\n# Ministers resume talks\n\n{LEDE}\n\n{NEXT}\n")
+    assert (found.outlet, str(found.published)) == ("Valley Herald", "2023-05-22")
+    assert found.title == "Ministers resume talks"
+
+
+def test_a_line_of_place_and_day_is_a_date_line(tmp_path: Path) -> None:
+    text = f"Ministers resume talks\n\nGENEVA, Switzerland, May 22, 2023\n\n{LEDE}\n\n{NEXT}\n"
+    assert str(document(tmp_path, text).published) == "2023-05-22"

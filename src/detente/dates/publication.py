@@ -39,7 +39,12 @@ def publication_bounds(text: str) -> DateRange | None:
     The basis is ``INFERRED`` and ``because`` lists the words that each bound rests on.
     """
     times = reported_times(text)
-    bounds = [*_explicit(times), *_lengths_since(times), *_last_months(times)]
+    bounds = [
+        *_explicit(times),
+        *_lengths_since(times),
+        *_days_since(times, text),
+        *_last_months(times),
+    ]
     day = _weekday_report(times)
     if day:
         bounds += [day, *_announced(times, day)]
@@ -82,6 +87,20 @@ def _lengths_since(times: tuple[Reported, ...]) -> list[Bound]:
             day = _after(_first_day(start), meaning.amount)
             words = f"{length.expression.text!r} have passed since {start.expression.text!r}"
             bounds.append(Bound(day, None, f"more than {words}"))
+    return bounds
+
+
+def _days_since(times: tuple[Reported, ...], text: str) -> list[Bound]:
+    """Bound by "it has been 120 days since the road was closed on December 12, 2022"."""
+    bounds = []
+    for start in (t for t in times if t.days and t.days.length == 1 and t.is_past):
+        for length in (t for t in times if t.sentence == start.sentence):
+            meaning = length.expression.meaning
+            between = text[length.expression.end : start.expression.start].lower().split()
+            if isinstance(meaning, m.Duration) and "since" in between[:2]:
+                day = _after(_first_day(start), meaning.amount)
+                words = f"{length.expression.text!r} since {start.expression.text!r}"
+                bounds.append(Bound(day, None, f"it counts {words}"))
     return bounds
 
 

@@ -16,6 +16,7 @@ _PROSE_BEFORE_BODY = 2
 _LABEL_WORDS = 2
 _HEADLINE_WORDS = range(3, 31)
 _OUTLET_WORDS = 4
+_ROW_WORDS = 20
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ def _read_block(head: Head, blocks: Sequence[Block], at: int, heading_at: int | 
         return at + taken
     if not (
         _is_mark(head, block)
+        or _is_row(head, block)
         or _is_date(head, block)
         or _is_title(head, blocks, at, heading_at)
         or _is_byline(head, blocks, at)
@@ -103,8 +105,42 @@ def _is_mark(head: Head, block: Block) -> bool:
     return block.mark in (Mark.IMAGE, Mark.RULE)
 
 
+def _is_row(head: Head, block: Block) -> bool:
+    """Read a row such as "The Herald | Politics | 10 May 2023 · By Ann Bell"; each part must be of its kind."""
+    parts = heading.parts_of(block.text)
+    if not parts or block.words > _ROW_WORDS or head.prose:
+        return False
+    days = [d for p in parts if (d := heading.date_in_line(p))]
+    named = (head.names.named(heading.team_byline(p) or p) for p in parts)
+    outlets = [outlet.name for outlet in named if outlet]
+    bylines = [n for p in parts for n in heading.names_in_byline(p)]
+    labels = [p for p in parts if len(p.split()) <= _LABEL_WORDS or heading.team_byline(p)]
+    if not (days or outlets) or len(days) + len(outlets) + len(bylines) + len(labels) < len(parts):
+        return len(outlets) > 0 and _is_motto(head, block, parts)
+    for day in days:
+        head.note("published", day.isoformat(), "header row")
+    for outlet in outlets[:1]:
+        head.note("outlet", outlet, "header row")
+    for name in bylines:
+        head.note("byline", name, "header row")
+    head.drop(block, "header row")
+    return True
+
+
+def _is_motto(head: Head, block: Block, parts: Sequence[str]) -> bool:
+    """Read "The Dispatch — Washington and the wider world": an outlet's name and its motto."""
+    outlet = head.names.named(parts[0])
+    if outlet is None or head.body or len(parts) != 2:
+        return False
+    head.note("outlet", outlet.name, "name and motto")
+    head.drop(block, "name and motto of the outlet")
+    return True
+
+
 def _is_date(head: Head, block: Block) -> bool:
     day = heading.date_in_line(block.text)
+    if day is None and not head.prose:
+        day = heading.place_and_date(block.text)
     if day is None:
         return False
     how = "date line of the update" if heading.is_update_line(block.text) else "date line"
@@ -193,7 +229,9 @@ def _is_byline(head: Head, blocks: Sequence[Block], at: int) -> bool:
 def _is_outlet(head: Head, blocks: Sequence[Block], at: int) -> bool:
     if not _is_outlet_line(head, blocks, at):
         return False
-    name, sender = heading.split_sender(blocks[at].text)
+    words = blocks[at].text
+    known = head.names.named(words.split(" with ")[0])  # "The Herald with Newswire"
+    name, sender = (known.name, None) if known else heading.split_sender(words)
     head.note("outlet", head.names.name(name), "outlet line")
     if sender:
         head.note("byline", sender, "outlet line")
@@ -206,7 +244,7 @@ def _is_outlet_line(head: Head, blocks: Sequence[Block], at: int) -> bool:
     block = blocks[at]
     if head.prose or block.mark is Mark.ITEM or heading.is_prose(block.text):
         return False
-    if head.names.named(block.text):
+    if head.names.named(block.text.split(" with ")[0]):
         return True
     after = blocks[at + 1] if at + 1 < len(blocks) else None
     is_above_day = (

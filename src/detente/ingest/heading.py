@@ -21,6 +21,16 @@ _DATE_LINE = re.compile(
     rf"(?:[\sT,|·–—-]*(?:at\s+)?{_CLOCK})?\W*$",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"^(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)[A-ZÀ-Þ][\w'’.-]*"
+    rf"(?:[ -](?!(?i:{_MONTH})\s)[A-ZÀ-Þ][\w'’.-]*){{0,2}}"
+    r"(?:, [A-ZÀ-Þ][\w .]{1,20}?)?(?:,\s*|\s+)(?=[\w(])",
+)
+_TEAM = re.compile(
+    r"^by (?:the |our )?(?P<whose>[\w' .-]{2,40}?) (?:team|staff|desk|newsroom|correspondents?)$",
+    re.IGNORECASE,
+)
+_BAR = re.compile(r"\s+[|·•›»>—–]\s+")
 _UPDATED = re.compile(r"^\W*(?:last\s+)?(?:updated|modified)", re.IGNORECASE)
 _URL = re.compile(r"^<?((?:https?://|www\.)\S+?)>?$", re.IGNORECASE)
 _URL_LABEL = re.compile(
@@ -56,6 +66,24 @@ def date_in_line(line: str) -> date | None:
     if len(line) > 90 or not (match := _DATE_LINE.match(line)):
         return None
     return parse_day(match.group("day"))
+
+
+def place_and_date(line: str) -> date | None:
+    """Return the day of a line that says where and when: "BAKU, Azerbaijan, December 12, 2022"."""
+    match = _PLACE.match(line) if len(line) <= 90 else None
+    return date_in_line(line[match.end() :]) if match else None
+
+
+def team_byline(line: str) -> str | None:
+    """Return whose desk a line names in place of a person: "Herald" of "By the Herald team"."""
+    match = _TEAM.match(line)
+    return match.group("whose") if match else None
+
+
+def parts_of(line: str) -> tuple[str, ...]:
+    """Split a header row at its bars and dots: "The Herald | Politics | 10 May 2023"."""
+    parts = tuple(p.strip(" *_") for p in _BAR.split(line))
+    return parts if len(parts) > 1 and all(parts) else ()
 
 
 def is_update_line(line: str) -> bool:
