@@ -54,12 +54,20 @@ def _by_wrong(reading: Reading, verb: Token) -> Accusation | None:
     speakers = reading.said_by(verb.start, verb.end)
     if not speakers or not _is_wrong(reading, verb):
         return None
-    doing = agent(reading, verb.i)
-    theirs = unique(map(reading.side_of, doing))
+    theirs = _doers(reading, verb)
     ours = {reading.side_of(r).id for r in speakers}
     if not theirs or {r.id for r in theirs} & ours or not any(r.listed for r in theirs):
         return None
     return _accusation(reading, verb, unique(map(reading.side_of, speakers)), theirs)
+
+
+def _doers(reading: Reading, verb: Token) -> Actors:
+    """Return the sides whose act a clause tells of: its subject, or whose plan or move the subject is."""
+    doing = agent(reading, verb.i)
+    subject = reading.subject(verb.i)
+    if not doing and subject and subject.pos in {"NOUN", "PROPN"}:
+        doing = reading.sides_in(subject.i)
+    return unique(map(reading.side_of, doing))
 
 
 def _is_wrong(reading: Reading, verb: Token) -> bool:
@@ -73,6 +81,13 @@ def _is_wrong(reading: Reading, verb: Token) -> bool:
         for t in reading.children(verb.i, "dobj", "attr", "prep")
         for j in reading.doc.subtree(t.i)
     }
+    qualities = {
+        reading.tokens[j].lemma
+        for t in reading.children(verb.i, "acomp", "attr")
+        for j in reading.doc.subtree(t.i)
+    }
+    if qualities & table["wrong adjective"].words and not reading.negated(verb.i):
+        return True
     return (
         verb.pos in {"VERB", "AUX"}
         and bool(objects & table["wrong noun"].words)

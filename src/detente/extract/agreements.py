@@ -33,7 +33,8 @@ def agreements(reading: Reading) -> Iterator[Entry]:
     """Find every passage that says that something was agreed."""
     taken: list[tuple[int, int]] = []
     for head, noun in _cores(reading):
-        if reality(reading, head.i) is not Reality.ACTUAL:
+        settled = head.pos == "NOUN" and not reading.has(head.i, {"no"}, "det")
+        if not settled and reality(reading, head.i) is not Reality.ACTUAL:
             continue
         agreement = _agreement(reading, head, noun)
         if agreement is None:
@@ -63,14 +64,20 @@ def _comes_to_terms(reading: Reading, verb: Token) -> bool:
     if verb.lemma == "agree":
         return len(agent(reading, verb.i)) > 1 or bool(objects)
     if verb.lemma in {"recognize", "recognise"}:
-        return bool(reading.has(verb.i, {"formally", "mutually", "officially"}) and objects)
+        formal = reading.has(verb.i, {"formally", "mutually", "officially"})
+        known = load_table("stance")["recognised"].words
+        return bool((objects and formal) or objects & known)
     return bool(objects & deal)
 
 
 def _stands(reading: Reading, noun: Token) -> bool:
     """Say whether a noun of a deal is told of as reached: "a Russian-brokered ceasefire", "signed in Sochi"."""
     reached = load_table("stance")["reached"].words
-    own = {t.lemma for t in reading.children(noun.i, "acl", "amod")}
+    below = reading.children(noun.i, "acl", "amod", "relcl")
+    own = {t.lemma for t in below}
+    in_force = any(
+        t.lemma in {"come", "enter", "take", "go"} and reading.times_of(t.i) for t in below
+    )
     brokered = own & {
         "broker",
         "brokered",
@@ -91,7 +98,7 @@ def _stands(reading: Reading, noun: Token) -> bool:
         and reading.tokens[above.head].lemma in {"end", "halt", "stop"}
     )
     dated = bool(reading.times_of(noun.i))
-    return bool(brokered or ends or (dated and own & reached))
+    return bool(brokered or ends or in_force or (dated and own & reached))
 
 
 def _head(reading: Reading, noun: Token) -> Token:

@@ -14,9 +14,13 @@ from detente.model.document import Reason
 from detente.model.entry import ActorRef, Actors
 from detente.model.identity import slug
 
+# Whose words are mostly another's only relays them.
+_RELAYED = 0.5
 # A quotation of fewer words is a fragment of the reporter's sentence.
 _SHORTEST_QUOTATION = 4
 _BREAKS = frozenset(",\"'”’—–-:.!?")
+# "the UK foreign minister David Lammy said in a statement": a cue comes this soon after a quotation
+_BARE_CUE_WITHIN = 14
 _CLAUSAL = ("ccomp", "parataxis", "oprd")
 _NOT_YET = frozenset({"will", "would", "should", "could", "may", "might", "must", "can", "wo"})
 
@@ -49,10 +53,33 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
             found += _of_noun(reading, token)
     # where somebody is said to speak, "according to" names the outlet that relays it
     found = found or list(_according_to(reading, sentence))
-    for voice in found:
-        around = [v for v in found if v is not voice and v.start <= voice.start < v.end <= v.end]
-        if not any(v.speakers == voice.speakers for v in around if v.end >= voice.end):
-            yield voice
+    yield from (v for n, v in enumerate(found) if not _is_told_twice(v, n, found))
+
+
+def _is_told_twice(voice: Voice, number: int, found: list[Voice]) -> bool:
+    """Say whether another voice of the sentence says the same better.
+
+    One speaker's words inside the same speaker's words are told once, and who relays that X said
+    something ("X said that ..., the Herald reported") is no speaker beside X.
+    """
+    for other_number, other in enumerate(found):
+        if other is voice:
+            continue
+        holds = other.start <= voice.start and voice.end <= other.end
+        same = (other.start, other.end) == (voice.start, voice.end)
+        if other.speakers == voice.speakers and holds and (not same or other_number < number):
+            return True
+        inside = voice.start <= other.start and other.end <= voice.end
+        most = other.end - other.start > _RELAYED * (voice.end - voice.start)
+        if (
+            inside
+            and most
+            and not same
+            and other.cue is not None
+            and other.speakers != voice.speakers
+        ):
+            return True
+    return False
 
 
 def _inside_quotation(reading: Reading, offset: int) -> bool:
@@ -166,6 +193,25 @@ def _behind_paper(reading: Reading, paper: Token) -> Actors:
             for below in reading.children(prep.i, "pobj"):
                 if actors := reading.actors(below.i):
                     return actors
+    return _who_issued(reading, paper) or _last_speaker(reading, paper)
+
+
+def _who_issued(reading: Reading, paper: Token) -> Actors:
+    """Return the subject of the verb by which the paper was named before: "issued a statement"."""
+    for token in reversed(reading.tokens[: paper.i]):
+        if paper.start - token.start > _REACH:
+            break
+        if token.lemma == paper.lemma:
+            verb = next(
+                (j for j in reading.doc.ancestors(token.i) if reading.tokens[j].pos == "VERB"), None
+            )
+            subject = reading.subject(verb) if verb is not None else None
+            if subject and (actors := reading.actors(subject.i)):
+                return actors
+    return ()
+
+
+def _last_speaker(reading: Reading, paper: Token) -> Actors:
     before = [v for v in reading.voices if v.cue is not None and v.cue < paper.i]
     near = [v for v in before if paper.start - reading.tokens[v.cue or 0].start < _REACH]
     return max(near, key=lambda v: v.cue or 0).speakers if near else ()
@@ -430,8 +476,9 @@ def _ends_open(reading: Reading, sentence: Sentence) -> bool:
 def _bare_cue(reading: Reading, sentence: Sentence, *, after: bool) -> Voice | None:
     table = load_table("speech")
     tokens = reading.tokens[sentence.first : sentence.last]
-    for token in tokens[:12] if after else tokens:
-        if _inside_quotation(reading, token.start) or token.pos != "VERB":
+    outside = [t for t in tokens if not _inside_quotation(reading, t.start)]
+    for token in outside[:_BARE_CUE_WITHIN] if after else outside:
+        if token.pos != "VERB":
             continue
         if token.lemma not in table["say"].words:
             continue

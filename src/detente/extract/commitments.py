@@ -125,7 +125,11 @@ def _by_phrase(reading: Reading, verb: Token) -> Strength | None:
 
 
 def _by_agreeing(reading: Reading, token: Token) -> Strength | None:
-    """Read one side that agrees to a proposal as a pledge."""
+    """Read one side that agrees to a proposal, or accepts it, as a pledge."""
+    offer = load_table("stance")["offer"].words
+    if token.lemma in {"accept", "approve", "endorse"} and token.pos == "VERB":
+        taken = any(t.lemma in offer for t in reading.children(token.i, "dobj", "nsubjpass"))
+        return Strength.PLEDGE if taken and not _denied(reading, token) else None
     if token.lemma not in {"agree", "consent"} or token.pos != "VERB" or _denied(reading, token):
         return None
     if len(agent(reading, token.i)) != 1:

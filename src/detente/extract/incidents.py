@@ -30,6 +30,8 @@ _GROUPS = (
     "relief",
 )
 _UNREAL = frozenset({Reality.CONDITIONAL, Reality.DEMANDED, Reality.DENIED})
+# What follows these is told as having happened: "following the release of two hostages".
+_PRESUMES = frozenset({"following", "after", "amid", "despite"})
 _GOING_ON = frozenset({"continue", "persist", "remain", "rage", "ongoing"})
 
 
@@ -101,7 +103,8 @@ def _has_force(reading: Reading, verb: Token, group: Group) -> bool:
             for t in (*objects, *reading.children(verb.i, "nsubj"))
             for w in (t.lemma, t.text.lower())
         }
-        return bool(moved & table["armed"].words)
+        masses = verb.lemma in {"mass", "amass", "mobilize", "mobilise", "deploy"}
+        return bool(moved & table["armed"].words) or (masses and bool(agent_side(reading, verb.i)))
     if group.name in {"close", "violate", "seize", "sanction", "relief"}:
         return bool(objects) and peopled
     return peopled
@@ -116,8 +119,9 @@ def _is_event_noun(reading: Reading, noun: Token) -> bool:
     verb = reading.tokens[noun.head]
     happens = noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
     told = bool(reading.times_of(noun.i) or between(reading, noun.i) or reading.place_of(noun.i))
+    presumed = noun.dep == "pobj" and verb.text.lower() in _PRESUMES
     if noun.lemma in table["standing noun"].words:
-        return happens or bool(reading.times_of(noun.i))
+        return happens or presumed or bool(reading.times_of(noun.i))
     return told or (happens and (noun.dep != "dobj" or bool(agent_side(reading, verb.i))))
 
 
@@ -145,7 +149,8 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
     by = agent_side(reading, core.head.i) if core.head.pos == "VERB" else ()
     by = by or between(reading, core.trigger.i) or _between_verb(reading, core.head)
     to = patient_side(reading, core.head.i) if core.head.pos == "VERB" else ()
-    if not (by or to or date or place):
+    harmed = _tells_of_harm(reading, core)
+    if not (by or to or date or place or harmed):
         return None
     return Incident(
         document=reading.doc.document.id,
@@ -159,6 +164,13 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
         figures=figures_in(reading, start, end),
         plover=Plover(core.plover),
     )
+
+
+def _tells_of_harm(reading: Reading, core: _Core) -> bool:
+    """Say whether people or things are told to have come to harm, whoever they are."""
+    group = _group(reading, core.head)
+    harmed = reading.children(core.head.i, "nsubjpass", "dobj")
+    return bool(group and group.name in {"kill", "destroy", "expel"} and harmed)
 
 
 def _repeats(reading: Reading, core: _Core) -> bool:

@@ -184,7 +184,7 @@ def _meeting(reading: Reading, core: _Core, memory: _Memory) -> Meeting | None:
         participants = participants if len(participants) > 1 else memory.participants
         place, mediator = place or memory.place, mediator or memory.mediator
         date = date or memory.date
-    participants = _without_doubles(participants)
+    participants = _without_doubles(participants) or _parties(reading, core, place, date)
     if (len(participants) < 2 and not (place or date)) or not participants:
         return None
     status = _by_the_calendar(reading, status, date)
@@ -200,6 +200,19 @@ def _meeting(reading: Reading, core: _Core, memory: _Memory) -> Meeting | None:
         mediator=mediator,
         level=_level(reading, core, participants),
         plover=Plover("CONSULT", "meet"),
+    )
+
+
+def _parties(
+    reading: Reading, core: _Core, place: PlaceRef | None, date: DateRange | None
+) -> Actors:
+    """Take the parties of the process for talks that have a place or a day but name nobody."""
+    talks = core.noun is not None and core.noun.lemma in load_table("meetings")["talks"].words
+    if not talks or not (place or date):
+        return ()
+    known = {a.id: a for a in reading.process.actors}
+    return tuple(
+        ActorRef(a.id, a.name, a.side) for p in reading.process.parties if (a := known.get(p))
     )
 
 

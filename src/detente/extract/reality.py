@@ -51,6 +51,8 @@ _COMES_TRUE = frozenset(
     {"begin", "continue", "start", "manage", "seem", "appear", "happen", "report", "say", "believe",
      "know", "force", "go", "lead", "cause", "allege", "use", "think", "proceed", "compel"}
 )  # fmt: skip
+# After these a gerund tells what was done: "after shelling the town"; "on ending the war" does not.
+_TELLS = frozenset({"after", "by", "since", "while", "despite", "for", "before"})
 _CLAUSE_ENDS = frozenset({"ROOT", "relcl"})
 
 
@@ -83,6 +85,9 @@ def _own(reading: Reading, i: int) -> Reality:
     if "to" in helpers and above.lemma == "be" and reading.tokens[i].dep == "xcomp":
         return Reality.FUTURE
     if "to" in helpers and above.lemma not in _COMES_TRUE:
+        return Reality.WISHED
+    token = reading.tokens[i]
+    if token.tag == "VBG" and token.dep == "pcomp" and above.text.lower() not in _TELLS:
         return Reality.WISHED
     if helpers & _OUGHT:
         return Reality.DEMANDED

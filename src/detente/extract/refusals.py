@@ -53,7 +53,7 @@ def _by_verb(reading: Reading, verb: Token) -> bool:
         return bool(
             reading.children(verb.i, "xcomp", "dobj") or agent(reading, verb.i)
         ) and not said & {"comment", "say", "elaborate"}
-    by_whom = verb.dep == "acl" and reading.children(verb.i, "agent")
+    by_whom = verb.dep in {"acl", "conj"} and reading.children(verb.i, "agent")
     return bool(objects or by_whom or reading.children(verb.i, "ccomp", "xcomp", "prep"))
 
 

@@ -27,6 +27,7 @@ _PUBLIC_BODY = re.compile(
     r"president of|embassy|secretariat|spokesperson)\b",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"\b[A-Z]\. ")
 # A text that says "we" outside quotation marks this often speaks for itself.
 _OWN_VOICE = 2
 # A line without a verb at the head of a text, up to this long, can be a signature.
@@ -66,7 +67,8 @@ def _candidates(
 
 
 def _named(actors: "tuple[Actor, ...] | list[Actor]", words: str) -> Iterator[ActorRef]:
-    """Give the actors whose names stand in ``words``, the longest name first."""
+    """Give the actors whose names stand in ``words``, the longest name first; middle initials do not count."""
+    words = _INITIAL.sub("", words)
     found = [
         (len(name), actor)
         for actor in actors
