@@ -48,7 +48,10 @@ def calendar_days(found: Calendar, moment: Moment) -> Days | None:
     if found.month is None:
         return _day_of_month(found, moment)
     if moment.spoken_of is not None:
-        return _after(found, moment.spoken_of)
+        told = _after(found, moment.spoken_of)
+        # what the passage looks back on cannot lie after the article; its own day then tells the year
+        if moment.now is None or (told and told.first <= moment.now):
+            return told
     if moment.now is None:
         return None
     years = _fitting_years(found, moment.now.year)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.reading import Reading
-from detente.extract.roles import agent, agent_side, patient_side, people_or_sides, unique
+from detente.extract.roles import agent, behind, patient_side, people_or_sides, unique
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Accusation, Actors, Entry, Plover
@@ -30,7 +30,7 @@ def _by_verb(reading: Reading, verb: Token) -> Accusation | None:
         or reading.negated(verb.i)
     ):
         return None
-    by = agent_side(reading, verb.i)
+    by = agent(reading, verb.i)
     to = _accused(reading, verb)
     if not by or (not to and verb.lemma not in {"accuse", "blame"}):
         return None
@@ -58,7 +58,7 @@ def _by_wrong(reading: Reading, verb: Token) -> Accusation | None:
     ours = {reading.side_of(r).id for r in speakers}
     if not theirs or {r.id for r in theirs} & ours or not any(r.listed for r in theirs):
         return None
-    return _accusation(reading, verb, unique(map(reading.side_of, speakers)), theirs)
+    return _accusation(reading, verb, unique(speakers), theirs)
 
 
 def _doers(reading: Reading, verb: Token) -> Actors:
@@ -100,7 +100,7 @@ def _accusation(reading: Reading, verb: Token, by: Actors, to: Actors) -> Accusa
     return Accusation(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),
-        said_by=reading.said_by(start, end),
+        said_by=behind(reading, verb.i, (start, end)),
         by=by,
         to=tuple(r for r in to if r not in by),
         date=next((t.when for t in reading.times_of(verb.i) if t.when), None),

@@ -144,7 +144,7 @@ def _noun_span(reading: Reading, noun: Token) -> tuple[int, int]:
 
 def _by(reading: Reading, head: Token, noun: Token | None) -> Actors:
     if head.pos == "VERB" and head.lemma in _JOINT | _ALONE:
-        return unique(map(reading.side_of, agent(reading, head.i)))
+        return agent(reading, head.i)
     if noun is None:
         return ()
     refs = [

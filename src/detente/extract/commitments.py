@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.reading import Reading
-from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.roles import agent, behind, people_or_sides, unique
 from detente.lexicon import Table, load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Commitment, Entry, Plover, Strength
@@ -203,7 +203,7 @@ def _commitment(reading: Reading, head: Token, strength: Strength) -> Commitment
     return Commitment(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),
-        said_by=reading.said_by(start, end),
+        said_by=behind(reading, head.i, (start, end)),
         by=by,
         to=_to(reading, start, end, by),
         strength=strength,
@@ -249,6 +249,12 @@ def _to(reading: Reading, start: int, end: int, by: Actors) -> Actors:
                 r for r in mention.actors if reading.side_of(r).id not in mine and r.id not in mine
             ]
     others = unique(found)
+    agreed = any(
+        t.lemma in {"agree", "accept", "approve", "endorse"} and start <= t.start < end
+        for t in reading.verbs
+    )
+    if agreed:  # whoever offered what is agreed to, party or not
+        return tuple(r for r in others if r.listed)
     return tuple(r for r in others if reading.side_of(r).id in parties)
 
 

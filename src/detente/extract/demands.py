@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
-from detente.extract.roles import agent, agent_side, people_or_sides, unique
+from detente.extract.roles import agent, agent_side, behind, people_or_sides, unique
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Demand, Entry, Plover
@@ -41,7 +41,7 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     ahead = reading.has(verb.i, {"ahead", "on", "forward"}, "advmod", "prt")
     if not (plain or told or calls) or ahead:
         return None
-    by = agent_side(reading, verb.i) or reading.said_by(verb.start, verb.end)
+    by = agent(reading, verb.i) or reading.said_by(verb.start, verb.end)
     return _demand(reading, verb, by, _asked(reading, verb))
 
 
@@ -169,13 +169,13 @@ def _demand(reading: Reading, verb: Token, by: Actors, to: Actors) -> Demand | N
     }
     without = ("parataxis", "conj", "relcl", *(("ccomp",) if duty else ()))
     start, end = reading.passage(verb.i, without=without)
-    kept = unique(map(reading.side_of, by))
+    kept = unique(by)
     if not kept and not to:
         return None
     return Demand(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),
-        said_by=reading.said_by(start, end),
+        said_by=behind(reading, verb.i, (start, end)),
         by=kept,
         to=tuple(r for r in to if r not in kept),
         plover=Plover("DEMAND"),

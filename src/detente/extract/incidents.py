@@ -58,7 +58,9 @@ def incidents(reading: Reading) -> Iterator[Entry]:
 
 def _cores(reading: Reading) -> Iterator[_Core]:
     for token in reading.tokens:
-        if (
+        if token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass"} and _group(reading, token):
+            yield _Core(reading.tokens[token.head], token, "ASSAULT")  # "fighting erupted"
+        elif (
             token.pos == "VERB"
             and (group := _group(reading, token))
             and _has_force(reading, token, group)

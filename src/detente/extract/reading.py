@@ -226,7 +226,7 @@ class Reading:
     def _actors_at(self, i: int) -> Actors:
         token = self.tokens[i]
         word = token.text.lower()
-        if word in _FIRST_PERSON | _FIRST_SINGULAR:
+        if token.pos == "PRON" and word in _FIRST_PERSON | _FIRST_SINGULAR:
             return self._first_person(i, singular=word in _FIRST_SINGULAR)
         mention = self.mention(i)
         if mention and mention.actors:
@@ -256,7 +256,7 @@ class Reading:
 
     def said_by(self, start: int, end: int) -> Actors:
         """Return who stands behind a passage; nobody where the outlet says it itself."""
-        around = [v for v in self.voices if v.start <= start + 2 and end - 2 <= v.end]
+        around = [v for v in self.voices if _share(v, start, end) >= _MOST]
         if around:
             return min(around, key=lambda v: v.end - v.start).speakers
         return self.sender
@@ -358,6 +358,14 @@ _WHERE = frozenset(
         "into",
     }
 )
+
+
+# A passage is a voice's own when this share of it stands in what the voice says.
+_MOST = 0.6
+
+
+def _share(voice: Voice, start: int, end: int) -> float:
+    return max(0, min(end, voice.end) - max(start, voice.start)) / max(1, end - start)
 
 
 def _run_around(indices: list[int], head: int) -> list[int]:

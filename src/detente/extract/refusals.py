@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.reading import Reading
-from detente.extract.roles import agent, agent_side, patient_side
+from detente.extract.roles import agent, behind, patient_side
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Entry, Plover, Refusal
@@ -95,16 +95,16 @@ def _refusal(reading: Reading, token: Token) -> Refusal | None:
     while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:
         verb = reading.tokens[verb.head]
     owners = [r for p in reading.children(token.i, "poss") for r in reading.actors(p.i)]
-    by = tuple(map(reading.side_of, owners)) or agent_side(reading, verb.i)
+    by = tuple(owners) or agent(reading, verb.i)
     by = by if token.lemma not in {"unacceptable", "inadmissible"} else ()
-    by = by or tuple(map(reading.side_of, reading.said_by(verb.start, verb.end)))
+    by = by or reading.said_by(verb.start, verb.end)
     if not by:
         return None
     start, end = reading.passage(verb.i, without=("advcl", "parataxis", "conj", "relcl"))
     return Refusal(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),
-        said_by=reading.said_by(start, end),
+        said_by=behind(reading, verb.i, (start, end)),
         by=by,
         to=patient_side(reading, verb.i),
         plover=Plover("REJECT"),

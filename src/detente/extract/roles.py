@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from detente.extract.reading import Reading
+from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors
 
@@ -16,7 +17,18 @@ def unique(refs: Iterable[ActorRef]) -> Actors:
 
 def people_or_sides(reading: Reading, i: int) -> Actors:
     """Return who a noun means; where the noun itself means nobody, the sides that it is said to be of."""
-    return reading.actors(i) or reading.sides_in(i)
+    actors = reading.actors(i)
+    if not actors:
+        return reading.sides_in(i)
+    return unique((*_joined_before(reading, i), *actors))
+
+
+def _joined_before(reading: Reading, i: int) -> Actors:
+    """Return the sides of "Armenian and Azerbaijani forces" that stand before the last one."""
+    joined = [
+        c for c in reading.children(i, "amod", "compound", "nmod") if reading.children(c.i, "conj")
+    ]
+    return tuple(r for c in joined for r in reading.actors(c.i))
 
 
 def agent(reading: Reading, verb: int) -> Actors:
@@ -33,6 +45,14 @@ def agent(reading: Reading, verb: int) -> Actors:
         return ()
     subject = reading.subject(verb)
     return people_or_sides(reading, subject.i) if subject else ()
+
+
+def behind(reading: Reading, verb: int, span: tuple[int, int]) -> Actors:
+    """Return who stands behind a claim: whose words it is in, else the agent of its own verb of saying."""
+    speakers = reading.said_by(*span)
+    if speakers or reading.tokens[verb].lemma not in load_table("speech")["say"].words:
+        return speakers
+    return agent(reading, verb)
 
 
 def agent_side(reading: Reading, verb: int) -> Actors:
