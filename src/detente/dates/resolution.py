@@ -50,7 +50,8 @@ def _for_each_anchor(
     spoken_of = (
         Days(context.start, context.end) if context and context.start and context.end else None
     )
-    free = reckon(meaning, Moment(None, tense, spoken_of))
+    # with a context, the day of publication still says what cannot lie ahead of it
+    free = reckon(meaning, Moment(None, tense, None if _days_of(anchor) else spoken_of))
     if free:
         return {free}
     found = {reckon(meaning, Moment(Days(day, day), tense, spoken_of)) for day in _days_of(anchor)}
