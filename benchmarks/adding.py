@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from detente.ledger import Ledger
 from detente.ledger.recording import Reading, begin_run, record_document
@@ -139,7 +140,11 @@ def entry(
 ) -> Entry:
     """Make up an entry of a kind that tells of the day before publication or of the week after."""
     two = tuple(chance.sample(SIDES, 2))
-    basis = {"document": document.id, "evidence": (passage,), "tracks": (chance.choice(TRACKS),)}
+    basis: dict[str, Any] = {
+        "document": document.id,
+        "evidence": (passage,),
+        "tracks": (chance.choice(TRACKS),),
+    }
     before, after = DateRange.on(day - timedelta(1)), DateRange.on(day + timedelta(7))
     match kind:
         case "meeting":
