@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from detente.annotate.names import NameIndex, actor_ref
-from detente.lexicon import load_table
+from detente.annotate.names import actor_ref, index_of
+from detente.annotate.titles import canonical_title, holder, title_at
 from detente.model.annotation import Mention, MentionKind, Sentence, Token
 from detente.model.entry import ActorRef
-from detente.model.profile import Actor, ActorKind, Office, Process
+from detente.model.profile import Actor, ActorKind, Process
 
 _POINTS_TO_SIDE = frozenset(
     {MentionKind.SIDE, MentionKind.ADJECTIVE, MentionKind.SEAT, MentionKind.COLLECTIVE}
@@ -30,7 +30,7 @@ class Draft:
         self.sentences = sentences
         self.process = process
         self.day = day
-        self.index = NameIndex.of(process)
+        self.index = index_of(process)
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
         self.children: defaultdict[int, list[int]] = defaultdict(list)
@@ -93,26 +93,12 @@ class Draft:
 
     def title_at(self, i: int) -> str | None:
         """Return the canonical title that ends at token ``i``: "foreign minister", "leader"."""
-        table = load_table("people")
-        words = [forms(self.tokens[j]) for j in range(max(0, i - 3), i + 1)]
-        for length in (4, 3, 2, 1):
-            if length > len(words):
-                continue
-            tail = words[-length:]
-            for group in table.groups.values():
-                if group.name in _TITLES and _holds(group.words, group.phrases, tail):
-                    return group.name
-        return None
+        return title_at(self.tokens, i)
 
     def holder(self, title: str, side: Actor) -> ActorRef | None:
         """Return who held an office of a side on the day of the document."""
-        if self.day is None:
-            return None
-        for wanted in _SAME_OFFICE.get(title, (title,)):
-            for actor in self.process.actors:
-                if any(_is(o, wanted, side, self.day) for o in actor.offices):
-                    return actor_ref(actor)
-        return None
+        actor = holder(self.process, title, side, self.day) if self.day else None
+        return actor_ref(actor) if actor else None
 
     def office_of(self, ref: ActorRef) -> str | None:
         """Return the canonical title of a person on the day of the document."""
@@ -121,56 +107,3 @@ class Draft:
             return None
         held = [o for o in actor.offices if self.day is None or o.held_on(self.day)]
         return canonical_title(held[0].title) if held else None
-
-
-_TITLES = (
-    "deputy prime minister",
-    "president",
-    "prime minister",
-    "foreign minister",
-    "secretary of state",
-    "defence minister",
-    "security council secretary",
-    "spokesperson",
-    "envoy",
-    "minister",
-    "leader",
-)
-# Who answers to a title where the side has no office of that very name.
-_SAME_OFFICE = {
-    "foreign minister": ("foreign minister", "secretary of state"),
-    "leader": ("leader",),
-}
-
-
-def forms(token: Token) -> frozenset[str]:
-    """Return the lower-case forms under which a noun may stand in a table."""
-    lower = token.text.lower()
-    return frozenset({lower, token.lemma, lower.removesuffix("s")})
-
-
-def canonical_title(title: str) -> str | None:
-    """Return the group of the table that holds a title."""
-    words = tuple(title.lower().split())
-    for group in load_table("people").groups.values():
-        if group.name in _TITLES and (title.lower() in group.words or words in group.phrases):
-            return group.name
-    return None
-
-
-def _holds(
-    words: frozenset[str], phrases: Sequence[tuple[str, ...]], tail: Sequence[frozenset[str]]
-) -> bool:
-    if len(tail) == 1:
-        return bool(tail[0] & words)
-    return any(
-        len(p) == len(tail) and all(w in t for w, t in zip(p, tail, strict=True)) for p in phrases
-    )
-
-
-def _is(office: Office, title: str, side: Actor, day: date) -> bool:
-    return (
-        canonical_title(office.title) == title
-        and office.side in {side.name, side.id}
-        and office.held_on(day)
-    )

@@ -31,9 +31,11 @@ def _mention(
     draft: Draft, match: Match, full: set[str], entities: Sequence[Entity]
 ) -> Mention | None:
     people = [m for m in match.meanings if m.actor and m.actor.kind is ActorKind.PERSON]
-    if people:
+    lone = all(m.surname for m in people)
+    others = [m for m in match.meanings if m not in people]
+    if people and not (lone and others):  # a surname that is also a side's name means the side
         person = _which_person(draft, match, people, full)
-        if person is None or _belongs_to_other_person(draft, match, person, entities):
+        if person is None or (lone and _belongs_to_other_person(draft, match, person, entities)):
             return None
         return Mention(MentionKind.NAME, match.first, match.last, (actor_ref(person),))
     place = next((m.place for m in match.meanings if m.place), None)
@@ -86,6 +88,8 @@ def _belongs_to_other_person(
     known = {w for name in person.names for w in words_of(name)}
     if match.first and _is_other_forename(draft, match, known):
         return True
+    if _is_forename(draft, match):
+        return True
     around = [e for e in entities if e.label in _PEOPLE and e.first < match.first < e.last]
     for entity in around:
         before = draft.tokens[entity.first : match.first]
@@ -93,6 +97,20 @@ def _belongs_to_other_person(
         if names and not any(plain(t.text) in known or _listed(draft, t.i) for t in names):
             return True
     return False
+
+
+def _is_forename(draft: Draft, match: Match) -> bool:
+    """Say whether what looks like a surname is the first name of somebody else: "Ahmed Hussein"."""
+    last = draft.tokens[match.last - 1]
+    head = draft.tokens[last.head]
+    return (
+        last.dep == "compound"
+        and head.i == match.last
+        and head.pos == "PROPN"
+        and not _is_title(head.text)
+        and head.text[0].isupper()
+        and not any(head.i == m.first for m in draft.mentions)
+    )
 
 
 def _is_other_forename(draft: Draft, match: Match, known: set[str]) -> bool:

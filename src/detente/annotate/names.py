@@ -1,9 +1,11 @@
 """Names of the profile in a text: persons, sides, bodies, places, in every spelling."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef, PlaceRef
@@ -11,6 +13,8 @@ from detente.model.profile import Actor, ActorKind, Place, Process
 
 # Letters that no Unicode decomposition turns into the plain ones that outlets write for them.
 _PLAIN = str.maketrans("ıəøłđßþ", "iaoldst")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼ](?=\w)")
 _JOINERS = {"-", "'", "'s", "’s", "’", "‘"}
 _SHORTEST_SURNAME = 4
 
@@ -22,8 +26,9 @@ def plain(word: str) -> str:
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """Split a name into the words by which it is looked up."""
-    spaced = "".join(c if c.isalnum() else " " for c in plain(name).replace(".", ""))
+    """Split a name into the words by which it is looked up; "'s" is no part of it."""
+    letters = _APOSTROPHE.sub("", _POSSESSIVE.sub("", plain(name))).replace(".", "")
+    spaced = "".join(c if c.isalnum() else " " for c in letters)
     return tuple(spaced.split())
 
 
@@ -102,6 +107,12 @@ class NameIndex:
             if words in self.names:
                 best = Match(i, j + 1, self.names[words])
         return best
+
+
+@lru_cache(maxsize=8)
+def index_of(process: Process) -> NameIndex:
+    """Build the index of a profile once for all articles that are read with it."""
+    return NameIndex.of(process)
 
 
 def _could_be_name(token: Token) -> bool:

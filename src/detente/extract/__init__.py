@@ -17,7 +17,7 @@ from detente.extract.refusals import refusals
 from detente.extract.sender import sender
 from detente.extract.statements import statements
 from detente.extract.subject import with_tracks
-from detente.extract.tracks import TrackFinder
+from detente.extract.tracks import finder_of
 from detente.model.annotation import AnnotatedDocument
 from detente.model.document import Rejection
 from detente.model.entry import Entry
@@ -51,7 +51,7 @@ class Extraction:
 
 def extract(annotated: AnnotatedDocument, *, process: Process) -> Extraction:
     """Read the entries of an annotated document: a pure function of its arguments."""
-    reading = Reading(annotated, process, TrackFinder.of(process))
+    reading = Reading(annotated, process, finder_of(process))
     reading.sender = sender(annotated, process)
     find_voices(reading)
     entries = [

@@ -51,8 +51,10 @@ def _accused(reading: Reading, verb: Token) -> Actors:
 
 def _by_wrong(reading: Reading, verb: Token) -> Accusation | None:
     """Read a wrong that a speaker tells of another side: "Baku violated the truce", she said."""
+    if not _is_wrong(reading, verb):
+        return None
     speakers = reading.said_by(verb.start, verb.end)
-    if not speakers or not _is_wrong(reading, verb):
+    if not speakers:
         return None
     theirs = _doers(reading, verb)
     ours = {reading.side_of(r).id for r in speakers}

@@ -64,7 +64,8 @@ def _by_phrase(reading: Reading, token: Token) -> Sign | None:
     if token.lemma == "close" and _is_close(reading, token):
         return _turned(reading, token, Sign.GOOD, "good phrase")
     for name in ("good phrase", "bad phrase"):
-        if any(_matches(reading, token.i, phrase) for phrase in table[name].phrases):
+        begun = table[name].begun_by(token.lemma, token.text.lower())
+        if any(_matches(reading, token.i, phrase) for phrase in begun):
             start, end = _span(reading, token)
             if _on_matter(reading, start, end):
                 return _turned(reading, token, Sign(table[name].traits["sign"]), name)

@@ -157,8 +157,8 @@ def _by_will(reading: Reading, token: Token) -> Strength | None:
     if _is_force(reading, token):
         return None
     subject = reading.children(token.i, "nsubj")
-    speakers = reading.said_by(token.start, token.end)
-    if not subject or not speakers:
+    speakers = reading.said_by(token.start, token.end) if subject else ()
+    if not speakers:
         return None
     doing = {reading.side_of(r).id for r in reading.actors(subject[0].i)}
     saying = {reading.side_of(r).id for r in speakers}

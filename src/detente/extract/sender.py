@@ -70,13 +70,21 @@ def _named(actors: "tuple[Actor, ...] | list[Actor]", words: str) -> Iterator[Ac
     """Give the actors whose names stand in ``words``, the longest name first; middle initials do not count."""
     words = _INITIAL.sub("", words)
     found = [
-        (len(name), actor)
-        for actor in actors
-        for name in actor.names
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)
+        (len(name), actor) for actor in actors for name in actor.names if _stands_in(name, words)
     ]
     for _, actor in sorted(found, key=lambda pair: -pair[0]):
         yield ActorRef(actor.id, actor.name, actor.side)
+
+
+def _stands_in(name: str, words: str) -> bool:
+    """Say whether a name stands in the words as a whole: "Oman" does not in "Romania"."""
+    at = words.find(name)
+    while at >= 0:
+        before, after = words[at - 1 : at], words[at + len(name) : at + len(name) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        at = words.find(name, at + 1)
+    return False
 
 
 def _signature_lines(doc: AnnotatedDocument) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.model.profile import Process, Track
 
@@ -22,7 +23,7 @@ class TrackFinder:
 
     def find(self, text: str) -> tuple[str, ...]:
         """Return the tracks that ``text`` has a cue of, in the order of the profile."""
-        lower = text.lower()
+        lower = text.lower().replace("’", "'")
         return tuple(track for track, pattern in self.patterns if pattern.search(lower))
 
     def first(self, passages: Iterable[str]) -> tuple[str, ...]:
@@ -31,6 +32,12 @@ class TrackFinder:
             if tracks := self.find(passage):
                 return tracks
         return (self.main,) if self.main else ()
+
+
+@lru_cache(maxsize=8)
+def finder_of(process: Process) -> TrackFinder:
+    """Compile the cue words of a profile once for all articles that are read with it."""
+    return TrackFinder.of(process)
 
 
 def _pattern(track: Track) -> re.Pattern[str]:

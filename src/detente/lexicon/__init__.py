@@ -25,6 +25,11 @@ class Group:
     def __contains__(self, word: str) -> bool:
         return word in self.words
 
+    def begun_by(self, *forms: str) -> tuple[tuple[str, ...], ...]:
+        """Return the phrases whose first word is one of ``forms``."""
+        firsts = _phrases_by_first(self.phrases)
+        return tuple(p for form in dict.fromkeys(forms) for p in firsts.get(form, ()))
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -55,6 +60,14 @@ def load_table(name: str) -> Table:
             raise ValueError(f"{name}.toml: the group {group.name!r} stands twice")
         groups[group.name] = group
     return Table(name, groups)
+
+
+@cache
+def _phrases_by_first(phrases: tuple[tuple[str, ...], ...]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def _group(table: str, raw: Mapping[str, object]) -> Group:

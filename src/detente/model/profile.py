@@ -124,3 +124,7 @@ class Process:
     outlets: tuple[Outlet, ...] = ()
     contested: tuple[ContestedTerm, ...] = ()
     digest: str = field(default="", compare=False)  # hash of the profile's files
+
+    def __hash__(self) -> int:
+        """Hash the name and the files: what is made of a profile once is looked up for each article."""
+        return hash((self.id, self.digest))

@@ -1,0 +1,87 @@
+"""Who is meant by a pronoun: the subject of the clause above, of the sentence before, whoever was named last."""
+
+from collections.abc import Iterator
+
+from detente.annotate.discourse import SUBJECTS, Discourse, is_person, joined
+from detente.annotate.draft import Draft
+from detente.model.annotation import Token
+from detente.model.entry import ActorRef
+
+_MASCULINE = frozenset({"he", "him", "his", "himself"})
+
+
+_FEMININE = frozenset({"she", "her", "hers", "herself"})
+
+
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+
+
+_NEUTER = frozenset({"it", "its", "itself"})
+
+
+def pronoun(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
+    """Resolve a pronoun of the third person; "I" and "we" wait until it is known who speaks."""
+    word = token.text.lower()
+    if word in _MASCULINE | _FEMININE:
+        gender = "m" if word in _MASCULINE else "f"
+        for ref in _candidates(draft, token, discourse):
+            if is_person(draft, ref) and _gender(draft, ref) in {None, gender}:
+                return (ref,)
+        return ()
+    if word in _PLURAL:
+        return _they(draft, token, discourse)
+    if word in _NEUTER and token.dep != "expl":
+        for ref in _candidates(draft, token, discourse):
+            if not is_person(draft, ref):
+                return (ref,)
+    return ()
+
+
+def _gender(draft: Draft, ref: ActorRef) -> str | None:
+    actor = draft.index.actors.get(ref.id)
+    return actor.gender or None if actor else None
+
+
+def _candidates(draft: Draft, token: Token, discourse: Discourse) -> Iterator[ActorRef]:
+    yield from _subjects_above(draft, token)
+    if discourse.person_subject:
+        yield discourse.person_subject
+    yield from discourse.subject
+    yield from reversed(discourse.people)
+    yield from reversed(discourse.sides)
+
+
+def _subjects_above(draft: Draft, token: Token) -> Iterator[ActorRef]:
+    """Give the subjects of the clauses that the pronoun's clause hangs from, nearest first."""
+    i = token.i
+    while draft.tokens[i].head != i:
+        i = draft.tokens[i].head
+        for child in draft.children[i]:
+            below = draft.tokens[child]
+            if below.dep in SUBJECTS and child < token.i:
+                yield from joined(draft, child)
+
+
+def _group_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Return the last actors that were named together earlier in the pronoun's sentence."""
+    first = next(s.first for s in draft.sentences if s.first <= token.i < s.last)
+    for i in range(token.i - 1, first - 1, -1):
+        group = joined(draft, i) if draft.tokens[i].dep != "conj" else ()
+        if len(group) > 1:
+            return group
+    return ()
+
+
+def _they(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
+    above = tuple(dict.fromkeys(_subjects_above(draft, token)))
+    if len(above) > 1 or (above and not is_person(draft, above[0])):
+        return above
+    if group := _group_before(draft, token):
+        return group
+    if len(discourse.subject) > 1:
+        return discourse.subject
+    if discourse.subject and not is_person(draft, discourse.subject[0]):
+        return discourse.subject
+    if discourse.groups:
+        return discourse.groups[-1]
+    return ()

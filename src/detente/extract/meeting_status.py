@@ -1,0 +1,75 @@
+"""Whether a meeting was held, is due, is proposed, was put off or called off."""
+
+from detente.extract.meeting_words import Core
+from detente.extract.reading import Reading
+from detente.extract.reality import Reality, reality
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import MeetingStatus
+from detente.model.when import DateRange
+
+_UNREAL = frozenset({Reality.CONDITIONAL, Reality.DENIED, Reality.DEMANDED})
+
+
+def status_of(reading: Reading, core: Core) -> MeetingStatus | None:
+    """Return where a meeting stands by these words; nothing where they tell of none."""
+    table = load_table("meetings")
+    around = {core.verb.lemma} | {t.lemma for t in _chain(reading, core)}
+    if around & table["put off"].words:
+        return MeetingStatus.POSTPONED
+    if around & table["call off"].words:
+        return MeetingStatus.CANCELLED
+    how = reality(reading, core.noun.i if core.noun else core.verb.i)
+    if core.noun is not None and how is Reality.ACTUAL:
+        how = reality(reading, core.verb.i)
+    if how in _UNREAL:
+        return None
+    if (
+        how is Reality.FUTURE
+        or around & (table["due"].words - {"next"})
+        or _noun_is_due(reading, core)
+    ):
+        return MeetingStatus.SCHEDULED
+    if _is_on_agenda(reading, core):
+        return MeetingStatus.PROPOSED
+    if how in {Reality.WISHED, Reality.POSSIBLE} or around & table["proposed"].words:
+        return MeetingStatus.PROPOSED
+    return MeetingStatus.HELD
+
+
+def _is_on_agenda(reading: Reading, core: Core) -> bool:
+    """Read "on the agenda remains a meeting", "the proposal of a summit"."""
+    sentence = reading.sentence(core.verb.i)
+    tokens = reading.tokens[sentence.first : sentence.last]
+    return core.noun is not None and any(
+        t.lemma in {"agenda", "proposal", "idea"}
+        and core.verb.i in {t.head, reading.tokens[t.head].head, *reading.doc.ancestors(t.i)}
+        for t in tokens
+    )
+
+
+def _chain(reading: Reading, core: Core) -> list[Token]:
+    """Return the words above the predicate, and its adjective complements: "due", "slated"."""
+    above = [reading.tokens[j] for j in reading.doc.ancestors(core.verb.i)][:2]
+    near = [t for t in above if core.verb.dep in {"xcomp", "acl", "pcomp"}]
+    return [*near, *reading.children(core.verb.i, "acomp")]
+
+
+def _noun_is_due(reading: Reading, core: Core) -> bool:
+    if core.noun is None:
+        return False
+    modifiers = {t.lemma for t in reading.children(core.noun.i, "amod", "acl", "relcl")}
+    return bool(
+        modifiers
+        & {"upcoming", "forthcoming", "next", "planned", "scheduled", "plan", "schedule", "slate"}
+    )
+
+
+def by_the_calendar(
+    reading: Reading, status: MeetingStatus, date: DateRange | None
+) -> MeetingStatus:
+    """Take no meeting for held whose day comes after the article's."""
+    published = reading.doc.document.published
+    if status is MeetingStatus.HELD and date and date.start and published and published.end:
+        return MeetingStatus.SCHEDULED if date.start > published.end else status
+    return status

@@ -1,0 +1,151 @@
+"""Which words of a text tell of one meeting, and who is named beside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.extract.reading import Reading
+from detente.lexicon import load_table
+from detente.model.annotation import MentionKind, Token
+from detente.model.entry import Actors, PlaceRef
+
+_WITH = frozenset({"with", "between", "among", "of", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The words that tell of a meeting: the predicate of the clause, and the noun where there is one."""
+
+    verb: Token
+    noun: Token | None
+
+
+def cores(reading: Reading) -> Iterator[Core]:
+    """Find the verbs and nouns that tell of one meeting each."""
+    for token in reading.tokens:
+        if token.pos == "VERB" and _is_meeting_verb(reading, token):
+            yield Core(token, None)
+        elif token.pos in {"NOUN", "PROPN"} and _is_meeting_noun(reading, token):
+            yield Core(_predicate_of(reading, token), token)
+
+
+def _is_meeting_verb(reading: Reading, token: Token) -> bool:
+    table = load_table("meetings")
+    if token.lemma in table["meet"].words:
+        return not reading.children(token.i, "dobj") or bool(partners(reading, token.i))
+    if token.lemma in table["speak"].words:
+        subject = reading.subject(token.i)
+        return bool(subject and reading.actors(subject.i) and partners(reading, token.i))
+    return token.lemma == "sit" and reading.has(token.i, {"down"}, "prt", "advmod")
+
+
+def partners(reading: Reading, i: int) -> Actors:
+    """Return who is met: the object, or what follows "with", "between"."""
+    found: list[Actors] = []
+    spoken = reading.tokens[i].lemma in load_table("meetings")["speak"].words
+    for child in reading.children(i, "dobj", "prep", "agent"):
+        if child.dep == "dobj":
+            found.append(reading.actors(child.i))
+        elif child.lemma in {"with", "between"} or (child.lemma == "to" and spoken):
+            found += [reading.actors(p.i) for p in reading.children(child.i, "pobj")]
+    return tuple(dict.fromkeys(ref for refs in found for ref in refs))
+
+
+def _is_meeting_noun(reading: Reading, token: Token) -> bool:
+    table = load_table("meetings")
+    noun = table["noun"].words
+    if (token.lemma not in noun and token.text.lower() not in noun) or token.dep == "compound":
+        return False
+    if {reading.tokens[c].lemma for c in reading.doc.children[token.i]} & table[
+        "other business"
+    ].words:
+        return False
+    above = reading.tokens[token.head]
+    generic = table["generic"].words
+    if token.dep in {"pobj", "poss", "dobj"} and (
+        above.lemma in generic or reading.tokens[above.head].lemma in generic
+    ):
+        return False
+    return bool(_is_specific(reading, token))
+
+
+def _is_specific(reading: Reading, token: Token) -> bool:
+    """Say whether a noun of meeting means one meeting: a date, a place, two sides, or a verb of holding."""
+    table = load_table("meetings")
+    verb = _predicate_of(reading, token)
+    held = verb.lemma in table["hold"].words and token.dep in {"dobj", "nsubjpass"}
+    happens = verb.lemma in table["happen"].words and token.dep in {"nsubj", "nsubjpass"}
+    definite = reading.has(
+        token.i, {"the", "this", "that", "their", "these", "a", "an", "another"}, "det", "poss"
+    )
+    firm = token.lemma in table["firm noun"].words or token.text.lower() in table["firm noun"].words
+    dated = bool(reading.times_of(token.i))
+    placed = reading.place_of(token.i) is not None or seat_beside(reading, token) is not None
+    named = noun_participants(reading, token)
+    subject = reading.subject(verb.i) if verb.pos in {"VERB", "AUX"} else None
+    with_subject = named and subject and subject.i != token.i and reading.actors(subject.i)
+    peopled = len(named) >= 2 or bool(with_subject)
+    happens = happens or _happens_below(reading, token)
+    if firm and (dated or placed or peopled):
+        return True
+    if firm and (held or (happens and definite)):
+        return True
+    return (held or happens) and (dated or placed or peopled)
+
+
+def _happens_below(reading: Reading, noun: Token) -> bool:
+    """Read "the talks, which resume on Wednesday", "the congress scheduled this month"."""
+    table = load_table("meetings")
+    below = reading.children(noun.i, "relcl", "acl")
+    doing = table["happen"].words | table["hold"].words
+    return any(t.lemma in doing and reading.times_of(t.i) for t in below)
+
+
+def _predicate_of(reading: Reading, noun: Token) -> Token:
+    current = noun
+    for _ in range(5):
+        if current.pos in {"VERB", "AUX"} or current.head == current.i:
+            return current
+        current = reading.tokens[current.head]
+    return current
+
+
+def noun_participants(reading: Reading, noun: Token) -> Actors:
+    """Return who is named beside a noun of meeting: "talks with X", "the Armenian-Azerbaijani summit"."""
+    found: dict[str, object] = {}
+    refs = []
+    for child in reading.doc.children[noun.i]:
+        token = reading.tokens[child]
+        if token.dep in {"poss", "amod", "compound", "nmod"}:
+            refs += [r for j in reading.doc.subtree(child) for r in _named(reading, j)]
+        elif token.dep == "prep" and token.lemma in _WITH:
+            refs += [r for p in reading.children(child, "pobj") for r in reading.actors(p.i)]
+        elif token.dep == "acl":
+            refs += [
+                r
+                for a in reading.children(child, "agent", "prep")
+                if a.lemma in _WITH
+                for p in reading.children(a.i, "pobj")
+                for r in reading.actors(p.i)
+            ]
+    kept = []
+    for ref in refs:
+        if ref.id not in found:
+            found[ref.id] = ref
+            kept.append(ref)
+    return tuple(kept)
+
+
+def _named(reading: Reading, i: int) -> Actors:
+    mention = reading.mention(i)
+    if mention and mention.kind is not MentionKind.PLACE and mention.kind is not MentionKind.SEAT:
+        return mention.actors
+    return ()
+
+
+def seat_beside(reading: Reading, noun: Token) -> PlaceRef | None:
+    """Read "the Brussels meeting"."""
+    for child in reading.children(noun.i, "compound", "nmod", "amod", "poss"):
+        mention = reading.mention(child.i)
+        if mention and mention.place and mention.kind in {MentionKind.PLACE, MentionKind.SEAT}:
+            return mention.place
+    return None

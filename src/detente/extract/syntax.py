@@ -1,0 +1,201 @@
+"""The syntax of an annotated document: clauses, subjects, passages and the dates in them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from detente.lexicon import Group
+from detente.model.annotation import (
+    AnnotatedDocument,
+    Sentence,
+    TimeMention,
+    Token,
+)
+from detente.model.entry import Evidence
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_TRIMMED = " \t\n,;:.–—-\"'“”„«»‘’`()"
+_LEADING = frozenset({"that", "and", "but", "while", "which", "who", "as", "or", "nor"})
+
+
+@dataclass
+class Syntax:
+    """An annotated document, and what its syntax answers."""
+
+    doc: AnnotatedDocument
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Return the tokens of the document."""
+        return self.doc.tokens
+
+    @property
+    def text(self) -> str:
+        """Return the stored text."""
+        return self.doc.document.text
+
+    @cached_property
+    def verbs(self) -> tuple[Token, ...]:
+        """Return the verbs that head a clause."""
+        return tuple(
+            t for t in self.tokens if t.pos in {"VERB", "AUX"} and t.dep not in {"aux", "auxpass"}
+        )
+
+    def children(self, i: int, *deps: str) -> list[Token]:
+        """Return the tokens that hang from ``i`` by one of ``deps``, in order."""
+        return [self.tokens[c] for c in self.doc.children[i] if self.tokens[c].dep in deps]
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """Give a head and all that is joined to it."""
+        yield i
+        for child in self.children(i, "conj"):
+            yield from self.conjuncts(child.i)
+
+    def subject(self, verb: int) -> Token | None:
+        """Return the subject of a verb, its own or that of the verb that it is joined to or hangs from."""
+        seen = 0
+        while seen < 6:
+            own = self.children(verb, *SUBJECTS)
+            if own:
+                return own[0]
+            token = self.tokens[verb]
+            if token.dep in {"relcl", "acl"}:
+                return self.tokens[token.head]
+            if token.dep not in {
+                "conj",
+                "xcomp",
+                "advcl",
+                "aux",
+                "ccomp",
+                "pcomp",
+                "dep",
+                "prep",
+                "acomp",
+            }:
+                return None
+            if token.dep == "ccomp" and self.children(verb, "mark"):
+                return None
+            verb, seen = token.head, seen + 1
+        return None
+
+    def has(self, i: int, words: Iterable[str], *deps: str) -> bool:
+        """Say whether a token of these lemmas hangs from ``i`` (by one of ``deps``)."""
+        wanted = set(words)
+        below = self.children(i, *deps) if deps else [self.tokens[c] for c in self.doc.children[i]]
+        return any(t.lemma in wanted or t.text.lower() in wanted for t in below)
+
+    def negated(self, verb: int) -> bool:
+        """Say whether a verb is denied: "not", "never", "no talks", "failed to"."""
+        if self.children(verb, "neg") or self.has(verb, {"never", "no", "hardly"}, "advmod", "det"):
+            return True
+        for part in self.children(verb, "nsubj", "nsubjpass", "dobj", "attr"):
+            if self.has(part.i, {"no", "neither"}, "det", "neg"):
+                return True
+        above = self.tokens[self.tokens[verb].head]
+        return self.tokens[verb].dep == "xcomp" and above.lemma in {"fail", "refuse", "decline"}
+
+    def auxiliaries(self, verb: int) -> set[str]:
+        """Return the auxiliaries of a verb, in lower case."""
+        found = {t.text.lower() for t in self.children(verb, "aux", "auxpass")}
+        token = self.tokens[verb]
+        if not found and token.dep == "conj":
+            return self.auxiliaries(token.head)
+        return found
+
+    def phrase_at(self, i: int, group: Group) -> bool:
+        """Say whether token ``i`` is a word of the group, or one of its phrases begins there."""
+        token = self.tokens[i]
+        if token.lemma in group.words or token.text.lower() in group.words:
+            return True
+        return any(self._phrase(i, phrase) for phrase in group.phrases)
+
+    def _phrase(self, i: int, phrase: tuple[str, ...]) -> bool:
+        here = self.tokens[i : i + len(phrase)]
+        return len(here) == len(phrase) and all(
+            w in {t.lemma, t.text.lower()} for w, t in zip(phrase, here, strict=True)
+        )
+
+    def verb_forms(self, i: int) -> set[str]:
+        """Return a verb's lemma, alone and with its particle: "set", "set up"."""
+        lemma = self.tokens[i].lemma
+        return {lemma} | {f"{lemma} {p.text.lower()}" for p in self.children(i, "prt", "advmod")}
+
+    def sentence(self, i: int) -> Sentence:
+        """Return the sentence of a token."""
+        return self.doc.sentence_of[i]
+
+    def clause(
+        self, head: int, *, without: Iterable[str] = ("advcl", "parataxis", "conj")
+    ) -> tuple[int, int]:
+        """Return the offsets of a predicate's clause, other clauses at its edges left out."""
+        kept = self._kept(head, frozenset(without))
+        run = _run_around(sorted(kept), head)
+        return self.trim(self.tokens[run[0]].start, self.tokens[run[-1]].end)
+
+    def _kept(self, head: int, without: frozenset[str]) -> set[int]:
+        """Return the tokens of a clause, the clauses below it that ``without`` names left out."""
+        kept = {head}
+        waiting = [head]
+        while waiting:
+            for child in self.doc.children[waiting.pop()]:
+                if not self._is_clause_out(child, head, without):
+                    kept.add(child)
+                    waiting.append(child)
+        return kept
+
+    def _is_clause_out(self, i: int, head: int, without: frozenset[str]) -> bool:
+        token = self.tokens[i]
+        if token.dep in {"cc", "mark"}:
+            return token.head == head
+        verbal = token.pos in {"VERB", "AUX"} or token.dep in {"advcl", "parataxis"}
+        in_time = token.lemma in {"before", "after", "while", "since", "following"}
+        if (
+            token.dep == "prep" and in_time and "advcl" in without
+        ):  # "before sitting down with them"
+            return any(t.pos in {"VERB", "AUX"} for t in self.children(i, "pcomp"))
+        return verbal and token.dep in without
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """Cut marks and joining words off the edges of a passage."""
+        while start < end and self.text[start] in _TRIMMED:
+            start += 1
+        while end > start and self.text[end - 1] in _TRIMMED:
+            end -= 1
+        first = self.text[start:end].split(maxsplit=1)
+        if len(first) == 2 and first[0].lower() in _LEADING:
+            return self.trim(start + len(first[0]), end)
+        return start, end
+
+    def evidence(self, start: int, end: int) -> tuple[Evidence, ...]:
+        """Build the evidence of a passage, whole words and no marks at its edges."""
+        start, end = self.trim(start, end)
+        return (Evidence(self.text[start:end], start, end),)
+
+    def nearest_time(self, i: int, *, below_only: bool = False) -> TimeMention | None:
+        """Return the date that hangs from a predicate, else the one that its sentence alone names."""
+        own = [t for t in self.times_of(i) if not t.open_start]
+        if not own and not below_only:
+            sentence = self.sentence(i)
+            told = self.times_in(sentence.start, sentence.end)
+            own = [t for t in told if not t.open_start] if len(told) == 1 else []
+        return min(own, key=lambda t: abs(t.token - i), default=None)
+
+    def times_in(self, start: int, end: int) -> list[TimeMention]:
+        """Return the resolved dates inside a passage, in order."""
+        return [t for t in self.doc.times if t.when and start <= t.start and t.end <= end]
+
+    def times_of(self, i: int) -> list[TimeMention]:
+        """Return the resolved dates that hang from a predicate, and not from a clause below it."""
+        inside = set(self._kept(i, frozenset({"advcl", "parataxis", "conj", "ccomp", "relcl"})))
+        return [t for t in self.doc.times if t.when and t.token in inside]
+
+
+def _run_around(indices: list[int], head: int) -> list[int]:
+    """Return the run of neighbouring indices that holds ``head``; gaps of two are bridged."""
+    at = indices.index(head)
+    first = last = at
+    while first > 0 and indices[first] - indices[first - 1] <= 3:
+        first -= 1
+    while last + 1 < len(indices) and indices[last + 1] - indices[last] <= 3:
+        last += 1
+    return indices[first : last + 1]
