@@ -13,6 +13,7 @@ from detente.model.entry import ActorRef
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 
 
+_BARE = frozenset({"minister", "secretary"})  # words that several offices share
 _HEADS_OF_STATE = ("president", "prime minister", "leader")
 
 
@@ -54,14 +55,21 @@ def _titled_group(
 ) -> tuple[ActorRef, ...]:
     """Take the persons last named who hold such an office, else the office holders of the parties."""
     offices = _HEADS_OF_STATE if title == "leader" else (title,)
-    found: dict[str, ActorRef] = {}
-    for ref in reversed(discourse.people):
-        office = draft.office_of(ref) or ""
-        if office in offices or (title == "minister" and "minister" in office):
-            found.setdefault(ref.id, ref)
+    fitting = [r for r in reversed(discourse.people) if _holds_one(draft, r, offices, title)]
+    parties = {
+        a.name for p in draft.process.parties if (a := draft.index.actors.get(p)) is not None
+    }
+    of_parties = [r for r in fitting if r.side in parties]
+    for people in (of_parties, fitting):  # "the two leaders" are the parties' before any others
+        found = tuple({r.id: r for r in people}.values())[:number]
         if len(found) == number:
-            return tuple(reversed(found.values()))
+            return tuple(reversed(found))
     return _last_sides(draft, discourse, number)
+
+
+def _holds_one(draft: Draft, ref: ActorRef, offices: tuple[str, ...], title: str) -> bool:
+    office = draft.office_of(ref) or ""
+    return office in offices or (title in _BARE and title in office)
 
 
 def _last_sides(draft: Draft, discourse: Discourse, number: int) -> tuple[ActorRef, ...]:
@@ -113,7 +121,7 @@ def role(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ..
 
 def _office_holder(draft: Draft, seen: Discourse, title: str, side: str) -> ActorRef | None:
     actor = draft.index.actors[side]
-    if title in {"spokesperson", "envoy", "minister"}:
+    if title in {"spokesperson", "envoy"} | _BARE:
         return None
     if title != "leader":
         return draft.holder(title, actor)
@@ -122,14 +130,15 @@ def _office_holder(draft: Draft, seen: Discourse, title: str, side: str) -> Acto
             return ref
     named = Counter(r.id for m in draft.mentions for r in m.actors)
     heads = [head for t in _HEADS_OF_STATE if (head := draft.holder(t, actor))]
-    # whoever leads is the one that the article speaks of most
+    # whoever leads is the one that the article speaks of; where it names none, the side stands for it
+    heads = [head for head in heads if named[head.id]]
     return max(heads, key=lambda head: named[head.id], default=None)
 
 
 def _last_with_title(draft: Draft, discourse: Discourse, title: str) -> tuple[ActorRef, ...]:
     for ref in reversed(discourse.people):
         office = draft.office_of(ref)
-        if office == title or (title == "minister" and office and "minister" in office):
+        if office and (office == title or (title in _BARE and title in office)):
             return (ref,)
         if title == "leader" and office in _HEADS_OF_STATE:
             return (ref,)

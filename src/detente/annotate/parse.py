@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.annotate.calm import calm
+from detente.annotate.repair import lend_subjects
 from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
 
@@ -51,7 +52,7 @@ def parse(text: str, *, language: "Language") -> Parse:
         tokens.extend(_tokens(kept, index, offset))
         sentences.extend(_sentences(doc, index, tokens, (number, len(sentences))))
         entities.extend(_entities(doc, index))
-    return Parse(tuple(tokens), tuple(sentences), tuple(entities))
+    return Parse(lend_subjects(tokens, sentences), tuple(sentences), tuple(entities))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

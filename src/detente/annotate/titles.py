@@ -21,6 +21,7 @@ TITLES = (
     "spokesperson",
     "envoy",
     "minister",
+    "secretary",
     "leader",
 )
 # Who answers to a title where the side has no office of that very name.

@@ -10,7 +10,9 @@ from detente.model.profile import Actor, ActorKind, Process
 
 # "Statement by President X on …", "Remarks of …": who signs stands in the title.
 _SIGNED_BY = re.compile(
-    r"\b(?:statement|declaration|remarks|address|message) (?:by|from|of) (?P<who>.+)", re.IGNORECASE
+    r"\b(?:statement|declaration|remarks|address|message) (?:by|from|of) (?P<who>.+?)"
+    r"(?=\s+(?:on|regarding|about|at|in|following|after|with|to|concerning|for)\b|[,:]|$)",
+    re.IGNORECASE,
 )
 # "Troika Statement on …", "G7 Foreign Ministers' Statement": who signs stands before the word.
 _STATEMENT_OF = re.compile(
@@ -27,6 +29,14 @@ _PUBLIC_BODY = re.compile(
     r"president of|embassy|secretariat|spokesperson)\b",
     re.IGNORECASE,
 )
+_NAME = r"(?P<name>[A-Z][\w'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+)"
+_NAME_AT_END = re.compile(
+    rf"\b(?:\w*[Ss]pokes\w+|[Ss]ecretary|[Mm]inister|[Pp]resident|[Aa]dvis[eo]r|[Ee]nvoy|[Aa]mbassador|[Rr]epresentative|[Dd]irector) {_NAME}$"
+)
+_ATTRIBUTABLE = re.compile(
+    rf"\b(?:attributable|attributed) to (?:the )?(?:[\w.]+ ){{0,4}}?{_NAME}(?=\s*[:.,])"
+)
+_HEAD_OF_TEXT = 400
 _INITIAL = re.compile(r"\b[A-Z]\. ")
 # A text that says "we" outside quotation marks this often speaks for itself.
 _OWN_VOICE = 2
@@ -54,16 +64,36 @@ def _candidates(
 ) -> Iterator[ActorRef]:
     people = [a for a in process.actors if a.kind is ActorKind.PERSON]
     signed = _SIGNED_BY.search(title)
-    for words in (signed.group("who") if signed else "", outlet, *_signature_lines(doc)):
+    signer = signed.group("who") if signed else ""
+    for words in (signer, outlet, *_signature_lines(doc)):
         yield from _named(people, words)
+    if name := _person_name(signer) or _attributed(doc):
+        side = next(iter(_named_sides(process, outlet)), None)
+        yield ActorRef(f"~{slug(name)}", name, side.name if side else None)
     before = _STATEMENT_OF.search(title)
     if before:
         who = before.group("who")
         yield from _named(process.actors, who)
         yield ActorRef(f"~{slug(who)}", who)
+    yield from _named_sides(process, outlet)
+
+
+def _named_sides(process: Process, outlet: str) -> Iterator[ActorRef]:
     for actor in _named(process.actors, outlet):
         side = next((a for a in process.actors if a.name == actor.side), None)
         yield ActorRef(side.id, side.name, side.side) if side else actor
+
+
+def _person_name(words: str) -> str | None:
+    """Return the person's name at the end of "NSC Spokesperson Emily Horne"."""
+    match = _NAME_AT_END.search(words)
+    return match.group("name") if match else None
+
+
+def _attributed(doc: AnnotatedDocument) -> str | None:
+    """Return who is named by "the following is attributable to Spokesperson Ned Price:"."""
+    match = _ATTRIBUTABLE.search(doc.document.text[:_HEAD_OF_TEXT])
+    return match.group("name") if match else None
 
 
 def _named(actors: "tuple[Actor, ...] | list[Actor]", words: str) -> Iterator[ActorRef]:

@@ -1,0 +1,43 @@
+"""Faults of the parser that are known and sure, mended before anything reads the syntax."""
+
+from collections.abc import Iterator, Sequence
+
+from detente.model.annotation import Sentence, Token
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_STRAYED = frozenset({"conj", "appos", "pobj", "dobj", "npadvmod", "dep"})
+
+
+def lend_subjects(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Token, ...]:
+    """Give a main verb without a subject the noun before it that the parser joined to an earlier list.
+
+    "After years of enmity between Baku and Yerevan, Azerbaijan retook the town" and "According to the
+    State Department, both sides made progress": what stands between the last comma and the verb, and
+    hangs from before the comma, is the subject.
+    """
+    mended = list(tokens)
+    for sentence in sentences:
+        for verb, subject in _without_subject(tokens, sentence):
+            mended[subject] = mended[subject]._replace(head=verb, dep="nsubj")
+    return tuple(mended)
+
+
+def _without_subject(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
+    inside = tokens[sentence.first : sentence.last]
+    for verb in inside:
+        finite = verb.tag in _FINITE or any(
+            t.head == verb.i and t.dep in {"aux", "auxpass"} and t.tag in _FINITE for t in inside
+        )
+        if verb.dep != "ROOT" or verb.pos not in {"VERB", "AUX"} or not finite:
+            continue
+        if any(t.head == verb.i and t.dep in _SUBJECTS for t in inside):
+            continue
+        comma = max((t.i for t in inside if t.text == "," and t.i < verb.i), default=None)
+        if comma is None:
+            continue
+        for token in tokens[comma + 1 : verb.i]:
+            if token.pos in _NOMINAL and token.dep in _STRAYED and token.head < comma:
+                yield verb.i, token.i
+                break
