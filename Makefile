@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 
-.PHONY: demo test format lock clean help
+.PHONY: demo test evals format lock clean help
 
 help:  ## say what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /	/'
@@ -13,15 +13,18 @@ demo: $(VENV)/.run  ## read the dispatches of the demo and show the state of the
 	@$(BIN)/detente demo
 
 test: $(VENV)/.dev  ## lint, type-check and run every test
-	@$(BIN)/ruff check src tests benchmarks
-	@$(BIN)/ruff format --check src tests benchmarks
+	@$(BIN)/ruff check src tests benchmarks evals
+	@$(BIN)/ruff format --check src tests benchmarks evals
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest
 
+evals: $(VENV)/.dev  ## score the reading and hold it to its floors (about two minutes)
+	@$(BIN)/python -m evals
+
 format: $(VENV)/.dev  ## format the code
-	@$(BIN)/ruff check --fix src tests benchmarks
-	@$(BIN)/ruff format src tests benchmarks
+	@$(BIN)/ruff check --fix src tests benchmarks evals
+	@$(BIN)/ruff format src tests benchmarks evals
 
 lock:  ## pin what pyproject.toml asks for, with hashes (needs uv)
 	uv pip compile pyproject.toml --group build $(LOCK_OPTIONS) -o requirements.lock

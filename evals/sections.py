@@ -1,0 +1,15 @@
+"""The sections of the evaluation, in the order in which they are printed."""
+
+from evals import cost, gold_records, golden_cases, places, plover, polnear, recognizers, timeml
+from evals.measure import Measure
+
+SECTIONS: tuple[Measure, ...] = (
+    golden_cases.MEASURE,
+    gold_records.MEASURE,
+    polnear.MEASURE,
+    timeml.MEASURE,
+    recognizers.MEASURE,
+    places.MEASURE,
+    plover.MEASURE,
+    cost.MEASURE,
+)
