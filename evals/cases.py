@@ -9,7 +9,7 @@ from detente.ingest.article import Raw, read_article
 from detente.ingest.outlet_names import outlet_names
 from detente.model.document import Document, Found, Rejection
 from detente.model.entry import Kind
-from detente.model.profile import Process
+from detente.model.profile import Actor, ActorKind, Process
 from evals.case_fields import ACTORS, TRACKS, fault_of
 from evals.expected import Expected, Values
 
@@ -81,11 +81,11 @@ def _fields(words: str, kind: Kind, path: Path) -> Iterator[tuple[str, Values]]:
 
 
 def with_profile_names(expected: Sequence[Expected], process: Process) -> tuple[Expected, ...]:
-    """Write actors by the names that the profile gives them: "RSF" in a case is its Rapid Support Forces.
+    """Write actors as the profile does: "RSF" in a case is its Rapid Support Forces, a body its side.
 
     Whoever is in no profile and named by common nouns keeps the text's words, without a sentence's capital.
     """
-    names = {alias.casefold(): actor.name for actor in process.actors for alias in actor.names}
+    names = {alias.casefold(): _meant(actor) for actor in process.actors for alias in actor.names}
 
     def named(name: str) -> str:
         return names.get(name.casefold()) or _without_capital(name)
@@ -97,6 +97,10 @@ def with_profile_names(expected: Sequence[Expected], process: Process) -> tuple[
         })
         for item in expected
     )  # fmt: skip
+
+
+def _meant(actor: Actor) -> str:
+    return actor.side if actor.kind is ActorKind.BODY and actor.side else actor.name
 
 
 def _without_capital(name: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from evals.expected import gold_record
-from evals.gold_records import check_document
+from evals.gold_records import articles, check_document
 from evals.measure import Measure, run_all
 from evals.places import distance_km
 from evals.plover import score_record
@@ -108,3 +108,15 @@ def test_the_marks_of_a_well_read_file_are_checked() -> None:
     right = {name for name, holds in checks if holds}
     wrong = {name for name, holds in checks if not holds}
     assert (right, wrong) == ({"title", "body kept"}, {"outlet", "noise dropped"})
+
+
+def test_a_third_of_the_dev_articles_is_held_out(shared: Path) -> None:
+    assert shared.is_dir()
+    parts = Counter(article.part for article in articles())
+    assert parts == {"seeds": 5, "dev-tuned": 20, "dev-held-out": 10}
+
+
+def test_each_article_is_read_with_the_profile_of_its_process(shared: Path) -> None:
+    assert shared.is_dir()
+    assert {a.process for a in articles() if a.part == "seeds"} == {"armenia-azerbaijan"}
+    assert all(a.process in (a.gold.process, "blank") for a in articles())
