@@ -18,7 +18,7 @@ from detente.annotate.refer import add_references
 from detente.annotate.times import find_time_mentions
 from detente.model.annotation import AnnotatedDocument
 from detente.model.document import Document
-from detente.model.profile import Process
+from detente.model.profile import Actor, Process
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,6 +39,7 @@ def annotate(document: Document, *, language: "Language", process: Process) -> A
     times = find_time_mentions(document.text, parsed.tokens, parsed.sentences, document.published)
     dated = [t.when.start for t in times if t.when and t.when.start]
     draft = Draft(parsed.tokens, parsed.sentences, process, _day(document, dated))
+    draft.home = _home(document, draft)
     add_names(draft, parsed.entities)
     add_references(draft)
     return AnnotatedDocument(
@@ -50,6 +51,14 @@ def annotate(document: Document, *, language: "Language", process: Process) -> A
         find_quotations(document.text),
         tuple(t.rejection for t in times if t.rejection),
     )
+
+
+def _home(document: Document, draft: Draft) -> Actor | None:
+    """Return the party of the process in whose country the outlet publishes."""
+    outlets = {o.name: o.country for o in draft.process.outlets}
+    country = outlets.get(document.outlet or "")
+    parties = (draft.index.actors.get(p) for p in draft.process.parties)
+    return next((a for a in parties if a and a.name == country), None)
 
 
 def _day(document: Document, dated: list[date]) -> date | None:

@@ -30,6 +30,7 @@ class Draft:
         self.sentences = sentences
         self.process = process
         self.day = day
+        self.home: Actor | None = None  # the party whose outlet tells
         self.index = index_of(process)
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
@@ -85,6 +86,17 @@ class Draft:
                     if side := self.side_of(ref):
                         found.setdefault(side.id, side)
         return tuple(found.values())
+
+    def sides_sitting_in(self, i: int) -> tuple[Actor, ...]:
+        """Return the side in whose seat a body is said to be: "the authorities in Stepanakert"."""
+        for prep in self.children[i]:
+            if self.tokens[prep].dep == "prep" and self.tokens[prep].lemma == "in":
+                for below in self.children[prep]:
+                    mention = self.at.get(below)
+                    if mention and mention.kind is MentionKind.SEAT:
+                        side = self.side_of(mention.actors[0])
+                        return (side,) if side else ()
+        return ()
 
     def side_of(self, ref: ActorRef) -> Actor | None:
         """Return the side of an actor of the profile: its own, or itself."""

@@ -14,6 +14,8 @@ _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 
 
 _BARE = frozenset({"minister", "secretary"})  # words that several offices share
+# "the Foreign Ministry said" in an outlet of a party means that party's
+_AT_HOME = frozenset({"ministry", "foreign ministry", "defence ministry", "defense ministry"})
 _HEADS_OF_STATE = ("president", "prime minister", "leader")
 
 
@@ -150,7 +152,7 @@ def organ(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, .
     organ = forms(token) & load_table("people")["organ"].words
     if not organ:
         return ()
-    sides = draft.sides_in(token.i)
+    sides = draft.sides_in(token.i) or draft.sides_sitting_in(token.i)
     if sides:
         refs = tuple(ActorRef(s.id, s.name, s.side) for s in sides)
         for word in organ:
@@ -158,7 +160,9 @@ def organ(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, .
         return refs
     before = next((discourse.organs[w] for w in sorted(organ) if w in discourse.organs), None)
     has_article = any(draft.tokens[c].text.lower() == "the" for c in draft.children[token.i])
-    return (before,) if before and has_article else ()
+    if not before and organ & _AT_HOME and draft.home:
+        before = ActorRef(draft.home.id, draft.home.name, draft.home.side)
+    return (before,) if before and (has_article or organ & _AT_HOME) else ()
 
 
 def unnamed(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:

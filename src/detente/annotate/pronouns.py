@@ -30,10 +30,25 @@ def pronoun(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
         return ()
     if word in _PLURAL:
         return _they(draft, token, discourse)
+    if token.dep == "poss" and word in {"its", "their"} and (owner := _owner_before(draft, token)):
+        return owner
     if word in _NEUTER and token.dep != "expl":
         for ref in _candidates(draft, token, discourse):
             if not is_person(draft, ref):
                 return (ref,)
+    return ()
+
+
+def _owner_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Return the side named last before "its" in the same clause: "Hamas and its attacks"."""
+    wanted = 1 if token.text.lower() == "its" else 2
+    first = next(s.first for s in draft.sentences if s.first <= token.i < s.last)
+    for i in range(token.i - 1, max(first, token.i - 5) - 1, -1):
+        if draft.tokens[i].pos in {"VERB", "AUX"}:
+            return ()
+        mention = draft.at.get(i)
+        if mention and len(mention.actors) == wanted and not is_person(draft, mention.actors[0]):
+            return mention.actors
     return ()
 
 

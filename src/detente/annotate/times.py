@@ -10,6 +10,22 @@ from detente.model.when import DateRange
 
 _FUTURE_VERBS = frozenset({"will", "shall", "'ll", "wo"})
 _DUE = frozenset({"due", "schedule", "slate", "plan", "set", "expect", "aim", "hope", "intend"})
+# Verbs whose infinitive tells what is so: "began to shell on Monday"; others' looks ahead.
+_COMES_TRUE = frozenset(
+    {
+        "begin",
+        "continue",
+        "start",
+        "manage",
+        "seem",
+        "appear",
+        "happen",
+        "fail",
+        "refuse",
+        "help",
+        "come",
+    }
+)
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
@@ -75,6 +91,7 @@ def _in_sentence(
                 when,
                 head.i,
                 open_start=_is_since(tokens, inside[0].i),
+                ahead=tense is Tense.FUTURE,
                 rejection=answer if isinstance(answer, Rejection) and rejected else None,
             )
         )
@@ -97,7 +114,7 @@ def tense_at(tokens: Sequence[Token], i: int) -> Tense:
         return Tense.FUTURE
     if verb.tag == "VB" and any(t.text.lower() == "to" for t in helpers):
         above = tokens[verb.head]
-        return Tense.FUTURE if above.lemma in _DUE | {"be"} else tense_at_verb(above)
+        return tense_at_verb(above) if above.lemma in _COMES_TRUE else Tense.FUTURE
     if verb.tag in _PAST_TAGS or words & {"had", "has", "have", "was", "were"}:
         return Tense.PAST
     return Tense.UNKNOWN

@@ -76,7 +76,10 @@ def voices(entry: Entry) -> str:
 
 def figure(count: Figure) -> str:
     """Write a number with its bounds, and whose count it is."""
-    number = str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
+    if count.low is None or count.high is None:
+        number = f"at least {count.low}" if count.high is None else f"at most {count.high}"
+    else:
+        number = str(count.low) if count.low == count.high else f"{count.low} to {count.high}"
     return f"{number} {count.what}" + (f" by the count of {count.by}" if count.by else "")
 
 

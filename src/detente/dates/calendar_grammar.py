@@ -134,7 +134,11 @@ def _bare_day(tokens: Tokens, at: int) -> CalendarParse | None:
     if tokens.low(at - 1) != "the":
         return None
     day = read_ordinal(tokens, at) or read_small(tokens, at)
-    return (Calendar(day=day[0]), day[1]) if day and 1 <= day[0] <= 31 else None
+    # "on Thursday, the first one without mediators" numbers meetings and no days
+    is_numbering = day and tokens[day[1]].shape in (Shape.WORD, Shape.NUMBER)
+    if not day or (is_numbering and tokens.low(at) in words.ORDINALS):
+        return None
+    return (Calendar(day=day[0]), day[1]) if 1 <= day[0] <= 31 else None
 
 
 def _day_alone(tokens: Tokens, at: int) -> CalendarParse | None:

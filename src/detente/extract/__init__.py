@@ -14,6 +14,7 @@ from detente.extract.incidents import incidents
 from detente.extract.meetings import meetings
 from detente.extract.reading import Reading
 from detente.extract.refusals import refusals
+from detente.extract.relevance import is_relevant, reject_irrelevant
 from detente.extract.sender import sender
 from detente.extract.statements import statements
 from detente.extract.subject import with_tracks
@@ -54,8 +55,12 @@ def extract(annotated: AnnotatedDocument, *, process: Process) -> Extraction:
     reading = Reading(annotated, process, finder_of(process))
     reading.sender = sender(annotated, process)
     find_voices(reading)
-    entries = [
-        with_tracks(reading, entry) for extractor in EXTRACTORS for entry in extractor(reading)
-    ]
+    found = [entry for extractor in EXTRACTORS for entry in extractor(reading)]
+    entries = []
+    for entry in found:
+        if is_relevant(reading, entry):
+            entries.append(with_tracks(reading, entry))
+        else:
+            reject_irrelevant(reading, entry)
     ordered = sorted(entries, key=lambda e: (e.evidence[0].start, e.evidence[0].end, e.kind.value))
     return Extraction(tuple(dict.fromkeys(ordered)), (*annotated.rejections, *reading.rejections))

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.when import happened_on, is_background
 from detente.lexicon import load_table
-from detente.model.annotation import Token
+from detente.model.annotation import TimeMention, Token
 from detente.model.entry import ActorRef, Actors, Agreement, Entry, Plover
 from detente.model.when import DateRange
 
@@ -166,12 +167,22 @@ def _parties(reading: Reading) -> Actors:
 
 
 def _date(reading: Reading, head: Token, noun: Token | None) -> DateRange | None:
+    """Return when it was agreed: a day named with it that is not ahead, else the day of the news."""
     for base in (head, noun):
         near = reading.nearest_time(base.i, below_only=True) if base else None
-        if near:
+        if near and not _is_ahead(reading, near):
             return near.when
     alone = reading.nearest_time(head.i)
-    return alone.when if alone else None
+    if alone and not _is_ahead(reading, alone):
+        return alone.when
+    tells = head.pos == "VERB" and not is_background(reading, head.i)
+    return happened_on(reading, head.end) if tells else None
+
+
+def _is_ahead(reading: Reading, mention: TimeMention) -> bool:
+    published = reading.doc.document.published
+    when, last = mention.when, published.end if published else None
+    return bool(mention.ahead or (when and when.start and last and when.start > last))
 
 
 def _mediator(reading: Reading, noun: Token | None) -> Actors:

@@ -41,7 +41,8 @@ def assessments(reading: Reading) -> Iterator[Entry]:
     taken: list[tuple[int, int]] = []
     for token in reading.tokens:
         sign = _by_phrase(reading, token) or _by_word(reading, token)
-        if sign is None or reality(reading, _verb(reading, token).i) in _NOT_JUDGED:
+        verb = _verb(reading, token)
+        if sign is None or reality(reading, verb.i) in _NOT_JUDGED or _is_due(reading, verb):
             continue
         start, end = _span(reading, token)
         if any(a < end and start < b for a, b in taken):
@@ -154,8 +155,15 @@ def _turned(reading: Reading, token: Token, sign: Sign, name: str) -> Sign:
     return _TURN[sign] if denied else sign
 
 
+def _is_due(reading: Reading, verb: Token) -> bool:
+    """Say whether a thing is called necessary: that is asked for and not judged."""
+    due = load_table("stance")["must"].words
+    return any(t.lemma in due for t in reading.children(verb.i, "acomp"))
+
+
 def _verb(reading: Reading, token: Token) -> Token:
-    while token.pos not in {"VERB", "AUX"} and token.head != token.i:
+    """Return the predicate that judges; "it is hard to make progress" is judged as a whole."""
+    while token.head != token.i and (token.pos not in {"VERB", "AUX"} or token.dep == "xcomp"):
         token = reading.tokens[token.head]
     return token
 

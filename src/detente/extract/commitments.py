@@ -38,8 +38,20 @@ def _cores(reading: Reading) -> Iterator[tuple[Token, Strength]]:
             or _by_agreeing(reading, token)
             or _by_will(reading, token)
         )
-        if strength and not _is_conditional_clause(reading, token):
+        if strength and not _is_conditional_clause(reading, token) and _is_told(reading, token):
             yield token, strength
+
+
+def _is_told(reading: Reading, token: Token) -> bool:
+    """Say whether a side is told to bind itself, and not that it might: "the option of Iran committing"."""
+    gates = {"hinge", "depend", "require"}
+    above = [reading.tokens[j].lemma for j in reading.doc.ancestors(token.i)][:3]
+    if token.pos == "NOUN" and gates & set(above):
+        return False
+    helpers = reading.auxiliaries(token.i)
+    may = helpers & {"might", "may", "could", "should"}
+    gerund = token.tag == "VBG" and token.dep == "pcomp"
+    return not may and not gerund
 
 
 def _strength(table: Table, names: tuple[str, ...], token: Token) -> Strength | None:

@@ -42,6 +42,11 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     if not (plain or told or calls) or ahead:
         return None
     by = agent(reading, verb.i) or reading.said_by(verb.start, verb.end)
+    passive = verb.tag == "VBN" and not reading.children(
+        verb.i, "agent", "nsubjpass", "aux", "auxpass"
+    )
+    if passive:  # "when pressed": by nobody, of nobody
+        return None
     return _demand(reading, verb, by, _asked(reading, verb))
 
 

@@ -14,13 +14,8 @@ _WORDS = {
     "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
-# "dozens" are two or more of them, up to where the next word would be used
-_VAGUE = {
-    "dozens": (24, 99),
-    "scores": (40, 199),
-    "hundreds": (200, 999),
-    "thousands": (2_000, 9_999),
-}
+# the least that the words can mean: two of them
+_VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000}
 _MORE = frozenset({"more", "over", "least", "above"})
 _LESS = frozenset({"fewer", "less", "most", "under", "up", "nearly", "almost"})
 _PEOPLE = frozenset({
@@ -55,10 +50,10 @@ def _counted(reading: Reading, number: Token) -> str | None:
     return None
 
 
-def _bounds(reading: Reading, token: Token) -> tuple[int, int] | None:
+def _bounds(reading: Reading, token: Token) -> tuple[int | None, int | None] | None:
     lower = token.text.lower()
     if lower in _VAGUE:
-        return _VAGUE[lower]
+        return _VAGUE[lower], None
     if token.pos != "NUM":
         return None
     value = _value(reading, token)
@@ -66,9 +61,9 @@ def _bounds(reading: Reading, token: Token) -> tuple[int, int] | None:
         return None
     words = {t.text.lower() for t in reading.tokens[max(0, token.i - 3) : token.i]}
     if words & _MORE:
-        return value, value * 2
+        return value, None
     if words & _LESS:
-        return value // 2, value
+        return None, value
     return value, value
 
 

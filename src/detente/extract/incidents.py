@@ -4,34 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extract.figures import figures_in
+from detente.extract.force import group_of, has_force, is_event_noun
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
-from detente.extract.when import day_before, is_background
-from detente.lexicon import Group, load_table
+from detente.extract.when import happened_on, is_background
+from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Entry, Incident, IncidentStatus, PlaceRef, Plover
 from detente.model.when import DateRange
 
-_GROUPS = (
-    "assault",
-    "outbreak",
-    "fight",
-    "kill",
-    "seize",
-    "mobilize",
-    "close",
-    "expel",
-    "detain",
-    "destroy",
-    "violate",
-    "protest",
-    "sanction",
-    "relief",
-)
 _UNREAL = frozenset({Reality.CONDITIONAL, Reality.DEMANDED, Reality.DENIED})
-# What follows these is told as having happened: "following the release of two hostages".
-_PRESUMES = frozenset({"following", "after", "amid", "despite"})
+# What is announced of these is a plan under an agreement and no threat: "will release 32 servicemen".
+_NO_THREAT = frozenset({"relief", "mobilize", "protest"})
 _GOING_ON = frozenset({"continue", "persist", "remain", "rage", "ongoing"})
 
 
@@ -58,73 +43,20 @@ def incidents(reading: Reading) -> Iterator[Entry]:
 
 def _cores(reading: Reading) -> Iterator[_Core]:
     for token in reading.tokens:
-        if token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass"} and _group(reading, token):
+        if token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass"} and group_of(reading, token):
             yield _Core(reading.tokens[token.head], token, "ASSAULT")  # "fighting erupted"
         elif (
             token.pos == "VERB"
-            and (group := _group(reading, token))
-            and _has_force(reading, token, group)
+            and (group := group_of(reading, token))
+            and has_force(reading, token, group)
         ):
             yield _Core(token, token, group.traits.get("plover", "ASSAULT"))
-        elif token.pos in {"NOUN", "PROPN"} and _is_event_noun(reading, token):
+        elif (
+            token.pos in {"NOUN", "PROPN"}
+            and is_event_noun(reading, token)
+            and not _is_accused(reading, token)
+        ):
             yield _Core(_clause_head(reading, token), token, "ASSAULT")
-
-
-def _group(reading: Reading, verb: Token) -> Group | None:
-    table = load_table("incidents")
-    forms = reading.verb_forms(verb.i)
-    phrases = {tuple(f.split()) for f in forms}
-    for name in _GROUPS:
-        if forms & table[name].words or phrases & set(table[name].phrases):
-            return table[name]
-    return None
-
-
-def _has_force(reading: Reading, verb: Token, group: Group) -> bool:
-    """Say whether a verb means force here: whom or what it befalls decides."""
-    table = load_table("incidents")
-    objects = reading.children(verb.i, "dobj", "nsubjpass")
-    if verb.lemma == "claim":  # "claimed 30,000 lives", and no saying
-        return any(t.lemma in {"life", "victim", "casualty"} for t in objects)
-    for child in objects:
-        words = {child.lemma, child.text.lower()}
-        if words & table["tame object"].words:
-            return words & table["noun"].words != set()
-        if words & table["noun"].words:
-            return True
-    if group.name in {"assault", "fight", "kill", "protest", "expel", "detain", "destroy"}:
-        return True
-    peopled = bool(agent_side(reading, verb.i) or patient_side(reading, verb.i))
-    if group.name == "outbreak":
-        return True
-    if group.name == "close" and reading.nearest_time(verb.i, below_only=True):
-        return bool(agent_side(reading, verb.i))
-    if group.name == "mobilize":
-        moved = {
-            w
-            for t in (*objects, *reading.children(verb.i, "nsubj"))
-            for w in (t.lemma, t.text.lower())
-        }
-        masses = verb.lemma in {"mass", "amass", "mobilize", "mobilise", "deploy"}
-        return bool(moved & table["armed"].words) or (masses and bool(agent_side(reading, verb.i)))
-    if group.name in {"close", "violate", "seize", "sanction", "relief"}:
-        return bool(objects) and peopled
-    return peopled
-
-
-def _is_event_noun(reading: Reading, noun: Token) -> bool:
-    table = load_table("incidents")
-    if noun.lemma not in table["noun"].words and noun.text.lower() not in table["noun"].words:
-        return False
-    if noun.dep in {"compound", "amod", "nmod"} or _is_accused(reading, noun):
-        return False
-    verb = reading.tokens[noun.head]
-    happens = noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
-    told = bool(reading.times_of(noun.i) or between(reading, noun.i) or reading.place_of(noun.i))
-    presumed = noun.dep == "pobj" and verb.text.lower() in _PRESUMES
-    if noun.lemma in table["standing noun"].words:
-        return happens or presumed or bool(reading.times_of(noun.i))
-    return told or (happens and (noun.dep != "dobj" or bool(agent_side(reading, verb.i))))
 
 
 def _is_accused(reading: Reading, token: Token) -> bool:
@@ -170,7 +102,7 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
 
 def _tells_of_harm(reading: Reading, core: _Core) -> bool:
     """Say whether people or things are told to have come to harm, whoever they are."""
-    group = _group(reading, core.head)
+    group = group_of(reading, core.head)
     harmed = reading.children(core.head.i, "nsubjpass", "dobj")
     return bool(group and group.name in {"kill", "destroy", "expel"} and harmed)
 
@@ -183,7 +115,7 @@ def _repeats(reading: Reading, core: _Core) -> bool:
     trailing = verb.dep == "advcl" and verb.tag == "VBG"
     if not (joined or trailing) or reading.nearest_time(verb.i, below_only=True):
         return False
-    return above.pos == "VERB" and _group(reading, above) is not None
+    return above.pos == "VERB" and group_of(reading, above) is not None
 
 
 def _between_verb(reading: Reading, verb: Token) -> Actors:
@@ -223,7 +155,8 @@ def _status(reading: Reading, core: _Core) -> IncidentStatus | None:
 
 def _is_threat(reading: Reading, core: _Core) -> bool:
     """Say whether what is not yet real is planned or threatened, and not just a purpose or a fear."""
-    if not _group(reading, core.head) and core.head.i == core.trigger.i:
+    group = group_of(reading, core.head)
+    if (group is None and core.head.i == core.trigger.i) or (group and group.name in _NO_THREAT):
         return False
     peril = load_table("incidents")["peril"].words
     above = [reading.tokens[j].lemma for j in reading.doc.ancestors(core.head.i)][:3]
@@ -238,7 +171,9 @@ def _goes_on(reading: Reading, core: _Core) -> bool:
     if head.tag == "VBG" and helpers & {"is", "are", "'s", "'re"}:
         return True
     above = reading.tokens[head.head]
-    return head.tag in {"VBZ", "VBP"} or (head.dep == "xcomp" and above.lemma in _GOING_ON)
+    dated = [t for t in reading.times_of(head.i) if t.when and not t.ahead]
+    present = head.tag in {"VBZ", "VBP"} and not dated
+    return present or (head.dep == "xcomp" and above.lemma in _GOING_ON)
 
 
 def _date(reading: Reading, core: _Core, status: IncidentStatus) -> DateRange | None:
@@ -250,7 +185,7 @@ def _date(reading: Reading, core: _Core, status: IncidentStatus) -> DateRange | 
         return near.when if near else since[0].when
     if status is not IncidentStatus.HAPPENED or is_background(reading, core.head.i):
         return None
-    return day_before(reading, core.head.end) if core.head.pos == "VERB" else None
+    return happened_on(reading, core.head.end) if core.head.pos == "VERB" else None
 
 
 def _place(reading: Reading, core: _Core) -> PlaceRef | None:

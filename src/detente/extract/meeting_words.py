@@ -32,7 +32,9 @@ def _is_meeting_verb(reading: Reading, token: Token) -> bool:
     table = load_table("meetings")
     if token.lemma in table["meet"].words:
         return not reading.children(token.i, "dobj") or bool(partners(reading, token.i))
-    if token.lemma in table["speak"].words:
+    if token.lemma in table["speak"].words and not reading.children(
+        token.i, "oprd", "xcomp", "ccomp"
+    ):
         subject = reading.subject(token.i)
         return bool(subject and reading.actors(subject.i) and partners(reading, token.i))
     return token.lemma == "sit" and reading.has(token.i, {"down"}, "prt", "advmod")

@@ -167,13 +167,12 @@ def _date(reading: Reading, core: Core, status: MeetingStatus) -> DateRange | No
     bases = [t for t in (core.noun, *below, core.verb) if t]
     times = [t for base in bases for t in reading.times_of(base.i)]
     if not times:
+        times = reading.times_in(*_span(reading, core))
+    if not times and status is not MeetingStatus.HELD:
+        # when it was said is not when it is to be: only what is said tells the day
         sentence = reading.sentence(core.verb.i)
-        start, end = _span(reading, core)
-        times = reading.times_in(start, end) or [
-            t
-            for t in reading.times_in(sentence.start, sentence.end)
-            if status is not MeetingStatus.HELD
-        ]
+        around = reading.within_voice(core.verb.i, (sentence.start, sentence.end))
+        times = reading.times_in(*around)
     usable = [t for t in times if not t.open_start]
     return usable[0].when if usable else None
 

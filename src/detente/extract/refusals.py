@@ -66,6 +66,7 @@ def _by_denial(reading: Reading, verb: Token) -> bool:
             verb.lemma in {"ready", "willing", "prepared"}
             and verb.dep == "acomp"
             and bool(reading.children(above.i, "neg"))
+            and bool(agent(reading, above.i))
         )
     helpers = reading.auxiliaries(verb.i)
     if verb.lemma in {"want", "intend", "plan"}:

@@ -41,7 +41,9 @@ def agent(reading: Reading, verb: int) -> Actors:
             for p in reading.children(b.i, "pobj")
             for r in people_or_sides(reading, p.i)
         )
-    if reading.children(verb, "nsubjpass", "auxpass"):
+    token = reading.tokens[verb]
+    participle = token.tag == "VBN" and token.dep in {"acl", "amod"}
+    if participle or reading.children(verb, "nsubjpass", "auxpass"):
         return ()
     subject = reading.subject(verb)
     return people_or_sides(reading, subject.i) if subject else ()

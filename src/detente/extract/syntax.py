@@ -15,6 +15,7 @@ from detente.model.entry import Evidence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _TRIMMED = " \t\n,;:.–—-\"'“”„«»‘’`()"
+_TRAILING = frozenset({"and", "but", "or", "that", "while"})
 _LEADING = frozenset({"that", "and", "but", "while", "which", "who", "as", "or", "nor"})
 
 
@@ -161,6 +162,9 @@ class Syntax:
             start += 1
         while end > start and self.text[end - 1] in _TRIMMED:
             end -= 1
+        last = self.text[start:end].rsplit(maxsplit=1)
+        if len(last) == 2 and last[1].lower() in _TRAILING:
+            return self.trim(start, end - len(last[1]))
         first = self.text[start:end].split(maxsplit=1)
         if len(first) == 2 and first[0].lower() in _LEADING:
             return self.trim(start + len(first[0]), end)
@@ -177,8 +181,19 @@ class Syntax:
         if not own and not below_only:
             sentence = self.sentence(i)
             told = self.times_in(sentence.start, sentence.end)
-            own = [t for t in told if not t.open_start] if len(told) == 1 else []
+            free = [t for t in told if not t.open_start and self._is_free(t.token, i)]
+            own = free if len(told) == 1 else []
         return min(own, key=lambda t: abs(t.token - i), default=None)
+
+    def _is_free(self, token: int, verb: int) -> bool:
+        """Say whether a date is of the clause of a verb and not of a noun: "the deadliest since the war in 2020"."""
+        above = list(self.doc.ancestors(verb))
+        for i in self.doc.ancestors(token):
+            if i == verb or i in above:
+                return True
+            if self.tokens[i].pos == "NOUN":
+                return False
+        return True
 
     def times_in(self, start: int, end: int) -> list[TimeMention]:
         """Return the resolved dates inside a passage, in order."""

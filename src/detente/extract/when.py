@@ -34,16 +34,51 @@ def is_background(reading: Reading, verb: int) -> bool:
 
 def day_before(reading: Reading, offset: int) -> DateRange | None:
     """Return the last single day of news that was told before an offset, near publication."""
+    mention = _news_before(reading, offset)
+    return mention.when if mention else None
+
+
+def happened_on(reading: Reading, offset: int) -> DateRange | None:
+    """Return the day of news that a happening without a date of its own falls on.
+
+    A passage that has just turned to what was long before lends no day.
+    """
+    published = reading.doc.document.published
+    here = next(s for s in reading.doc.sentences if s.start <= offset <= s.end)
+    for mention in reversed(reading.doc.times):
+        if mention.start >= offset or mention.when is None:
+            continue
+        if _is_news(mention, published):
+            return mention.when
+        there = reading.sentence(mention.token)
+        near = there.paragraph == here.paragraph and here.index - there.index <= _TURNED
+        if near and _is_long_before(mention.when, published):
+            return None
+    return None
+
+
+def _is_long_before(when: DateRange, published: DateRange | None) -> bool:
+    last, day = when.end, published.start if published else None
+    return last is not None and day is not None and day - last > _LONG
+
+
+# Two months: longer ago than a report looks back on as news.
+_LONG = timedelta(days=60)
+# A look back lasts for a sentence or two after the date that it names.
+_TURNED = 2
+
+
+def _news_before(reading: Reading, offset: int) -> TimeMention | None:
     published = reading.doc.document.published
     for mention in reversed(reading.doc.times):
         if mention.start < offset and _is_news(mention, published):
-            return mention.when
+            return mention
     return None
 
 
 def _is_news(mention: TimeMention, published: DateRange | None) -> bool:
     when = mention.when
-    if when is None or when.day is None or mention.open_start:
+    if when is None or when.day is None or mention.open_start or mention.ahead:
         return False
     if published is None or published.end is None or published.start is None:
         return False

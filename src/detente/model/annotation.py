@@ -74,6 +74,7 @@ class TimeMention:
     when: DateRange | None
     token: int  # the token that the words hang from
     open_start: bool = False  # "since": the day is where it began
+    ahead: bool = False  # the clause speaks of what is to come
     rejection: Rejection | None = None
 
 

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     NO_ACTOR = "no actor found"
     UNKNOWN_ACTOR = "actor not in the profile"
     NOT_UNDERSTOOD = "not understood"
+    OUTSIDE_PROCESS = "outside the process"
 
 
 @dataclass(frozen=True, slots=True)

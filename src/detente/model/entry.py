@@ -123,11 +123,14 @@ class Plover:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of people or things in an incident, with its bounds and whose count it is."""
+    """A number of people or things in an incident, with its bounds and whose count it is.
+
+    ``None`` is an end that nobody stated: "at least 200" has no upper one.
+    """
 
     what: str
-    low: int
-    high: int
+    low: int | None
+    high: int | None
     by: str | None = None
 
 

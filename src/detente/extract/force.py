@@ -1,0 +1,87 @@
+"""Which verbs and nouns tell of an incident here: whom or what they befall decides."""
+
+from detente.extract.reading import Reading
+from detente.extract.roles import agent_side, between, patient_side
+from detente.lexicon import Group, load_table
+from detente.model.annotation import Token
+
+_GROUPS = (
+    "assault",
+    "outbreak",
+    "fight",
+    "kill",
+    "seize",
+    "mobilize",
+    "close",
+    "expel",
+    "detain",
+    "destroy",
+    "violate",
+    "protest",
+    "sanction",
+    "relief",
+)
+# These mean force whatever stands beside them, once the tame objects are out.
+_ALWAYS = frozenset({"assault", "fight", "kill", "expel", "detain", "destroy", "outbreak"})
+# What follows these is told as having happened: "following the release of two hostages".
+_PRESUMES = frozenset({"following", "after", "amid", "despite"})
+
+
+def group_of(reading: Reading, verb: Token) -> Group | None:
+    """Return the group of incidents that a verb belongs to, with its particle: "set up"."""
+    table = load_table("incidents")
+    forms = reading.verb_forms(verb.i)
+    phrases = {tuple(f.split()) for f in forms}
+    for name in _GROUPS:
+        if forms & table[name].words or phrases & set(table[name].phrases):
+            return table[name]
+    return None
+
+
+def has_force(reading: Reading, verb: Token, group: Group) -> bool:
+    """Say whether a verb means an incident here."""
+    table = load_table("incidents")
+    objects = reading.children(verb.i, "dobj", "nsubjpass")
+    words = {w for t in objects for w in (t.lemma, t.text.lower())}
+    if verb.lemma == "claim":  # "claimed 30,000 lives", and no saying
+        return bool(words & {"life", "lives", "victim", "casualty"})
+    if words & table["noun"].words:
+        return True
+    if words & table["tame object"].words:
+        return False
+    return group.name in _ALWAYS or _fits_its_group(reading, verb, group, words)
+
+
+def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[str]) -> bool:
+    table = load_table("incidents")
+    doing = agent_side(reading, verb.i)
+    match group.name:
+        case "relief":
+            return bool(objects & table["relieved"].words)
+        case "protest":
+            return not objects
+        case "mobilize":
+            subjects = reading.children(verb.i, "nsubj")
+            moved = objects | {w for t in subjects for w in (t.lemma, t.text.lower())}
+            masses = verb.lemma in {"mass", "amass", "mobilize", "mobilise", "deploy"}
+            return bool(moved & table["armed"].words) or (masses and bool(doing))
+        case "close" if reading.nearest_time(verb.i, below_only=True):
+            return bool(doing)
+        case _:
+            return bool(objects) and bool(doing or patient_side(reading, verb.i))
+
+
+def is_event_noun(reading: Reading, noun: Token) -> bool:
+    """Say whether a noun tells of an incident: by a verb of happening, a day, a place, who takes part."""
+    table = load_table("incidents")
+    if noun.lemma not in table["noun"].words and noun.text.lower() not in table["noun"].words:
+        return False
+    if noun.dep in {"compound", "amod", "nmod"}:
+        return False
+    verb = reading.tokens[noun.head]
+    happens = noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
+    told = bool(reading.times_of(noun.i) or between(reading, noun.i) or reading.place_of(noun.i))
+    presumed = noun.dep == "pobj" and verb.text.lower() in _PRESUMES
+    if noun.lemma in table["standing noun"].words:
+        return happens or presumed or bool(reading.times_of(noun.i))
+    return told or (happens and (noun.dep != "dobj" or bool(agent_side(reading, verb.i))))

@@ -1,0 +1,39 @@
+"""Whether a passage is of the process at all: a long text that touches on it holds much else."""
+
+from detente.extract.reading import Reading
+from detente.model.annotation import Sentence
+from detente.model.document import Reason
+from detente.model.entry import Entry
+
+# A shorter text was added since it is on the process, and its quotations may name no party.
+_LONG = 60  # sentences
+# A passage is of the process when a cue or a party stands in its own sentence or this near.
+_BEFORE, _AFTER = 3, 1
+
+
+def is_relevant(reading: Reading, entry: Entry) -> bool:
+    """Say whether a party or a cue of a track stands near; a profile without parties lets all pass."""
+    if not reading.process.parties or len(reading.doc.sentences) < _LONG:
+        return True
+    start = entry.evidence[0].start
+    here = next(s for s in reading.doc.sentences if s.start <= start < s.end)
+    return any(_touches(reading, s) for s in _near(reading, here))
+
+
+def reject_irrelevant(reading: Reading, entry: Entry) -> None:
+    """Keep that a passage was left out, and why."""
+    passage = entry.evidence[0]
+    reading.reject(
+        Reason.OUTSIDE_PROCESS,
+        f"{entry.kind}: no party and no cue of a track near",
+        (passage.start, passage.end),
+    )
+
+
+def _near(reading: Reading, here: Sentence) -> list[Sentence]:
+    sentences = reading.doc.sentences
+    return list(sentences[max(0, here.index - _BEFORE) : here.index + _AFTER + 1])
+
+
+def _touches(reading: Reading, sentence: Sentence) -> bool:
+    return sentence.index in reading.touched
