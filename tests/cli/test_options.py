@@ -15,12 +15,16 @@ def test_a_day_is_itself_and_a_month_all_its_days():
     assert read_days("2024-02") == Days(date(2024, 2, 1), date(2024, 2, 29))
 
 
+def test_a_year_is_all_its_days():
+    assert read_days("2023") == Days(date(2023, 1, 1), date(2023, 12, 31))
+
+
 @pytest.mark.parametrize(
     "typed",
     [
         "25.05.2023",
         "05/25/2023",
-        "2023",
+        "23",
         "20230525",
         "2023-5-1",
         "yesterday",

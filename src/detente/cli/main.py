@@ -106,6 +106,11 @@ class Commands(TyperGroup):
         except DetenteError as error:
             say(f"Error: {error}")
             end(Code.ERROR)
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):
+                raise  # the reader has had enough: typer ends in silence
+            say(f"Error: {error.strerror or error}. What was recorded before is safe.")
+            end(Code.ERROR)
 
 
 def _examples(lines: tuple[str, ...]) -> str:

@@ -27,30 +27,33 @@ AsJson = Annotated[bool, typer.Option("--json", help="Write one JSON document.")
 
 Command = Callable[..., None]
 
-_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
+_DAY = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The first and last day that a day or month of the command line stands for."""
+    """The first and last day that a day, month or year of the command line stands for."""
 
     first: date
     last: date
 
 
 def read_days(typed: str) -> Days:
-    """Read ``2023-05-25`` or ``2023-05``; anything else is wrong usage."""
+    """Read ``2023-05-25``, ``2023-05`` or ``2023``; anything else is wrong usage."""
     found = _DAY.fullmatch(typed)
     if found is None:
         raise typer.BadParameter(
-            f"{typed!r} is not a day. Write year-month-day, as in 2023-05-25, or a month, as in 2023-05."
+            f"{typed!r} is not a day. Write year-month-day, as in 2023-05-25, a month, as in 2023-05, "
+            "or a year, as in 2023."
         )
     try:
-        first = date(int(found["year"]), int(found["month"]), int(found["day"] or 1))
+        first = date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
     except ValueError as error:
         raise typer.BadParameter(f"{typed!r} is not in the calendar: {error}.") from error
     if found["day"]:
         return Days(first, first)
+    if not found["month"]:
+        return Days(first, first.replace(month=12, day=31))
     return Days(first, first.replace(day=calendar.monthrange(first.year, first.month)[1]))
 
 

@@ -7,11 +7,12 @@ import typer
 from detente.cli.ending import nothing, write_json
 from detente.cli.evidence import attribution, event_words, identity, put_entry, put_quote, support
 from detente.cli.opening import open_record
-from detente.cli.options import AsJson, RecordFolder
+from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.passages import put_passage
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import stdout
 from detente.cli.wording import actors, days, facts, published, short
+from detente.model.filter import Filter
 
 if TYPE_CHECKING:
     from detente.model.event import Step
@@ -23,15 +24,21 @@ ItemArgument = Annotated[
 ]
 
 
-def show(item: ItemArgument, *, record: RecordFolder = None, as_json: AsJson = False) -> None:
+@takes_filters("as_of")
+def show(
+    item: ItemArgument, *, wanted: Filter, record: RecordFolder = None, as_json: AsJson = False
+) -> None:
     """Show one entry, event or article in its context."""
     from detente import query
     from detente.export import page_shape
 
     with open_record(record) as ledger:
-        page = query.show(ledger, item.casefold())
+        page = query.show(ledger, item.casefold(), as_of=wanted.as_of)
     if page is None:
-        nothing(f"Nothing in the record has the id {item!r}. Ids stand at the end of lines.")
+        nothing(
+            f"Nothing in the record has the id {item!r}. Ids stand at the end of lines; six letters of one "
+            "are enough where no other begins so. An id of an earlier day needs its --as-of."
+        )
     if as_json:
         write_json(page_shape(page))
     else:
@@ -83,7 +90,9 @@ def _put_event_page(sheet: Sheet, page: "EventPage") -> None:
     sheet.labelled("what", " · ".join(filter(None, (days(event.date), event_words(event)))))
     if event.tracks:
         sheet.labelled("tracks", ", ".join(event.tracks))
-    sheet.labelled("told by", f"{support(event)}: {', '.join(event.outlets) or 'not known'}")
+    copies = " (copies of one text count once)" if len(event.outlets) > event.support else ""
+    outlets = ", ".join(event.outlets) or "not known"
+    sheet.labelled("told by", f"{support(event)}{copies}: {outlets}")
     for number, step in enumerate(event.history):
         sheet.labelled("" if number else "history", _step(step), *identity(step.entry))
     for link in event.links:

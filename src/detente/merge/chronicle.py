@@ -100,8 +100,10 @@ def _status(told: Sequence[Told]) -> str:
 def _date(told: Sequence[Told]) -> DateRange | None:
     """Return the most exact range that the reports agree on, the best founded report first."""
     status = _status(told)
+    if status == "postponed":
+        return None  # the old day is over and no new one is known; the history keeps it
     dated = sorted(
-        ((e.date, borne_out(r, e) == status, r.id) for r, e in told if e.date),
+        ((e.date, borne_out(r, e) == status, r.id) for r, e in _live(told, status) if e.date),
         # of equally exact days the first: what goes on began then
         key=lambda d: (*_trust(d[0], standing=d[1]), d[0].start or date.min, d[2]),
     )
@@ -114,6 +116,15 @@ def _date(told: Sequence[Told]) -> DateRange | None:
         if standing == dated[0][1]:
             best = _narrowed(best, other)
     return best
+
+
+def _live(told: Sequence[Told], status: str) -> Sequence[Told]:
+    """Leave out the days of plans that had passed when the last report was published."""
+    if status != "scheduled":
+        return told
+    last = max(_told_on(r) for r, _ in told)
+    live = [(r, e) for r, e in told if e.date and (e.date.end is None or e.date.end >= last)]
+    return live or told
 
 
 def _trust(when: DateRange, *, standing: bool) -> tuple[bool, int, bool, int]:

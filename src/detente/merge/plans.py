@@ -78,6 +78,8 @@ def _plan_after(
 ) -> _Told | None:
     """Return the next such meeting that was planned, or held, after this one was put off."""
     members = clusters.members(off.traits.id)
+    if "held" in _statuses(off, clusters, by_id):
+        return None  # another report has brought it to its end
     old = [by_id[i] for i in sorted(members) if i in by_id]
     plans = [
         t

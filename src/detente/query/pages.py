@@ -1,6 +1,7 @@
 """One thing in full: an entry, an event or a document, each sentence in its context."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from sqlalchemy import Column, Connection, func, select
@@ -11,6 +12,7 @@ from detente.ledger.facts import load_texts
 from detente.ledger.views import load_events
 from detente.model.document import Reason, Rejection
 from detente.model.event import DocumentHead
+from detente.pipeline import view
 from detente.query.context import passages
 from detente.query.fetching import fetch_documents, fetch_entries, fetch_heads, fetch_reports
 from detente.query.results import (
@@ -27,15 +29,32 @@ SHORTEST_PREFIX = 6
 Open = Callable[[Connection, str], Page | None]
 
 
-def show(ledger: Ledger, item: str) -> Page | None:
-    """Return the page of an id, or of six or more first digits of one that belong to no other."""
+def show(ledger: Ledger, item: str, *, as_of: date | None = None) -> Page | None:
+    """Return the page of an id, or of six or more first digits of one that belong to no other.
+
+    An event of an earlier day has an id of its own there: ``as_of`` names the day.
+    """
     if not item.isascii():
         return None
+    if as_of is not None and (page := _earlier_event(ledger, item, as_of)):
+        return page
     with ledger.looking() as connection:
         found = _find(connection, item, exact=True)
         if not found and len(item) >= SHORTEST_PREFIX:
             found = _find(connection, item, exact=False)
         return found[0]() if len(found) == 1 else None
+
+
+def _earlier_event(ledger: Ledger, item: str, as_of: date) -> Page | None:
+    if len(item) < SHORTEST_PREFIX:
+        return None
+    events = view(ledger, ledger.process, as_of=as_of).events
+    found = [e for e in events if e.id.startswith(item)]
+    if len(found) != 1:
+        return None
+    with ledger.looking() as connection:
+        (recorded,) = fetch_reports(connection, found)
+        return EventPage(recorded=recorded, contexts=_contexts(connection, list(recorded.reports)))
 
 
 def _find(connection: Connection, item: str, *, exact: bool) -> list[Callable[[], Page | None]]:
