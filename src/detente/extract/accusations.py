@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detente.extract.apart import apart
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, behind, patient_side, people_or_sides, unique
 from detente.lexicon import load_table
@@ -11,15 +12,7 @@ from detente.model.entry import Accusation, Actors, Entry, Plover
 
 def accusations(reading: Reading) -> Iterator[Entry]:
     """Find every passage in which one charges another with a wrong."""
-    taken: list[tuple[int, int]] = []
-    for token in reading.tokens:
-        accusation = _by_verb(reading, token) or _by_wrong(reading, token)
-        if accusation is None:
-            continue
-        start, end = accusation.evidence[0].start, accusation.evidence[0].end
-        if not any(a < end and start < b for a, b in taken):
-            taken.append((start, end))
-            yield accusation
+    return apart(_by_verb(reading, t) or _by_wrong(reading, t) for t in reading.tokens)
 
 
 def _by_verb(reading: Reading, verb: Token) -> Accusation | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detente.extract.apart import apart
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, people_or_sides, unique
@@ -30,20 +31,25 @@ _JOINT = frozenset(
 _ALONE = frozenset({"recognize", "recognise", "establish", "restore", "create", "form"})
 
 
+# "a date has been agreed" tells of a meeting to come
+_ARRANGED = frozenset({"date", "venue", "time", "agenda", "place"})
+_TAKES_EFFECT = frozenset({"take", "come", "enter", "begin", "start", "go"})
+_CARRIES = frozenset({"end", "halt", "stop", "sign", "reach"}) | _TAKES_EFFECT
+
+
 def agreements(reading: Reading) -> Iterator[Entry]:
     """Find every passage that says that something was agreed."""
-    taken: list[tuple[int, int]] = []
-    for head, noun in _cores(reading):
-        settled = head.pos == "NOUN" and not reading.has(head.i, {"no"}, "det")
-        if not settled and reality(reading, head.i) is not Reality.ACTUAL:
-            continue
-        agreement = _agreement(reading, head, noun)
-        if agreement is None:
-            continue
-        start, end = agreement.evidence[0].start, agreement.evidence[0].end
-        if not any(a < end and start < b for a, b in taken):
-            taken.append((start, end))
-            yield agreement
+    return apart(
+        _agreement(reading, head, noun)
+        for head, noun in _cores(reading)
+        if _is_settled(reading, head)
+    )
+
+
+def _is_settled(reading: Reading, head: Token) -> bool:
+    if head.pos == "NOUN":
+        return not reading.has(head.i, {"no"}, "det")
+    return reality(reading, head.i) is Reality.ACTUAL
 
 
 def _cores(reading: Reading) -> Iterator[tuple[Token, Token | None]]:
@@ -60,15 +66,27 @@ def _cores(reading: Reading) -> Iterator[tuple[Token, Token | None]]:
 
 
 def _comes_to_terms(reading: Reading, verb: Token) -> bool:
-    deal = load_table("stance")["deal noun"].words
+    """Say whether a verb tells of a deal: by its object, or by two who agree or sign."""
+    table = load_table("stance")
     objects = {t.lemma for t in reading.children(verb.i, "dobj", "nsubjpass")}
+    doing = agent(reading, verb.i)
     if verb.lemma == "agree":
-        return len(agent(reading, verb.i)) > 1 or bool(objects)
+        return not objects & _ARRANGED and (
+            len(doing) > 1 or bool(objects) or _is_several(reading, verb)
+        )
     if verb.lemma in {"recognize", "recognise"}:
         formal = reading.has(verb.i, {"formally", "mutually", "officially"})
-        known = load_table("stance")["recognised"].words
-        return bool((objects and formal) or objects & known)
-    return bool(objects & deal)
+        return bool((objects and formal) or objects & table["recognised"].words)
+    if verb.lemma in {"sign", "initial"} and len(doing) > 1:
+        return bool(objects)
+    return bool(objects & table["deal noun"].words)
+
+
+def _is_several(reading: Reading, verb: Token) -> bool:
+    subject = reading.children(verb.i, "nsubj")
+    return bool(subject) and (
+        subject[0].tag in {"NNS", "NNPS"} or bool(reading.children(subject[0].i, "conj"))
+    )
 
 
 def _stands(reading: Reading, noun: Token) -> bool:
@@ -93,30 +111,32 @@ def _stands(reading: Reading, noun: Token) -> bool:
         "sponsored",
     }
     above = reading.tokens[noun.head]
+    takes_effect = (
+        noun.dep in {"nsubj", "nsubjpass"}
+        and above.lemma in _TAKES_EFFECT
+        and bool(reading.times_of(above.i))
+    )
     ends = (
         noun.dep == "pobj"
         and above.lemma in {"with", "by"}
         and reading.tokens[above.head].lemma in {"end", "halt", "stop"}
     )
     dated = bool(reading.times_of(noun.i))
-    return bool(brokered or ends or in_force or (dated and own & reached))
+    return bool(brokered or ends or in_force or takes_effect or (dated and own & reached))
 
 
 def _head(reading: Reading, noun: Token) -> Token:
     above = reading.tokens[noun.head]
     verb = reading.tokens[above.head] if noun.dep == "pobj" else above
-    return (
-        verb
-        if verb.pos == "VERB" and verb.lemma in {"end", "halt", "stop", "sign", "reach", "come"}
-        else noun
-    )
+    return verb if verb.pos == "VERB" and verb.lemma in _CARRIES else noun
 
 
 def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement | None:
     by = _by(reading, head, noun)
     date = _date(reading, head, noun)
     mediator = _mediator(reading, noun)
-    if not (by or date or mediator):
+    by = by if len(by) > 1 or head.lemma in _ALONE else _parties(reading) or by
+    if not (by or date or mediator) or (by and not any(r.listed for r in by)):
         return None
     start, end = (
         reading.passage(head.i, without=("advcl", "parataxis", "conj", "relcl"))
@@ -124,7 +144,6 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
         else _noun_span(reading, head)
     )
     to = [r for t in reading.children(head.i, "dobj") for r in people_or_sides(reading, t.i)]
-    by = by if len(by) > 1 or head.lemma in _ALONE else _parties(reading) or by
     return Agreement(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),

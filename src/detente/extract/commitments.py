@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detente.extract.apart import apart
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, behind, people_or_sides, unique
 from detente.lexicon import Table, load_table
@@ -12,20 +13,13 @@ from detente.model.when import DateRange
 _ADJECTIVES = ("readiness adjective", "pledge adjective", "hope adjective")
 _NOUNS = ("readiness noun", "pledge noun")
 _VERBS = ("pledge verb", "readiness verb", "hope verb")
+_PLANS = frozenset({"plan", "intend", "prepare", "vow"})
 _WILL = frozenset({"will", "shall", "'ll"})
 
 
 def commitments(reading: Reading) -> Iterator[Entry]:
     """Find every passage in which a side binds itself, is ready or hopes to do something."""
-    taken: list[tuple[int, int]] = []
-    for head, strength in _cores(reading):
-        commitment = _commitment(reading, head, strength)
-        if commitment is None:
-            continue
-        start, end = commitment.evidence[0].start, commitment.evidence[0].end
-        if not any(a < end and start < b for a, b in taken):
-            taken.append((start, end))
-            yield commitment
+    return apart(_commitment(reading, head, strength) for head, strength in _cores(reading))
 
 
 def _cores(reading: Reading) -> Iterator[tuple[Token, Strength]]:
@@ -102,29 +96,29 @@ def _by_noun(reading: Reading, token: Token, table: Table) -> Strength | None:
 
 def _by_verb(reading: Reading, token: Token, table: Table) -> Strength | None:
     """Read "pledged to open", "plans to return", "hopes to sign"; what another should do is no commitment."""
-    if token.pos != "VERB":
+    if token.pos != "VERB" or _denied(reading, token):
         return None
-    strength = _strength(table, _VERBS, token) or _by_phrase(reading, token)
-    if strength is None or _denied(reading, token):
-        return None
-    clauses = [t for t in reading.children(token.i, "xcomp") if "to" in reading.auxiliaries(t.i)]
-    own_subject = [t for t in clauses if not reading.children(t.i, "nsubj", "nsubjpass")]
-    if own_subject:
-        return strength
-    if token.lemma in {"hope", "want", "expect"}:
-        for clause in reading.children(token.i, "ccomp"):
-            subject = reading.children(clause.i, "nsubj")
-            if subject and _same_side(reading, token, subject[0]):
-                return strength
-    if token.lemma in {"pledge", "promise", "vow", "offer"} and (
-        reading.children(token.i, "dobj") or reading.children(token.i, "ccomp")
-    ):
-        return strength
-    if token.lemma in {"look", "reserve"}:
-        return strength
-    if token.lemma == "commit" and reading.children(token.i, "prep"):
-        return strength
-    return None
+    if phrase := _by_phrase(reading, token):
+        return phrase
+    strength = _strength(table, _VERBS, token)
+    return strength if strength and _binds_itself(reading, token) else None
+
+
+def _binds_itself(reading: Reading, verb: Token) -> bool:
+    """Say whether what the verb takes is the subject's own act, and no act of force."""
+    clauses = [t for t in reading.children(verb.i, "xcomp") if "to" in reading.auxiliaries(t.i)]
+    if verb.lemma in _PLANS and any(_is_force(reading, t) for t in clauses):
+        return False  # planned force is a threat
+    if any(not reading.children(t.i, "nsubj", "nsubjpass") for t in clauses):
+        return True
+    if verb.lemma in {"hope", "want", "expect"}:
+        subjects = [
+            s for c in reading.children(verb.i, "ccomp") for s in reading.children(c.i, "nsubj")
+        ]
+        return any(_same_side(reading, verb, s) for s in subjects)
+    if verb.lemma in {"pledge", "promise", "vow", "offer"}:
+        return bool(reading.children(verb.i, "dobj", "ccomp"))
+    return verb.lemma == "commit" and bool(reading.children(verb.i, "prep"))
 
 
 def _by_phrase(reading: Reading, verb: Token) -> Strength | None:
@@ -183,8 +177,9 @@ def _is_force(reading: Reading, verb: Token) -> bool:
     """Say whether what a side will do is force: a threat is an incident and no commitment."""
     table = load_table("incidents")
     armed = any(verb.lemma in table[g].words for g in ("assault", "kill", "seize", "destroy"))
-    objects = {t.lemma for t in reading.children(verb.i, "dobj")}
-    return armed or bool(objects & table["noun"].words)
+    objects = {w for t in reading.children(verb.i, "dobj") for w in (t.lemma, t.text.lower())}
+    moves = verb.lemma in table["mobilize"].words and bool(objects & table["armed"].words)
+    return armed or moves or bool(objects & table["noun"].words)
 
 
 def _same_side(reading: Reading, verb: Token, subject: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detente.extract.apart import apart
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, agent_side, behind, people_or_sides, unique
@@ -14,20 +15,14 @@ _OUGHT = frozenset({"must", "should", "ought"})
 
 def demands(reading: Reading) -> Iterator[Entry]:
     """Find every passage in which one asks another to act."""
-    taken: list[tuple[int, int]] = []
-    for token in reading.tokens:
-        demand = (
-            _by_verb(reading, token)
-            or _by_hoping(reading, token)
-            or _by_duty(reading, token)
-            or _by_noun(reading, token)
-        )
-        if demand is None:
-            continue
-        start, end = demand.evidence[0].start, demand.evidence[0].end
-        if not any(a < end and start < b for a, b in taken):
-            taken.append((start, end))
-            yield demand
+    return apart(
+        _by_verb(reading, t)
+        or _by_hoping(reading, t)
+        or _by_wanting(reading, t)
+        or _by_duty(reading, t)
+        or _by_noun(reading, t)
+        for t in reading.tokens
+    )
 
 
 def _by_verb(reading: Reading, verb: Token) -> Demand | None:
@@ -37,7 +32,7 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     table = load_table("stance")
     plain = verb.lemma in table["demand verb"].words and _has_matter(reading, verb)
     told = verb.lemma in table["demand verb with object"].words and _tells(reading, verb)
-    calls = verb.lemma == "call" and bool(_called(reading, verb))
+    calls = verb.lemma in {"call", "ask", "press"} and bool(_called(reading, verb))
     ahead = reading.has(verb.i, {"ahead", "on", "forward"}, "advmod", "prt")
     if not (plain or told or calls) or ahead:
         return None
@@ -116,6 +111,28 @@ def _by_hoping(reading: Reading, verb: Token) -> Demand | None:
             if by and not set(by) & set(to):
                 return _demand(reading, verb, by, to)
     return None
+
+
+def _by_wanting(reading: Reading, verb: Token) -> Demand | None:
+    """Read "wants every sanction lifted", "insists that the soldiers leave"."""
+    if verb.pos != "VERB" or reading.negated(verb.i):
+        return None
+    by = agent(reading, verb.i)
+    if not by:
+        return None
+    for clause in reading.children(verb.i, "ccomp", "xcomp"):
+        subject = reading.children(clause.i, "nsubj", "nsubjpass")
+        done = verb.lemma in {"want", "need"} and clause.tag == "VBN" and bool(subject)
+        must = verb.lemma in {"insist", "demand"} and clause.tag in {"VB", "VBP"} and bool(subject)
+        if (done or must) and not _is_own(reading, verb, subject[0]):
+            return _demand(reading, verb, by, people_or_sides(reading, subject[0].i))
+    return None
+
+
+def _is_own(reading: Reading, verb: Token, subject: Token) -> bool:
+    asked = {reading.side_of(r).id for r in people_or_sides(reading, subject.i)}
+    asking = {reading.side_of(r).id for r in agent(reading, verb.i)}
+    return bool(asked) and asked <= asking
 
 
 def _by_duty(reading: Reading, verb: Token) -> Demand | None:

@@ -57,18 +57,23 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
     doing = agent_side(reading, verb.i)
     match group.name:
         case "relief":
-            return bool(objects & table["relieved"].words)
+            moved = objects or _subject_words(reading, verb)
+            return bool(moved & table["relieved"].words)
         case "protest":
-            return not objects
+            return not objects or verb.lemma == "protest"
         case "mobilize":
-            subjects = reading.children(verb.i, "nsubj")
-            moved = objects | {w for t in subjects for w in (t.lemma, t.text.lower())}
+            moved = objects | _subject_words(reading, verb)
             masses = verb.lemma in {"mass", "amass", "mobilize", "mobilise", "deploy"}
             return bool(moved & table["armed"].words) or (masses and bool(doing))
         case "close" if reading.nearest_time(verb.i, below_only=True):
             return bool(doing)
         case _:
             return bool(objects) and bool(doing or patient_side(reading, verb.i))
+
+
+def _subject_words(reading: Reading, verb: Token) -> set[str]:
+    subjects = reading.children(verb.i, "nsubj")
+    return {w for t in subjects for w in (t.lemma, t.text.lower())}
 
 
 def is_event_noun(reading: Reading, noun: Token) -> bool:

@@ -104,7 +104,7 @@ def _tells_of_harm(reading: Reading, core: _Core) -> bool:
     """Say whether people or things are told to have come to harm, whoever they are."""
     group = group_of(reading, core.head)
     harmed = reading.children(core.head.i, "nsubjpass", "dobj")
-    return bool(group and group.name in {"kill", "destroy", "expel"} and harmed)
+    return bool(group and group.name in {"kill", "expel"} and harmed)
 
 
 def _repeats(reading: Reading, core: _Core) -> bool:
@@ -115,7 +115,11 @@ def _repeats(reading: Reading, core: _Core) -> bool:
     trailing = verb.dep == "advcl" and verb.tag == "VBG"
     if not (joined or trailing) or reading.nearest_time(verb.i, below_only=True):
         return False
-    return above.pos == "VERB" and group_of(reading, above) is not None
+    if above.pos != "VERB":
+        return False
+    nouns = load_table("incidents")["noun"].words
+    told = {t.lemma for t in reading.children(above.i, "dobj", "nsubjpass")}
+    return group_of(reading, above) is not None or bool(told & nouns)
 
 
 def _between_verb(reading: Reading, verb: Token) -> Actors:
@@ -145,7 +149,8 @@ def _span(reading: Reading, core: _Core) -> tuple[int, int]:
 def _status(reading: Reading, core: _Core) -> IncidentStatus | None:
     how = reality(reading, core.head.i)
     if how is Reality.DENIED:
-        return IncidentStatus.DENIED if reading.has(core.head.i, {"not", "n't"}, "neg") else None
+        denied = reading.has(core.head.i, {"not", "n't"}, "neg") or not reading.negated(core.head.i)
+        return IncidentStatus.DENIED if denied else None
     if how in _UNREAL:
         return None
     if how in {Reality.FUTURE, Reality.WISHED, Reality.POSSIBLE}:
@@ -156,10 +161,13 @@ def _status(reading: Reading, core: _Core) -> IncidentStatus | None:
 def _is_threat(reading: Reading, core: _Core) -> bool:
     """Say whether what is not yet real is planned or threatened, and not just a purpose or a fear."""
     group = group_of(reading, core.head)
-    if (group is None and core.head.i == core.trigger.i) or (group and group.name in _NO_THREAT):
+    if group is None and core.head.i == core.trigger.i:
         return False
-    peril = load_table("incidents")["peril"].words
+    table = load_table("incidents")
+    peril = table["peril"].words
     above = [reading.tokens[j].lemma for j in reading.doc.ancestors(core.head.i)][:3]
+    if group and group.name in _NO_THREAT:  # planned or threatened in so many words, or nothing
+        return bool(set(above) & {"plan", "threaten", "threat"}) and group.name == "mobilize"
     return bool(reading.auxiliaries(core.head.i) & peril or set(above) & peril)
 
 

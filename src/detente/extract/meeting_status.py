@@ -22,6 +22,8 @@ def status_of(reading: Reading, core: Core) -> MeetingStatus | None:
     how = reality(reading, core.noun.i if core.noun else core.verb.i)
     if core.noun is not None and how is Reality.ACTUAL:
         how = reality(reading, core.verb.i)
+    if how is Reality.DENIED and _will_not_be(reading, core):
+        return MeetingStatus.CANCELLED
     if how in _UNREAL:
         return None
     if (
@@ -35,6 +37,14 @@ def status_of(reading: Reading, core: Core) -> MeetingStatus | None:
     if how in {Reality.WISHED, Reality.POSSIBLE} or around & table["proposed"].words:
         return MeetingStatus.PROPOSED
     return MeetingStatus.HELD
+
+
+def _will_not_be(reading: Reading, core: Core) -> bool:
+    """Read "the sixth round will not take place": a meeting that was known of is off."""
+    known = core.noun is not None and reading.has(
+        core.noun.i, {"the", "this", "their"}, "det", "poss"
+    )
+    return known and bool(reading.auxiliaries(core.verb.i) & {"will", "wo"})
 
 
 def _is_on_agenda(reading: Reading, core: Core) -> bool:

@@ -36,16 +36,42 @@ def _is_meeting_verb(reading: Reading, token: Token) -> bool:
         token.i, "oprd", "xcomp", "ccomp"
     ):
         subject = reading.subject(token.i)
-        return bool(subject and reading.actors(subject.i) and partners(reading, token.i))
+        speaking = reading.actors(subject.i) if subject else ()
+        return bool(speaking and partners(reading, token.i)) or _talk_together(
+            reading, token, speaking
+        )
+    if _receives(reading, token):
+        return True
     return token.lemma == "sit" and reading.has(token.i, {"down"}, "prt", "advmod")
+
+
+def _talk_together(reading: Reading, verb: Token, speaking: Actors) -> bool:
+    """Read "the leaders talked for five hours in Abu Dhabi": several talk, and of a place or a time is told."""
+    told = reading.place_of(verb.i) is not None or reading.times_of(verb.i)
+    silent = not reading.children(verb.i, "dobj", "ccomp")
+    return len(speaking) > 1 and bool(told) and silent
+
+
+def _receives(reading: Reading, verb: Token) -> bool:
+    """Read "Putin received Aliyev", "Scholz brought both together"."""
+    group = load_table("meetings")["receive"]
+    forms = reading.verb_forms(verb.i)
+    phrases = {" ".join(p) for p in group.phrases}
+    if not (forms & group.words or forms & phrases):
+        return False
+    guests = [r for t in reading.children(verb.i, "dobj") for r in reading.actors(t.i)]
+    subject = reading.subject(verb.i)
+    return bool(guests and subject and reading.actors(subject.i))
 
 
 def partners(reading: Reading, i: int) -> Actors:
     """Return who is met: the object, or what follows "with", "between"."""
     found: list[Actors] = []
-    spoken = reading.tokens[i].lemma in load_table("meetings")["speak"].words
+    lemma = reading.tokens[i].lemma
+    spoken = lemma in load_table("meetings")["speak"].words
+    rings = not spoken or lemma in {"call", "phone", "telephone"}  # "speaks English" is no meeting
     for child in reading.children(i, "dobj", "prep", "agent"):
-        if child.dep == "dobj":
+        if child.dep == "dobj" and rings:
             found.append(reading.actors(child.i))
         elif child.lemma in {"with", "between"} or (child.lemma == "to" and spoken):
             found += [reading.actors(p.i) for p in reading.children(child.i, "pobj")]

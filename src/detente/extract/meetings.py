@@ -55,6 +55,10 @@ def _meeting(reading: Reading, core: Core, memory: _Memory) -> Meeting | None:
     participants = _without_doubles(participants) or _parties(reading, core, place, date)
     if (len(participants) < 2 and not (place or date)) or not participants:
         return None
+    if _at_home(reading, core, participants):
+        return None
+    if status is MeetingStatus.PROPOSED and core.noun is not None and not (place or date):
+        return None
     status = by_the_calendar(reading, status, date)
     start, end = _span(reading, core)
     return Meeting(
@@ -69,6 +73,14 @@ def _meeting(reading: Reading, core: Core, memory: _Memory) -> Meeting | None:
         level=_level(reading, core, participants),
         plover=Plover("CONSULT", "meet"),
     )
+
+
+def _at_home(reading: Reading, core: Core, participants: Actors) -> bool:
+    """Say whether one side meets among itself: "Pashinyan met the leaders of his party"."""
+    sides = {reading.side_of(r).id for r in participants}
+    guests = reading.children(core.verb.i, "dobj") if core.noun is None else []
+    unknown = bool(guests) and not any(reading.actors(t.i) for t in guests)
+    return len(sides) == 1 and (len(participants) > 1 or unknown)
 
 
 def _parties(

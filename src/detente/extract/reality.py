@@ -53,6 +53,7 @@ _COMES_TRUE = frozenset(
 )  # fmt: skip
 # After these a gerund tells what was done: "after shelling the town"; "on ending the war" does not.
 _TELLS = frozenset({"after", "by", "since", "while", "despite", "for", "before"})
+_DENIES = frozenset({"deny", "refute"})
 _CLAUSE_ENDS = frozenset({"ROOT", "relcl"})
 
 
@@ -102,6 +103,8 @@ def _from_above(reading: Reading, current: Token, above: Token) -> Reality:
         return _own(reading, above.i)
     if above.text.lower() in _WITHOUT:
         return Reality.CONDITIONAL
+    if above.lemma in _DENIES and current.dep in {"ccomp", "xcomp", "dobj"}:
+        return Reality.DENIED
     if above.lemma in _FEARED:
         return Reality.POSSIBLE
     if above.lemma in stance["demand verb"].words or (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detente.extract.apart import apart
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, behind, patient_side
 from detente.lexicon import load_table
@@ -23,23 +24,25 @@ _FACTS = frozenset(
 )
 
 
+# A spokesman who does not comment refuses nothing of the process.
+_NO_COMMENT = frozenset(
+    {"comment", "say", "elaborate", "name", "disclose", "specify", "wait", "answer"}
+)
+_FIRM = frozenset({"will", "wo", "can", "ca", "would", "shall"})
+_KEEPS = frozenset({"cling", "stick", "maintain"})
+
+
 def refusals(reading: Reading) -> Iterator[Entry]:
     """Find every passage in which a side says no."""
-    taken: list[tuple[int, int]] = []
-    for token in reading.tokens:
-        if not (_by_verb(reading, token) or _by_denial(reading, token) or _by_word(reading, token)):
-            continue
-        refusal = _refusal(reading, token)
-        if refusal is None:
-            continue
-        start, end = refusal.evidence[0].start, refusal.evidence[0].end
-        if not any(a < end and start < b for a, b in taken):
-            taken.append((start, end))
-            yield refusal
+    signs = (_by_verb, _by_denial, _by_word, _by_leaving)
+    return apart(_refusal(reading, t) for t in reading.tokens if any(s(reading, t) for s in signs))
 
 
 def _by_verb(reading: Reading, verb: Token) -> bool:
-    if verb.pos != "VERB" or verb.lemma not in load_table("stance")["refusal verb"].words:
+    """Read "declined to reopen", "rejected the plan", "turned down an offer", "ruled out"."""
+    group = load_table("stance")["refusal verb"]
+    phrase = any(tuple(f.split()) in group.phrases for f in reading.verb_forms(verb.i))
+    if verb.pos != "VERB" or not (verb.lemma in group.words or phrase):
         return False
     if reading.negated(verb.i) or verb.dep in {"amod", "compound"}:
         return False
@@ -48,47 +51,67 @@ def _by_verb(reading: Reading, verb: Token) -> bool:
         return False
     if verb.lemma == "rule":
         return reading.has(verb.i, {"out"}, "prt", "advmod", "prep")
+    asked = {t.lemma for t in reading.children(verb.i, "xcomp")}
     if verb.lemma in {"decline", "refuse"}:
-        said = {t.lemma for t in reading.children(verb.i, "xcomp")}
-        return bool(
-            reading.children(verb.i, "xcomp", "dobj") or agent(reading, verb.i)
-        ) and not said & {"comment", "say", "elaborate"}
+        told = reading.children(verb.i, "xcomp", "dobj") or agent(reading, verb.i)
+        return bool(told) and not asked & _NO_COMMENT
     by_whom = verb.dep in {"acl", "conj"} and reading.children(verb.i, "agent")
     return bool(objects or by_whom or reading.children(verb.i, "ccomp", "xcomp", "prep"))
 
 
+def _by_leaving(reading: Reading, verb: Token) -> bool:
+    """Read "pulled out of the talks", "suspended its participation", "broke off negotiations"."""
+    table = load_table("stance")
+    if verb.pos != "VERB" or reading.negated(verb.i):
+        return False
+    forms = {tuple(f.split()) for f in reading.verb_forms(verb.i)}
+    if forms & set(table["leave talks"].phrases):
+        return bool(agent(reading, verb.i))
+    objects = {t.lemma for t in reading.children(verb.i, "dobj", "nsubjpass")}
+    return verb.lemma in table["leave talks"].words and bool(objects & table["talks left"].words)
+
+
 def _by_denial(reading: Reading, verb: Token) -> bool:
     """Read "will not allow", "cannot accept", "has not responded", "is not ready to"."""
-    table = load_table("stance")
-    if verb.lemma not in table["unwilling"].words or not reading.children(verb.i, "neg"):
+    if verb.lemma in {"ready", "willing", "prepared"} and verb.dep == "acomp":
         above = reading.tokens[verb.head]
-        return (
-            verb.lemma in {"ready", "willing", "prepared"}
-            and verb.dep == "acomp"
-            and bool(reading.children(above.i, "neg"))
-            and bool(agent(reading, above.i))
-        )
-    helpers = reading.auxiliaries(verb.i)
+        return bool(reading.children(above.i, "neg") and agent(reading, above.i))
+    if not reading.negated(verb.i) or verb.pos != "VERB":
+        return False
+    if verb.lemma not in load_table("stance")["unwilling"].words:
+        return _own_side_will_not(reading, verb)
     if verb.lemma in {"want", "intend", "plan"}:
         return bool(reading.children(verb.i, "xcomp"))
     if verb.lemma == "give":
-        return any(
-            t.lemma in {"response", "answer", "consent", "reply"}
-            for t in reading.children(verb.i, "dobj")
-        )
+        given = {t.lemma for t in reading.children(verb.i, "dobj")}
+        return bool(given & {"response", "answer", "consent", "reply"})
     if verb.lemma in {"respond", "answer"}:
-        return bool(agent(reading, verb.i))
-    return bool(helpers & {"will", "wo", "can", "ca", "would", "shall"}) and bool(
-        agent(reading, verb.i)
-    )
+        asked = {
+            o.lemma for p in reading.children(verb.i, "prep") for o in reading.children(p.i, "pobj")
+        }
+        return bool(agent(reading, verb.i)) and not asked & {"question", "request", "comment"}
+    firm = reading.auxiliaries(verb.i) & _FIRM or verb.lemma == "accept"
+    return bool(firm and agent(reading, verb.i))
+
+
+def _own_side_will_not(reading: Reading, verb: Token) -> bool:
+    """Read "we will not go to Geneva", said by the side that is to go."""
+    if not reading.auxiliaries(verb.i) & {"will", "wo", "shall"}:
+        return False
+    subject = reading.children(verb.i, "nsubj")
+    speakers = reading.said_by(verb.start, verb.end) if subject else ()
+    doing = {reading.side_of(r).id for r in reading.actors(subject[0].i)} if speakers else set()
+    return bool(doing) and doing <= {reading.side_of(r).id for r in speakers}
 
 
 def _by_word(reading: Reading, token: Token) -> bool:
     if token.lemma not in load_table("stance")["unacceptable"].words:
         return False
     if token.lemma in {"refusal", "rejection"}:
-        return bool(reading.children(token.i, "poss") and reading.children(token.i, "acl", "prep"))
-    return token.dep in {"acomp", "attr", "oprd"}
+        kept = {reading.tokens[j].lemma for j in reading.doc.ancestors(token.i)} & _KEEPS
+        owned = reading.children(token.i, "poss")
+        return bool(owned and (kept or reading.children(token.i, "acl", "prep")))
+    return token.dep in {"acomp", "attr", "oprd", "conj"}
 
 
 def _refusal(reading: Reading, token: Token) -> Refusal | None:
