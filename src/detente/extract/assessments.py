@@ -12,7 +12,7 @@ _NOT_JUDGED = frozenset({Reality.DEMANDED, Reality.CONDITIONAL, Reality.WISHED})
 _TURN = {Sign.GOOD: Sign.BAD, Sign.BAD: Sign.GOOD}
 # "narrowed their remaining differences": articles and modifiers may stand inside a phrase
 _GAP = 3
-_BETWEEN = frozenset({"DET", "PRON", "ADJ", "ADV", "NUM"})
+_BETWEEN = frozenset({"DET", "PRON", "ADJ", "ADV", "NUM", "NOUN"})
 _PREDICATIVE = frozenset(
     {
         "ROOT",
@@ -131,8 +131,10 @@ def _is_of_process(reading: Reading, token: Token) -> bool:
         return spoken_of
     if token.dep == "amod" and token.pos == "VERB":  # "the stalled peace process"
         return True
+    acts = token.pos == "VERB" and token.dep in {"conj", "advcl", "relcl", "xcomp", "parataxis"}
     judged = (
         token.dep in {"ROOT", "ccomp", "acomp", "attr", "oprd"}
+        or acts
         or token.pos == "ADJ"
         or token.lemma == "progress"
     )

@@ -110,7 +110,8 @@ def _binds_itself(reading: Reading, verb: Token) -> bool:
     if verb.lemma in _PLANS and any(_is_force(reading, t) for t in clauses):
         return False  # planned force is a threat
     if any(not reading.children(t.i, "nsubj", "nsubjpass") for t in clauses):
-        return True
+        # "we want to see them get back to it" asks others
+        return not any(t.lemma == "see" and reading.children(t.i, "ccomp") for t in clauses)
     if verb.lemma in {"hope", "want", "expect"}:
         subjects = [
             s for c in reading.children(verb.i, "ccomp") for s in reading.children(c.i, "nsubj")
@@ -126,7 +127,12 @@ def _by_phrase(reading: Reading, verb: Token) -> Strength | None:
     forms = reading.verb_forms(verb.i)
     if "look forward" in forms:
         return Strength.HOPE
-    rights = [t for t in reading.children(verb.i, "dobj") if t.lemma == "right"]
+    rights = [
+        t
+        for t in reading.children(verb.i, "dobj")
+        if t.lemma == "right"
+        and not any(_is_force(reading, c) for c in reading.children(t.i, "acl"))
+    ]
     return Strength.READINESS if verb.lemma == "reserve" and rights else None
 
 
@@ -155,10 +161,9 @@ def _by_will(reading: Reading, token: Token) -> Strength | None:
     ):
         return None
     helpers = {t.text.lower() for t in reading.children(token.i, "aux")}
-    if not helpers & (_WILL | {"would"}) or token.lemma in load_table("meetings")["meet"].words | {
-        "be",
-        "have",
-    }:
+    if not helpers & (_WILL | {"would"}) or token.lemma in {"be", "have"}:
+        return None
+    if token.lemma in load_table("stance")["itinerary"].words:
         return None
     if _is_force(reading, token):
         return None

@@ -17,9 +17,16 @@ _BARTER = (
     "on condition that",
     "provided that",
     "only if",
+    "as soon as",
+    "only when",
+    "only once",
 )
 
 
+_FIRM = frozenset({"unless", "without"})
+_POSSIBLE = frozenset({"can", "could", "may", "might"})
+_TO_COME = frozenset({"will", "wo", "would", "shall", "'ll"})
+_DUTY = frozenset({"must", "should"})
 _HARD = frozenset({"hard", "difficult", "impossible", "unthinkable", "unlikely", "pointless"})
 # After these "if" means whether.
 _DOUBTS = frozenset({"ask", "wonder", "know", "see", "say", "question", "be", "doubt", "decide"})
@@ -31,6 +38,7 @@ class _Gate:
     end: int
     gated: tuple[int, int]
     required: tuple[int, int]
+    firm: bool = False  # the words alone make a condition: "unless"
 
 
 def conditions(reading: Reading) -> Iterator[Entry]:
@@ -39,8 +47,9 @@ def conditions(reading: Reading) -> Iterator[Entry]:
     for gate in (_within_voice(reading, g) for g in _gates(reading)):
         gates = reading.tracks.find(reading.text[slice(*gate.gated)])
         requires = reading.tracks.find(reading.text[slice(*gate.required)])
-        spoken_of = gates or requires or reading.tracks.find(_sentence(reading, gate))
-        if not spoken_of or any(a < gate.end and gate.start < b for a, b in taken):
+        spoken_of = gates or requires or gate.firm or reading.tracks.find(_sentence(reading, gate))
+        asked = _sentence(reading, gate).rstrip(" \"'”’").endswith("?")
+        if asked or not spoken_of or any(a < gate.end and gate.start < b for a, b in taken):
             continue
         taken.append((gate.start, gate.end))
         start, end = reading.trim(*gate.required)
@@ -68,7 +77,7 @@ def _within_voice(reading: Reading, gate: _Gate) -> _Gate:
         return (start, end) if start < end else span
 
     start, end = cut((gate.start, gate.end))
-    return _Gate(start, end, cut(gate.gated), cut(gate.required))
+    return _Gate(start, end, cut(gate.gated), cut(gate.required), gate.firm)
 
 
 def _whose_word(reading: Reading, gate: _Gate) -> Actors:
@@ -93,7 +102,7 @@ def _gates(reading: Reading) -> Iterator[_Gate]:
             yield from _hinge(reading, token)
         elif lower in {"without"} and token.dep in {"prep", "mark"}:
             main = _governor(reading, reading.tokens[token.head])
-            if _cannot_do_without(reading, main):
+            if _cannot_do_without(reading, main) and not _is_even(reading, token):
                 yield from _around(reading, token, main, token)
         elif lower in {"unless", "if", "before", "until", "once", "after"} and token.dep in {
             "mark",
@@ -141,7 +150,7 @@ def _clause_gate(reading: Reading, mark: Token) -> Iterator[_Gate]:
         reading, mark, main, verb
     ):
         return
-    if mark.text.lower() == "if" and _is_whether(mark, main):
+    if mark.text.lower() == "if" and (_is_whether(mark, main) or _is_even(reading, mark)):
         return
     for gate in _around(reading, mark, main, verb):
         first_main = mark.text.lower() == "before" and not reading.negated(main.i)
@@ -156,24 +165,47 @@ def _governor(reading: Reading, verb: Token) -> Token:
     return verb
 
 
+def _is_even(reading: Reading, mark: Token) -> bool:
+    """Say whether "even if" or "not without" stands there, which bind nothing."""
+    return mark.i > 0 and reading.tokens[mark.i - 1].text.lower() in {"even", "as", "not"}
+
+
 def _is_whether(mark: Token, main: Token) -> bool:
     return main.lemma in _DOUBTS and mark.i > main.i
 
 
 def _binds(reading: Reading, mark: Token, main: Token, verb: Token) -> bool:
-    """Say whether "before", "until", "after" bind and do not merely order: duty, denial or a time to come."""
+    """Say whether "before", "until", "once", "after" bind and do not merely order.
+
+    They bind what must, will or can be, what is denied, refused, demanded or promised, and what the clause
+    below says can be only then: "before the demarcation can begin".
+    """
+    if verb.tag == "VBD" and not reading.auxiliaries(verb.i) & _POSSIBLE:
+        return False
+    if reading.auxiliaries(verb.i) & _POSSIBLE:
+        return True
     helpers = reading.auxiliaries(main.i)
-    duty = bool(
-        helpers & {"must", "should", "will", "wo", "can", "could", "would", "shall"}
-    ) or main.lemma in {"need", "have", "require"}
-    denied = reading.negated(main.i)
+    only = reading.tokens[mark.i - 1].text.lower() in {"only", "not"} if mark.i else False
     if mark.text.lower() in {"after", "once"}:
-        return (
-            bool(helpers & {"will", "can", "would", "could"})
-            and verb.tag not in {"VBD"}
-            and mark.dep != "prep"
-        )
-    return duty or (denied and verb.tag != "VBD")
+        to_come = bool(helpers & (_TO_COME | _POSSIBLE)) or _is_pledged(main)
+        return (to_come or only) and (mark.dep != "prep" or only)
+    return (
+        bool(helpers & (_TO_COME | _POSSIBLE | _DUTY))
+        or _sets_terms(main)
+        or reading.negated(main.i)
+    )
+
+
+def _sets_terms(main: Token) -> bool:
+    table = load_table("stance")
+    groups = ("refusal verb", "demand verb", "demand verb with object", "must")
+    return any(main.lemma in table[g].words for g in groups)
+
+
+def _is_pledged(main: Token) -> bool:
+    table = load_table("stance")
+    groups = ("pledge verb", "readiness verb", "pledge noun", "readiness adjective")
+    return main.lemma == "agree" or any(main.lemma in table[g].words for g in groups)
 
 
 def _around(reading: Reading, mark: Token, main: Token, below: Token) -> Iterator[_Gate]:
@@ -196,7 +228,8 @@ def _around(reading: Reading, mark: Token, main: Token, below: Token) -> Iterato
     if len(kept) < 2:
         return
     gated = (reading.tokens[kept[0]].start, reading.tokens[kept[-1]].end)
-    yield _Gate(min(start, mark.start), max(end, required[1]), gated, required)
+    firm = mark.text.lower() in _FIRM
+    yield _Gate(min(start, mark.start), max(end, required[1]), gated, required, firm)
 
 
 def _opening(reading: Reading, main: Token) -> int:
@@ -221,7 +254,7 @@ def _phrase_gate(reading: Reading, token: Token) -> Iterator[_Gate]:
             if comma < 0:
                 continue
             required, gated = (required[0], comma), (comma, sentence.end)
-        yield _Gate(*reading.trim(sentence.start, sentence.end), gated, required)
+        yield _Gate(*reading.trim(sentence.start, sentence.end), gated, required, firm=True)
 
 
 def _span_of(reading: Reading, token: Token) -> tuple[int, int]:

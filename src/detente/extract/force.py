@@ -71,6 +71,12 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
             return bool(objects) and bool(doing or patient_side(reading, verb.i))
 
 
+def _named_between(reading: Reading, noun: Token) -> bool:
+    """Say whether the sides are named after "between" and the like; "a Russian attack" alone tells of none."""
+    preps = [p for p in reading.children(noun.i, "prep") if p.lemma in {"between", "by", "among"}]
+    return bool(preps and between(reading, noun.i))
+
+
 def _subject_words(reading: Reading, verb: Token) -> set[str]:
     subjects = reading.children(verb.i, "nsubj")
     return {w for t in subjects for w in (t.lemma, t.text.lower())}
@@ -85,7 +91,9 @@ def is_event_noun(reading: Reading, noun: Token) -> bool:
         return False
     verb = reading.tokens[noun.head]
     happens = noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
-    told = bool(reading.times_of(noun.i) or between(reading, noun.i) or reading.place_of(noun.i))
+    told = bool(
+        reading.times_of(noun.i) or _named_between(reading, noun) or reading.place_of(noun.i)
+    )
     presumed = noun.dep == "pobj" and verb.text.lower() in _PRESUMES
     if noun.lemma in table["standing noun"].words:
         return happens or presumed or bool(reading.times_of(noun.i))

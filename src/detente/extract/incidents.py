@@ -111,7 +111,7 @@ def _repeats(reading: Reading, core: _Core) -> bool:
     """Say whether a verb goes on with what the verb above tells: "shot down two and hit three"."""
     verb = core.head
     above = reading.tokens[verb.head]
-    joined = verb.dep == "conj" and not reading.children(verb.i, "nsubj", "nsubjpass")
+    joined = verb.dep == "conj"
     trailing = verb.dep == "advcl" and verb.tag == "VBG"
     if not (joined or trailing) or reading.nearest_time(verb.i, below_only=True):
         return False

@@ -111,7 +111,8 @@ def _by_word(reading: Reading, token: Token) -> bool:
         kept = {reading.tokens[j].lemma for j in reading.doc.ancestors(token.i)} & _KEEPS
         owned = reading.children(token.i, "poss")
         return bool(owned and (kept or reading.children(token.i, "acl", "prep")))
-    return token.dep in {"acomp", "attr", "oprd", "conj"}
+    joined = token.dep == "conj" and token.lemma in {"unacceptable", "inadmissible", "intolerable"}
+    return joined or token.dep in {"acomp", "attr", "oprd"}
 
 
 def _refusal(reading: Reading, token: Token) -> Refusal | None:

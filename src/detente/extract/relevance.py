@@ -9,6 +9,7 @@ from detente.model.entry import Entry
 _LONG = 60  # sentences
 # A passage is of the process when a cue or a party stands in its own sentence or this near.
 _BEFORE, _AFTER = 3, 1
+_HEADING_WORDS = 8
 
 
 def is_relevant(reading: Reading, entry: Entry) -> bool:
@@ -18,6 +19,17 @@ def is_relevant(reading: Reading, entry: Entry) -> bool:
     start = entry.evidence[0].start
     here = next(s for s in reading.doc.sentences if s.start <= start < s.end)
     return any(_touches(reading, s) for s in _near(reading, here))
+
+
+def stands_in_heading(reading: Reading, entry: Entry) -> bool:
+    """Say whether a passage is a heading inside the text: a short paragraph that ends without a mark."""
+    start = entry.evidence[0].start
+    here = next(s for s in reading.doc.sentences if s.start <= start < s.end)
+    whole = [s for s in reading.doc.sentences if s.paragraph == here.paragraph]
+    if len(whole) > 1 or len(reading.doc.sentences) == 1:
+        return False
+    text = reading.text[here.start : here.end].rstrip()
+    return len(text.split()) <= _HEADING_WORDS and text[-1:].isalnum()
 
 
 def reject_irrelevant(reading: Reading, entry: Entry) -> None:
