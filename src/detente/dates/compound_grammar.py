@@ -71,8 +71,11 @@ def _longest(readers: tuple[Reader, ...], tokens: Tokens, at: int) -> Parse | No
 
 
 def _simple(tokens: Tokens, at: int) -> Parse | None:
-    found = _longest(_SIMPLE, tokens, at)
-    return _with_container(tokens, found) if found else None
+    key = ("simple", at)
+    if key not in tokens.read:
+        found = _longest(_SIMPLE, tokens, at)
+        tokens.read[key] = _with_container(tokens, found) if found else None
+    return tokens.read[key]
 
 
 def _with_container(tokens: Tokens, found: Parse) -> Parse:
@@ -214,4 +217,7 @@ _POINTS: tuple[Reader, ...] = (_simple, _part, _nth, _day_of_unit, _week_of, _di
 
 def read_point(tokens: Tokens, at: int) -> Parse | None:
     """Read one time, simple or put together."""
-    return _longest(_POINTS, tokens, at)
+    key = ("point", at)
+    if key not in tokens.read:
+        tokens.read[key] = _longest(_POINTS, tokens, at)
+    return tokens.read[key]

@@ -1,5 +1,8 @@
 """Finds the expressions of time of a text."""
 
+import re
+from typing import Final
+
 from detente.dates import words
 from detente.dates.calendar_grammar import Parse
 from detente.dates.compound_grammar import read_point
@@ -39,8 +42,26 @@ _OPENERS = words.word_set("the a an in from between within")
 _BEHIND_OPENERS = _STARTERS | words.word_set("the a an future near distant foreseeable very")
 
 
+# What every expression has one of: a text without any is not looked at more closely.
+_NAMES: Final = frozenset({"then", "past", "future", "century", "thousand", "weekends"}).union(
+    words.MONTHS,
+    words.WEEKDAYS,
+    words.SEASONS,
+    words.DECADES,
+    words.DEICTIC_DAYS,
+    words.DAYPARTS,
+    words.VAGUE,
+    words.UNITS,
+)
+_ANY_NAME: Final = re.compile(
+    rf"[0-9]|(?<![^\W\d_])(?:{'|'.join(sorted(_NAMES, reverse=True))})(?![^\W\d_])", re.IGNORECASE
+)
+
+
 def find_times(text: str) -> tuple[TimeExpression, ...]:
     """Return every expression of time in the text, in order and without overlap."""
+    if not _ANY_NAME.search(text):
+        return ()
     tokens = Tokens(text)
     found: list[TimeExpression] = []
     at = 0

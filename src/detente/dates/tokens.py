@@ -1,9 +1,10 @@
 """Text to tokens: words, numbers and marks, in one pass."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
+
+from detente.dates.meaning import Meaning
 
 
 class Shape(Enum):
@@ -15,8 +16,7 @@ class Shape(Enum):
     BREAK = auto()  # a blank line: no expression reaches over it
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A half-open span of the text. ``glued`` says that no space stands before it."""
 
     text: str
@@ -37,21 +37,34 @@ _LONGEST_NUMBER: Final = 4
 _NOTHING: Final = Token("", "", -1, -1, Shape.BREAK, glued=False)
 
 
+# How far outside of the text a reader may look without a check: none reads more words ahead.
+_MARGIN: Final = 8
+
+
 class Tokens:
-    """The tokens of a text; a place outside of it holds an empty token."""
+    """The tokens of a text; a place outside of it holds an empty token.
+
+    ``read`` remembers what stands at a place, since several readers ask for the same one.
+    """
 
     def __init__(self, text: str) -> None:
-        self._tokens = tuple(_split(text))
+        found = _split(text)
+        self._count = len(found)
+        self._tokens = [_NOTHING] * _MARGIN + found + [_NOTHING] * _MARGIN
+        self._lows = [token.low for token in self._tokens]
+        self.read: dict[tuple[str, int], tuple[Meaning, int] | None] = {}
 
     def __len__(self) -> int:
-        return len(self._tokens)
+        return self._count
 
     def __getitem__(self, at: int) -> Token:
-        return self._tokens[at] if 0 <= at < len(self._tokens) else _NOTHING
+        place = at + _MARGIN
+        return self._tokens[place] if 0 <= place < len(self._tokens) else _NOTHING
 
     def low(self, at: int) -> str:
         """Return the token in lower case, empty outside of the text."""
-        return self[at].low
+        place = at + _MARGIN
+        return self._lows[place] if 0 <= place < len(self._lows) else ""
 
     def digits(self, at: int, most: int = _LONGEST_NUMBER) -> int | None:
         """Return the value of a number of at most ``most`` digits."""
