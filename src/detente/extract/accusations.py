@@ -17,11 +17,12 @@ def accusations(reading: Reading) -> Iterator[Entry]:
 
 def _by_verb(reading: Reading, verb: Token) -> Accusation | None:
     """Read "accused Moscow of failing", "blamed the other side for"."""
-    if (
-        verb.pos != "VERB"
-        or verb.lemma not in load_table("stance")["accuse"].words
-        or reading.negated(verb.i)
-    ):
+    table = load_table("stance")
+    plain = verb.lemma in table["accuse"].words
+    reasoned = verb.lemma in table["condemn"].words and any(
+        p.lemma in {"for", "as"} for p in reading.children(verb.i, "prep")
+    )
+    if verb.pos != "VERB" or not (plain or reasoned) or reading.negated(verb.i):
         return None
     by = agent(reading, verb.i)
     to = _accused(reading, verb)

@@ -220,7 +220,7 @@ def _commitment(reading: Reading, head: Token, strength: Strength) -> Commitment
         to=_to(reading, start, end, by),
         strength=strength,
         due=_due(reading, start, end),
-        plover=Plover("COOPERATE", "promise"),
+        plover=Plover("AGREE", "promise"),
     )
 
 

@@ -71,6 +71,15 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
             return bool(objects) and bool(doing or patient_side(reading, verb.i))
 
 
+def plover_of(noun: Token) -> str:
+    """Return the PLOVER event type of a noun of incident."""
+    table = load_table("incidents")
+    for name in ("protest noun", "closure noun", "sanction noun", "relief noun", "force move noun"):
+        if noun.lemma in table[name].words:
+            return table[name].traits["plover"]
+    return "ASSAULT"
+
+
 def _named_between(reading: Reading, noun: Token) -> bool:
     """Say whether the sides are named after "between" and the like; "a Russian attack" alone tells of none."""
     preps = [p for p in reading.children(noun.i, "prep") if p.lemma in {"between", "by", "among"}]

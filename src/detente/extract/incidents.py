@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extract.figures import figures_in
-from detente.extract.force import group_of, has_force, is_event_noun
+from detente.extract.force import group_of, has_force, is_event_noun, plover_of
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
@@ -56,7 +56,11 @@ def _cores(reading: Reading) -> Iterator[_Core]:
             and is_event_noun(reading, token)
             and not _is_accused(reading, token)
         ):
-            yield _Core(_clause_head(reading, token), token, "ASSAULT")
+            yield _Core(_clause_head(reading, token), token, plover_of(token))
+        elif (
+            token.lemma == "threaten" and token.pos == "VERB" and reading.children(token.i, "xcomp")
+        ):
+            yield _Core(token, token, "THREATEN")
 
 
 def _is_accused(reading: Reading, token: Token) -> bool:
@@ -96,7 +100,7 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
         date=date,
         place=place,
         figures=figures_in(reading, start, end),
-        plover=Plover(core.plover),
+        plover=Plover("THREATEN" if status is IncidentStatus.THREATENED else core.plover),
     )
 
 
@@ -148,6 +152,8 @@ def _span(reading: Reading, core: _Core) -> tuple[int, int]:
 
 def _status(reading: Reading, core: _Core) -> IncidentStatus | None:
     how = reality(reading, core.head.i)
+    if core.trigger.lemma == "threaten" and how is Reality.ACTUAL:
+        return IncidentStatus.THREATENED
     if how is Reality.DENIED:
         denied = reading.has(core.head.i, {"not", "n't"}, "neg") or not reading.negated(core.head.i)
         return IncidentStatus.DENIED if denied else None

@@ -117,9 +117,10 @@ class Syntax:
         )
 
     def verb_forms(self, i: int) -> set[str]:
-        """Return a verb's lemma, alone and with its particle: "set", "set up"."""
+        """Return a verb's lemma, alone, with its particle and with its bare object: "set up", "open fire"."""
         lemma = self.tokens[i].lemma
-        return {lemma} | {f"{lemma} {p.text.lower()}" for p in self.children(i, "prt", "advmod")}
+        parts = self.children(i, "prt", "advmod", "dobj")
+        return {lemma} | {f"{lemma} {p.text.lower()}" for p in parts}
 
     def sentence(self, i: int) -> Sentence:
         """Return the sentence of a token."""
