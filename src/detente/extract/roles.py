@@ -52,9 +52,12 @@ def agent(reading: Reading, verb: int) -> Actors:
 def behind(reading: Reading, verb: int, span: tuple[int, int]) -> Actors:
     """Return who stands behind a claim: whose words it is in, else the agent of its own verb of saying."""
     speakers = reading.said_by(*span)
-    if speakers or reading.tokens[verb].lemma not in load_table("speech")["say"].words:
-        return speakers
-    return agent(reading, verb)
+    token = reading.tokens[verb]
+    while token.pos == "NOUN" and token.head != token.i:  # "announced plans for"
+        token = reading.tokens[token.head]
+    says = token.lemma in load_table("speech")["say"].words
+    charges = token.lemma in load_table("stance")["accuse"].words
+    return speakers if speakers or not (says or charges) else agent(reading, token.i)
 
 
 def agent_side(reading: Reading, verb: int) -> Actors:

@@ -33,8 +33,8 @@ def board(ledger: Ledger, where: Filter) -> Board:
 
 
 def _cards(here: Standpoint, statuses: list[TrackStatus]) -> tuple[TrackCard, ...]:
-    meetings = {m for t in statuses for m in (t.last_meeting, t.next_meeting) if m}
-    events = here.events_named(meetings)
+    named = {m for t in statuses for m in (t.last_meeting, t.next_meeting, *t.events) if m}
+    events = here.events_named(named)
     names = {n for t in statuses for n in _entries_of(t)}
     names |= {n for event in events.values() for n in event.entries}
     found = fetch_entries(here.connection, sorted(names))
@@ -69,13 +69,24 @@ def _card(
 
     return TrackCard(
         status=status,
-        rests_on=picked(status.entries, listed),
+        rests_on=picked(_grounds(status, events), listed),
         last_meeting=meeting(status.last_meeting),
         next_meeting=meeting(status.next_meeting),
         open_commitments=picked(status.open_commitments, listed),
         open_conditions=picked(status.open_conditions, listed),
         last_refusal=listed.get(status.last_refusal) if status.last_refusal else None,
     )
+
+
+def _grounds(status: TrackStatus, events: Mapping[str, Event]) -> tuple[str, ...]:
+    """Return the entries that a status rests on; where it rests on events, a report of each."""
+    told = tuple(
+        step.entry
+        for name in status.events
+        if name in events and name not in (status.last_meeting, status.next_meeting)
+        for step in events[name].history[-1:]
+    )
+    return tuple(dict.fromkeys((*status.entries, *told)))
 
 
 def _health(here: Standpoint) -> Health:
