@@ -14,7 +14,11 @@ def test_every_declared_target_has_a_rule():
 
 def test_help_says_what_each_target_does():
     shown = subprocess.run(
-        ["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "--no-print-directory", "help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
     assert {line.split("\t")[0] for line in shown.splitlines()} == RULES
 
