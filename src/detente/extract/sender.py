@@ -30,9 +30,13 @@ _PUBLIC_BODY = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"(?P<name>[A-Z][\w'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+)"
-_NAME_AT_END = re.compile(
-    rf"\b(?:\w*[Ss]pokes\w+|[Ss]ecretary|[Mm]inister|[Pp]resident|[Aa]dvis[eo]r|[Ee]nvoy|[Aa]mbassador|[Rr]epresentative|[Dd]irector) {_NAME}$"
+_OFFICE = (
+    r"(?:\w*[Ss]pokes\w+|[Ss]ecretary|[Mm]inister|[Pp]resident|[Aa]dvis[eo]r|[Ee]nvoy|[Aa]mbassador|"
+    r"[Rr]epresentative|[Dd]irector|[Cc]hancellor|[Cc]ommissioner)"
 )
+_NAME_AT_END = re.compile(rf"\b{_OFFICE} {_NAME}$")
+# "Department of State, Antony J. Blinken, Secretary of State"; "Emily Horne, National Security Spokesperson".
+_NAME_BEFORE_OFFICE = re.compile(rf"(?:^|, ){_NAME}, (?:[\w'’-]+ ){{0,4}}{_OFFICE}\b")
 _ATTRIBUTABLE = re.compile(
     rf"\b(?:attributable|attributed) to (?:the )?(?:[\w.]+ ){{0,4}}?{_NAME}(?=\s*[:.,])"
 )
@@ -65,9 +69,10 @@ def _candidates(
     people = [a for a in process.actors if a.kind is ActorKind.PERSON]
     signed = _SIGNED_BY.search(title)
     signer = signed.group("who") if signed else ""
-    for words in (signer, outlet, *_signature_lines(doc)):
+    lines = (signer, outlet, *doc.document.byline, *_signature_lines(doc))
+    for words in lines:
         yield from _named(people, words)
-    if name := _person_name(signer) or _attributed(doc):
+    if name := next(filter(None, map(_person_name, lines)), None) or _attributed(doc):
         side = next(iter(_named_sides(process, outlet)), None)
         yield ActorRef(f"~{slug(name)}", name, side.name if side else None)
     before = _STATEMENT_OF.search(title)
@@ -85,9 +90,9 @@ def _named_sides(process: Process, outlet: str) -> Iterator[ActorRef]:
 
 
 def _person_name(words: str) -> str | None:
-    """Return the person's name at the end of "NSC Spokesperson Emily Horne"."""
-    match = _NAME_AT_END.search(words)
-    return match.group("name") if match else None
+    """Return the person's name in "NSC Spokesperson Emily Horne" or "Emily Horne, NSC Spokesperson"."""
+    match = _NAME_AT_END.search(words) or _NAME_BEFORE_OFFICE.search(words)
+    return _INITIAL.sub("", match.group("name")) if match else None
 
 
 def _attributed(doc: AnnotatedDocument) -> str | None:

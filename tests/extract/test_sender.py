@@ -1,0 +1,28 @@
+from dataclasses import replace
+
+import pytest
+
+from detente.extract.sender import sender
+from detente.model.annotation import AnnotatedDocument
+from detente.model.document import Document
+from detente.processes import load_process
+
+LETTER = Document(source="letter.txt", text="We welcome the truce. We call on all to keep it.")
+
+
+@pytest.mark.parametrize(
+    ("outlet", "title", "byline", "signs"),
+    [
+        ("US Department of State", "A truce", "Ned B. Price, Department Spokesperson", "Ned Price"),
+        ("The White House, Emily Horne, NSC Spokesperson", "A truce", "", "Emily Horne"),
+        ("The White House", "Statement by NSC Spokesperson Emily Horne on a truce", "", "Emily Horne"),
+        ("Office of the Prime Minister", "A truce", "", "Office of the Prime Minister"),
+        ("Morning Herald", "A truce", "Ned Price, Chief Correspondent", None),
+    ],
+)  # fmt: skip
+def test_who_signs_a_press_statement(
+    outlet: str, title: str, byline: str, signs: str | None
+) -> None:
+    letter = replace(LETTER, outlet=outlet, title=title, byline=(byline,) if byline else ())
+    who = sender(AnnotatedDocument(letter, (), (), (), (), ()), load_process("blank"))
+    assert [a.name for a in who] == ([signs] if signs else [])
