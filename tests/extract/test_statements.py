@@ -95,3 +95,59 @@ def test_a_lost_speaker_is_said_to_be_lost(read: Read) -> None:
     extraction = read("He said that the border was closed.")
     assert of_type(extraction, Statement) == []
     assert [r.reason for r in extraction.rejections] == [Reason.NO_ACTOR]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Mirzoyan met Lavrov, who said that the border talks would go on.",
+            ["Sergey Lavrov"],
+            "the border talks would go on",
+        ),
+        (
+            "Any recognition, he said, must go with guarantees for Karabakh.",
+            ["Nikol Pashinyan"],
+            "Any recognition, he said, must go with guarantees for Karabakh",
+        ),
+        (
+            "Almost half of respondents said the peace treaty with Baku was a mistake.",
+            ["Almost half"],
+            "the peace treaty with Baku was a mistake",
+        ),
+        (
+            "As Lavrov said, the two sides are close to a treaty.",
+            ["Sergey Lavrov"],
+            "the two sides are close to a treaty",
+        ),
+        (
+            "Pashinyan gave a speech, saying that Yerevan would not attack anybody.",
+            ["Nikol Pashinyan"],
+            "Yerevan would not attack anybody",
+        ),
+        (
+            "Yerevan denied having fired at Azerbaijani positions.",
+            ["Armenia"],
+            "having fired at Azerbaijani positions",
+        ),
+    ],
+)
+def test_the_speaker_and_content_that_the_clause_hides(
+    read: Read, text: str, speaker: list[str], content: str
+) -> None:
+    before = "Pashinyan spoke in Yerevan.\n" if " he " in text else ""
+    statement = only(read(before + text), Statement)
+    assert names(statement.speaker) == speaker
+    assert quote(statement) == content
+
+
+def test_a_stranger_away_from_the_process_makes_no_statement(read: Read) -> None:
+    text = "A crew began to shoot a film near Goris. The director said the weather had been kind."
+    extraction = read(text)
+    assert not of_type(extraction, Statement)
+    assert Reason.OUTSIDE_PROCESS in [r.reason for r in extraction.rejections]
+
+
+def test_who_asks_not_to_be_named_says_nothing_by_it(read: Read) -> None:
+    text = "An Armenian diplomat, who asked not to be named, said the talks had stalled."
+    assert quote(only(read(text), Statement)) == "the talks had stalled"

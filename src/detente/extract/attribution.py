@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from detente.extract.contents import Content, clause_below, contents, voice_of
 from detente.extract.quoted import with_quotations
 from detente.extract.reading import Reading, Voice
-from detente.extract.speakers import inside_quotation, speaker_token, speakers_of
+from detente.extract.speakers import can_speak, inside_quotation, speaker_token, speakers_of
 from detente.extract.syntax import SUBJECTS
 from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
@@ -19,6 +19,9 @@ from detente.model.entry import Actors
 # Whose words are mostly another's only relays them.
 _RELAYED = 0.5
 
+
+# the groups of speech.toml whose words are verbs by which somebody says something
+_SAYING = ("say", "believe", "infinitive", "label")
 
 _NOT_YET = frozenset({"will", "would", "should", "could", "may", "might", "must", "can", "wo"})
 
@@ -39,7 +42,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
     for token in reading.tokens[sentence.first : sentence.last]:
         if inside_quotation(reading, token.start):
             continue
-        if token.pos == "VERB" and token.lemma in load_table("speech"):
+        if token.pos == "VERB" and any(token.lemma in load_table("speech")[g] for g in _SAYING):
             found += _of_verb(reading, sentence, token)
         elif token.pos == "NOUN" and token.lemma in load_table("speech")["nominal"].words:
             found += _of_noun(reading, token)
@@ -84,7 +87,7 @@ def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice
             detail = f"nobody was found whom {subject.text!r} means"
             reading.reject(Reason.NO_ACTOR, detail, (lost.start, lost.end))
         return
-    if not _may_say(cue, speakers):
+    if not subject or not _may_say(cue, subject, speakers):
         return
     for content in contents(reading, sentence, cue, subject):
         voice = voice_of(reading, speakers, content, cue.i)
@@ -106,9 +109,15 @@ def _says_nothing(reading: Reading, cue: Token) -> bool:
     )
 
 
-def _may_say(cue: Token, speakers: Actors) -> bool:
-    """Let a verb of thinking count only for experts and observers, whose thoughts are their sayings."""
+def _may_say(cue: Token, subject: Token, speakers: Actors) -> bool:
+    """Let a verb of thinking count only for experts and observers, whose thoughts are their sayings.
+
+    A verb that means other things besides is a saying of people, bodies and papers only.
+    """
     table = load_table("speech")
+    unlisted = not any(ref.listed for ref in speakers)
+    if cue.lemma in table["clause only"].words and unlisted and not can_speak(subject):
+        return subject.pos == "PRON"
     if cue.lemma in table["say"].words or cue.lemma in table["label"].words:
         return True
     return all(not ref.listed and ref.name[:1].islower() for ref in speakers)
@@ -157,7 +166,7 @@ def _according_to(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
         if not objects:
             continue
         speakers = speakers_of(reading, objects[0].i)
-        if not speakers or _is_document(objects[0]):
+        if not speakers:
             continue
         span = sorted(reading.doc.subtree(token.i))
         start = reading.tokens[span[0]].start
@@ -169,7 +178,3 @@ def _according_to(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
         voice = voice_of(reading, speakers, content, None)
         if voice:
             yield voice
-
-
-def _is_document(token: Token) -> bool:
-    return token.lemma in {"transcript", "plan", "schedule", "agreement", "constitution", "law"}

@@ -16,6 +16,14 @@ SHORTEST_QUOTATION = 4
 _BREAKS = frozenset(",\"'”’—–-:.!?")
 
 
+# An apposition behind the verb ("said Minister X, who leads the talks,") is seldom longer.
+_LONGEST_INSET = 12
+_ADVERBIAL = ("prep", "npadvmod", "advmod", "tmod")
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+# ", he said, and left for the airport": what follows is the reporter's again
+_GOES_ON = frozenset({"and", "but", "who", "which", "as", "while", "after", "before", "when", "'s"})
+
+
 _CLAUSAL = ("ccomp", "parataxis", "oprd")
 
 
@@ -31,10 +39,16 @@ def contents(
     reading: Reading, sentence: Sentence, cue: Token, subject: Token | None
 ) -> Iterator[Content]:
     """Find what is said: the clause below the verb, the clause around it, or a quotation beside it."""
-    clause = clause_below(reading, cue)
     quoted = _quotations_beside(reading, sentence, cue)
+    clause = None if quoted else _around(reading, sentence, cue, subject)
+    clause = clause or clause_below(reading, cue)
     if clause is None and not quoted:
-        clause = _clause_above(reading, sentence, cue, subject) or _label(reading, cue)
+        clause = (
+            _clause_above(reading, sentence, cue, subject)
+            or _label(reading, cue)
+            or _as_said(reading, sentence, cue)
+            or _rest(reading, sentence, cue)
+        )
     if clause is not None:
         yield clause
     for content in quoted:
@@ -55,7 +69,10 @@ def clause_below(reading: Reading, cue: Token) -> Content | None:
             t
             for t in reading.children(cue.i, "xcomp")
             if t.pos in {"VERB", "AUX"} and "to" in reading.auxiliaries(t.i)
+            if t.lemma not in table["anonymity"].words
         ]
+    if not clauses and cue.lemma in table["gerund"].words:
+        clauses = [t for t in reading.children(cue.i, "xcomp", "pcomp") if _is_gerund(reading, t)]
     if not clauses:
         return None
     tokens = sorted(j for c in clauses for j in reading.doc.subtree(c.i))
@@ -63,6 +80,11 @@ def clause_below(reading: Reading, cue: Token) -> Content | None:
     after = [j for j in tokens if j > cue.i]
     kept = after if len(after) >= len(before) else before
     return Content(reading.tokens[kept[0]].start, reading.tokens[kept[-1]].end)
+
+
+def _is_gerund(reading: Reading, verb: Token) -> bool:
+    """Say whether a verb is a gerund, by itself or by its auxiliary: "having fired"."""
+    return any(t.tag == "VBG" for t in (verb, *reading.children(verb.i, "aux", "auxpass")))
 
 
 def _is_content(reading: Reading, cue: Token, clause: Token) -> bool:
@@ -90,6 +112,69 @@ def _clause_above(
     if len(before) < SHORTEST_QUOTATION or not any(t.pos in {"VERB", "AUX"} for t in before):
         return None
     return Content(before[0].start, before[-1].end)
+
+
+def _around(
+    reading: Reading, sentence: Sentence, cue: Token, subject: Token | None
+) -> Content | None:
+    """Take the sentence around "X, he said, Y" whole: its two halves are one thing said."""
+    if subject is None or cue.dep in {"relcl", "acl", "pcomp", "xcomp", "conj"}:
+        return None
+    phrase = [j for j in reading.doc.subtree(subject.i) if j < cue.i or j - cue.i < _LONGEST_INSET]
+    opening, closing = min((*phrase, cue.i)), max((*phrase, cue.i))
+    own = {j for c in reading.children(cue.i, *_ADVERBIAL) for j in reading.doc.subtree(c.i)}
+    while (
+        closing + 1 < sentence.last and closing + 1 in own and not _is_comma(reading, closing + 1)
+    ):
+        closing += 1
+    if closing + 1 >= sentence.last or opening - 1 <= sentence.first:
+        return None
+    if not (_is_comma(reading, opening - 1) and _is_comma(reading, closing + 1)):
+        return None
+    after = reading.tokens[closing + 2 : sentence.last]
+    if len(after) < SHORTEST_QUOTATION or after[0].lemma in _GOES_ON or after[0].tag == "VBG":
+        return None
+    return Content(sentence.start, sentence.end)
+
+
+def _is_comma(reading: Reading, i: int) -> bool:
+    return reading.tokens[i].text in {",", "-", "–", "—", "--"}
+
+
+def _as_said(reading: Reading, sentence: Sentence, cue: Token) -> Content | None:
+    """Take the sentence of "as X said, …" without these words."""
+    if cue.dep != "advcl" or not any(
+        t.text.lower() == "as" for t in reading.children(cue.i, "mark")
+    ):
+        return None
+    aside = sorted(reading.doc.subtree(cue.i))
+    start, end = reading.tokens[aside[0]].start, reading.tokens[aside[-1]].end
+    if start - sentence.start > sentence.end - end:
+        return Content(sentence.start, start)
+    return Content(end, sentence.end)
+
+
+def _rest(reading: Reading, sentence: Sentence, cue: Token) -> Content | None:
+    """Take what follows a plain verb of saying where the parser saw no clause that it takes."""
+    table = load_table("speech")
+    if cue.lemma not in table["say"].words or cue.lemma in table["clause only"].words:
+        return None
+    first = cue.i + 1
+    aside = {
+        j
+        for c in reading.children(cue.i, *_ADVERBIAL, "dative", "dobj")
+        if c.dep != "dobj" or cue.lemma in table["to hearer"].words
+        for j in reading.doc.subtree(c.i)
+    }
+    while first < sentence.last and (first in aside or first == cue.i):
+        first += 1
+    others = [t.i for t in reading.children(cue.i, "conj", "cc") if t.i > first]
+    rest = reading.tokens[first : min((*others, sentence.last))]
+    if len(rest) < SHORTEST_QUOTATION or rest[0].pos in {"PUNCT", "CCONJ", "ADP"}:
+        return None
+    if not any(t.tag in _FINITE for t in rest):
+        return None
+    return Content(rest[0].start, rest[-1].end)
 
 
 def _is_break(reading: Reading, i: int) -> bool:

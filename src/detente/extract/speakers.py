@@ -21,7 +21,9 @@ def speaker_token(reading: Reading, cue: Token) -> Token | None:
     own = [t for t in reading.children(cue.i, *SUBJECTS) if not inside_quotation(reading, t.start)]
     if own:
         nearest = min(own, key=lambda t: abs(t.i - cue.i))
-        return nearest if nearest.dep != "nsubjpass" or cue.lemma in {"quote", "cite"} else None
+        if nearest.dep == "nsubjpass":
+            return nearest if cue.lemma in load_table("speech")["relayed"].words else None
+        return _antecedent(reading, nearest)
     agents = reading.children(cue.i, "agent")
     if agents:
         below = reading.children(agents[0].i, "pobj")
@@ -31,9 +33,34 @@ def speaker_token(reading: Reading, cue: Token) -> Token | None:
         mention = reading.mention(after.i)
         return reading.tokens[mention.last - 1] if mention else None
     above = reading.tokens[cue.head]
+    if cue.dep == "acl" and cue.tag == "VBG" and (doer := _doer_above(reading, cue)):
+        return doer
     if cue.dep == "pcomp" and above.text.lower() == "as":  # "was quoted as saying"
         return reading.subject(above.head)
     return reading.subject(cue.i)
+
+
+def _antecedent(reading: Reading, subject: Token) -> Token:
+    """Return the noun that "who" or "which" stands for, else the subject itself."""
+    if subject.tag not in {"WP", "WDT"}:
+        return subject
+    clause = reading.tokens[subject.head]
+    while clause.dep == "conj" and clause.head != clause.i:
+        clause = reading.tokens[clause.head]
+    return reading.tokens[clause.head] if clause.dep == "relcl" else subject
+
+
+def _doer_above(reading: Reading, cue: Token) -> Token | None:
+    """Return the subject of the clause that ", saying …" goes on with, where the parser took a noun before it."""
+    noun = reading.tokens[cue.head]
+    if reading.tokens[cue.i - 1].text != "," and can_speak(noun) and not _is_paper(noun):
+        return None
+    verb = next((j for j in reading.doc.ancestors(noun.i) if reading.tokens[j].pos == "VERB"), None)
+    return reading.subject(verb) if verb is not None else None
+
+
+def _is_paper(token: Token) -> bool:
+    return token.lemma in load_table("speech")["paper"].words
 
 
 def _is_person(reading: Reading, token: Token) -> bool:
@@ -44,44 +71,87 @@ def _is_person(reading: Reading, token: Token) -> bool:
 def speakers_of(reading: Reading, i: int) -> Actors:
     """Return who speaks by the head of a noun phrase; whoever is in no list keeps the article's words."""
     token = reading.tokens[i]
-    if token.lemma in load_table("speech")["paper"].words and (
-        who := _behind_paper(reading, token)
-    ):
-        return who
+    if _is_paper(token):
+        return _behind_paper(reading, token)
     actors = reading.actors(i)
     if actors:
         return actors
-    if token.pos not in {"NOUN", "PROPN"} or not _can_speak(token):
+    if token.lemma in load_table("speech")["text"].words and (who := _owner(reading, token)):
+        return who
+    return tuple(ref for j in reading.conjuncts(i) for ref in _by_words(reading, j))
+
+
+def _by_words(reading: Reading, i: int) -> Actors:
+    """Refer to whoever the profile does not list by the words of the article."""
+    if actors := reading.actors(i, joined=False):
+        return actors
+    if not _may_be_named(reading.tokens[i]):
         return ()
-    below = [j for j in reading.doc.subtree(i) if j <= i and reading.tokens[j].dep != "relcl"]
-    first = min(below)
-    while first < i and reading.tokens[first].pos in {"DET", "PUNCT"}:
+    first = min(j for j in reading.doc.subtree(i) if j <= i)
+    while first < i and reading.tokens[first].pos in {"DET", "PUNCT", "CCONJ"}:
         first += 1
     words = reading.doc.text_of(first, i + 1)
     return (ActorRef(f"~{slug(words)}", words),)
 
 
-def _can_speak(token: Token) -> bool:
-    """Say whether a noun can be a speaker: a name, or a word for people and bodies."""
-    people = load_table("people")
-    forms = {token.lemma, token.text.lower()}
-    paper = load_table("speech")["paper"].words
-    return token.pos == "PROPN" or any(
-        forms & g for g in (paper, *(p.words for p in people.groups.values()))
-    )
+def _may_be_named(token: Token) -> bool:
+    """Say whether a word can name a speaker: a noun, a number of people, "some", "others"."""
+    if token.lemma in load_table("speech")["instrument"].words:
+        return False
+    indefinite = token.lemma in load_table("people")["indefinite"].words
+    return token.pos in {"NOUN", "PROPN"} or token.tag == "CD" or indefinite
+
+
+def is_known_trade(name: str) -> bool:
+    """Say whether a speaker's words are a name, or end with a word for people, bodies or papers."""
+    last = name.rsplit(maxsplit=1)[-1].lower()
+    singular = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
+    return name[:1].isupper() or _is_trade({last, singular})
+
+
+def can_speak(token: Token) -> bool:
+    """Say whether a noun is a name, or a word for people, bodies and what they write."""
+    lower = token.text.lower()
+    return token.pos == "PROPN" or _is_trade({token.lemma, lower, lower.removesuffix("s")})
+
+
+def _is_trade(forms: set[str]) -> bool:
+    people, speech = load_table("people"), load_table("speech")
+    groups = (*people.groups.values(), speech["paper"], speech["text"])
+    return any(forms & group.words for group in groups)
 
 
 def _behind_paper(reading: Reading, paper: Token) -> Actors:
     """Return whose statement, letter or post it is: its owner's, else the last speaker's before it."""
-    for child in reading.children(paper.i, "poss", "compound", "amod"):
+    return (
+        _owner(reading, paper)
+        or _who_gives(reading, paper)
+        or _who_issued(reading, paper)
+        or _last_speaker(reading, paper)
+    )
+
+
+def _owner(reading: Reading, paper: Token) -> Actors:
+    """Return whose a paper is: "the council's report", "a letter from the mayor"."""
+    for child in reading.children(paper.i, "poss", "compound", "amod", "nmod"):
         if actors := reading.actors(child.i):
             return actors
-    for prep in reading.children(paper.i, "prep", "agent"):
-        if prep.lemma in {"by", "from", "of"}:
-            for below in reading.children(prep.i, "pobj"):
-                if actors := reading.actors(below.i):
-                    return actors
-    return _who_issued(reading, paper) or _last_speaker(reading, paper)
+    for verb in (paper, *reading.children(paper.i, "acl")):
+        for prep in reading.children(verb.i, "prep", "agent"):
+            if prep.lemma in {"by", "from", "of"}:
+                for below in reading.children(prep.i, "pobj"):
+                    if actors := reading.actors(below.i):
+                        return actors
+    return ()
+
+
+def _who_gives(reading: Reading, paper: Token) -> Actors:
+    """Return the subject of the verb whose object the paper is: "he gave a speech saying that …"."""
+    verb = next(
+        (j for j in reading.doc.ancestors(paper.i) if reading.tokens[j].pos == "VERB"), None
+    )
+    subject = reading.subject(verb) if verb is not None else None
+    return reading.actors(subject.i) if subject and subject.i != paper.i else ()
 
 
 def _who_issued(reading: Reading, paper: Token) -> Actors:

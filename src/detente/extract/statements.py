@@ -3,16 +3,32 @@
 from collections.abc import Iterator
 
 from detente.extract.reading import Reading, Voice
+from detente.extract.speakers import is_known_trade
 from detente.extract.when import said_on
+from detente.model.document import Reason
 from detente.model.entry import Entry, Mode, Plover, Statement
 
 
 def statements(reading: Reading) -> Iterator[Entry]:
     """Make a statement of each voice, and of each sentence of a text that its sender signs."""
     for voice in reading.voices:
-        yield from _of_voice(reading, voice)
+        if _is_strangers(reading, voice):
+            detail = f"{voice.speakers[0].name!r} is a stranger, and no party or cue is near"
+            reading.reject(Reason.OUTSIDE_PROCESS, detail, (voice.start, voice.end))
+        else:
+            yield from _of_voice(reading, voice)
     if reading.sender:
         yield from _of_sender(reading)
+
+
+def _is_strangers(reading: Reading, voice: Voice) -> bool:
+    """Say whether one of no known trade speaks where nothing of the process stands near: "the director"."""
+    if not reading.process.parties or voice.cue is None:
+        return False
+    if any(ref.listed or ref.side or is_known_trade(ref.name) for ref in voice.speakers):
+        return False
+    here = reading.sentence(voice.cue).index
+    return not any(here - n in reading.touched for n in (0, 1))
 
 
 def _of_voice(reading: Reading, voice: Voice) -> Iterator[Statement]:
