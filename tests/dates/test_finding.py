@@ -40,6 +40,20 @@ FOUND = [
     ("The road is shut for more than 100 days.", ["100 days"]),
     ("Little has moved since then.", ["then"]),
     ("It rose in January nineteen ninety-seven.", ["January nineteen ninety-seven"]),
+    ("It fell on Oct/2, on 4/22 and on 22/4.", ["Oct/2", "4/22", "22/4"]),
+    ("They return on the 27.", ["the 27"]),
+    ("The count of 2019-aug-1, and of 2016, Nov", ["2019-aug-1", "2016, Nov"]),
+    ("In 2020, September 27 was quiet.", ["2020, September 27"]),
+    ("It runs for three days from Monday.", ["three days from Monday"]),
+    (
+        "Two weeks starting May 20, or the week of the 18th",
+        ["Two weeks starting May 20", "the week of the 18th"],
+    ),
+    ("Two days after the talks, a shell fell.", ["Two days after the talks"]),
+    ("It was quiet the day before.", ["the day before"]),
+    ("They left on the same day, that same week.", ["the same day", "that same week"]),
+    ("Profit fell in the quarter ended June 30.", ["the quarter", "June 30"]),
+    ("The 9/11 attacks", ["9/11"]),
     ("Friday next week, or the third week of May", ["Friday next week", "the third week of May"]),
 ]
 
@@ -59,6 +73,10 @@ NOT_FOUND = [
     "May 20 soldiers go home?",
     "The 14th amendment",
     "Contact id_2020 or #2020",
+    "They man the post 24/7.",
+    "A majority of 2/3 is needed.",
+    "A vote on 15 counts, on 15% and on 3-4",
+    "The day before the vote of the parliament on tariffs",
 ]
 
 

@@ -50,3 +50,20 @@ def test_a_passage_on_a_year_gives_it_to_its_months() -> None:
 
 def test_a_new_paragraph_forgets_the_year() -> None:
     assert days("In 2021, talks failed.\n\nThey resumed in April.")[-1] == "2023-04-01/2023-04-30"
+
+
+def test_a_year_ago_is_the_same_quarter_of_the_year_before() -> None:
+    text = "Profit fell in the first quarter.\n\nIt was higher a year ago. The quarter was poor."
+    assert days(text) == [
+        "2023-01-01/2023-03-31",
+        "2022-01-01/2022-03-31",
+        "2023-01-01/2023-03-31",
+    ]
+
+
+def test_without_a_quarter_a_year_ago_is_a_year() -> None:
+    assert days("Ties were better a year ago.") == ["2022-01-01/2022-12-31"]
+
+
+def test_a_day_near_ahead_is_meant_and_not_one_of_long_ago() -> None:
+    assert days("Baku has cancelled the round of May 30.") == ["2023-05-30"]

@@ -34,6 +34,18 @@ PAST = [
     ("early June", "2022-06-01/2022-06-10"),
     ("recent weeks", "2023-03-26/2023-05-26"),
     ("Q1", "2023-01-01/2023-03-31"),
+    ("on 4/22", "2023-04-22"),
+    ("9/11", "2001-09-11"),
+    ("for three days from Monday", "2023-05-22/2023-05-24"),
+    ("the week of the 18th", "2023-05-15/2023-05-21"),
+    ("the quarter ended March 31", "2023-01-01/2023-03-31"),
+]
+# What was to be: the day ahead, unless the one just over is much nearer.
+PLANNED = [
+    ("Thursday", "2023-05-25"),
+    ("Monday", "2023-05-29"),
+    ("May 12", "2023-05-12"),
+    ("June 12", "2023-06-12"),
 ]
 FUTURE = [
     ("Thursday", "2023-06-01"),
@@ -58,7 +70,7 @@ def when(
     anchor: DateRange | None = FRIDAY,
     context: DateRange | None = None,
 ) -> DateRange | Rejection:
-    (time,) = find_times(words)
+    time = find_times(words)[0]
     return resolve(time, anchor=anchor, tense=tense, context=context)
 
 
@@ -70,6 +82,11 @@ def test_past(words: str, expected: str) -> None:
 @pytest.mark.parametrize(("words", "expected"), FUTURE)
 def test_future(words: str, expected: str) -> None:
     assert str(when(words, Tense.FUTURE)) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), PLANNED)
+def test_planned(words: str, expected: str) -> None:
+    assert str(when(words, Tense.PLANNED)) == expected
 
 
 @pytest.mark.parametrize(
@@ -101,7 +118,8 @@ def test_without_a_day_of_publication_nothing_is_guessed(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["recently", "six weeks", "12/05/2023", "February 30, 2023", "two days later"]
+    "words",
+    ["recently", "six weeks", "12/05/2023", "on 4/5", "February 30, 2023", "two days later"],
 )
 def test_what_names_no_day_is_rejected(words: str) -> None:
     assert isinstance(when(words), Rejection)

@@ -1,41 +1,15 @@
 """Dates in a text, resolved by the tense of the clause that they stand in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from detente.dates import Tense, find_times, resolve
+from detente.annotate.verb_tense import noun_of_date, tense_at
+from detente.dates import Spoken, Tense, TimeExpression, find_times, read_time
 from detente.model.annotation import Sentence, TimeMention, Token
 from detente.model.document import Rejection
 from detente.model.when import DateRange
 
-_FUTURE_VERBS = frozenset({"will", "shall", "'ll", "wo"})
-_DUE = frozenset({"due", "schedule", "slate", "plan", "set", "expect", "aim", "hope", "intend"})
-# Verbs whose infinitive tells what is so: "began to shell on Monday"; others' looks ahead.
-_COMES_TRUE = frozenset(
-    {
-        "begin",
-        "continue",
-        "start",
-        "manage",
-        "seem",
-        "appear",
-        "happen",
-        "fail",
-        "refuse",
-        "help",
-        "come",
-    }
-)
-_PAST_TAGS = frozenset({"VBD", "VBN"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Clock:
-    """What a relative date is reckoned from."""
-
-    published: DateRange | None
-    context: DateRange | None  # the last date of the paragraph
-    before: DateRange | None  # the last date of the paragraphs before
+# What stands between two names of one day: "on November 9, two days after the talks".
+_BESIDE = frozenset({",", "("})
 
 
 def find_time_mentions(
@@ -44,94 +18,85 @@ def find_time_mentions(
     sentences: Sequence[Sentence],
     published: DateRange | None,
 ) -> tuple[TimeMention, ...]:
-    """Find the dates of each sentence; the last exact one is the context of the next."""
-    found: list[TimeMention] = []
-    context: DateRange | None = None
-    paragraph, before = -1, None
+    """Find the dates of each sentence; what the text looks back on is the context of the next."""
+    reader = _Reader(text, tokens, published)
     for sentence in sentences:
-        if sentence.paragraph != paragraph:
-            # a paragraph on 1994 gives no year to the next, but "two months later" counts on from it
-            paragraph, before, context = sentence.paragraph, context or before, None
-        clock = _Clock(published, context, before)
-        for mention in _in_sentence(text, tokens, sentence, clock):
-            found.append(mention)
-            if mention.when is not None and _is_told(mention.when, published):
-                context = mention.when
-    return tuple(found)
+        reader.read(sentence)
+    return tuple(reader.found)
 
 
-def _is_told(when: DateRange, published: DateRange | None) -> bool:
-    """Say whether a date is of what the text looks back on: a plan is no context for what follows."""
-    latest = published.end if published else None
-    return latest is None or (when.start is not None and when.start <= latest)
+class _Reader:
+    """Reads sentence by sentence and keeps what was spoken of."""
 
+    def __init__(self, text: str, tokens: Sequence[Token], published: DateRange | None) -> None:
+        self.text, self.tokens, self.published = text, tokens, published
+        self.found: list[TimeMention] = []
+        self.spoken = Spoken()
+        self.paragraph = -1
 
-def _in_sentence(
-    text: str, tokens: Sequence[Token], sentence: Sentence, clock: _Clock
-) -> list[TimeMention]:
-    mentions = []
-    context = clock.context
-    for expression in find_times(text[sentence.start : sentence.end]):
-        start, end = sentence.start + expression.start, sentence.start + expression.end
-        inside = [t for t in tokens[sentence.first : sentence.last] if start <= t.start < end]
-        if not inside:
-            continue
+    def read(self, sentence: Sentence) -> None:
+        """Add the dates of a sentence."""
+        is_new = sentence.paragraph != self.paragraph
+        self.spoken = self.spoken.paragraph_ended() if is_new else self.spoken.sentence_ended()
+        self.paragraph, place = sentence.paragraph, -1
+        words = self.tokens[sentence.first : sentence.last]
+        for expression in find_times(self.text[sentence.start : sentence.end]):
+            start, end = sentence.start + expression.start, sentence.start + expression.end
+            inside = [t for t in words if start <= t.start < end]
+            if inside:
+                is_beside = place > 0 and self.text[place:start].strip() in _BESIDE
+                self._add(expression, inside, (start, end), is_beside=is_beside)
+                place = end
+
+    def _add(
+        self,
+        expression: TimeExpression,
+        inside: Sequence[Token],
+        place: tuple[int, int],
+        *,
+        is_beside: bool,
+    ) -> None:
+        start, end = place
+        tokens = self.tokens
         head = next((t for t in inside if not start <= tokens[t.head].start < end), inside[0])
-        tense = tense_at(tokens, head.i)
-        answer = resolve(expression, anchor=clock.published, tense=tense, context=context)
-        if isinstance(answer, Rejection) and clock.before and not context:
-            answer = resolve(expression, anchor=clock.published, tense=tense, context=clock.before)
-        rejected = isinstance(answer, Rejection)
-        when = None if isinstance(answer, Rejection) else answer
-        context = when if when and _is_told(when, clock.published) else context
-        mentions.append(
+        noun = noun_of_date(tokens, head.i, (inside[0].i, inside[-1].i + 1))
+        tense = tense_at(tokens, head.i, noun)
+        answer = read_time(
+            expression,
+            anchor=self.published,
+            tense=tense,
+            # the second name of a day is not reckoned from the first
+            spoken=Spoken() if is_beside and expression.points_back else self.spoken,
+            of_noun=noun is not None,
+        )
+        when = answer if isinstance(answer, DateRange) else None
+        if when and self._is_told(when):
+            self.spoken = self.spoken.heard(when, of_noun=noun is not None)
+        self.found.append(
             TimeMention(
                 start,
                 end,
                 when,
                 head.i,
                 open_start=_is_since(tokens, inside[0].i),
-                ahead=tense is Tense.FUTURE,
-                rejection=answer if isinstance(answer, Rejection) and rejected else None,
+                ahead=self._is_ahead(tense, when),
+                rejection=answer if isinstance(answer, Rejection) else None,
             )
         )
-    return mentions
+
+    def _is_ahead(self, tense: Tense, when: DateRange | None) -> bool:
+        """Say whether the clause speaks of what is to come, which no day that is over does by itself."""
+        if tense is Tense.PRESENT:
+            return when is not None and not self._is_told(when)
+        if tense is Tense.FUTURE and when and when.end and self.published and self.published.start:
+            return when.end >= self.published.start
+        return tense in (Tense.FUTURE, Tense.PLANNED)
+
+    def _is_told(self, when: DateRange) -> bool:
+        """Say whether the text looks back on it: a plan is no context for what follows."""
+        latest = self.published.end if self.published else None
+        return latest is None or (when.start is not None and when.start <= latest)
 
 
 def _is_since(tokens: Sequence[Token], first: int) -> bool:
     return "since" in {t.text.lower() for t in tokens[max(0, first - 1) : first + 1]}
-
-
-def tense_at(tokens: Sequence[Token], i: int) -> Tense:
-    """Read the tense off the verb that governs token ``i``."""
-    verb = _governor(tokens, i)
-    if verb is None:
-        return Tense.UNKNOWN
-    helpers = [t for t in tokens[max(0, verb.i - 6) : verb.i] if t.head == verb.i]
-    words = {t.text.lower() for t in helpers if t.dep in {"aux", "auxpass"}}
-    is_due = verb.lemma in _DUE and verb.tag in {"VBN", "JJ", "VBZ", "VBP"}
-    if is_due or words & _FUTURE_VERBS:
-        return Tense.FUTURE
-    if verb.tag == "VB" and any(t.text.lower() == "to" for t in helpers):
-        above = tokens[verb.head]
-        return tense_at_verb(above) if above.lemma in _COMES_TRUE else Tense.FUTURE
-    if verb.tag in _PAST_TAGS or words & {"had", "has", "have", "was", "were"}:
-        return Tense.PAST
-    return Tense.UNKNOWN
-
-
-def tense_at_verb(verb: Token) -> Tense:
-    """Read the tense off a verb alone."""
-    return Tense.PAST if verb.tag in _PAST_TAGS else Tense.UNKNOWN
-
-
-def _governor(tokens: Sequence[Token], i: int) -> Token | None:
-    seen = 0
-    while seen < 25:
-        token = tokens[i]
-        if token.pos in {"VERB", "AUX"} or (token.pos == "ADJ" and token.lemma in _DUE):
-            return token
-        if token.head == i:
-            return None
-        i, seen = token.head, seen + 1
-    return None

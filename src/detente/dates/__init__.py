@@ -3,13 +3,14 @@
 from detente.dates.finding import find_times
 from detente.dates.meaning import TimeExpression
 from detente.dates.metadata import find_day, find_days, parse_day
-from detente.dates.passage import ReadTime, read_times
+from detente.dates.passage import ReadTime, Spoken, read_time, read_times
 from detente.dates.publication import publication_bounds
 from detente.dates.resolution import resolve
 from detente.dates.tense import Tense, guess_tense
 
 __all__ = [
     "ReadTime",
+    "Spoken",
     "Tense",
     "TimeExpression",
     "find_day",
@@ -18,6 +19,7 @@ __all__ = [
     "guess_tense",
     "parse_day",
     "publication_bounds",
+    "read_time",
     "read_times",
     "resolve",
 ]

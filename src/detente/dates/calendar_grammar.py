@@ -6,14 +6,13 @@ Each reader takes a place among the tokens and returns a meaning with the place 
 from dataclasses import replace
 
 from detente.dates import words
-from detente.dates.meaning import Ambiguous, Calendar, Meaning, Weekday, Years
+from detente.dates.meaning import Calendar, Meaning, Weekday, Years
 from detente.dates.numbers import read_month_day, read_ordinal, read_small, read_year
 from detente.dates.tokens import Shape, Tokens
 
 Parse = tuple[Meaning, int]
 CalendarParse = tuple[Calendar, int]
 
-_FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _DASHES = ("-", "–", "—", "‑")
 
 
@@ -83,7 +82,7 @@ def _month_day(tokens: Tokens, at: int) -> CalendarParse | None:
     month = month_name(tokens, at)
     if not month:
         return None
-    place = tokens.skip(tokens.skip(month[1], *_DASHES), "the")
+    place = tokens.skip(tokens.skip(month[1], "/", *_DASHES), "the")
     day = read_month_day(tokens, place)
     if not day or _is_counted(tokens, day[1]) or _is_clock_or_share(tokens, day[1]):
         return None
@@ -114,19 +113,35 @@ def _day_month(tokens: Tokens, at: int) -> CalendarParse | None:
 
 
 def _year_first(tokens: Tokens, at: int) -> CalendarParse | None:
-    """Read "2020 June", "2020/sep/01"."""
+    """Read "2020 June", "2020/sep/01", "2016, Nov"."""
     year = read_year(tokens, at)
     if not year:
         return None
-    slash = tokens.skip(year[1], "/")
-    month = month_name(tokens, slash)
+    slash = tokens.skip(year[1], "/", ",", *_DASHES)
+    month = month_name(tokens, slash) or _glued_month(tokens, slash)
     if not month:
         return None
-    day = read_month_day(tokens, month[1] + 1) if tokens.low(month[1]) == "/" else None
+    day = read_month_day(tokens, month[1] + 1) if tokens.low(month[1]) in _JOINTS else None
     if day:
         return Calendar(year[0], month[0], day[0]), day[1]
-    is_sure = tokens.low(slash) not in words.DOUBTFUL_MONTHS
+    dated = _month_day(tokens, slash)
+    if dated:  # "in 2020, September 27"
+        return (replace(dated[0], year=year[0]), dated[1]) if dated[0].year is None else None
+    is_closed = tokens[month[1]].shape is not Shape.WORD and slash == year[1]
+    is_sure = tokens.low(slash) not in words.DOUBTFUL_MONTHS or (
+        tokens.is_capital(slash) and is_closed
+    )
     return (Calendar(year[0], month[0]), month[1]) if is_sure else None
+
+
+_JOINTS = ("/", *_DASHES)
+
+
+def _glued_month(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Read the month of "2019-aug-1"."""
+    month = words.MONTHS.get(tokens.low(at))
+    is_joined = tokens[at].glued and tokens.low(at - 1) in _JOINTS
+    return (month, at + 1) if month and is_joined else None
 
 
 def _bare_day(tokens: Tokens, at: int) -> CalendarParse | None:
@@ -142,12 +157,25 @@ def _bare_day(tokens: Tokens, at: int) -> CalendarParse | None:
 
 
 def _day_alone(tokens: Tokens, at: int) -> CalendarParse | None:
-    """Read "the 27th" behind "on", where no noun follows that it would number."""
-    if tokens.low(at) != "the" or tokens.low(at - 1) not in ("on", "for", "by", "until", "since"):
+    """Read "the 27th" and "the 27" behind "on", where nothing follows that it would number."""
+    place = tokens.skip(at, "the")
+    if tokens.low(at - 1) not in ("on", "for", "by", "until", "since"):
         return None
-    day = read_ordinal(tokens, at + 1)
-    is_numbering = day and tokens[day[1]].shape in (Shape.WORD, Shape.NUMBER)
-    return (Calendar(day=day[0]), day[1]) if day and not is_numbering and day[0] <= 31 else None
+    if place == at and tokens.low(at - 1) != "on":
+        return None
+    day = read_ordinal(tokens, place)
+    digits = tokens.digits(place, most=2)
+    if not day and digits is not None:
+        day = (digits, place + 1)
+    behind = tokens[day[1]] if day else tokens[at]
+    is_numbering = behind.shape in (Shape.WORD, Shape.NUMBER) or behind.low in _NUMBERING
+    return (
+        (Calendar(day=day[0]), day[1]) if day and not is_numbering and 1 <= day[0] <= 31 else None
+    )
+
+
+# Marks behind a number that make it no day: "on 15% of", "on 7:30", "on 3-4", "on 24/7".
+_NUMBERING = ("%", ":", "-", "–", "—", "/", "°", "$", "€", "£", "(", "[", "'", "’")
 
 
 def _month_alone(tokens: Tokens, at: int) -> CalendarParse | None:
@@ -198,7 +226,7 @@ def _names_year(tokens: Tokens, at: int) -> bool:
         return True
     digits = tokens.digits(at)
     if digits is None:
-        return tokens.low(at) in ("eighteen", "nineteen", "twenty")
+        return tokens.low(at) in words.CENTURIES
     return 1900 <= digits < 2100
 
 
@@ -210,68 +238,13 @@ def _is_counted(tokens: Tokens, at: int) -> bool:
     return low in words.COUNTED
 
 
-def read_numeric(tokens: Tokens, at: int) -> Parse | None:
-    """Read a date in numbers: "2023-05-14", "14.05.2023", "5/14/2023"."""
-    if tokens[at].shape is not Shape.NUMBER or (tokens[at].glued and tokens[at - 1].low in "-/."):
-        return None
-    mark = tokens.low(at + 1)
-    parts = tuple(tokens.digits(at + n) for n in (0, 2, 4))
-    is_joined = all(tokens[at + n].glued for n in (1, 2, 3, 4)) and tokens.low(at + 3) == mark
-    is_longer = tokens[at + 5].glued and tokens.low(at + 5) == mark and tokens[at + 6].glued
-    if mark not in ("-", "/", ".", "‑") or not is_joined or is_longer or None in parts:
-        return None
-    lengths = [len(tokens[at + n].text) for n in (0, 2, 4)]
-    first, second, third = (p or 0 for p in parts)
-    if lengths[0] == 4 and max(lengths[1:]) <= 2:
-        date = Calendar(first, second, third)
-        return (date, at + 5) if _could_be(date) else None
-    if max(lengths[:2]) > 2 or lengths[2] not in ((4,) if mark == "." else (2, 4)):
-        return None
-    year = third if lengths[2] == 4 else (1900 if third >= 40 else 2000) + third
-    meaning = _day_or_month_first(year, first, second, mark)
-    return (meaning, at + 5) if meaning else None
-
-
-def _day_or_month_first(year: int, first: int, second: int, mark: str) -> Meaning | None:
-    """Choose the reading of two small numbers; dots stand between day and month in that order."""
-    day_first, month_first = Calendar(year, second, first), Calendar(year, first, second)
-    if mark == "." or first == second:
-        return day_first if _could_be(day_first) else None
-    readings = [reading for reading in (day_first, month_first) if _could_be(reading)]
-    return Ambiguous(*readings) if len(readings) == 2 else readings[0] if readings else None
-
-
-def _could_be(date: Calendar) -> bool:
-    is_near = _FIRST_YEAR <= (date.year or 0) <= _LAST_YEAR
-    return is_near and 1 <= (date.month or 0) <= 12 and 1 <= (date.day or 0) <= 31
-
-
-def read_numeric_month(tokens: Tokens, at: int) -> Parse | None:
-    """Read a month in numbers: "11/2016", "2016-11". "2010-11" may be two years and is none."""
-    first, second, mark = tokens.digits(at), tokens.digits(at + 2), tokens.low(at + 1)
-    is_joined = tokens[at + 1].glued and tokens[at + 2].glued and mark in ("/", "-", ".")
-    is_longer = tokens[at + 3].glued and tokens.low(at + 3) in ("/", "-", ".", ":", "%")
-    is_longer = (is_longer and tokens[at + 4].glued) or (
-        tokens[at].glued and tokens[at - 1].low in "/-.,"
-    )
-    if first is None or second is None or not is_joined or is_longer or mark == ".":
-        return None
-    year, month = (first, second) if first > 99 else (second, first)
-    if not 1900 <= year < 2100 or not 1 <= month <= 12:
-        return None
-    may_be_years = (
-        first > 99 and mark == "-" and month > year % 100 and len(tokens[at + 2].text) == 2
-    )
-    return None if may_be_years else (Calendar(year, month), at + 3)
-
-
 def read_decade(tokens: Tokens, at: int) -> Parse | None:
     """Read "the 1990s", "the 1970's", "the '90s", "the nineties", "the 20th century"."""
     place = tokens.skip(at, "the")
     century = read_ordinal(tokens, place)
     if century and tokens.low(century[1]) == "century":
         return Years(100 * century[0] - 100, 100 * century[0] - 1), century[1] + 1
-    base = {"nineteen": 1900, "eighteen": 1800, "twenty": 2000}.get(tokens.low(place))
+    base = words.CENTURIES.get(tokens.low(place))
     word = place if base is None else tokens.skip(place + 1, "-")
     if tokens.low(word) in words.DECADES and (base is not None or place > at):
         tens = words.DECADES[tokens.low(word)]

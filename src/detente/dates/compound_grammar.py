@@ -10,14 +10,13 @@ from detente.dates.calendar_grammar import (
     Parse,
     read_calendar,
     read_decade,
-    read_numeric,
-    read_numeric_month,
     read_weekday,
 )
 from detente.dates.meaning import (
     Ambiguous,
     Calendar,
     Duration,
+    Long,
     Nth,
     Part,
     Relative,
@@ -30,26 +29,27 @@ from detente.dates.meaning import (
     Within,
 )
 from detente.dates.numbers import read_month_day, read_ordinal, read_year
+from detente.dates.numeric_grammar import read_day_in_year, read_numeric, read_numeric_month
+from detente.dates.period_grammar import read_fraction, read_period, read_season
 from detente.dates.relative_grammar import (
     possessive_end,
     read_amounts,
     read_deictic,
     read_distance,
-    read_fraction,
     read_length,
-    read_season,
     read_shifted_name,
     read_stretch,
     read_vague,
     whole_unit,
 )
-from detente.dates.tokens import Tokens
+from detente.dates.tokens import Shape, Tokens
 
 Reader = Callable[[Tokens, int], Parse | None]
 
 _SIMPLE: tuple[Reader, ...] = (
     read_numeric,
     read_numeric_month,
+    read_day_in_year,
     read_calendar,
     read_decade,
     read_weekday,
@@ -59,6 +59,7 @@ _SIMPLE: tuple[Reader, ...] = (
     read_distance,
     read_fraction,
     read_season,
+    read_period,
     read_vague,
     read_length,
 )
@@ -202,17 +203,43 @@ def _distance_from(tokens: Tokens, at: int) -> Parse | None:
 
 
 def _week_of(tokens: Tokens, at: int) -> Parse | None:
-    """Read "the week of May 14", "the week beginning on 4 February"."""
+    """Read "the week of May 14", "the week of the 18th", "the week beginning on 4 February"."""
     place = tokens.skip(at, "the")
-    if tokens.low(place) != "week" or tokens.low(place + 1) not in ("of", "beginning", "starting"):
+    if tokens.low(place) != "week" or tokens.low(place + 1) not in _OF_WEEK:
         return None
-    day = read_calendar(tokens, tokens.skip(tokens.skip(place + 2, "on"), "the"))
+    dated = tokens.skip(tokens.skip(place + 2, "on"), "the")
+    day = read_calendar(tokens, dated)
+    ordinal = read_ordinal(tokens, dated)
+    if not day and ordinal and tokens.low(dated - 1) == "the" and not _is_noun(tokens, ordinal[1]):
+        day = Calendar(day=ordinal[0]), ordinal[1]
     if not day or not day[0].day:
         return None
     return Within(Relative(Unit.WEEK, 0), day[0]), day[1]
 
 
-_POINTS: tuple[Reader, ...] = (_simple, _part, _nth, _day_of_unit, _week_of, _distance_from)
+_OF_WEEK = ("of", "beginning", "starting", "commencing")
+
+
+def _is_noun(tokens: Tokens, at: int) -> bool:
+    return tokens[at].shape is Shape.WORD and tokens.low(at) not in words.MONTH_COMPANY
+
+
+def _long(tokens: Tokens, at: int) -> Parse | None:
+    """Read "three days from Monday" behind "for", "two weeks starting May 20"."""
+    found = read_amounts(tokens, at)
+    if not found or len(found[0]) > 1:
+        return None
+    joint = tokens.skip(found[1], ",")
+    is_said = tokens.low(joint) in ("starting", "beginning", "commencing")
+    if not is_said and (tokens.low(joint) != "from" or tokens.low(at - 1) != "for"):
+        return None
+    origin = _longest((_simple, _part), tokens, tokens.skip(joint + 1, "on", "from"))
+    if not origin or not isinstance(origin[0], Calendar | Weekday | Relative | Within):
+        return None
+    return Long(found[0][0], origin[0]), origin[1]
+
+
+_POINTS: tuple[Reader, ...] = (_simple, _part, _nth, _day_of_unit, _week_of, _long, _distance_from)
 
 
 def read_point(tokens: Tokens, at: int) -> Parse | None:

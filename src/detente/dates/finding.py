@@ -52,6 +52,9 @@ _NAMES: Final = frozenset({"then", "past", "future", "century", "thousand", "wee
     words.DAYPARTS,
     words.VAGUE,
     words.UNITS,
+    words.ORDINALS,
+    words.TENS,
+    words.CENTURIES,
 )
 _ANY_NAME: Final = re.compile(
     rf"[0-9]|(?<![^\W\d_])(?:{'|'.join(sorted(_NAMES, reverse=True))})(?![^\W\d_])", re.IGNORECASE

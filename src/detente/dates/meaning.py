@@ -191,6 +191,22 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """The unit that ends on a day: "the quarter ended June 30"."""
+
+    unit: Unit
+    day: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Long:
+    """An amount of time from something on: "for three days from Monday"."""
+
+    amount: Amount
+    origin: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
 class Then:
     """The time spoken of, as it is: "since then"."""
 
@@ -217,6 +233,8 @@ Meaning = (
     | Nth
     | Within
     | Span
+    | Ending
+    | Long
     | Then
     | Vague
 )
@@ -235,6 +253,17 @@ class TimeExpression:
     meaning: Meaning
     edge: Edge | None = None
     daypart: str = ""
+
+    @property
+    def points_back(self) -> bool:
+        """Say whether it hangs on a time spoken of: "that month", "a day earlier"."""
+        core = self.meaning
+        while isinstance(core, Part):
+            core = core.of
+        match core:
+            case Then() | Relative(from_context=True) | Shifted(from_context=True, origin=None):
+                return True
+        return False
 
     @property
     def since(self) -> bool:

@@ -11,6 +11,8 @@ from detente.dates.units import Days, month_days
 _WEEKDAY_CYCLE = 11
 # Without a tense, what lies this near ahead is meant rather than a year ago.
 _NEAR_AHEAD = timedelta(days=45)
+# A plan is for a day ahead where that is less than so many times as far as the day just over.
+_PLAN_BIAS = 2
 # With the future tense, a day this near before is meant rather than one this far ahead.
 _NEAR_BACK, _FAR = timedelta(days=60), timedelta(days=240)
 
@@ -34,9 +36,14 @@ class Moment:
         return self.tense is Tense.PAST
 
     @property
+    def is_planned(self) -> bool:
+        """Say whether a plan is spoken of, which may be over or not."""
+        return self.tense is Tense.PLANNED
+
+    @property
     def is_future(self) -> bool:
         """Say whether the future is spoken of."""
-        return self.tense is Tense.FUTURE
+        return self.tense in (Tense.FUTURE, Tense.PRESENT)
 
 
 def calendar_days(found: Calendar, moment: Moment) -> Days | None:
@@ -96,12 +103,21 @@ def _by_tense(candidates: list[Days | None], moment: Moment) -> Days | None:
         # "will look into the Aug. 7 attack", said on 18 August: the day just over is meant
         is_far = first is None or first.first - now > _FAR
         return latest if latest and is_far and now - latest.last < _NEAR_BACK else first
+    if moment.is_planned:
+        return _planned(latest, min(future, key=lambda d: d.first, default=None), now)
     near = [d for d in future if d.first - now <= _NEAR_AHEAD]
     if moment.is_past or not near:
         return latest
     ahead = min(near, key=lambda d: d.first)
     is_nearer = latest is None or ahead.first - now < now - latest.last
     return ahead if is_nearer else latest
+
+
+def _planned(latest: Days | None, ahead: Days | None, now: date) -> Days | None:
+    """Choose the day ahead unless the one that is over is much nearer."""
+    if latest is None or ahead is None:
+        return latest or ahead
+    return latest if _PLAN_BIAS * (now - latest.last) < ahead.first - now else ahead
 
 
 def _after(found: Calendar, spoken_of: Days) -> Days | None:
@@ -148,8 +164,10 @@ def weekday_days(found: Weekday, moment: Moment) -> Days | None:
     if now is None:
         return None
     back = (now.isoweekday() - found.number) % 7
+    ahead = (-back) % 7
     if found.shift is None:
-        day = now + timedelta(days=(-back) % 7) if moment.is_future else now - timedelta(days=back)
+        is_ahead = moment.is_future or (moment.is_planned and _PLAN_BIAS * back >= ahead)
+        day = now + timedelta(days=ahead if is_ahead else -back)
     elif found.shift < 0:
         day = now - timedelta(days=back or 7)
     else:

@@ -1,67 +1,167 @@
-"""Reads the times of a text in their order, each with the last date spoken of before it as context."""
+"""Reads the times of a text in their order, each with what was spoken of before it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from detente.dates import meaning as m
 from detente.dates.finding import find_times
-from detente.dates.meaning import Calendar, Edge, Part, Season, Span, TimeExpression
 from detente.dates.resolution import resolve
-from detente.dates.tense import Tense, guess_tense
+from detente.dates.tense import Tense, guess_tense, is_attribute
 from detente.dates.tokens import SENTENCE_END
 from detente.model.document import Rejection
 from detente.model.when import Basis, DateRange, Precision
+
+# A day without a year that the past tense puts this far back is one of the days ahead, if one is near:
+# "has cancelled the round of November 20", said on November 17.
+_LONG_AGO = timedelta(days=300)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadTime:
     """An expression with the days that it means, or the reason why they are not known."""
 
-    expression: TimeExpression
+    expression: m.TimeExpression
     tense: Tense
     when: DateRange | Rejection
 
 
-def read_times(text: str, *, anchor: DateRange | None) -> tuple[ReadTime, ...]:
-    """Resolve every time of a text by the tense of the words near it and the dates before it.
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The times that a text has spoken of so far."""
 
-    A date counts as spoken of until the paragraph ends. A year gives itself to a month without one:
-    "In 2021 talks failed. In April, they resumed." A day does so in its own sentence alone, since the
-    month after it may well be of this year.
-    """
+    last: DateRange | None = None  # the last of the paragraph
+    frame: DateRange | None = None  # the last of it that names no event, as "the 2020 war" does
+    near: DateRange | None = None  # the last such one of the sentence
+    before: DateRange | None = None  # the last of the paragraphs before
+    period: DateRange | None = None  # the last quarter: what a report of business is on
+    named: tuple[DateRange, ...] = ()  # the days named with their year
+
+    def sentence_ended(self) -> "Spoken":
+        """Forget what belongs to the sentence."""
+        return replace(self, near=None)
+
+    def paragraph_ended(self) -> "Spoken":
+        """Forget what belongs to the paragraph: one on 1994 gives no year to the next."""
+        return replace(self, last=None, frame=None, near=None, before=self.last or self.before)
+
+    def heard(self, when: DateRange, *, of_noun: bool = False) -> "Spoken":
+        """Add a time; ``of_noun`` says that it names an event."""
+        is_named = when.day and when.basis is Basis.EXPLICIT
+        named = (*self.named, when) if is_named else self.named
+        # a quarter that was itself reckoned from another is what that one is compared with
+        is_period = when.basis is not Basis.RELATIVE and _is_quarter(when)
+        period = when if is_period else self.period
+        told = replace(self, last=when, period=period, named=named)
+        return told if of_noun else replace(told, frame=when, near=when)
+
+
+def read_times(text: str, *, anchor: DateRange | None) -> tuple[ReadTime, ...]:
+    """Resolve every time of a text by the tense of the words near it and the times before it."""
     read: list[ReadTime] = []
-    spoken_of: DateRange | None = None
-    place = 0
+    spoken, place = Spoken(), 0
     for expression in find_times(text):
         if "\n\n" in text[place : expression.start]:
-            spoken_of = None
-        tense = guess_tense(text, expression)
-        near = spoken_of if not SENTENCE_END.search(text, place, expression.start) else None
+            spoken = spoken.paragraph_ended()
+        elif SENTENCE_END.search(text, place, expression.start):
+            spoken = spoken.sentence_ended()
         place = expression.end
-        context = _context(expression, tense, spoken_of, near)
-        when = resolve(expression, anchor=anchor, tense=tense, context=context)
+        tense, of_noun = guess_tense(text, expression), is_attribute(text, expression)
+        when = read_time(expression, anchor=anchor, tense=tense, spoken=spoken, of_noun=of_noun)
         read.append(ReadTime(expression, tense, when))
-        if isinstance(when, DateRange) and expression.edge is not Edge.SINCE:
-            spoken_of = when
+        if isinstance(when, DateRange) and expression.edge is not m.Edge.SINCE:
+            spoken = spoken.heard(when, of_noun=of_noun)
     return tuple(read)
 
 
-def _context(
-    expression: TimeExpression,
+def read_time(
+    expression: m.TimeExpression,
+    *,
+    anchor: DateRange | None,
     tense: Tense,
-    spoken_of: DateRange | None,
-    near: DateRange | None,
-) -> DateRange | None:
-    """Return the time that an expression hangs on; ``near`` is the one in the same sentence."""
-    if spoken_of is None or not _lacks_year(expression):
-        return spoken_of
-    if tense is not Tense.PAST or spoken_of.basis is not Basis.EXPLICIT:
-        return None
-    return spoken_of if spoken_of.precision is Precision.YEAR else near
+    spoken: Spoken,
+    of_noun: bool = False,
+) -> DateRange | Rejection:
+    """Resolve a time in its passage; ``of_noun`` says that it names an event: "the October 7 attack".
+
+    A year gives itself to a month without one: "In 2021 talks failed. In April, they resumed." A day
+    does so in its own sentence alone, since the month after it may well be of this year.
+    """
+    named = _named_before(expression, spoken) if of_noun else None
+    if named:
+        because = f"the text names the year before: {named}"
+        return DateRange(named.start, named.end, expression.text, Basis.INFERRED, because)
+    if spoken.period and (yearly := _of_period(expression)):
+        return resolve(yearly, anchor=anchor, tense=tense, context=spoken.period)
+    context = _context(expression, tense, spoken)
+    if context is None and expression.points_back:
+        context = spoken.before
+    when = resolve(expression, anchor=anchor, tense=tense, context=context)
+    if context is None and tense is Tense.PAST and _is_long_ago(expression, when, anchor):
+        nearest = resolve(expression, anchor=anchor, tense=Tense.UNKNOWN)
+        return nearest if isinstance(nearest, DateRange) else when
+    return when
 
 
-def _lacks_year(expression: TimeExpression) -> bool:
+def _is_quarter(when: DateRange) -> bool:
+    if when.start is None or when.end is None or when.start.day != 1:
+        return False
+    return (when.end + timedelta(days=1)).day == 1 and 88 < (when.end - when.start).days < 92
+
+
+def _named_before(expression: m.TimeExpression, spoken: Spoken) -> DateRange | None:
     match expression.meaning:
-        case Calendar(year=None) | Season(year=None):
+        case m.Calendar(year=None, month=int(month), day=int(day), weekday=None):
+            same = (w for w in reversed(spoken.named) if _falls_on(w.day, month, day))
+            return next(same, None)
+    return None
+
+
+def _falls_on(known: date | None, month: int, day: int) -> bool:
+    return known is not None and (known.month, known.day) == (month, day)
+
+
+def _of_period(expression: m.TimeExpression) -> m.TimeExpression | None:
+    """Reckon "a year ago" and "the latest quarter" from the quarter that a report is on."""
+    match expression.meaning:
+        case m.Shifted(amounts=(m.Amount(unit=m.Unit.YEAR, least=n, most=most),), direction=-1) if (
+            n == most and expression.meaning.origin is None
+        ):
+            return replace(expression, meaning=replace(expression.meaning, from_context=True))
+        case m.Relative(unit=m.Unit.QUARTER, from_context=True, offset=0):
+            return expression
+    return None
+
+
+def _context(expression: m.TimeExpression, tense: Tense, spoken: Spoken) -> DateRange | None:
+    """Return the time that an expression hangs on."""
+    if not _lacks_year(expression):
+        return spoken.last
+    frame = spoken.frame
+    if frame is None or tense is not Tense.PAST or frame.basis is not Basis.EXPLICIT:
+        return None
+    return frame if frame.precision is Precision.YEAR else spoken.near
+
+
+def _lacks_year(expression: m.TimeExpression) -> bool:
+    match expression.meaning:
+        case m.Calendar(year=None) | m.Season(year=None):
             return True
-        case Span(first=Calendar(year=None)) | Part(of=Calendar(year=None) | Season(year=None)):
+        case m.Span(first=m.Calendar(year=None)):
             return True
+        case m.Part(of=m.Calendar(year=None) | m.Season(year=None)):
+            return True
+    return False
+
+
+def _is_long_ago(
+    expression: m.TimeExpression, when: DateRange | Rejection, anchor: DateRange | None
+) -> bool:
+    match expression.meaning:
+        case (
+            m.Calendar(year=None, month=int(), day=int(), weekday=None, shift=None)
+            | m.Span(first=m.Calendar(year=None, month=int(), day=int()))
+        ):
+            last = when.end if isinstance(when, DateRange) else None
+            now = anchor.start if anchor else None
+            return last is not None and now is not None and last < now - _LONG_AGO
     return False

@@ -41,7 +41,7 @@ def _fraction(found: m.Fraction, moment: Moment) -> Days | None:
         return None
     years = [month_days(y, start, months) for y in (now.year - 1, now.year, now.year + 1)]
     if (
-        moment.is_future
+        moment.is_future or moment.is_planned
     ):  # "expects a loss in the third quarter", said in October: the one just over
         return min(years, key=lambda days: abs(days.last - now))
     return max((d for d in years if d.first <= now), key=lambda days: days.first)
@@ -75,10 +75,15 @@ def _shifted(found: m.Shifted, moment: Moment) -> Days | None:
         for edge in (origin.first, origin.last)
     ]
     smallest = found.amounts[-1].unit
-    if smallest in _SMALL_UNITS:
+    if smallest in _SMALL_UNITS or (smallest is m.Unit.YEAR and _is_quarter(origin)):
         return Days(min(ends), max(ends))
     # "five months ago" is as exact as a month
     return Days(unit_around(smallest, min(ends)).first, unit_around(smallest, max(ends)).last)
+
+
+def _is_quarter(days: Days) -> bool:
+    """Say whether the days are a quarter, of which "a year earlier" is the same one."""
+    return days == unit_around(m.Unit.QUARTER, days.first)
 
 
 def _moved(day: date, counts: tuple[tuple[int, m.Unit], ...], direction: int) -> date:
@@ -194,6 +199,21 @@ def _drawn_back(found: m.Span, moment: Moment, first: Days, last: Days) -> tuple
     return back, Days(add(last.first, -1, m.Unit.YEAR), add(last.last, -1, m.Unit.YEAR))
 
 
+def _ending(found: m.Ending, moment: Moment) -> Days | None:
+    last = reckon(found.day, moment)
+    if last is None:
+        return None
+    return Days(add(last.last, -1, found.unit) + timedelta(days=1), last.last)
+
+
+def _long(found: m.Long, moment: Moment) -> Days | None:
+    first = reckon(found.origin, moment)
+    if first is None:
+        return None
+    after = add(first.first, found.amount.most, found.amount.unit)
+    return Days(first.first, max(after - timedelta(days=1), first.first))
+
+
 def _then(_: m.Then, moment: Moment) -> Days | None:
     return moment.spoken_of
 
@@ -215,6 +235,8 @@ _RECKONERS: dict[type, Callable[[Any, Moment], Days | None]] = {
     m.Nth: _nth,
     m.Within: _within,
     m.Span: _span,
+    m.Ending: _ending,
+    m.Long: _long,
     m.Then: _then,
     m.Ambiguous: _nothing,
     m.Duration: _nothing,

@@ -3,15 +3,12 @@
 Each reader takes a place among the tokens and returns a meaning with the place behind it, or ``None``.
 """
 
-from dataclasses import replace
-
 from detente.dates import words
 from detente.dates.calendar_grammar import Parse, month_name, weekday_name
 from detente.dates.meaning import (
     Amount,
     Calendar,
     Duration,
-    Fraction,
     Meaning,
     Relative,
     Season,
@@ -22,9 +19,8 @@ from detente.dates.meaning import (
     Vague,
     Vagueness,
     Weekday,
-    Within,
 )
-from detente.dates.numbers import read_amount, read_month_day, read_ordinal, read_year
+from detente.dates.numbers import read_amount, read_month_day
 from detente.dates.tokens import Shape, Tokens
 
 _APOSTROPHES = ("'", "’")
@@ -40,9 +36,31 @@ def read_deictic(tokens: Tokens, at: int) -> Parse | None:
         offset = words.DEICTIC_DAYS.get(tokens.low(place + 2))
         if offset in (-1, 1):
             return Relative(Unit.DAY, 2 * offset), place + 3
+    if place > at and (beside := _unit_beside(tokens, place)):
+        return beside
     if low in ("this", "last") and tokens.low(at + 1) in words.DAYPARTS:
         return Relative(Unit.DAY, 0 if low == "this" else -1), at + 2
     return None
+
+
+def _unit_beside(tokens: Tokens, at: int) -> Parse | None:
+    """Read "the day before", "the week after the talks": the unit beside what is spoken of."""
+    unit, low = words.UNITS.get(tokens.low(at)), tokens.low(at + 1)
+    if not unit or tokens.low(at) in words.PLURALS or low not in ("before", "after"):
+        return None
+    after = _event_end(tokens, at + 2)
+    return (Relative(Unit(unit), -1 if low == "before" else 1, True), after) if after else None
+
+
+def _event_end(tokens: Tokens, at: int) -> int | None:
+    """Step over the event that "after" points back to: nothing, "the talks", "their meeting"."""
+    if tokens[at].shape in (Shape.MARK, Shape.BREAK):
+        return at
+    is_known = tokens.low(at) in ("the", "that", "this", "their", "its", "his", "her")
+    if not is_known or tokens.low(at + 1) not in words.EVENTS:
+        return None
+    # "after the talks in Geneva" and "after the meeting of May 5" say themselves which are meant
+    return None if tokens.low(at + 2) in ("of", "on", "in") else at + 2
 
 
 def read_shifted_name(tokens: Tokens, at: int) -> Parse | None:
@@ -50,6 +68,7 @@ def read_shifted_name(tokens: Tokens, at: int) -> Parse | None:
     place = tokens.skip(at, "the")
     low = tokens.low(place)
     if low in words.BACK:
+        place = tokens.skip(place, "that", "this") if tokens.low(place + 1) == "same" else place
         unit = words.UNITS.get(tokens.low(place + 1))
         is_plural = tokens.low(place + 1) in words.PLURALS
         return (Relative(Unit(unit), 0, True), place + 2) if unit and not is_plural else None
@@ -143,8 +162,11 @@ def _from_other(tokens: Tokens, at: int, amounts: tuple[Amount, ...]) -> Parse |
     deictic = read_deictic(tokens, at + 1)
     if deictic:
         return Shifted(amounts, direction, deictic[0]), deictic[1]
-    if tokens.low(at + 1) in ("that", "then"):
+    if tokens.low(at + 1) in ("that", "then") and tokens.low(at + 2) not in words.EVENTS:
         return Shifted(amounts, direction, from_context=True), at + 2
+    after = _event_end(tokens, at + 1)
+    if after:
+        return Shifted(amounts, direction, from_context=True), after
     return None
 
 
@@ -196,73 +218,6 @@ def read_length(tokens: Tokens, at: int) -> Parse | None:
     before = (tokens.low(at - 2), tokens.low(at - 1))
     at_least = before in (("more", "than"), ("at", "least")) or before[1] == "over"
     return Duration(amount[0], at_least), amount[1]
-
-
-def read_season(tokens: Tokens, at: int) -> Parse | None:
-    """Read "the fall of 2020", "summer 2021", "winter"."""
-    place = tokens.skip(at, "the")
-    low, before = tokens.low(place), tokens.low(place - 1)
-    if low not in words.SEASONS or (tokens[place].glued and before in ("-", "'", "’")):
-        return None
-    season = Season(words.SEASONS[low])
-    dated = read_year(tokens, tokens.skip(tokens.skip(place + 1, ","), "of"))
-    if dated:
-        return replace(season, year=dated[0]), _second_year(tokens, dated[1])
-    shifted = read_shifted_name(tokens, tokens.skip(place + 1, "of"))
-    if shifted and isinstance(shifted[0], Relative) and shifted[0].unit is Unit.YEAR:
-        return Within(season, shifted[0]), shifted[1]
-    is_bare = low not in words.DOUBTFUL_SEASONS and not tokens.is_capital(place)
-    in_company = before in words.SEASON_COMPANY or tokens.low(at - 1) in words.SEASON_COMPANY
-    return (
-        (season, place + 1) if (is_bare or in_company) and tokens.low(place + 1) != "of" else None
-    )
-
-
-def _second_year(tokens: Tokens, at: int) -> int:
-    """Step over the second year of "winter 2020-21"."""
-    is_pair = tokens.low(at) in ("-", "–", "/") and tokens[at + 1].glued
-    return at + 2 if is_pair and tokens.digits(at + 1) is not None else at
-
-
-_FRACTIONS = {"quarter": 4, "quarters": 4, "half": 2}
-
-
-def read_fraction(tokens: Tokens, at: int) -> Parse | None:
-    """Read "the third quarter", "Q1 2021", "first half of 2021", "H2"."""
-    dated = read_year(tokens, tokens.skip(at, "the"))
-    place = tokens.skip(tokens.skip(dated[1] if dated else at, "the"), "fiscal")
-    place = tokens.skip(place, "-") if place > at else place
-    letter = tokens.low(place)
-    if letter in ("q", "h") and tokens[place + 1].glued and tokens.is_capital(place):
-        number, parts, after = (
-            tokens.digits(place + 1, most=1),
-            4 if letter == "q" else 2,
-            place + 2,
-        )
-    else:
-        ordinal = read_ordinal(tokens, place)
-        noun = tokens.skip(ordinal[1], "-", "fiscal") if ordinal else place
-        if not ordinal or tokens.low(noun) not in _FRACTIONS:
-            return None
-        number, parts, after = ordinal[0], _FRACTIONS[tokens.low(noun)], noun + 1
-    if number is None or not 1 <= number <= parts:
-        return None
-    if dated:
-        return Fraction(number, parts, dated[0]), after
-    return _fraction_of(tokens, Fraction(number, parts), after)
-
-
-def _fraction_of(tokens: Tokens, fraction: Fraction, at: int) -> Parse | None:
-    place = tokens.skip(tokens.skip(at, "of", "in", ","), "fiscal")
-    year = read_year(tokens, place)
-    if year:
-        return replace(fraction, year=year[0]), year[1]
-    other = read_shifted_name(tokens, place)
-    if other and isinstance(other[0], Relative) and other[0].unit is Unit.YEAR:
-        return Within(fraction, other[0]), other[1]
-    # the half of a month is a part; the half of anything else is no time
-    is_bare_half = fraction.parts == 2 and tokens[at - 1].shape is Shape.WORD
-    return None if is_bare_half else (fraction, at)
 
 
 def read_vague(tokens: Tokens, at: int) -> Parse | None:

@@ -93,9 +93,7 @@ def _basis(meaning: m.Meaning, context: DateRange | None) -> tuple[Basis, str]:
     match meaning:
         case m.Weekday(shift=None):
             return Basis.WEEKDAY, ""
-        case m.Part(of=inner):
-            return _basis(inner, context)
-        case m.Span(first=inner):
+        case m.Part(of=inner) | m.Span(first=inner) | m.Ending(day=inner) | m.Long(origin=inner):
             return _basis(inner, context)
         case m.Calendar(year=None, shift=None):
             source = f"the time spoken of, {context}" if context else "the day of publication"

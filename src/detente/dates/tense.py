@@ -14,19 +14,24 @@ class Tense(StrEnum):
 
     PAST = "past"
     FUTURE = "future"
+    PLANNED = "planned"  # what was to be, which may be over or not: "was due on Friday"
+    PRESENT = "present"  # of a timetable: "leaves on Friday"
     UNKNOWN = "unknown"
 
 
 # Words that put the time beside them into the future: "will meet on Friday", "is due in May".
 _FUTURE: Final = word_set(
     "will shall 'll ’ll due scheduled slated plan plans planned planning expected expects going "
-    "intends set would upcoming hopes hope must should could may can ahead next"
+    "be intends set would upcoming hopes hope must should could may can ahead next"
 )
 # Words that put it into the past; besides them any word in -ed.
 _PAST: Final = word_set(
     "was were had did said told met held came went began took gave made saw fought broke left sent "
     "brought lost won rose fell became found led ran shot spoke wrote has have been got kept struck"
 )
+# Of these, the ones that with "was" before them tell a plan of the past: "was due on Friday".
+_PLANS: Final = word_set("due scheduled slated planned expected set")
+_WAS: Final = word_set("was were been")
 # "is to meet", "are to hold": the future of the news.
 _TO_BE: Final = word_set("is are")
 # Words in -ed that say nothing of the past.
@@ -45,7 +50,7 @@ def guess_tense(text: str, expression: TimeExpression) -> Tense:
     """Return the tense that the nearest telling word before the expression has, else behind it."""
     if expression.edge is Edge.BY:
         return Tense.FUTURE
-    if _POSSESSIVE.match(text, expression.end) or _is_attribute(text, expression):
+    if _POSSESSIVE.match(text, expression.end) or is_attribute(text, expression):
         return Tense.UNKNOWN
     before = text[max(0, expression.start - _WINDOW) : expression.start]
     before = SENTENCE_END.split(before)[-1]
@@ -57,8 +62,8 @@ def guess_tense(text: str, expression: TimeExpression) -> Tense:
     return _nearest(left[::-1], is_reversed=True) or _nearest(right) or Tense.UNKNOWN
 
 
-def _is_attribute(text: str, expression: TimeExpression) -> bool:
-    """Say whether the time belongs to a noun: "the Aug. 7 attack"."""
+def is_attribute(text: str, expression: TimeExpression) -> bool:
+    """Say, without a parse, whether the time belongs to a noun: "the Aug. 7 attack"."""
     has_article = text[max(0, expression.start - 4) : expression.start].lower() == "the "
     return has_article and _NOUN_BEHIND.match(text, expression.end) is not None
 
@@ -70,7 +75,7 @@ def _nearest(near_first: list[str], *, is_reversed: bool = False) -> Tense | Non
         if earlier in _TO_BE and later == "to":
             return Tense.FUTURE
         if word in _FUTURE:
-            return Tense.FUTURE
+            return Tense.PLANNED if word in _PLANS and earlier in _WAS else Tense.FUTURE
         if word in _PAST or _is_regular_past(word):
             return Tense.PAST
     return None

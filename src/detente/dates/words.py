@@ -58,6 +58,8 @@ MONTH_COMPANY: Final = word_set(
     "in since until till by last this next early late mid of from to through during before after for "
     "on between every coming past previous around following the and or"
 )
+# Words before a day in numbers alone: "on 22/4", "since the 27".
+DAY_COMPANY: Final = word_set("on by from to since until till before after between for")
 # Of these, the ones after which only a capital and no verb or "on" behind it makes a month.
 WEAK_COMPANY: Final = word_set("the and or of to for on before after from by")
 # Verbs and joints that may stand behind a list of days: "September 19 and 20 was", "... when".
@@ -118,6 +120,8 @@ TENS: Final = MappingProxyType(
         "ninety": 90,
     }
 )
+# Words that begin a year in words: "nineteen ninety-six".
+CENTURIES: Final = MappingProxyType({"eighteen": 1800, "nineteen": 1900, "twenty": 2000})
 # Ordinal numbers in words: "the third quarter", "the twenty-first of June".
 ORDINALS: Final = MappingProxyType(
     _spelled(
@@ -192,6 +196,14 @@ PARTS: Final = MappingProxyType(
 # Of these, the ones that need "of" or "in" behind them: "the end of June".
 NOUN_PARTS: Final = word_set("beginning start middle end close rest remainder")
 
+# Happenings that a text counts days from: "two days after the talks".
+EVENTS: Final = word_set(
+    "talks meeting summit negotiations attack attacks assault raid strike strikes ceasefire truce "
+    "agreement accord deal treaty statement signing visit war offensive clash clashes fighting "
+    "shelling vote election elections referendum conference call round incident killing killings "
+    "massacre bombing shooting explosion announcement decision release exchange session hearing"
+)
+
 # Words that name no day but a side of now: "recently", "in the future".
 VAGUE: Final = MappingProxyType(
     {
@@ -201,7 +213,6 @@ VAGUE: Final = MappingProxyType(
         "presently": "present",
         "recently": "past",
         "lately": "past",
-        "previously": "past",
         "soon": "future",
     }
 )

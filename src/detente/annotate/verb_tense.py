@@ -1,0 +1,133 @@
+"""The tense of the clause that a date stands in, read off the parse."""
+
+from collections.abc import Sequence
+
+from detente.dates import Tense
+from detente.model.annotation import Token
+
+# What makes a verb one of things to come: "will meet", "could meet on Friday".
+_MODALS = frozenset(
+    {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "should", "must", "can", "could"}
+)
+# Of these, the ones that before "have" tell what may have been: "may have met on Friday".
+_PERHAPS = frozenset({"may", "might", "must", "could", "can"})
+# Verbs and adjectives of plans: "is due on Friday", "had planned to meet in June".
+_PLANS = frozenset({"due", "schedule", "slate", "plan", "set", "expect", "aim", "hope", "intend"})
+# Words behind "set" that make it one of them: "set for June 12", "set to meet", and not "set up".
+_BEHIND_SET = frozenset({"for", "to"})
+# Verbs whose infinitive tells what is so: "began to shell on Monday"; others' looks ahead.
+_COMES_TRUE = frozenset(
+    {
+        *("begin", "continue", "start", "manage", "seem", "appear", "happen"),
+        *("fail", "refuse", "help", "come"),
+    }
+)
+# Verbs whose present tells what was said or is so, and no timetable: "he says", "it remains".
+_NO_TIMETABLE = frozenset(
+    {
+        *("say", "tell", "report", "write", "warn", "claim", "note", "recall", "show", "suggest"),
+        *("be", "have", "do", "remain", "mark", "know", "think", "believe", "want", "need", "seem"),
+        *("appear", "cite", "quote", "argue", "insist", "accuse", "deny", "include", "see", "mean"),
+    }
+)
+_PAST_TAGS = frozenset({"VBD", "VBN"})
+_PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+# What happens by appointment: "will attend the June 12 summit". Other nouns name what is over.
+_APPOINTMENTS = frozenset(
+    {
+        *("meeting", "summit", "talk", "round", "deadline", "election", "vote", "conference"),
+        *("visit", "session", "trip", "ceremony", "hearing", "referendum", "negotiation", "date"),
+        *("signing", "exchange", "handover", "withdrawal", "release", "start", "opening", "event"),
+        *("ballot", "poll", "forum", "gathering", "anniversary", "call", "debate", "truce"),
+    }
+)
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_MOST_STEPS = 25
+
+
+def noun_of_date(tokens: Sequence[Token], i: int, words: tuple[int, int]) -> Token | None:
+    """Return the noun that a date of the tokens ``words`` belongs to: "the June 12 talks", "the war of 2020"."""
+    above = tokens[tokens[i].head]
+    if above.i == i or words[0] <= above.i < words[1]:
+        return None
+    if above.lemma == "of" and above.i < i:
+        noun = tokens[above.head]
+        return noun if noun.pos in _NOUNS else None
+    is_before = above.i > i and tokens[i].dep in {"compound", "nmod", "nummod", "amod", "poss"}
+    return above if is_before and above.pos in _NOUNS else None
+
+
+def tense_at(tokens: Sequence[Token], i: int, noun: Token | None = None) -> Tense:
+    """Read the tense off the verb that governs token ``i``; ``noun`` is what a date belongs to."""
+    verb = _governor(tokens, i)
+    tense = tense_of(tokens, verb) if verb else Tense.UNKNOWN
+    if noun is None:
+        return tense
+    if noun.lemma.lower() not in _APPOINTMENTS:
+        return Tense.PAST
+    return Tense.UNKNOWN if tense is Tense.PAST else tense
+
+
+def tense_of(tokens: Sequence[Token], verb: Token) -> Tense:
+    """Read the tense off a verb with its helpers."""
+    helpers = [t for t in tokens[max(0, verb.i - 6) : verb.i] if t.head == verb.i]
+    words = {t.text.lower() for t in helpers if t.dep in {"aux", "auxpass"}}
+    if _is_plan(tokens, verb):
+        return _of_plan(tokens, verb, helpers)
+    if words & _MODALS:
+        return _of_modal(words)
+    if verb.tag == "VB" and any(t.text.lower() == "to" for t in helpers):
+        return _of_infinitive(tokens, verb, words)
+    if verb.tag in _PAST_TAGS or words & {"had", "has", "have", "was", "were"}:
+        return Tense.PAST
+    is_running = verb.tag == "VBG" and any(t.tag in _PRESENT_TAGS for t in helpers)
+    is_present = verb.tag in _PRESENT_TAGS and verb.pos == "VERB"
+    has_timetable = (is_running or is_present) and verb.lemma not in _NO_TIMETABLE
+    return Tense.PRESENT if has_timetable else Tense.UNKNOWN
+
+
+def _is_plan(tokens: Sequence[Token], verb: Token) -> bool:
+    if verb.lemma == "set":
+        behind = tokens[verb.i + 1].text.lower() if verb.i + 1 < len(tokens) else ""
+        return verb.tag == "VBN" and behind in _BEHIND_SET
+    return verb.lemma in _PLANS and verb.tag in {"VBN", "JJ", "VBZ", "VBP", "VBD"}
+
+
+def _of_plan(tokens: Sequence[Token], verb: Token, helpers: Sequence[Token]) -> Tense:
+    """Tell "is due" and "plans" from "was due", "had planned" and "the meeting planned for June"."""
+    carriers = [t for t in helpers if t.dep in {"aux", "auxpass"}]
+    above = tokens[verb.head]
+    if above.lemma == "be" and verb.pos != "VERB":
+        carriers.append(above)
+    is_past = verb.tag == "VBD" or any(t.tag == "VBD" for t in carriers)
+    if verb.tag in _PRESENT_TAGS or (carriers and not is_past):
+        return Tense.FUTURE
+    return Tense.PLANNED
+
+
+def _of_modal(words: set[str]) -> Tense:
+    if "have" not in words:
+        return Tense.FUTURE
+    return Tense.PAST if words & _PERHAPS else Tense.PLANNED
+
+
+def _of_infinitive(tokens: Sequence[Token], verb: Token, words: set[str]) -> Tense:
+    above = tokens[verb.head]
+    if above.lemma in _COMES_TRUE:
+        return Tense.PAST if above.tag in _PAST_TAGS else Tense.UNKNOWN
+    if "have" in words or (above.lemma == "be" and above.tag == "VBD"):
+        return Tense.PLANNED
+    if _is_plan(tokens, above):
+        return tense_of(tokens, above)
+    return Tense.FUTURE
+
+
+def _governor(tokens: Sequence[Token], i: int) -> Token | None:
+    for _ in range(_MOST_STEPS):
+        token = tokens[i]
+        if token.pos in {"VERB", "AUX"} or (token.pos == "ADJ" and token.lemma in _PLANS):
+            return token
+        if token.head == i:
+            return None
+        i = token.head
+    return None

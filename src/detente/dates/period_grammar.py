@@ -1,0 +1,97 @@
+"""Seasons, quarters and halves: "the fall of 2020", "Q1 2021", "the quarter ended June 30".
+
+Each reader takes a place among the tokens and returns a meaning with the place behind it, or ``None``.
+"""
+
+from dataclasses import replace
+
+from detente.dates import words
+from detente.dates.calendar_grammar import Parse, read_calendar
+from detente.dates.meaning import Ending, Fraction, Relative, Season, Unit, Within
+from detente.dates.numbers import read_ordinal, read_year
+from detente.dates.relative_grammar import read_shifted_name
+from detente.dates.tokens import Shape, Tokens
+
+
+def read_season(tokens: Tokens, at: int) -> Parse | None:
+    """Read "the fall of 2020", "summer 2021", "winter"."""
+    place = tokens.skip(at, "the")
+    low, before = tokens.low(place), tokens.low(place - 1)
+    if low not in words.SEASONS or (tokens[place].glued and before in ("-", "'", "’")):
+        return None
+    season = Season(words.SEASONS[low])
+    dated = read_year(tokens, tokens.skip(tokens.skip(place + 1, ","), "of"))
+    if dated:
+        return replace(season, year=dated[0]), _second_year(tokens, dated[1])
+    shifted = read_shifted_name(tokens, tokens.skip(place + 1, "of"))
+    if shifted and isinstance(shifted[0], Relative) and shifted[0].unit is Unit.YEAR:
+        return Within(season, shifted[0]), shifted[1]
+    is_bare = low not in words.DOUBTFUL_SEASONS and not tokens.is_capital(place)
+    in_company = before in words.SEASON_COMPANY or tokens.low(at - 1) in words.SEASON_COMPANY
+    return (
+        (season, place + 1) if (is_bare or in_company) and tokens.low(place + 1) != "of" else None
+    )
+
+
+def _second_year(tokens: Tokens, at: int) -> int:
+    """Step over the second year of "winter 2020-21"."""
+    is_pair = tokens.low(at) in ("-", "–", "/") and tokens[at + 1].glued
+    return at + 2 if is_pair and tokens.digits(at + 1) is not None else at
+
+
+_FRACTIONS = {"quarter": 4, "quarters": 4, "half": 2}
+
+
+def read_fraction(tokens: Tokens, at: int) -> Parse | None:
+    """Read "the third quarter", "Q1 2021", "first half of 2021", "H2"."""
+    dated = read_year(tokens, tokens.skip(at, "the"))
+    place = tokens.skip(tokens.skip(dated[1] if dated else at, "the"), "fiscal")
+    place = tokens.skip(place, "-") if place > at else place
+    letter = tokens.low(place)
+    if letter in ("q", "h") and tokens[place + 1].glued and tokens.is_capital(place):
+        number, parts, after = (
+            tokens.digits(place + 1, most=1),
+            4 if letter == "q" else 2,
+            place + 2,
+        )
+    else:
+        ordinal = read_ordinal(tokens, place)
+        noun = tokens.skip(ordinal[1], "-", "fiscal") if ordinal else place
+        if not ordinal or tokens.low(noun) not in _FRACTIONS:
+            return None
+        number, parts, after = ordinal[0], _FRACTIONS[tokens.low(noun)], noun + 1
+    if number is None or not 1 <= number <= parts:
+        return None
+    if dated:
+        return Fraction(number, parts, dated[0]), after
+    return _fraction_of(tokens, Fraction(number, parts), after)
+
+
+def _fraction_of(tokens: Tokens, fraction: Fraction, at: int) -> Parse | None:
+    place = tokens.skip(tokens.skip(at, "of", "in", ","), "fiscal")
+    year = read_year(tokens, place)
+    if year:
+        return replace(fraction, year=year[0]), year[1]
+    other = read_shifted_name(tokens, place)
+    if other and isinstance(other[0], Relative) and other[0].unit is Unit.YEAR:
+        return Within(fraction, other[0]), other[1]
+    # the half of a month is a part; the half of anything else is no time
+    is_bare_half = fraction.parts == 2 and tokens[at - 1].shape is Shape.WORD
+    return None if is_bare_half else (fraction, at)
+
+
+def read_period(tokens: Tokens, at: int) -> Parse | None:
+    """Read what a report of business is on: "the latest period", "the quarter ended June 30"."""
+    place = tokens.skip(at, "the")
+    if place == at:
+        return None
+    is_latest = tokens.low(place) in ("latest", "same")
+    place = tokens.skip(place, "latest", "same")
+    low = tokens.low(place)
+    unit = words.UNITS.get(low)
+    if unit and not is_latest and tokens.low(place + 1) in ("ended", "ending"):
+        day = read_calendar(tokens, tokens.skip(place + 2, "on"))
+        return (Ending(Unit(unit), day[0]), place + 1) if day and day[0].day else None
+    is_period = low == "quarter" or (low == "period" and is_latest)
+    is_closed = tokens.low(place + 1) not in ("of", "century", "-", "that", "final", "finals")
+    return (Relative(Unit.QUARTER, 0, True), place + 1) if is_period and is_closed else None
