@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from detente.annotate.draft import Draft
+from detente.annotate.longer_names import in_longer_name
 from detente.annotate.names import Match, Meaning, actor_ref, place_ref, plain, words_of
 from detente.annotate.parse import Entity
+from detente.annotate.places import settle_places
 from detente.lexicon import load_table
 from detente.model.annotation import Mention, MentionKind
 from detente.model.entry import ActorRef, PlaceRef
@@ -22,9 +24,10 @@ def add_names(draft: Draft, entities: Sequence[Entity]) -> None:
     full = {m.actor.id for match in matches for m in match.meanings if m.actor and not m.surname}
     for match in matches:
         mention = _mention(draft, match, full, entities)
-        if mention:
+        if mention and not in_longer_name(draft, match, entities):
             draft.add(mention)
     _add_unlisted(draft, entities)
+    settle_places(draft)
 
 
 def _mention(

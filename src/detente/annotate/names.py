@@ -103,8 +103,9 @@ class NameIndex:
         for j in range(i, min(len(tokens), i + 2 * self.first_words[first[0]] + 1)):
             if tokens[j].text in _JOINERS or tokens[j].text == ".":
                 continue
-            words = (*words, *words_of(tokens[j].text))
-            if words in self.names:
+            more = words_of(tokens[j].text)
+            words = (*words, *more)
+            if more and words in self.names:  # a comma or bracket ends no name
                 best = Match(i, j + 1, self.names[words])
         return best
 
