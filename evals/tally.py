@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
 from detente.model.entry import Entry, Kind
 from evals.expected import Expected
@@ -118,4 +119,6 @@ def told(value: object) -> str:
     """Write a field of an entry in a word or two."""
     if isinstance(value, tuple):
         return "&".join(map(told, value))
+    if isinstance(value, Enum):  # its word, and not the name of its member
+        return str(value.value)
     return "" if value is None else str(getattr(value, "name", None) or value)

@@ -12,7 +12,13 @@ from detente.model.entry import Accusation, Actors, Entry, Plover
 
 def accusations(reading: Reading) -> Iterator[Entry]:
     """Find every passage in which one charges another with a wrong."""
-    return apart(_by_verb(reading, t) or _by_wrong(reading, t) for t in reading.tokens)
+    return apart(
+        _by_verb(reading, t)
+        or _by_calling(reading, t)
+        or _by_failure(reading, t)
+        or _by_wrong(reading, t)
+        for t in reading.tokens
+    )
 
 
 def _by_verb(reading: Reading, verb: Token) -> Accusation | None:
@@ -26,9 +32,43 @@ def _by_verb(reading: Reading, verb: Token) -> Accusation | None:
         return None
     by = agent(reading, verb.i)
     to = _accused(reading, verb)
-    if not by or (not to and verb.lemma not in {"accuse", "blame"}):
+    unnamed = verb.lemma in {"accuse", "blame"}  # one of the two may stand for nobody known
+    if not (by or to) or (not (by and to) and not unnamed):
         return None
     return _accusation(reading, verb, by, to)
+
+
+def _by_calling(reading: Reading, verb: Token) -> Accusation | None:
+    """Read "described the move as provocative": an act of another's is called a wrong."""
+    if verb.lemma not in load_table("assessment")["view"].words or reading.negated(verb.i):
+        return None
+    named = [
+        reading.tokens[j].lemma
+        for t in reading.children(verb.i, "prep", "oprd")
+        if t.lemma == "as" or t.dep == "oprd"
+        for j in reading.doc.subtree(t.i)
+    ]
+    stance = load_table("stance")
+    wrongs = (stance["wrong noun"].words - {"threat"}) | stance["wrong adjective"].words
+    to = _accused(reading, verb) if wrongs & set(named) else ()
+    by = agent(reading, verb.i)
+    return _accusation(reading, verb, by, to) if by and to else None
+
+
+def _by_failure(reading: Reading, noun: Token) -> Accusation | None:
+    """Read "their consistent failure to act", said by another."""
+    if noun.lemma not in {"failure", "inaction", "refusal"} or noun.pos != "NOUN":
+        return None
+    whose = [r for t in reading.children(noun.i, "poss") for r in people_or_sides(reading, t.i)]
+    by = reading.said_by(noun.start, noun.end)
+    ours = {reading.side_of(r).id for r in by}
+    to = unique(map(reading.side_of, whose))
+    if not by or not to or ours & {r.id for r in to}:
+        return None
+    verb = noun
+    while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:
+        verb = reading.tokens[verb.head]
+    return _accusation(reading, verb, unique(by), to)
 
 
 def _accused(reading: Reading, verb: Token) -> Actors:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
+from detente.extract.roles import agent, people_or_sides
 from detente.lexicon import load_table
 from detente.model.annotation import Token
-from detente.model.entry import Assessment, Entry, Plover, Sign
+from detente.model.entry import Actors, Assessment, Entry, Plover, Sign
 
 _NOT_JUDGED = frozenset({Reality.DEMANDED, Reality.CONDITIONAL, Reality.WISHED})
 _TURN = {Sign.GOOD: Sign.BAD, Sign.BAD: Sign.GOOD}
@@ -40,7 +41,8 @@ def assessments(reading: Reading) -> Iterator[Entry]:
     """Find every passage that judges the process, at most one for a clause."""
     taken: list[tuple[int, int]] = []
     for token in reading.tokens:
-        sign = _by_phrase(reading, token) or _by_word(reading, token)
+        judges = _who_judges(reading, token)
+        sign = judges[0] if judges else _by_phrase(reading, token) or _by_word(reading, token)
         verb = _verb(reading, token)
         if sign is None or reality(reading, verb.i) in _NOT_JUDGED or _is_due(reading, verb):
             continue
@@ -53,10 +55,44 @@ def assessments(reading: Reading) -> Iterator[Entry]:
             document=reading.doc.document.id,
             evidence=reading.evidence(start, end),
             said_by=said_by,
-            by=said_by,
+            by=judges[1] if judges else said_by,
             sign=sign,
             plover=Plover("CONSULT", "assess"),
         )
+
+
+def _who_judges(reading: Reading, token: Token) -> tuple[Sign, Actors] | None:
+    """Read a word whose subject is the one that judges: "Ankara condemned", "is frustrated", "views it as a threat"."""
+    table = load_table("assessment")
+    verb = _verb(reading, token)
+    if reading.negated(verb.i):
+        return None
+    for name in ("good judgement", "bad judgement"):
+        active = token.pos == "VERB" and bool(reading.children(token.i, "dobj"))
+        felt = token.dep in {"acomp", "oprd"} or bool(reading.children(token.i, "auxpass"))
+        if token.lemma in table[name].words or token.text.lower() in table[name].words:
+            by = _judge(reading, verb, felt=felt) if active or felt else ()
+            if by:
+                return Sign(table[name].traits["sign"]), by
+    if token.lemma in table["feeling"].words and reading.tokens[token.head].i == verb.i:
+        voiced = verb.lemma in load_table("stance")["express"].words
+        by = _judge(reading, verb, felt=False) if voiced and token.dep == "dobj" else ()
+        if by:
+            return Sign.GOOD if token.lemma in table["good word"].words else Sign.BAD, by
+    seen = token.pos == "NOUN" and token.dep == "pobj" and reading.tokens[token.head].lemma == "as"
+    if seen and verb.lemma in table["view"].words:
+        for name in ("good word", "bad word"):
+            by = _judge(reading, verb, felt=False)
+            if by and token.lemma in table[name].words:
+                return Sign(table[name].traits["sign"]), by
+    return None
+
+
+def _judge(reading: Reading, verb: Token, *, felt: bool) -> Actors:
+    """Return who judges, where that is a side or somebody of the profile."""
+    subjects = reading.children(verb.i, "nsubj", "nsubjpass") if felt else []
+    found = people_or_sides(reading, subjects[0].i) if subjects else agent(reading, verb.i)
+    return tuple(r for r in found if r.listed or r.side)
 
 
 def _by_phrase(reading: Reading, token: Token) -> Sign | None:
@@ -142,9 +178,10 @@ def _is_of_process(reading: Reading, token: Token) -> bool:
 
 
 def _turned(reading: Reading, token: Token, sign: Sign, name: str) -> Sign:
-    """Turn a good word to a bad one where the clause denies it: "little progress"."""
+    """Turn a word where the clause denies it: "little progress", "averted a disaster"."""
     if not name.startswith("good"):
-        return sign
+        averted = reading.tokens[token.head].lemma in load_table("assessment")["turns good"].words
+        return _TURN[sign] if averted and token.dep in {"dobj", "nsubjpass"} else sign
     turns = load_table("assessment")["turns bad"].words
     around = [reading.tokens[c] for c in reading.doc.children[token.i]]
     above = reading.tokens[token.head]

@@ -105,6 +105,9 @@ def _own_side_will_not(reading: Reading, verb: Token) -> bool:
 
 
 def _by_word(reading: Reading, token: Token) -> bool:
+    """Read "is unacceptable", "their refusal to sign", "is a red line", "is out of the question"."""
+    if token.lemma in {"line", "question"} and token.pos == "NOUN":
+        return _is_ruled_out(reading, token)
     if token.lemma not in load_table("stance")["unacceptable"].words:
         return False
     if token.lemma in {"refusal", "rejection"}:
@@ -113,6 +116,15 @@ def _by_word(reading: Reading, token: Token) -> bool:
         return bool(owned and (kept or reading.children(token.i, "acl", "prep")))
     joined = token.dep == "conj" and token.lemma in {"unacceptable", "inadmissible", "intolerable"}
     return joined or token.dep in {"acomp", "attr", "oprd"}
+
+
+def _is_ruled_out(reading: Reading, noun: Token) -> bool:
+    above = reading.tokens[noun.head]
+    if noun.lemma == "line":
+        red = reading.has(noun.i, {"red"}, "amod")
+        return red and (noun.dep == "attr" or (noun.dep == "pobj" and above.lemma == "as"))
+    out = above.text.lower() == "of" and reading.tokens[above.head].text.lower() == "out"
+    return out and reading.has(noun.i, {"the"}, "det")
 
 
 def _refusal(reading: Reading, token: Token) -> Refusal | None:
