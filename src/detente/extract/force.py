@@ -45,6 +45,10 @@ def has_force(reading: Reading, verb: Token, group: Group) -> bool:
     words = {w for t in objects for w in (t.lemma, t.text.lower())}
     if verb.lemma == "claim":  # "claimed 30,000 lives", and no saying
         return bool(words & {"life", "lives", "victim", "casualty"})
+    if verb.lemma in table["lose"].words:
+        return bool(words & table["land"].words)
+    if verb.lemma in table["end a truce"].words and group.name == "violate":
+        return bool(words & {"ceasefire", "cease-fire", "truce", "armistice"})
     if words & table["noun"].words:
         return True
     if words & table["tame object"].words:
@@ -88,7 +92,21 @@ def _named_between(reading: Reading, noun: Token) -> bool:
 
 def _subject_words(reading: Reading, verb: Token) -> set[str]:
     subjects = reading.children(verb.i, "nsubj")
+    if verb.tag == "VBG" and verb.dep == "acl":  # "tanks heading for the city"
+        subjects = [reading.tokens[verb.head]]
     return {w for t in subjects for w in (t.lemma, t.text.lower())}
+
+
+def _is_begun(reading: Reading, noun: Token) -> bool:
+    """Read "the start of an operation", "a campaign that began in May"."""
+    table = load_table("incidents")
+    above = reading.tokens[reading.tokens[noun.head].head]
+    of_start = noun.dep == "pobj" and above.lemma in table["start"].words and above.pos == "NOUN"
+    clauses = reading.children(noun.i, "relcl")
+    return of_start or any(
+        t.lemma in table["flare"].words and t.pos == "VERB" and reading.times_of(t.i)
+        for t in clauses
+    )
 
 
 def is_event_noun(reading: Reading, noun: Token) -> bool:
@@ -104,6 +122,7 @@ def is_event_noun(reading: Reading, noun: Token) -> bool:
         reading.times_of(noun.i) or _named_between(reading, noun) or reading.place_of(noun.i)
     )
     presumed = noun.dep == "pobj" and verb.text.lower() in _PRESUMES
+    happens = happens or _is_begun(reading, noun)
     if noun.lemma in table["standing noun"].words:
         return happens or presumed or bool(reading.times_of(noun.i))
     return told or (happens and (noun.dep != "dobj" or bool(agent_side(reading, verb.i))))

@@ -17,6 +17,8 @@ from detente.model.when import DateRange
 _UNREAL = frozenset({Reality.CONDITIONAL, Reality.DEMANDED, Reality.DENIED})
 # What is announced of these is a plan under an agreement and no threat: "will release 32 servicemen".
 _NO_THREAT = frozenset({"relief", "mobilize", "protest"})
+# These tell of an incident by whom or what they befall, even where nobody known does them.
+_HARM = frozenset({"kill", "expel", "destroy", "mobilize", "relief"})
 _GOING_ON = frozenset({"continue", "persist", "remain", "rage", "ongoing"})
 
 
@@ -87,6 +89,8 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
     by = agent_side(reading, core.head.i) if core.head.pos == "VERB" else ()
     by = by or between(reading, core.trigger.i) or _between_verb(reading, core.head)
     to = patient_side(reading, core.head.i) if core.head.pos == "VERB" else ()
+    if core.head.lemma in load_table("incidents")["suffer"].words:
+        by, to = (), by
     harmed = _tells_of_harm(reading, core)
     if not (by or to or date or place or harmed):
         return None
@@ -105,10 +109,10 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
 
 
 def _tells_of_harm(reading: Reading, core: _Core) -> bool:
-    """Say whether people or things are told to have come to harm, whoever they are."""
+    """Say whether people or things are told to be hurt, moved or freed, whoever they are."""
     group = group_of(reading, core.head)
     harmed = reading.children(core.head.i, "nsubjpass", "dobj")
-    return bool(group and group.name in {"kill", "expel"} and harmed)
+    return bool(group and group.name in _HARM and harmed)
 
 
 def _repeats(reading: Reading, core: _Core) -> bool:
