@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from detente.annotate.names import actor_ref, index_of
 from detente.annotate.titles import canonical_title, holder, title_at
@@ -44,6 +45,22 @@ class Draft:
         self.mentions.append(mention)
         for i in range(mention.first, mention.last):
             self.at.setdefault(i, mention)
+
+    def replace(self, old: Mention, new: Mention) -> None:
+        """Put a better mention in the place of one that is kept."""
+        self.mentions[self.mentions.index(old)] = new
+        for i in range(old.first, old.last):
+            self.at[i] = new
+
+    @cached_property
+    def domestic(self) -> Actor | None:
+        """Return the party that "the government" means: the outlet's, else the only one that is a country."""
+        if self.home:
+            return self.home
+        countries = {place.name for place in self.process.places if place.kind == "country"}
+        parties = [self.index.actors[p] for p in self.process.parties if p in self.index.actors]
+        states = [a for a in parties if a.name in countries]
+        return states[0] if len(states) == 1 else None
 
     def conjuncts(self, i: int) -> Iterator[int]:
         """Give a head and all that is joined to it by "and" or a comma."""
@@ -92,6 +109,8 @@ class Draft:
         for prep in self.children[i]:
             if self.tokens[prep].dep == "prep" and self.tokens[prep].lemma == "in":
                 for below in self.children[prep]:
+                    if self.tokens[below].lemma == "capital":  # "officials in Armenia's capital"
+                        return self.sides_in(below)
                     mention = self.at.get(below)
                     if mention and mention.kind is MentionKind.SEAT:
                         side = self.side_of(mention.actors[0])

@@ -4,11 +4,11 @@ from collections import Counter
 
 from detente.annotate.discourse import SUBJECTS, Discourse
 from detente.annotate.draft import Draft
-from detente.annotate.mentions import unlisted
 from detente.annotate.titles import forms
 from detente.lexicon import load_table
-from detente.model.annotation import Token
+from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef
+from detente.model.profile import Actor
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 
@@ -16,10 +16,14 @@ _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _BARE = frozenset({"minister", "secretary"})  # words that several offices share
 # "the Foreign Ministry said" in an outlet of a party means that party's
 _AT_HOME = frozenset({"ministry", "foreign ministry", "defence ministry", "defense ministry"})
+# "the government" in an article on a war within one country means that country's
+_OF_STATE = frozenset({"government", "authority", "military", "army", "parliament", "cabinet"})
 _HEADS_OF_STATE = ("president", "prime minister", "leader")
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 
 
-def _is_plural(token: Token) -> bool:
+def is_plural(token: Token) -> bool:
+    """Say whether a noun means several."""
     return token.tag in {"NNS", "NNPS"} or token.text.lower() in {"both", "two"}
 
 
@@ -32,7 +36,7 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
     lower = token.text.lower()
     if lower in {"both", "two", "three"} and token.dep in SUBJECTS | {"appos", "pobj", "dobj"}:
         return _last_group(draft, discourse, _NUMBERS[lower])
-    if not _is_plural(token) or not counted or draft.sides_in(token.i):
+    if not is_plural(token) or not counted or draft.sides_in(token.i):
         return ()
     number = next((_NUMBERS[w] for w in modifiers if w in _NUMBERS), 2)
     if title:
@@ -109,32 +113,111 @@ def role(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ..
         title = title or "leader"
     if title is None:
         return ()
-    sides = draft.sides_in(token.i)
+    sides = _sides_served(draft, token, title)
     if sides:
         return tuple(
             _office_holder(draft, discourse, title, side.id)
             or ActorRef(side.id, side.name, side.side)
             for side in sides
         )
-    if _is_plural(token) or "counterpart" in forms(token):
+    if is_plural(token) or "counterpart" in forms(token) or not is_definite(draft, token):
         return ()
-    return _last_with_title(draft, discourse, title)
+    return _last_with_title(draft, discourse, title) or _of_only_party(draft, token, title)
+
+
+def _sides_served(draft: Draft, token: Token, title: str) -> tuple[Actor, ...]:
+    """Return the sides that a title belongs to; an envoy "for Syria" is not Syria's."""
+    sides = draft.sides_in(token.i)
+    if title == "envoy":
+        target = _sent_to(draft, token)
+        sides = tuple(s for s in sides if s.id not in target)
+    if not sides and token.dep != "conj":  # "the King and Crown Prince of Saudi Arabia"
+        for other in draft.conjuncts(token.i):
+            if other != token.i and draft.title_at(other):
+                sides = sides or draft.sides_in(other)
+    return sides
+
+
+def _sent_to(draft: Draft, token: Token) -> set[str]:
+    """Return the ids of the sides after "for" or "to": whom an envoy is sent to."""
+    found = set()
+    for prep in draft.children[token.i]:
+        if draft.tokens[prep].dep == "prep" and draft.tokens[prep].lemma in {"for", "to"}:
+            for below in draft.below(prep):
+                mention = draft.at.get(below)
+                found |= {ref.id for ref in mention.actors} if mention else set()
+    return found
+
+
+def _of_only_party(draft: Draft, token: Token, title: str) -> tuple[ActorRef, ...]:
+    """Let "the prime minister" be that of the domestic party, or of the only party named in the sentence."""
+    side = draft.domestic or _only_party(draft, token)
+    if side is None or title in {"spokesperson", "envoy", "leader", "secretary-general"} | _BARE:
+        return ()
+    person = draft.holder(title, side)
+    return (person,) if person else ()
+
+
+def _only_party(draft: Draft, token: Token) -> Actor | None:
+    """Return the only side that the text has named up to the end of the sentence, if it is a party."""
+    last = next(s.last for s in draft.sentences if s.first <= token.i < s.last)
+    told = [m for m in draft.mentions if m.first < last]
+    sides = {side.id: side for m in told for r in m.actors if (side := draft.side_of(r))}
+    found = [side for side in sides.values() if side.id in draft.process.parties]
+    return found[0] if len(found) == 1 == len(sides) else None
+
+
+def is_definite(draft: Draft, token: Token) -> bool:
+    """Say whether a noun has "the" or the like, or stands as a name does: no new person is brought up."""
+    words = {draft.tokens[c].text.lower() for c in draft.children[token.i]}
+    owned = any(draft.tokens[c].dep == "poss" for c in draft.children[token.i])
+    return bool(words & _DEFINITE) or owned or token.pos == "PROPN"
 
 
 def _office_holder(draft: Draft, seen: Discourse, title: str, side: str) -> ActorRef | None:
     actor = draft.index.actors[side]
-    if title in {"spokesperson", "envoy"} | _BARE:
+    if title in _BARE:
+        return _last_minister(draft, seen, actor, title)
+    if title in {"spokesperson", "envoy"}:
         return None
     if title != "leader":
         return draft.holder(title, actor)
     for ref in reversed(seen.people):
         if ref.side == actor.name and draft.office_of(ref) in _HEADS_OF_STATE:
             return ref
+    if chief := draft.holder("secretary-general", actor):
+        return chief
     named = Counter(r.id for m in draft.mentions for r in m.actors)
     heads = [head for t in _HEADS_OF_STATE if (head := draft.holder(t, actor))]
     # whoever leads is the one that the article speaks of; where it names none, the side stands for it
     heads = [head for head in heads if named[head.id]]
     return max(heads, key=lambda head: named[head.id], default=None)
+
+
+def _last_minister(draft: Draft, seen: Discourse, side: Actor, title: str) -> ActorRef | None:
+    """Return the side's minister who was named last: "the Russian minister"."""
+    for ref in reversed(seen.people):
+        if ref.side == side.name and title in (draft.office_of(ref) or ""):
+            return ref
+    return None
+
+
+def servant(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
+    """Let an office or a spokesperson stand for the person served: "the envoy's office", "a spokesman for Putin"."""
+    office = forms(token) & load_table("people")["office"].words
+    if not office:
+        return ()
+    for child in draft.children[token.i]:
+        beside = draft.tokens[child]
+        owners = [child] if beside.dep == "poss" else []
+        if beside.dep == "prep" and beside.lemma in {"of", "for"}:
+            owners = draft.children[child]
+        for owner in owners:
+            mention = draft.at.get(owner)
+            if mention and mention.kind is MentionKind.NAME:
+                discourse.organs.update(dict.fromkeys(office, mention.actors[0]))
+                return mention.actors
+    return ()
 
 
 def _last_with_title(draft: Draft, discourse: Discourse, title: str) -> tuple[ActorRef, ...]:
@@ -158,35 +241,9 @@ def organ(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, .
         for word in organ:
             discourse.organs[word] = refs[0]
         return refs
-    before = next((discourse.organs[w] for w in sorted(organ) if w in discourse.organs), None)
     has_article = any(draft.tokens[c].text.lower() == "the" for c in draft.children[token.i])
-    if not before and organ & _AT_HOME and draft.home:
-        before = ActorRef(draft.home.id, draft.home.name, draft.home.side)
+    before = next((discourse.organs[w] for w in sorted(organ) if w in discourse.organs), None)
+    at_home = organ & _AT_HOME and (draft.home or draft.domestic)
+    if not before and (at_home or (organ & _OF_STATE and has_article)) and draft.domestic:
+        before = ActorRef(draft.domestic.id, draft.domestic.name, draft.domestic.side)
     return (before,) if before and (has_article or organ & _AT_HOME) else ()
-
-
-def unnamed(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
-    """Keep the words of a speaker whom the outlet does not name."""
-    if token.dep not in SUBJECTS | {"agent", "pobj"} or token.pos not in {"NOUN", "ADJ"}:
-        return ()
-    if not forms(token) & load_table("people")["unnamed"].words:
-        return ()
-    if person := _known_by_trade(draft, token, discourse):
-        return (person,)
-    first = token.i
-    for child in draft.children[token.i]:
-        if child < token.i and draft.tokens[child].dep in {"amod", "compound", "nmod", "nummod"}:
-            first = min(first, child)
-    words = " ".join(t.text for t in draft.tokens[first : token.i + 1])
-    # a capital that only opens the sentence makes no name
-    named = draft.tokens[first].pos == "PROPN" or draft.tokens[first].tag == "JJ"
-    return (unlisted(words if named else words[0].lower() + words[1:]),)
-
-
-def _known_by_trade(draft: Draft, token: Token, discourse: Discourse) -> ActorRef | None:
-    """Let "the expert", "the diplomat" mean the person outside the profile who was named last."""
-    definite = any(draft.tokens[c].text.lower() == "the" for c in draft.children[token.i])
-    bare = not any(draft.tokens[c].dep in {"amod", "prep", "acl"} for c in draft.children[token.i])
-    if not (definite and bare) or _is_plural(token) or token.pos != "NOUN":
-        return None
-    return next((r for r in reversed(discourse.people) if not r.listed), None)

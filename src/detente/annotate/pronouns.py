@@ -18,6 +18,8 @@ _PLURAL = frozenset({"they", "them", "their", "themselves"})
 
 _NEUTER = frozenset({"it", "its", "itself"})
 
+_MARKS = frozenset({'"', "“", "”", "''", "»", "’"})
+
 
 def pronoun(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
     """Resolve a pronoun of the third person; "I" and "we" wait until it is known who speaks."""
@@ -57,13 +59,40 @@ def _gender(draft: Draft, ref: ActorRef) -> str | None:
     return actor.gender or None if actor else None
 
 
+def relative(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Resolve "who" and "whom": whoever the noun means that the clause hangs from."""
+    if token.tag != "WP" or token.text.lower() not in {"who", "whom"}:
+        return ()
+    verb = draft.tokens[token.head]
+    while verb.dep == "conj" and verb.head != verb.i:
+        verb = draft.tokens[verb.head]
+    mention = draft.at.get(verb.head) if verb.dep == "relcl" else None
+    return mention.actors if mention else ()
+
+
 def _candidates(draft: Draft, token: Token, discourse: Discourse) -> Iterator[ActorRef]:
+    yield from _subject_of_content(draft, token)
     yield from _subjects_above(draft, token)
     if discourse.person_subject:
         yield discourse.person_subject
     yield from discourse.subject
     yield from reversed(discourse.people)
     yield from reversed(discourse.sides)
+
+
+def _subject_of_content(draft: Draft, token: Token) -> Iterator[ActorRef]:
+    """Give the subject of what stands before "…, he said": a speaker named there comes back as "he".
+
+    Not where it stands between quotation marks: there a speaker says "I".
+    """
+    if token.dep not in SUBJECTS or token.text.lower() in _NEUTER:
+        return
+    for content in draft.children[token.head]:
+        quoted = any(t.text in _MARKS for t in draft.tokens[content : token.i])
+        if draft.tokens[content].dep == "ccomp" and content < token.i and not quoted:
+            for child in draft.children[content]:
+                if draft.tokens[child].dep in SUBJECTS:
+                    yield from joined(draft, child)
 
 
 def _subjects_above(draft: Draft, token: Token) -> Iterator[ActorRef]:

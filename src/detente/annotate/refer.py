@@ -1,11 +1,14 @@
 """Who is meant by a title, by "the two sides" and by a pronoun, read from left to right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detente.annotate.discourse import SUBJECTS, Discourse, is_person, joined
 from detente.annotate.draft import Draft
-from detente.annotate.nominals import collective, organ, role, unnamed
-from detente.annotate.pronouns import pronoun
+from detente.annotate.nominals import collective, organ, role, servant
+from detente.annotate.pronouns import pronoun, relative
+from detente.annotate.titles import forms
+from detente.annotate.unnamed import known_by_surname, private, unnamed
 from detente.model.annotation import Mention, MentionKind, Token
 from detente.model.entry import ActorRef
 
@@ -17,17 +20,38 @@ def add_references(draft: Draft) -> None:
         tokens = draft.tokens[sentence.first : sentence.last]
         for token in tokens:
             if token.i in draft.at:
+                _mean_anew(draft, token, discourse)
                 _note_name(draft, token, discourse)
             elif token.pos == "PRON":
-                _add(draft, token, MentionKind.PRONOUN, pronoun(draft, token, discourse))
+                who = relative(draft, token) or pronoun(draft, token, discourse)
+                _add(draft, token, MentionKind.PRONOUN, who)
+            elif person := known_by_surname(token, discourse):
+                _add(draft, token, MentionKind.NAME, (person,))
+                _note_name(draft, token, discourse)
             elif token.pos in {"NOUN", "PROPN", "ADJ", "NUM", "DET"}:
                 _add_nominal(draft, token, discourse)
         _close_sentence(draft, tokens, discourse)
 
 
+def _mean_anew(draft: Draft, token: Token, discourse: Discourse) -> None:
+    """Take what the model calls a body for the person or the side that it means.
+
+    "Tatar" is Ersin Tatar, who was named before; "the Foreign Ministry in Baku" is Azerbaijan.
+    """
+    mention = draft.at[token.i]
+    if mention.kind is not MentionKind.SIDE or token.i != mention.last - 1:
+        return
+    if any(ref.listed for ref in mention.actors):
+        return
+    if mention.last - mention.first == 1 and (person := known_by_surname(token, discourse)):
+        draft.replace(mention, replace(mention, kind=MentionKind.NAME, actors=(person,)))
+    elif actors := organ(draft, token, discourse):
+        draft.replace(mention, replace(mention, kind=MentionKind.ROLE, actors=actors))
+
+
 def _note_name(draft: Draft, token: Token, discourse: Discourse) -> None:
     mention = draft.at[token.i]
-    if token.i != mention.first or not mention.actors:
+    if token.i != mention.last - 1 or not mention.actors:
         return
     person = mention.kind is MentionKind.NAME
     discourse.note(mention.actors, person=person)
@@ -56,13 +80,7 @@ def _add(draft: Draft, token: Token, kind: MentionKind, actors: tuple[ActorRef, 
 def _add_nominal(draft: Draft, token: Token, discourse: Discourse) -> None:
     if token.dep in {"compound", "amod", "nmod"} or _names_person_beside(draft, token):
         return
-    for kind, find in (
-        (MentionKind.COLLECTIVE, collective),
-        (MentionKind.ROLE, role),
-        (MentionKind.ROLE, organ),
-        (MentionKind.UNNAMED, unnamed),
-    ):
-        actors = find(draft, token, discourse)
+    for kind, actors in _meanings(draft, token, discourse):
         if actors:
             _add(draft, token, kind, actors)
             if kind is MentionKind.ROLE:
@@ -70,9 +88,21 @@ def _add_nominal(draft: Draft, token: Token, discourse: Discourse) -> None:
             return
 
 
+def _meanings(
+    draft: Draft, token: Token, discourse: Discourse
+) -> Iterator[tuple[MentionKind, tuple[ActorRef, ...]]]:
+    """Give what a noun can mean, the likeliest first."""
+    yield MentionKind.UNNAMED, private(draft, token)
+    yield MentionKind.COLLECTIVE, collective(draft, token, discourse)
+    yield MentionKind.ROLE, servant(draft, token, discourse)
+    yield MentionKind.ROLE, role(draft, token, discourse)
+    yield MentionKind.ROLE, organ(draft, token, discourse)
+    yield MentionKind.UNNAMED, unnamed(draft, token, discourse)
+
+
 def _names_person_beside(draft: Draft, token: Token) -> bool:
     """Say whether an apposition names the person: "the president, Ilham Aliyev," is one mention."""
-    if not draft.title_at(token.i):
+    if not draft.title_at(token.i) and "counterpart" not in forms(token):
         return False
     # the parser may hang the name below the body: "spokesperson for the ministry, Maria Zakharova"
     beside = [c for c in draft.below(token.i) if draft.tokens[c].dep == "appos"]

@@ -12,12 +12,14 @@ from detente.model.profile import Actor, Office, Process
 # the groups of people.toml that are titles, the more special ones first
 TITLES = (
     "deputy prime minister",
+    "vice president",
     "president",
     "prime minister",
     "foreign minister",
     "secretary of state",
     "defence minister",
     "security council secretary",
+    "secretary-general",
     "spokesperson",
     "envoy",
     "minister",

@@ -1,0 +1,73 @@
+"""Who speaks without a name: "analysts", "an Armenian lawmaker", a surname of one named in full before."""
+
+from detente.annotate.discourse import SUBJECTS, Discourse
+from detente.annotate.draft import Draft
+from detente.annotate.mentions import unlisted
+from detente.annotate.names import plain
+from detente.annotate.nominals import is_plural
+from detente.annotate.titles import forms
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import ActorRef
+
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many"})
+# a shorter word is as soon a common word as a surname
+_SHORTEST_SURNAME = 4
+
+
+def known_by_surname(token: Token, discourse: Discourse) -> ActorRef | None:
+    """Return the person named in full before whose surname this is."""
+    if not token.text[0].isupper() or len(token.text) < _SHORTEST_SURNAME or token.pos == "ADJ":
+        return None
+    word = plain(token.text)
+    for ref in reversed(discourse.people):
+        names = plain(ref.name).split()
+        if len(names) > 1 and names[-1] == word:
+            return ref
+    return None
+
+
+def private(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Keep the words of a person of a side who does not speak for it: "a Western diplomat"."""
+    words = {draft.tokens[c].text.lower() for c in draft.children[token.i]}
+    if token.dep not in SUBJECTS | {"agent", "pobj"} or not words & _INDEFINITE:
+        return ()
+    if not forms(token) & load_table("people")["private"].words:
+        return ()
+    sides = draft.sides_in(token.i)
+    return (_in_words(draft, token, sides[0].name),) if len(sides) == 1 else ()
+
+
+def unnamed(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
+    """Keep the words of a speaker whom the outlet does not name."""
+    if token.dep not in SUBJECTS | {"agent", "pobj"} or token.pos not in {"NOUN", "ADJ"}:
+        return ()
+    people = load_table("people")
+    if not forms(token) & (people["unnamed"].words | people["rank"].words):
+        return ()
+    if person := _known_by_trade(draft, token, discourse):
+        return (person,)
+    return (_in_words(draft, token),)
+
+
+def _in_words(draft: Draft, token: Token, side: str | None = None) -> ActorRef:
+    """Refer to somebody by the words before a noun and the noun."""
+    first = token.i
+    for child in draft.children[token.i]:
+        if child < token.i and draft.tokens[child].dep in {"amod", "compound", "nmod", "nummod"}:
+            first = min(first, child)
+    words = " ".join(t.text for t in draft.tokens[first : token.i + 1])
+    # a capital that only opens the sentence makes no name
+    named = draft.tokens[first].pos == "PROPN" or draft.tokens[first].tag == "JJ"
+    return unlisted(words if named else words[0].lower() + words[1:], side=side)
+
+
+def _known_by_trade(draft: Draft, token: Token, discourse: Discourse) -> ActorRef | None:
+    """Let "the expert", "the diplomat" mean the person outside the profile who was named last."""
+    definite = any(draft.tokens[c].text.lower() == "the" for c in draft.children[token.i])
+    bare = not any(draft.tokens[c].dep in {"amod", "prep", "acl"} for c in draft.children[token.i])
+    if not (definite and bare) or is_plural(token) or token.pos != "NOUN":
+        return None
+    if forms(token) & load_table("people")["rank"].words and discourse.person_subject:
+        return discourse.person_subject
+    return next((r for r in reversed(discourse.people) if not r.listed), None)

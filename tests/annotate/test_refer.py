@@ -1,0 +1,76 @@
+"""Whom a title, a surname, an office and a pronoun mean."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from detente.annotate import annotate
+from detente.model.annotation import AnnotatedDocument
+from detente.model.profile import Process
+from tests.annotate.test_annotate import who
+from tests.conftest import article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Read = Callable[[str], AnnotatedDocument]
+
+
+@pytest.fixture(scope="module")
+def read(language: "Language", process: Process) -> Read:
+    """Annotate an article of the day 26 May 2023."""
+    return lambda text: annotate(article(text), language=language, process=process)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        (
+            "Yerevan hopes to sign the treaty in summer, the prime minister told a forum.",
+            "minister",
+            ["Nikol Pashinyan"],
+        ),
+        (
+            "Lavrov met Mirzoyan and Bayramov. The Russian minister was content.",
+            "minister",
+            ["Sergey Lavrov"],
+        ),
+        ("The Foreign Ministry in Baku denied it.", "Ministry", ["Azerbaijan"]),
+        ("Officials in Armenia's capital denied it.", "Officials", ["Armenia"]),
+        ("A spokesman for Pashinyan denied it.", "spokesman", ["Nikol Pashinyan"]),
+        ("Lavrov arrived. A diplomat at the talks was content.", "diplomat", ["diplomat"]),
+        ("An Armenian lawmaker denied it.", "lawmaker", ["Armenian lawmaker"]),
+        (
+            "Karen Simonyan, an analyst, left. Simonyan was content.",
+            "Simonyan",
+            ["Karen Simonyan"],
+        ),
+        (
+            "Asadov spoke first. His counterpart, Ilham Aliyev, was silent.",
+            "counterpart",
+            ["Ilham Aliyev"],
+        ),
+        ("Lavrov, who met Mirzoyan, was content.", "who", ["Sergey Lavrov"]),
+    ],
+)
+def test_whom_words_mean(read: Read, text: str, word: str, meant: list[str]) -> None:
+    assert who(read(text), word) == meant
+
+
+def test_he_after_what_is_said_is_its_subject(read: Read) -> None:
+    text = (
+        "Michel spoke in Brussels. Pashinyan will meet Aliyev in June, he told a cabinet meeting."
+    )
+    assert who(read(text), "he") == ["Nikol Pashinyan"]
+
+
+def test_an_envoy_is_not_of_the_side_that_the_envoy_is_sent_to(read: Read) -> None:
+    text = "The US special envoy for Armenia arrived."
+    assert who(read(text), "envoy") == ["United States"]
+
+
+def test_both_titles_of_one_side_mean_that_side(read: Read) -> None:
+    text = "The King and Crown Prince of Saudi Arabia confirmed it."
+    assert who(read(text), "King") == ["Saudi Arabia"]
+    assert who(read(text), "Prince") == ["Saudi Arabia"]
