@@ -54,6 +54,23 @@ FOUND = [
     ("They left on the same day, that same week.", ["the same day", "that same week"]),
     ("Profit fell in the quarter ended June 30.", ["the quarter", "June 30"]),
     ("The 9/11 attacks", ["9/11"]),
+    ("On May 8, 9 and 10, or on 1, 2 and 3 June", ["May 8, 9 and 10", "1, 2 and 3 June"]),
+    ("On May 19 (Friday) and on Monday (May 22)", ["May 19 (Friday)", "Monday (May 22)"]),
+    (
+        "The first ten days of May and the second half of June",
+        ["The first ten days of May", "the second half of June"],
+    ),
+    ("It lasted from Friday to Sunday last week.", ["from Friday to Sunday last week"]),
+    ("In the past 48 hours, or within 24 hours", ["the past 48 hours", "within 24 hours"]),
+    (
+        "They met half a year ago, and so far this year not once.",
+        ["half a year ago", "so far this year"],
+    ),
+    (
+        "On Christmas Eve, at Easter and on New Year’s Day",
+        ["Christmas Eve", "Easter", "New Year’s Day"],
+    ),
+    ("In the two thousands and in 70's", ["the two thousands", "70's"]),
     ("Friday next week, or the third week of May", ["Friday next week", "the third week of May"]),
 ]
 
@@ -74,6 +91,8 @@ NOT_FOUND = [
     "The 14th amendment",
     "Contact id_2020 or #2020",
     "They man the post 24/7.",
+    "The Good Friday Agreement and the Easter Rising",
+    "A christmas tree and tens of thousands of people",
     "A majority of 2/3 is needed.",
     "A vote on 15 counts, on 15% and on 3-4",
     "The day before the vote of the parliament on tariffs",

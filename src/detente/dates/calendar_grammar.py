@@ -6,7 +6,7 @@ Each reader takes a place among the tokens and returns a meaning with the place 
 from dataclasses import replace
 
 from detente.dates import words
-from detente.dates.meaning import Calendar, Meaning, Weekday, Years
+from detente.dates.meaning import Calendar, Meaning, Weekday
 from detente.dates.numbers import read_month_day, read_ordinal, read_small, read_year
 from detente.dates.tokens import Shape, Tokens
 
@@ -31,7 +31,8 @@ def weekday_name(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Read the name of a day of the week; a short one needs a capital and good company."""
     low = tokens.low(at)
     number = words.WEEKDAYS.get(low)
-    if not number:
+    is_name = tokens.low(at - 1) in words.BEFORE_NAMED_DAYS and tokens.is_capital(at - 1)
+    if not number or is_name:
         return None
     stop = at + 1 + (low in words.SHORT_NAMES and tokens.low(at + 1) == ".")
     if low in words.SHORT_NAMES and not _short_day_fits(tokens, at, stop):
@@ -50,11 +51,25 @@ def read_calendar(tokens: Tokens, at: int) -> CalendarParse | None:
     """Read a date with its weekday or without, or a month or year in good company."""
     weekday = weekday_name(tokens, at)
     if weekday:
-        place = tokens.skip(tokens.skip(weekday[1], ","), "the")
+        is_open = tokens.low(weekday[1]) == "("
+        place = tokens.skip(tokens.skip(weekday[1], ",", "("), "the")
         date = _dated(tokens, place) or _bare_day(tokens, place)
-        return (replace(date[0], weekday=weekday[0]), date[1]) if date else None
-    month_or_year = _month_alone(tokens, at) or _year_alone(tokens, at)
-    return _dated(tokens, at) or month_or_year or _day_alone(tokens, at)
+        if not date or (is_open and tokens.low(date[1]) != ")"):
+            return None
+        return replace(date[0], weekday=weekday[0]), date[1] + is_open
+    dated = _dated(tokens, at)
+    if dated:
+        return _with_weekday(tokens, dated)
+    return _month_alone(tokens, at) or _year_alone(tokens, at) or _day_alone(tokens, at)
+
+
+def _with_weekday(tokens: Tokens, dated: CalendarParse) -> CalendarParse:
+    """Add the weekday of "May 19 (Friday)"."""
+    date, after = dated
+    weekday = weekday_name(tokens, after + 1) if tokens.low(after) == "(" else None
+    if not weekday or tokens.low(weekday[1]) != ")" or not date.day:
+        return dated
+    return replace(date, weekday=weekday[0]), weekday[1] + 1
 
 
 def _dated(tokens: Tokens, at: int) -> CalendarParse | None:
@@ -101,7 +116,8 @@ def _is_clock_or_share(tokens: Tokens, at: int) -> bool:
 def _day_month(tokens: Tokens, at: int) -> CalendarParse | None:
     """Read "14 May 2023", "the tenth of September"."""
     day = read_month_day(tokens, at)
-    if not day or (tokens[at].glued and tokens[at - 1].low in (",", ".", "$", ":", "-")):
+    is_last = tokens[at - 1].low == "-" and tokens.digits(at - 2, most=2) is not None
+    if not day or (tokens[at].glued and tokens[at - 1].low in ",.$:-" and not is_last):
         return None
     month = month_name(tokens, tokens.skip(tokens.skip(day[1], *_DASHES), "of"))
     if not month:
@@ -236,37 +252,6 @@ def _is_counted(tokens: Tokens, at: int) -> bool:
     if low in ("or", "and"):
         return tokens.low(at + 1) in ("more", "less", "fewer")
     return low in words.COUNTED
-
-
-def read_decade(tokens: Tokens, at: int) -> Parse | None:
-    """Read "the 1990s", "the 1970's", "the '90s", "the nineties", "the 20th century"."""
-    place = tokens.skip(at, "the")
-    century = read_ordinal(tokens, place)
-    if century and tokens.low(century[1]) == "century":
-        return Years(100 * century[0] - 100, 100 * century[0] - 1), century[1] + 1
-    base = words.CENTURIES.get(tokens.low(place))
-    word = place if base is None else tokens.skip(place + 1, "-")
-    if tokens.low(word) in words.DECADES and (base is not None or place > at):
-        tens = words.DECADES[tokens.low(word)]
-        first = (base if base is not None else 1900 if tens else 2000) + tens
-        return Years(first, first + 9), word + 1
-    return _numeric_decade(tokens, place)
-
-
-def _numeric_decade(tokens: Tokens, at: int) -> Parse | None:
-    place = tokens.skip(at, "'", "’", "‘", "`")
-    digits = tokens.digits(place)
-    ending = tokens.skip(place + 1, "'", "’")
-    if digits is None or digits % 10 or tokens.low(ending) != "s" or not tokens[ending].glued:
-        return None
-    length = len(tokens[place].text)
-    is_marked = place > at or ending > place + 1
-    is_told = tokens.low(at - 2) in ("in", "of", "during", "since", "from", "until")
-    if length == 2 and (is_marked or is_told) and tokens.low(at - 1) == "the":
-        digits += 1900 if digits >= 30 else 2000
-    elif length != 4 or not 1000 <= digits < 2200:
-        return None
-    return Years(digits, digits + (99 if digits % 100 == 0 and digits < 2000 else 9)), ending + 1
 
 
 def read_weekday(tokens: Tokens, at: int) -> Parse | None:

@@ -9,9 +9,9 @@ from detente.dates import words
 from detente.dates.calendar_grammar import (
     Parse,
     read_calendar,
-    read_decade,
     read_weekday,
 )
+from detente.dates.holiday_grammar import read_holiday
 from detente.dates.meaning import (
     Ambiguous,
     Calendar,
@@ -28,9 +28,9 @@ from detente.dates.meaning import (
     Weekday,
     Within,
 )
-from detente.dates.numbers import read_month_day, read_ordinal, read_year
+from detente.dates.numbers import read_amount, read_month_day, read_ordinal, read_year
 from detente.dates.numeric_grammar import read_day_in_year, read_numeric, read_numeric_month
-from detente.dates.period_grammar import read_fraction, read_period, read_season
+from detente.dates.period_grammar import read_decade, read_fraction, read_period, read_season
 from detente.dates.relative_grammar import (
     possessive_end,
     read_amounts,
@@ -50,14 +50,15 @@ _SIMPLE: tuple[Reader, ...] = (
     read_numeric,
     read_numeric_month,
     read_day_in_year,
-    read_calendar,
     read_decade,
+    read_calendar,
     read_weekday,
     read_deictic,
     read_shifted_name,
     read_stretch,
     read_distance,
     read_fraction,
+    read_holiday,
     read_season,
     read_period,
     read_vague,
@@ -113,7 +114,7 @@ def _part(tokens: Tokens, at: int) -> Parse | None:
     place = tokens.skip(at, "the", "very")
     low = tokens.low(place)
     if low in ("year", "month") or low not in words.PARTS:
-        return _unit_end(tokens, place)
+        return _unit_end(tokens, place) or _half_of(tokens, place) or _so_far(tokens, at)
     side, after = Side(words.PARTS[low]), place + 1
     if low in words.NOUN_PARTS:
         joint = tokens.skip(after, "of", "in")
@@ -148,6 +149,43 @@ def _unit_end(tokens: Tokens, at: int) -> Parse | None:
     return None
 
 
+def _half_of(tokens: Tokens, at: int) -> Parse | None:
+    """Read "the second half of June"."""
+    side = {"first": Side.FIRST_HALF, "second": Side.SECOND_HALF}.get(tokens.low(at))
+    if not side or tokens.low(at + 1) != "half" or tokens.low(at + 2) not in ("of", "in"):
+        return None
+    whole = _whole(tokens, at + 3)
+    is_long = whole and not isinstance(whole[0], Duration | Stretch | Vague | Ambiguous | Weekday)
+    return (Part(side, whole[0]), whole[1]) if whole and is_long else None
+
+
+def _so_far(tokens: Tokens, at: int) -> Parse | None:
+    """Read "so far this year"."""
+    if (tokens.low(at), tokens.low(at + 1)) != ("so", "far"):
+        return None
+    whole = read_shifted_name(tokens, at + 2)
+    is_running = whole and isinstance(whole[0], Relative) and whole[0].offset == 0
+    return (Part(Side.EARLIER, whole[0]), whole[1]) if whole and is_running else None
+
+
+def _some_of(tokens: Tokens, at: int) -> Parse | None:
+    """Read "the first ten days of May", "the last days of April"."""
+    place = tokens.skip(at, "the")
+    number = {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1}.get(
+        tokens.low(place)
+    )
+    amount = read_amount(tokens, place + 1)
+    after = amount[1] if amount else tokens.skip(place + 1, "few") + 1
+    if not number or tokens.low(after - 1) not in words.PLURALS or tokens.low(after) != "of":
+        return None
+    whole = _whole(tokens, after + 1)
+    if not whole or isinstance(whole[0], Duration | Stretch | Vague | Ambiguous | Weekday):
+        return None
+    if amount and amount[0].least == amount[0].most:
+        return Nth(number, amount[0].unit, whole[0], amount[0].most), whole[1]
+    return Part(Side.START if number > 0 else Side.END, whole[0]), whole[1]
+
+
 def _nth(tokens: Tokens, at: int) -> Parse | None:
     """Read "the third week of May", "the last day of June", "the 20th of next month"."""
     place = tokens.skip(at, "the")
@@ -160,6 +198,8 @@ def _nth(tokens: Tokens, at: int) -> Parse | None:
     what: Unit | Weekday | None = None
     if weekday and isinstance(weekday[0], Weekday):
         what, after = weekday[0], weekday[1]
+    elif tokens.low(after) in words.PLURALS:
+        return None
     elif (
         unit in ("day", "week", "weekend", "month", "quarter") and tokens.low(after) in words.UNITS
     ):
@@ -179,7 +219,7 @@ def _nth(tokens: Tokens, at: int) -> Parse | None:
 def _day_of_unit(tokens: Tokens, at: int) -> Parse | None:
     """Read "22 this month"."""
     day = read_month_day(tokens, at)
-    outer = read_shifted_name(tokens, tokens.skip(day[1], "of")) if day else None
+    outer = read_shifted_name(tokens, tokens.skip(day[1], "of", "in")) if day else None
     if (
         not day
         or not outer
@@ -239,7 +279,16 @@ def _long(tokens: Tokens, at: int) -> Parse | None:
     return Long(found[0][0], origin[0]), origin[1]
 
 
-_POINTS: tuple[Reader, ...] = (_simple, _part, _nth, _day_of_unit, _week_of, _long, _distance_from)
+_POINTS: tuple[Reader, ...] = (
+    _long,
+    _simple,
+    _part,
+    _some_of,
+    _nth,
+    _day_of_unit,
+    _week_of,
+    _distance_from,
+)
 
 
 def read_point(tokens: Tokens, at: int) -> Parse | None:

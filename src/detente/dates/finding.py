@@ -6,6 +6,7 @@ from typing import Final
 from detente.dates import words
 from detente.dates.calendar_grammar import Parse
 from detente.dates.compound_grammar import read_point
+from detente.dates.holidays import NAMES
 from detente.dates.meaning import (
     Calendar,
     Duration,
@@ -22,7 +23,25 @@ from detente.dates.span_grammar import read_span
 from detente.dates.tokens import Shape, Tokens
 
 # Words that begin an expression by themselves; elsewhere no reader is tried.
-_STARTERS = frozenset({"that", "same", "latest", "these", "then", "q", "h", "'", "’", "‘"}).union(
+_STARTERS = frozenset(
+    {
+        "that",
+        "same",
+        "half",
+        "so",
+        "opening",
+        "final",
+        "closing",
+        "latest",
+        "these",
+        "then",
+        "q",
+        "h",
+        "'",
+        "’",
+        "‘",
+    }
+).union(
     words.MONTHS,
     words.WEEKDAYS,
     words.SEASONS,
@@ -36,6 +55,7 @@ _STARTERS = frozenset({"that", "same", "latest", "these", "then", "q", "h", "'",
     words.PARTS,
     words.VAGUE,
     words.UNITS,
+    (name.split()[0].partition("'")[0] for name in NAMES),
 )
 # Words that begin one only where a starter stands behind them.
 _OPENERS = words.word_set("the a an in from between within")
@@ -43,7 +63,9 @@ _BEHIND_OPENERS = _STARTERS | words.word_set("the a an future near distant fores
 
 
 # What every expression has one of: a text without any is not looked at more closely.
-_NAMES: Final = frozenset({"then", "past", "future", "century", "thousand", "weekends"}).union(
+_NAMES: Final = frozenset(
+    {"then", "past", "future", "century", "thousand", "thousands", "hour", "hours", "weekends"}
+).union(
     words.MONTHS,
     words.WEEKDAYS,
     words.SEASONS,
@@ -55,15 +77,15 @@ _NAMES: Final = frozenset({"then", "past", "future", "century", "thousand", "wee
     words.ORDINALS,
     words.TENS,
     words.CENTURIES,
+    (name for name in NAMES if " " not in name),
 )
-_ANY_NAME: Final = re.compile(
-    rf"[0-9]|(?<![^\W\d_])(?:{'|'.join(sorted(_NAMES, reverse=True))})(?![^\W\d_])", re.IGNORECASE
-)
+_ANY_DIGIT: Final = re.compile("[0-9]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def find_times(text: str) -> tuple[TimeExpression, ...]:
     """Return every expression of time in the text, in order and without overlap."""
-    if not _ANY_NAME.search(text):
+    if not _ANY_DIGIT.search(text) and _NAMES.isdisjoint(_WORD.findall(text.lower())):
         return ()
     tokens = Tokens(text)
     found: list[TimeExpression] = []

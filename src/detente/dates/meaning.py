@@ -27,6 +27,8 @@ class Side(StrEnum):
     START = "start"
     END = "end"
     EARLIER = "earlier"  # from its start to the day that is reckoned from
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
     LATER = "later"  # from the day that is reckoned from to its end
 
 
@@ -80,6 +82,15 @@ class Season:
     """A season by its first month: "fall of 2020", "last summer"."""
 
     month: int
+    year: int | None = None
+    shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day by the name of its holiday: "Christmas Eve", "last Easter" (``shift`` -1)."""
+
+    name: str
     year: int | None = None
     shift: int | None = None
 
@@ -141,12 +152,14 @@ class Shifted:
 class Stretch:
     """A stretch that ends (-1) or begins (1) now: "the last three years", "in the coming months".
 
-    ``amount`` is ``None`` where the text gives no number.
+    ``amount`` is ``None`` where the text gives no number. ``is_limit`` marks "within ten days", which
+    counts from now on, and not from tomorrow.
     """
 
     unit: Unit
     direction: int
     amount: Amount | None = None
+    is_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +180,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The ``number``-th unit or weekday within something, -1 is the last: "the third week of May"."""
+    """The ``number``-th unit or weekday within something, -1 is the last: "the third week of May".
+
+    ``count`` is how many of them: "the first ten days of May".
+    """
 
     number: int
     what: Unit | Weekday
     of: "Meaning"
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +240,7 @@ Meaning = (
     | Ambiguous
     | Weekday
     | Season
+    | Holiday
     | Fraction
     | Years
     | Relative

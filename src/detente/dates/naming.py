@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from detente.dates.meaning import Calendar, Season, Weekday
+from detente.dates.holidays import holiday_in
+from detente.dates.meaning import Calendar, Holiday, Season, Weekday
 from detente.dates.tense import Tense
 from detente.dates.units import Days, month_days
 
@@ -191,4 +192,23 @@ def season_days(found: Season, moment: Moment) -> Days | None:
         return later[0] if later else None
     if found.shift is not None:
         return _shifted(found.shift, candidates, now)
+    return _by_tense(candidates, moment)
+
+
+def holiday_days(found: Holiday, moment: Moment) -> Days | None:
+    """Return the day of a holiday; where the year is not named, the one that tense and context tell."""
+    now = moment.now
+    around = found.year or (now.year if now else None)
+    if moment.spoken_of is not None and not found.year and found.shift is None:
+        around = moment.spoken_of.first.year
+    if around is None:
+        return None
+    days = [holiday_in(found.name, y) for y in (around - 1, around, around + 1)]
+    candidates: list[Days | None] = [Days(day, day) for day in days]
+    if found.year or now is None:
+        return candidates[1]
+    if found.shift is not None:
+        return _shifted(found.shift, candidates, now)
+    if moment.spoken_of is not None:
+        return next((c for c in candidates if c and c.first >= moment.spoken_of.first), None)
     return _by_tense(candidates, moment)

@@ -107,9 +107,19 @@ def _spelled_year(tokens: Tokens, at: int) -> Read | None:
     return None
 
 
+_AMOUNT_STARTS = frozenset({"the", "a", "an", "half"}).union(
+    words.CARDINALS, words.TENS, words.LOOSE_AMOUNTS
+)
+
+
 def read_amount(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
     """Read an amount of time: "two weeks", "a few days", "a couple of months", "2-week"."""
+    if tokens.low(at) not in _AMOUNT_STARTS and tokens[at].shape is not Shape.NUMBER:
+        return None
     place = tokens.skip(at, "the")
+    half = _half_amount(tokens, place)
+    if half:
+        return half
     article = tokens.skip(place, "a")
     loose = words.LOOSE_AMOUNTS.get(tokens.low(article))
     if loose:
@@ -117,6 +127,37 @@ def read_amount(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
         return _with_unit(tokens, after, loose)
     number = read_cardinal(tokens, place)
     return _with_unit(tokens, number[1], (number[0], number[0])) if number else None
+
+
+# What the half of a unit is: "half a year ago", "a year and a half later".
+_HALVES = {
+    "month": (2, Unit.WEEK),
+    "year": (6, Unit.MONTH),
+    "decade": (5, Unit.YEAR),
+    "century": (50, Unit.YEAR),
+}
+
+
+def _half_amount(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
+    """Read "half a year", "a year and a half", "two and a half years"."""
+    halved = tokens.low(at) == "half" and tokens.low(at + 1) in ("a", "an")
+    number = (0, at + 2) if halved else read_cardinal(tokens, at)
+    if not number:
+        return None
+    whole, after = number
+    low = words.UNITS.get(tokens.low(after))
+    behind = after if halved or not low else after + 1
+    has_half = [tokens.low(behind + n) for n in range(3)] == ["and", "a", "half"]
+    if not halved and not has_half:
+        return None
+    after = behind + 3 if has_half else after
+    low = low or words.UNITS.get(tokens.low(after))
+    if low not in _HALVES:
+        return None
+    after += 1 if halved or behind == number[1] else 0
+    count, unit = _HALVES[low]
+    half = 4 * count // 2 * whole // 1 if low == "month" else 2 * count * whole
+    return Amount(half + count, half + count, unit), after
 
 
 def _with_unit(tokens: Tokens, at: int, bounds: tuple[int, int]) -> tuple[Amount, int] | None:

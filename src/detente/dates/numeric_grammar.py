@@ -81,7 +81,7 @@ def read_day_in_year(tokens: Tokens, at: int) -> Parse | None:
         return Calendar(2001, 9, 11), at + 3
     if not _stands_alone(tokens, at, at + 3):
         return None
-    if mark == "-" and not is_dated:
+    if mark == "-" and tokens.low(at - 1) != "on":
         return None
     month_first, day_first = Calendar(None, first, second), Calendar(None, second, first)
     readings = [r for r in (month_first, day_first) if _is_day_in_year(r)]

@@ -144,7 +144,7 @@ def _context(expression: m.TimeExpression, tense: Tense, spoken: Spoken) -> Date
 
 def _lacks_year(expression: m.TimeExpression) -> bool:
     match expression.meaning:
-        case m.Calendar(year=None) | m.Season(year=None):
+        case m.Calendar(year=None) | m.Season(year=None) | m.Holiday(year=None):
             return True
         case m.Span(first=m.Calendar(year=None)):
             return True

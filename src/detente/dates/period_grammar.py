@@ -1,4 +1,4 @@
-"""Seasons, quarters and halves: "the fall of 2020", "Q1 2021", "the quarter ended June 30".
+"""Seasons, quarters, decades: "the fall of 2020", "Q1 2021", "the quarter ended June 30", "the 1990s".
 
 Each reader takes a place among the tokens and returns a meaning with the place behind it, or ``None``.
 """
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.dates import words
 from detente.dates.calendar_grammar import Parse, read_calendar
-from detente.dates.meaning import Ending, Fraction, Relative, Season, Unit, Within
+from detente.dates.meaning import Ending, Fraction, Relative, Season, Unit, Within, Years
 from detente.dates.numbers import read_ordinal, read_year
 from detente.dates.relative_grammar import read_shifted_name
 from detente.dates.tokens import Shape, Tokens
@@ -95,3 +95,44 @@ def read_period(tokens: Tokens, at: int) -> Parse | None:
     is_period = low == "quarter" or (low == "period" and is_latest)
     is_closed = tokens.low(place + 1) not in ("of", "century", "-", "that", "final", "finals")
     return (Relative(Unit.QUARTER, 0, True), place + 1) if is_period and is_closed else None
+
+
+def read_decade(tokens: Tokens, at: int) -> Parse | None:
+    """Read "the 1990s", "the '90s", "the nineties", "the two thousands", "the 20th century"."""
+    place = tokens.skip(at, "the")
+    century = read_ordinal(tokens, place)
+    if century and tokens.low(century[1]) == "century":
+        return Years(100 * century[0] - 100, 100 * century[0] - 1), century[1] + 1
+    thousands = tokens.low(place), tokens.low(place + 1)
+    if thousands == ("two", "thousands"):
+        return Years(2000, 2009), place + 2
+    if thousands == ("two", "thousand"):
+        word = tokens.skip(place + 2, "and")
+        tens = 10 if tokens.low(word) == "tens" else words.DECADES.get(tokens.low(word))
+        if tens is not None:
+            return Years(2000 + tens, 2009 + tens), word + 1
+    base = words.CENTURIES.get(tokens.low(place))
+    word = place if base is None else tokens.skip(place + 1, "-")
+    if tokens.low(word) in words.DECADES and (base is not None or place > at):
+        tens = words.DECADES[tokens.low(word)]
+        first = (base if base is not None else 1900 if tens else 2000) + tens
+        return Years(first, first + 9), word + 1
+    return _numeric_decade(tokens, place)
+
+
+def _numeric_decade(tokens: Tokens, at: int) -> Parse | None:
+    place = tokens.skip(at, "'", "’", "‘", "`")
+    digits = tokens.digits(place)
+    ending = tokens.skip(place + 1, "'", "’")
+    if digits is None or digits % 10 or tokens.low(ending) != "s" or not tokens[ending].glued:
+        return None
+    length = len(tokens[place].text)
+    is_marked = place > at or ending > place + 1
+    is_told = tokens.low(at - 2) in ("in", "of", "during", "since", "from", "until")
+    # "the '70s" and "in 70's", but no "70s" of a temperature
+    is_named = tokens.low(at - 1) == "the" or (tokens.low(at - 1) == "in" and ending > place + 1)
+    if length == 2 and (is_marked or is_told) and is_named:
+        digits += 1900 if digits >= 30 else 2000
+    elif length != 4 or not 1000 <= digits < 2200:
+        return None
+    return Years(digits, digits + (99 if digits % 100 == 0 and digits < 2000 else 9)), ending + 1

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from detente.dates import meaning as m
-from detente.dates.naming import Moment, calendar_days, season_days, weekday_days
+from detente.dates.naming import Moment, calendar_days, holiday_days, season_days, weekday_days
 from detente.dates.tense import Tense
 from detente.dates.units import Days, add, month_days, side_of, unit_around
 
@@ -105,7 +105,10 @@ def _stretch(found: m.Stretch, moment: Moment) -> Days | None:
     if found.amount:
         count, unit = found.amount.most, found.unit
     far = add(moment.now, found.direction * count, unit)
-    return Days(min(far, moment.now), max(far, moment.now))
+    # today is none of "the next three days"; "the coming days" begin today
+    is_counted = found.amount and found.amount.least == found.amount.most and not found.is_limit
+    first = moment.now + timedelta(days=1) if is_counted and found.direction > 0 else moment.now
+    return Days(min(far, first), max(far, first))
 
 
 def _part(found: m.Part, moment: Moment) -> Days | None:
@@ -126,6 +129,9 @@ def _nth(found: m.Nth, moment: Moment) -> Days | None:
     if whole is None:
         return None
     members = list(_members(found.what, whole))
+    if found.count > 1:
+        some = members[: found.count] if found.number > 0 else members[-found.count :]
+        return Days(some[0].first, some[-1].last) if len(some) == found.count else None
     index = found.number - 1 if found.number > 0 else found.number
     return members[index] if -len(members) <= index < len(members) else None
 
@@ -226,6 +232,7 @@ _RECKONERS: dict[type, Callable[[Any, Moment], Days | None]] = {
     m.Calendar: calendar_days,
     m.Weekday: weekday_days,
     m.Season: season_days,
+    m.Holiday: holiday_days,
     m.Fraction: _fraction,
     m.Years: _years,
     m.Relative: _relative,

@@ -20,7 +20,7 @@ from detente.dates.meaning import (
     Vagueness,
     Weekday,
 )
-from detente.dates.numbers import read_amount, read_month_day
+from detente.dates.numbers import read_amount, read_cardinal, read_month_day
 from detente.dates.tokens import Shape, Tokens
 
 _APOSTROPHES = ("'", "’")
@@ -79,7 +79,7 @@ def read_shifted_name(tokens: Tokens, at: int) -> Parse | None:
     steps = beyond.get((tokens.low(place + 1), tokens.low(tokens.skip(place + 2, "the"))))
     if unit and steps and place > at:
         return Relative(Unit(unit), steps), tokens.skip(place + 2, "the") + 1
-    if low == "weekend" and place > at:
+    if low == "weekend" and (place > at or tokens.low(at - 1) in ("on", "over", "at")):
         return Relative(Unit.WEEKEND, 0), place + 1
     if low not in words.SHIFTS:
         return None
@@ -115,6 +115,9 @@ def read_stretch(tokens: Tokens, at: int) -> Parse | None:
     shift = words.SHIFTS.get(tokens.low(place))
     if not shift:
         return None
+    hours = _hours(tokens, place + 1)
+    if hours:
+        return Stretch(Unit.DAY, shift, hours[0], True), hours[1]
     amount = read_amount(tokens, place + 1)
     if amount and (tokens.low(amount[1] - 1) in words.PLURALS or amount[0].most > 1):
         return Stretch(amount[0].unit, shift, amount[0]), amount[1]
@@ -130,8 +133,17 @@ def read_stretch(tokens: Tokens, at: int) -> Parse | None:
 
 def _within(tokens: Tokens, at: int) -> Parse | None:
     place = tokens.skip(tokens.skip(at, "the"), "next", "coming", "upcoming")
-    amount = read_amount(tokens, place)
-    return (Stretch(amount[0].unit, 1, amount[0]), amount[1]) if amount else None
+    amount = _hours(tokens, place) or read_amount(tokens, place)
+    return (Stretch(amount[0].unit, 1, amount[0], True), amount[1]) if amount else None
+
+
+def _hours(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
+    """Read the days that "48 hours" are, a begun one for a whole one."""
+    number = read_cardinal(tokens, at)
+    if not number or tokens.low(number[1]) not in ("hour", "hours"):
+        return None
+    count = max(1, -(-number[0] // 24))
+    return Amount(count, count, Unit.DAY), number[1] + 1
 
 
 def read_distance(tokens: Tokens, at: int) -> Parse | None:
@@ -227,6 +239,8 @@ def read_vague(tokens: Tokens, at: int) -> Parse | None:
         return Vague(Vagueness(words.VAGUE[low])), at + 1
     if low == "then" and tokens.low(at - 1) in ("since", "until", "till", "by"):
         return Then(), at + 1
+    if low in words.PLURALS and tokens.low(at + 1) == "ago":
+        return Vague(Vagueness.PAST), at + 2
     if low == "these" and tokens.low(at + 1) == "days":
         return Vague(Vagueness.PRESENT), at + 2
     if low == "the":

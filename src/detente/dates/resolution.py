@@ -98,9 +98,19 @@ def _basis(meaning: m.Meaning, context: DateRange | None) -> tuple[Basis, str]:
         case m.Calendar(year=None, shift=None):
             source = f"the time spoken of, {context}" if context else "the day of publication"
             return Basis.INFERRED, f"the year is not named; it follows from {source}"
-        case m.Season(year=None, shift=None) | m.Fraction(year=None):
+        case (
+            m.Season(year=None, shift=None)
+            | m.Holiday(year=None, shift=None)
+            | m.Fraction(year=None)
+        ):
             return Basis.INFERRED, "the year is not named; it follows from the day of publication"
-        case m.Calendar(shift=None) | m.Season(shift=None) | m.Fraction() | m.Years():
+        case (
+            m.Calendar(shift=None)
+            | m.Season(shift=None)
+            | m.Holiday(shift=None)
+            | m.Fraction()
+            | m.Years()
+        ):
             return Basis.EXPLICIT, ""
         case m.Shifted(amounts=amounts) if any(a.least < a.most for a in amounts):
             return Basis.INFERRED, "the text gives the amount loosely"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from detente.dates import words
-from detente.dates.calendar_grammar import Parse
+from detente.dates.calendar_grammar import Parse, month_name, weekday_name
 from detente.dates.compound_grammar import read_bare_year, read_point
 from detente.dates.meaning import (
     Ambiguous,
@@ -15,9 +15,11 @@ from detente.dates.meaning import (
     Stretch,
     Unit,
     Vague,
+    Weekday,
     Within,
 )
 from detente.dates.numbers import read_month_day, read_year
+from detente.dates.relative_grammar import read_shifted_name
 from detente.dates.tokens import Shape, Tokens
 
 _THROUGH = ("to", "until", "till", "through", "thru", "-", "–", "—")
@@ -26,13 +28,16 @@ _NO_ENDS = (Duration, Stretch, Vague, Span, Ambiguous)
 
 def read_span(tokens: Tokens, at: int) -> Parse | None:
     """Read "from 14 to 16 May", "November 9-10", "2014-2018", "between May and July"."""
+    named = _days_of_named(tokens, at) or _listed_days(tokens, at)
+    if named:
+        return named
     opener = tokens.low(at)
     place = at + 1 if opener in ("from", "between") else at
     joints = ("and", *_THROUGH) if opener == "between" else _THROUGH
     first = _span_start(tokens, place, is_opened=place > at)
     if not first:
         return None
-    listed = tokens.low(first[1]) == "and" and opener not in ("from", "between")
+    listed = tokens.low(first[1]) in ("and", "or") and opener not in ("from", "between")
     if tokens.low(first[1]) not in joints and not listed:
         return None
     last = _span_end(tokens, first[1] + 1, first[0])
@@ -40,6 +45,79 @@ def read_span(tokens: Tokens, at: int) -> Parse | None:
         return None
     span = _shared(first[0], last[0])
     return (span, last[1]) if span else None
+
+
+# What begins a time with days named behind it.
+_NAMED = frozenset({"the"}).union(words.MONTHS, words.SHIFTS)
+
+
+def _days_of_named(tokens: Tokens, at: int) -> Parse | None:
+    """Read "November between 19 and 20", "last week from Friday to Sunday"."""
+    if tokens.low(at) not in _NAMED:
+        return None
+    month, outer = month_name(tokens, at), read_shifted_name(tokens, at)
+    whole = month or outer
+    if not whole or tokens.low(whole[1]) not in ("from", "between"):
+        return None
+    first = _member(tokens, whole[1] + 1, month, outer)
+    if not first or tokens.low(first[1]) not in ("and", *_THROUGH):
+        return None
+    last = _member(tokens, first[1] + 1, month, outer)
+    if not last or tokens.low(last[1]) in words.MONTHS:
+        return None
+    year = read_year(tokens, tokens.skip(last[1], ",")) if month else None
+    ends = [first[0], last[0]]
+    if year:
+        ends = [replace(end, year=year[0]) for end in ends if isinstance(end, Calendar)]
+    return Span(*ends), year[1] if year else last[1]
+
+
+def _listed_days(tokens: Tokens, at: int) -> Parse | None:
+    """Read "May 8, 9 and 10", "8, 9 and 10 May": from the first of the days to the last."""
+    if tokens[at].shape is not Shape.NUMBER and tokens.low(at) not in words.MONTHS:
+        return None
+    month = month_name(tokens, at)
+    days, after = _list_of_days(tokens, month[1] if month else at)
+    if not month:
+        month = month_name(tokens, tokens.skip(after, "of"))
+        after = month[1] if month else after
+    if not month or len(days) < _LEAST_LISTED or days != sorted(set(days)):
+        return None
+    year = read_year(tokens, tokens.skip(after, ","))
+    first, last = (
+        Calendar(year[0] if year else None, month[0], day) for day in (days[0], days[-1])
+    )
+    return Span(first, last), year[1] if year else after
+
+
+# Two days are read as the start and end of a span; more of them are a list.
+_LEAST_LISTED = 3
+
+
+def _list_of_days(tokens: Tokens, at: int) -> tuple[list[int], int]:
+    days: list[int] = []
+    after = at
+    while found := read_month_day(tokens, tokens.skip(after, ",", "and", "or") if days else after):
+        is_ended = bool(days) and tokens.low(after) in ("and", "or")
+        if days and tokens.low(after) not in (",", "and", "or"):
+            break
+        days.append(found[0])
+        after = found[1]
+        if is_ended:
+            break
+    return days, after
+
+
+def _member(
+    tokens: Tokens, at: int, month: tuple[int, int] | None, outer: Parse | None
+) -> Parse | None:
+    if month:
+        day = read_month_day(tokens, tokens.skip(at, "the"))
+        return (Calendar(month=month[0], day=day[0]), day[1]) if day else None
+    weekday = weekday_name(tokens, at)
+    if not weekday or not outer or outer[0] != Relative(Unit.WEEK, getattr(outer[0], "offset", 0)):
+        return None
+    return Within(Weekday(weekday[0]), outer[0]), weekday[1]
 
 
 def _span_start(tokens: Tokens, at: int, *, is_opened: bool) -> Parse | None:

@@ -37,7 +37,7 @@ _LONGEST_NUMBER: Final = 4
 _NOTHING: Final = Token("", "", -1, -1, Shape.BREAK, glued=False)
 
 
-# How far outside of the text a reader may look without a check: none reads more words ahead.
+# How many empty tokens stand on either side; no reader looks further back than that.
 _MARGIN: Final = 8
 
 
@@ -58,13 +58,21 @@ class Tokens:
         return self._count
 
     def __getitem__(self, at: int) -> Token:
-        place = at + _MARGIN
-        return self._tokens[place] if 0 <= place < len(self._tokens) else _NOTHING
+        try:
+            return self._tokens[at + _MARGIN]
+        except IndexError:
+            return _NOTHING
+
+    def all(self) -> list[Token]:
+        """Return the tokens."""
+        return self._tokens[_MARGIN : _MARGIN + self._count]
 
     def low(self, at: int) -> str:
         """Return the token in lower case, empty outside of the text."""
-        place = at + _MARGIN
-        return self._lows[place] if 0 <= place < len(self._lows) else ""
+        try:
+            return self._lows[at + _MARGIN]
+        except IndexError:
+            return ""
 
     def digits(self, at: int, most: int = _LONGEST_NUMBER) -> int | None:
         """Return the value of a number of at most ``most`` digits."""

@@ -24,6 +24,7 @@ class Days:
 
 
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
+_DECADE = _MONTHS_IN[Unit.DECADE]
 _DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7, Unit.WEEKEND: 7, Unit.FORTNIGHT: 14}
 
 
@@ -68,6 +69,8 @@ def side_of(side: Side, days: Days, now: date | None) -> Days | None:
         return days
     if side in (Side.EARLIER, Side.LATER):
         return _side_of_now(side, days, now)
+    if side in (Side.FIRST_HALF, Side.SECOND_HALF):
+        return _half(side, days)
     if days.length > 27:
         return _month_parts(side, days)
     # of a week: Monday to Wednesday, Tuesday to Friday, Thursday to Sunday
@@ -77,6 +80,17 @@ def side_of(side: Side, days: Days, now: date | None) -> Days | None:
     return Days(
         days.first + timedelta(days=min(low, last)), days.first + timedelta(days=min(high, last))
     )
+
+
+def _half(side: Side, days: Days) -> Days:
+    """Return a half of whole months by months, and of a month or week by days."""
+    months = (days.last.year - days.first.year) * 12 + days.last.month - days.first.month + 1
+    if months > 1:
+        middle = month_days(days.first.year, days.first.month + months // 2).first
+    else:
+        middle = days.first + timedelta(days=days.length // 2)
+    before = Days(days.first, middle - timedelta(days=1))
+    return before if side is Side.FIRST_HALF else Days(middle, days.last)
 
 
 def _side_of_now(side: Side, days: Days, now: date | None) -> Days | None:
@@ -101,6 +115,9 @@ def _month_parts(side: Side, days: Days) -> Days:
         return Days(first.replace(day=bounds[0]), first.replace(day=bounds[1]))
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     third = max(months // 3, 1)
+    if months == _DECADE:  # "the early 1990s" are 1990 to 1993, and the late ones three years
+        bounds = {Side.EARLY: (0, 48), Side.MID: (48, 36), Side.LATE: (84, 36)}[side]
+        return month_days(first.year, first.month + bounds[0], bounds[1])
     index = {Side.EARLY: 0, Side.MID: 1, Side.LATE: 2}[side]
     start = first.month + index * third
     return month_days(first.year, start, third if index < 2 else months - 2 * third)

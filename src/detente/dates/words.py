@@ -44,6 +44,8 @@ WEEKDAYS: Final = _spelled(
     "sunday sun",
 )
 
+# Words before a day of the week that make it a name: "the Good Friday Agreement", "Bloody Sunday".
+BEFORE_NAMED_DAYS: Final = word_set("good bloody black super holy ash palm cyber")
 # Short names that are everyday words or names too; they need a day, a year or a comma beside them.
 SHORT_NAMES: Final = word_set("mon tue tues wed weds thu thur thurs fri sat sun")
 
