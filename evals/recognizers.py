@@ -6,7 +6,7 @@ The past reading of the specifications ``DateParser`` and ``DatePeriodParser``. 
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -38,11 +38,15 @@ def score_case(case: Case) -> tuple[str, Counter[str], str]:
     row, day = case.row, date.fromisoformat(case.row["reference"][:10])
     wanted = sorted(filter(None, map(_wanted, row["results"])))
     got = sorted(_resolved(row["input"], day))
-    is_right = len(got) == len(wanted) and all(map(_agree, wanted, got))
+    is_right = len(got) == len(wanted) and all(
+        any(_agree(w, reading) for reading in readings)
+        for w, readings in zip(wanted, got, strict=True)
+    )
     half = "tuned" if case.tuned else "other"
     counts = Counter({"all": 1, half: 1, "right": is_right, f"right {half}": is_right})
     counts["beside"] += _is_right_beside(row, day)
-    miss = "" if is_right else f"{row['reference'][:10]} {row['input']!r} want {wanted} got {got}"
+    made = [readings[0] for readings in got]
+    miss = "" if is_right else f"{row['reference'][:10]} {row['input']!r} want {wanted} got {made}"
     return row["spec"], counts, miss if case.tuned else ""
 
 
@@ -76,17 +80,25 @@ def _wanted(result: Json) -> str:
     return f"{past['startDate']}/{past['endDate']}"
 
 
-def _resolved(text: str, day: date) -> Iterator[str]:
+def _resolved(text: str, day: date) -> Iterator[tuple[str, ...]]:
+    """Write what we read, a span of months or years also as the cases do: to the first day of its last."""
     for expression in find_times(text):
         if isinstance(expression.meaning, (m.Duration, m.Vague)):
             continue
-        # "in two weeks" has no past reading
-        tense = Tense.UNKNOWN if isinstance(expression.meaning, m.Shifted) else Tense.PAST
+        # "in two weeks" and "this weekend" have one reading, and no past one
+        has_one = isinstance(expression.meaning, m.Shifted | m.Relative)
+        tense = Tense.UNKNOWN if has_one else Tense.PAST
         when = resolve(expression, anchor=DateRange.on(day), tense=tense)
-        if isinstance(when, DateRange) and when.start and when.end:
-            yield f"{when.start.isoformat()}/{when.end.isoformat()}"
-        else:
-            yield _UNRESOLVED
+        if not isinstance(when, DateRange) or not when.start or not when.end:
+            yield (_UNRESOLVED,)
+            continue
+        ends = [when.end]
+        if isinstance(expression.meaning, m.Span):
+            last = replace(expression, meaning=expression.meaning.last)
+            whole = resolve(last, anchor=DateRange.on(when.start), tense=Tense.FUTURE)
+            if isinstance(whole, DateRange) and whole.start and whole.end == when.end:
+                ends.append(whole.start)
+        yield tuple(f"{when.start.isoformat()}/{end.isoformat()}" for end in ends)
 
 
 def tables(scored: Sequence[tuple[str, Counter[str], str]]) -> list[Table]:
