@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from detente.extract.apart import apart
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
-from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.roles import agent, agent_side, between, people_or_sides, unique
 from detente.extract.when import happened_on, is_background
 from detente.lexicon import load_table
 from detente.model.annotation import TimeMention, Token
@@ -29,6 +29,10 @@ _JOINT = frozenset(
     }
 )
 _ALONE = frozenset({"recognize", "recognise", "establish", "restore", "create", "form"})
+# One side may lay down its arms by itself: "declared a unilateral ceasefire".
+_DECLARES = frozenset({"declare", "announce", "proclaim"})
+_DECLARATIONS = frozenset({"declaration", "announcement", "proclamation"})
+_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "cessation"})
 
 
 # "a date has been agreed" tells of a meeting to come
@@ -57,12 +61,22 @@ def _cores(reading: Reading) -> Iterator[tuple[Token, Token | None]]:
     for token in reading.tokens:
         if (
             token.pos == "VERB"
-            and token.lemma in _JOINT | _ALONE
+            and token.lemma in _JOINT | _ALONE | _DECLARES
             and _comes_to_terms(reading, token)
         ):
             yield token, None
+        elif token.lemma in _TRUCES and (declared := _declared(reading, token)):
+            yield declared, token
         elif token.pos == "NOUN" and token.lemma in deal and _stands(reading, token):
             yield _head(reading, token), token
+
+
+def _declared(reading: Reading, truce: Token) -> Token | None:
+    """Read "the declaration by Addis Ababa of a truce"."""
+    above = truce
+    while above.dep in {"pobj", "prep"} and above.text.lower() not in {"after", "before"}:
+        above = reading.tokens[above.head]
+    return above if above is not truce and above.lemma in _DECLARATIONS else None
 
 
 def _comes_to_terms(reading: Reading, verb: Token) -> bool:
@@ -70,6 +84,8 @@ def _comes_to_terms(reading: Reading, verb: Token) -> bool:
     table = load_table("stance")
     objects = {t.lemma for t in reading.children(verb.i, "dobj", "nsubjpass")}
     doing = agent(reading, verb.i)
+    if verb.lemma in _DECLARES:
+        return bool(objects & _TRUCES)
     if verb.lemma == "agree":
         return not objects & _ARRANGED and (
             len(doing) > 1 or bool(objects) or _is_several(reading, verb)
@@ -135,7 +151,8 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
     by = _by(reading, head, noun)
     date = _date(reading, head, noun)
     mediator = _mediator(reading, noun)
-    by = by if len(by) > 1 or head.lemma in _ALONE else _parties(reading) or by
+    alone = head.lemma in _ALONE | _DECLARES | _DECLARATIONS
+    by = by if len(by) > 1 or (alone and by) else _parties(reading) or by
     if not (by or date or mediator) or (by and not any(r.listed for r in by)):
         return None
     start, end = (
@@ -165,6 +182,8 @@ def _noun_span(reading: Reading, noun: Token) -> tuple[int, int]:
 def _by(reading: Reading, head: Token, noun: Token | None) -> Actors:
     if head.pos == "VERB" and head.lemma in _JOINT | _ALONE:
         return agent(reading, head.i)
+    if head.lemma in _DECLARES | _DECLARATIONS:
+        return _who_declares(reading, head)
     if noun is None:
         return ()
     refs = [
@@ -175,6 +194,19 @@ def _by(reading: Reading, head: Token, noun: Token | None) -> Actors:
         for r in people_or_sides(reading, p.i)
     ]
     return unique(map(reading.side_of, refs))
+
+
+def _who_declares(reading: Reading, head: Token) -> Actors:
+    """Return between whom a truce is declared, where that is told, else who declares it."""
+    if head.pos != "VERB":
+        below = [reading.tokens[j] for j in sorted(reading.doc.subtree(head.i))]
+        preps = [t for t in below if t.text.lower() == "by" and t.dep in {"prep", "agent"}]
+        whose = [o for p in preps for o in reading.children(p.i, "pobj")]
+        whose += reading.children(head.i, "poss")
+        return unique(reading.side_of(r) for t in whose for r in people_or_sides(reading, t.i))
+    truces = reading.children(head.i, "dobj", "nsubjpass")
+    parties = unique(r for t in truces for r in between(reading, t.i))
+    return parties if len(parties) > 1 else agent_side(reading, head.i)
 
 
 def _parties(reading: Reading) -> Actors:

@@ -68,8 +68,13 @@ def _who_judges(reading: Reading, token: Token) -> tuple[Sign, Actors] | None:
     if reading.negated(verb.i):
         return None
     for name in ("good judgement", "bad judgement"):
-        active = token.pos == "VERB" and bool(reading.children(token.i, "dobj"))
-        felt = token.dep in {"acomp", "oprd"} or bool(reading.children(token.i, "auxpass"))
+        active = token.pos == "VERB" and (
+            bool(reading.children(token.i, "dobj", "nsubjpass")) or _shares_object(reading, token)
+        )
+        passive = bool(reading.children(token.i, "auxpass"))
+        felt = token.dep in {"acomp", "oprd"} or (
+            passive and token.text.lower() in table[name].words
+        )
         if token.lemma in table[name].words or token.text.lower() in table[name].words:
             by = _judge(reading, verb, felt=felt) if active or felt else ()
             if by:
@@ -209,4 +214,16 @@ def _verb(reading: Reading, token: Token) -> Token:
 
 def _span(reading: Reading, token: Token) -> tuple[int, int]:
     verb = _verb(reading, token)
-    return reading.passage(verb.i, without=("advcl", "parataxis", "conj", "relcl", "ccomp"))
+    without = ("advcl", "parataxis", "conj", "relcl", "ccomp")
+    if _shares_object(reading, verb):
+        without = tuple(dep for dep in without if dep != "conj")
+    return reading.passage(verb.i, without=without)
+
+
+def _shares_object(reading: Reading, verb: Token) -> bool:
+    """Read "welcomes and supports the truce": the object hangs from the last verb."""
+    joined = [t for t in reading.children(verb.i, "conj") if t.pos == "VERB"]
+    bare = verb.pos == "VERB" and not reading.children(verb.i, "dobj", "nsubjpass", "prep")
+    return bare and any(
+        reading.children(t.i, "dobj") and not reading.children(t.i, "nsubj") for t in joined
+    )

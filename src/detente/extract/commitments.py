@@ -76,6 +76,10 @@ def _by_adjective(reading: Reading, token: Token, table: Table) -> Strength | No
         "ccomp",
         "attr",
     } and above.pos in {"AUX", "VERB", "ADJ"}
+    if token.tag == "VBN" and token.dep == "acl" and strength is Strength.PLEDGE:
+        goes_on = [
+            t for t in goes_on if t.dep == "xcomp" or t.lemma == "to"
+        ]  # no deeds "committed by"
     return strength if goes_on and (predicative or token.tag == "VBN") else None
 
 
@@ -89,7 +93,7 @@ def _by_noun(reading: Reading, token: Token, table: Table) -> Strength | None:
     above = reading.tokens[token.head]
     expressed = token.dep in {"dobj", "conj"} and above.lemma in table["express"].words
     owned = bool(reading.children(token.i, "poss"))
-    if reading.negated(above.i):
+    if reading.negated(above.i) or reading.has(token.i, {"any", "no"}, "det"):
         return None
     return strength if expressed or (owned and reading.children(token.i, "acl")) else None
 

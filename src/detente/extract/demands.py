@@ -32,9 +32,11 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     table = load_table("stance")
     plain = verb.lemma in table["demand verb"].words and _has_matter(reading, verb)
     told = verb.lemma in table["demand verb with object"].words and _tells(reading, verb)
-    calls = verb.lemma in {"call", "ask", "press"} and bool(_called(reading, verb))
+    calls = verb.lemma in {"call", "ask", "press", "insist"} and bool(_called(reading, verb))
     ahead = reading.has(verb.i, {"ahead", "on", "forward"}, "advmod", "prt")
     if not (plain or told or calls) or ahead:
+        return None
+    if _is_of_things(reading, verb):
         return None
     by = agent(reading, verb.i) or reading.said_by(verb.start, verb.end)
     passive = verb.tag == "VBN" and not reading.children(
@@ -43,6 +45,13 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     if passive:  # "when pressed": by nobody, of nobody
         return None
     return _demand(reading, verb, by, _asked(reading, verb))
+
+
+def _is_of_things(reading: Reading, verb: Token) -> bool:
+    """Read "peace demands a shift", which nobody asks for; a "report" or a "resolution" may ask."""
+    own = reading.children(verb.i, "nsubj", "csubj")
+    abstract = own and (own[0].dep == "csubj" or own[0].tag == "VBG")
+    return verb.lemma in {"demand", "require"} and bool(abstract)
 
 
 def _has_matter(reading: Reading, verb: Token) -> bool:
@@ -145,6 +154,13 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     )
     if verb.lemma == "have" and verb.tag in {"VBD", "VBN"}:
         return None
+    needs = needs or (
+        verb.lemma in {"have", "bear"}
+        and any(
+            t.lemma in {"responsibility", "duty", "obligation"} and reading.children(t.i, "acl")
+            for t in reading.children(verb.i, "dobj")
+        )
+    )
     due = verb.lemma in {"necessary", "imperative", "essential"} and verb.dep == "acomp"
     if "have" in helpers and helpers & _OUGHT:  # "should have been made": a regret
         return None

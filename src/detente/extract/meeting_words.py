@@ -112,7 +112,7 @@ def _is_specific(reading: Reading, token: Token) -> bool:
     subject = reading.subject(verb.i) if verb.pos in {"VERB", "AUX"} else None
     with_subject = named and subject and subject.i != token.i and reading.actors(subject.i)
     peopled = len(named) >= 2 or bool(with_subject)
-    happens = happens or _happens_below(reading, token)
+    happens = happens or happens_below(reading, token)
     if firm and (dated or placed or peopled):
         return True
     if firm and (held or (happens and definite)):
@@ -120,7 +120,7 @@ def _is_specific(reading: Reading, token: Token) -> bool:
     return (held or happens) and (dated or placed or peopled)
 
 
-def _happens_below(reading: Reading, noun: Token) -> bool:
+def happens_below(reading: Reading, noun: Token) -> bool:
     """Read "the talks, which resume on Wednesday", "the congress scheduled this month"."""
     table = load_table("meetings")
     below = reading.children(noun.i, "relcl", "acl")

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extract.meeting_status import by_the_calendar, status_of
-from detente.extract.meeting_words import Core, cores, noun_participants, partners, seat_beside
+from detente.extract.meeting_words import (
+    Core,
+    cores,
+    happens_below,
+    noun_participants,
+    partners,
+    seat_beside,
+)
 from detente.extract.reading import Reading
 from detente.extract.when import day_before, is_background
 from detente.lexicon import load_table
@@ -97,7 +104,8 @@ def _parties(
 
 
 def _span(reading: Reading, core: Core) -> tuple[int, int]:
-    if core.noun is not None and core.verb.lemma not in load_table("meetings"):
+    told_below = core.noun is not None and happens_below(reading, core.noun)
+    if core.noun is not None and (told_below or core.verb.lemma not in load_table("meetings")):
         tokens = sorted(reading.doc.subtree(core.noun.i))
         return reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end
     return reading.passage(core.verb.i, without=("advcl", "parataxis", "conj", "ccomp", "relcl"))

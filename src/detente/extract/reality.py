@@ -53,6 +53,8 @@ _COMES_TRUE = frozenset(
 )  # fmt: skip
 # After these a gerund tells what was done: "after shelling the town"; "on ending the war" does not.
 _TELLS = frozenset({"after", "by", "since", "while", "despite", "for", "before"})
+# What stands after these and "for" is wanted and not told: "called for talks".
+_ASKS_FOR = frozenset({"call", "ask", "appeal", "press", "push", "plead", "wait", "need", "plan"})
 _DENIES = frozenset({"deny", "refute"})
 _CLAUSE_ENDS = frozenset({"ROOT", "relcl"})
 
@@ -110,6 +112,8 @@ def _from_above(reading: Reading, current: Token, above: Token) -> Reality:
     if above.lemma in stance["demand verb"].words or (
         above.lemma in stance["demand verb with object"].words and current.dep == "xcomp"
     ):
+        return Reality.DEMANDED
+    if current.dep == "prep" and current.lemma == "for" and above.lemma in _ASKS_FOR:
         return Reality.DEMANDED
     if current.dep in {"xcomp", "acl", "pobj", "dobj", "ccomp"} and _wishes(above):
         return Reality.WISHED
