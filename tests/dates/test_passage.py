@@ -67,3 +67,20 @@ def test_without_a_quarter_a_year_ago_is_a_year() -> None:
 
 def test_a_day_near_ahead_is_meant_and_not_one_of_long_ago() -> None:
     assert days("Baku has cancelled the round of May 30.") == ["2023-05-30"]
+
+
+def test_that_day_is_the_last_day_spoken_of_and_not_a_year() -> None:
+    text = (
+        "A truce was signed on May 9, 2023, the first since 1994. Later that day, guns fell silent."
+    )
+    assert days(text) == ["2023-05-09", "1994-01-01/1994-12-31", "2023-05-09"]
+
+
+def test_from_a_year_no_day_is_counted() -> None:
+    assert days("The war of 1994 ended. Two days later, the envoy left.") == [
+        "1994-01-01/1994-12-31"
+    ]
+
+
+def test_a_weekday_does_not_draw_a_day_near_ahead_years_back() -> None:
+    assert days("It was moved to Tuesday, May 30, he said.") == ["2023-05-30"]

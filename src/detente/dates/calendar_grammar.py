@@ -87,6 +87,11 @@ def _with_year(tokens: Tokens, at: int, date: Calendar) -> CalendarParse:
 def _short_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Read "'93"."""
     digits = tokens.digits(at + 1, most=2)
+    if tokens[at].glued and tokens.low(at - 1) in (
+        "'",
+        "`",
+    ):  # a quotation mark of two: "''60 Minutes"
+        return None
     if tokens.low(at) not in ("'", "’", "‘") or digits is None or not tokens[at + 1].glued:
         return None
     return (1900 if digits >= 40 else 2000) + digits, at + 2

@@ -235,27 +235,10 @@ class Vague:
     side: Vagueness
 
 
-Meaning = (
-    Calendar
-    | Ambiguous
-    | Weekday
-    | Season
-    | Holiday
-    | Fraction
-    | Years
-    | Relative
-    | Shifted
-    | Stretch
-    | Duration
-    | Part
-    | Nth
-    | Within
-    | Span
-    | Ending
-    | Long
-    | Then
-    | Vague
-)
+_Named = Calendar | Ambiguous | Weekday | Season | Holiday | Fraction | Years
+_Reckoned = Relative | Shifted | Stretch | Duration | Then | Vague
+_Joined = Part | Nth | Within | Span | Ending | Long
+Meaning = _Named | _Reckoned | _Joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,13 +258,26 @@ class TimeExpression:
     @property
     def points_back(self) -> bool:
         """Say whether it hangs on a time spoken of: "that month", "a day earlier"."""
-        core = self.meaning
-        while isinstance(core, Part):
-            core = core.of
-        match core:
+        match self._core():
             case Then() | Relative(from_context=True) | Shifted(from_context=True, origin=None):
                 return True
         return False
+
+    @property
+    def unit(self) -> Unit:
+        """Return the unit in which it counts, as exactly as it does: days in "a week and a day"."""
+        match self._core():
+            case Relative(unit=unit):
+                return unit
+            case Shifted(amounts=(*_, Amount(unit=unit))):
+                return unit
+        return Unit.CENTURY
+
+    def _core(self) -> Meaning:
+        core = self.meaning
+        while isinstance(core, Part):
+            core = core.of
+        return core
 
     @property
     def since(self) -> bool:

@@ -29,10 +29,10 @@ class ReadTime:
 class Spoken:
     """The times that a text has spoken of so far."""
 
-    last: DateRange | None = None  # the last of the paragraph
+    told: tuple[DateRange, ...] = ()  # those of the paragraph
     frame: DateRange | None = None  # the last of it that names no event, as "the 2020 war" does
     near: DateRange | None = None  # the last such one of the sentence
-    before: DateRange | None = None  # the last of the paragraphs before
+    before: tuple[DateRange, ...] = ()  # those of the paragraphs before
     period: DateRange | None = None  # the last quarter: what a report of business is on
     named: tuple[DateRange, ...] = ()  # the days named with their year
 
@@ -42,7 +42,7 @@ class Spoken:
 
     def paragraph_ended(self) -> "Spoken":
         """Forget what belongs to the paragraph: one on 1994 gives no year to the next."""
-        return replace(self, last=None, frame=None, near=None, before=self.last or self.before)
+        return replace(self, told=(), frame=None, near=None, before=self.before + self.told)
 
     def heard(self, when: DateRange, *, of_noun: bool = False) -> "Spoken":
         """Add a time; ``of_noun`` says that it names an event."""
@@ -51,8 +51,13 @@ class Spoken:
         # a quarter that was itself reckoned from another is what that one is compared with
         is_period = when.basis is not Basis.RELATIVE and _is_quarter(when)
         period = when if is_period else self.period
-        told = replace(self, last=when, period=period, named=named)
-        return told if of_noun else replace(told, frame=when, near=when)
+        heard = replace(self, told=(*self.told, when), period=period, named=named)
+        return heard if of_noun else replace(heard, frame=when, near=when)
+
+    def last(self, longest: int) -> DateRange | None:
+        """Return the last time of at most so many days, of this paragraph before the ones before."""
+        fitting = (w for w in (*reversed(self.told), *reversed(self.before)) if _days(w) <= longest)
+        return next(fitting, None)
 
 
 def read_times(text: str, *, anchor: DateRange | None) -> tuple[ReadTime, ...]:
@@ -92,14 +97,36 @@ def read_time(
         return DateRange(named.start, named.end, expression.text, Basis.INFERRED, because)
     if spoken.period and (yearly := _of_period(expression)):
         return resolve(yearly, anchor=anchor, tense=tense, context=spoken.period)
-    context = _context(expression, tense, spoken)
-    if context is None and expression.points_back:
-        context = spoken.before
+    if expression.points_back:
+        context = spoken.last(_REACH[expression.unit])
+    else:
+        context = _context(expression, tense, spoken)
     when = resolve(expression, anchor=anchor, tense=tense, context=context)
     if context is None and tense is Tense.PAST and _is_long_ago(expression, when, anchor):
-        nearest = resolve(expression, anchor=anchor, tense=Tense.UNKNOWN)
+        nearest = resolve(expression, anchor=anchor, tense=Tense.PLANNED)
         return nearest if isinstance(nearest, DateRange) else when
     return when
+
+
+# Of what is spoken of, the longest that a unit is reckoned from, in days: from a year no "day later".
+_REACH = {
+    m.Unit.DAY: 7,
+    m.Unit.WEEK: 31,
+    m.Unit.WEEKEND: 31,
+    m.Unit.FORTNIGHT: 31,
+    m.Unit.MONTH: 92,
+    m.Unit.QUARTER: 366,
+    m.Unit.YEAR: 1500,
+    m.Unit.DECADE: 3660,
+    m.Unit.CENTURY: 36600,
+}
+
+
+def _days(when: DateRange) -> int:
+    return (when.end - when.start).days + 1 if when.start and when.end else _UNENDING
+
+
+_UNENDING = 10**6
 
 
 def _is_quarter(when: DateRange) -> bool:
@@ -135,7 +162,7 @@ def _of_period(expression: m.TimeExpression) -> m.TimeExpression | None:
 def _context(expression: m.TimeExpression, tense: Tense, spoken: Spoken) -> DateRange | None:
     """Return the time that an expression hangs on."""
     if not _lacks_year(expression):
-        return spoken.last
+        return None
     frame = spoken.frame
     if frame is None or tense is not Tense.PAST or frame.basis is not Basis.EXPLICIT:
         return None
@@ -158,7 +185,7 @@ def _is_long_ago(
 ) -> bool:
     match expression.meaning:
         case (
-            m.Calendar(year=None, month=int(), day=int(), weekday=None, shift=None)
+            m.Calendar(year=None, month=int(), day=int(), shift=None)
             | m.Span(first=m.Calendar(year=None, month=int(), day=int()))
         ):
             last = when.end if isinstance(when, DateRange) else None

@@ -92,6 +92,13 @@ def read_period(tokens: Tokens, at: int) -> Parse | None:
     if unit and not is_latest and tokens.low(place + 1) in ("ended", "ending"):
         day = read_calendar(tokens, tokens.skip(place + 2, "on"))
         return (Ending(Unit(unit), day[0]), place + 1) if day and day[0].day else None
+    is_whole = tokens.low(at - 1) == "for" and tokens[place + 1].shape is not Shape.WORD
+    if (
+        low in ("week", "month", "year") and is_whole and not is_latest
+    ):  # "up 3 percent for the year"
+        return Relative(Unit(low), 0), place + 1
+    if (low, tokens.low(place + 1)) == ("full", "year"):
+        return Relative(Unit.YEAR, 0), place + 2
     is_period = low == "quarter" or (low == "period" and is_latest)
     is_closed = tokens.low(place + 1) not in ("of", "century", "-", "that", "final", "finals")
     return (Relative(Unit.QUARTER, 0, True), place + 1) if is_period and is_closed else None

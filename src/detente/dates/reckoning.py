@@ -55,6 +55,9 @@ def _relative(found: m.Relative, moment: Moment) -> Days | None:
     now = moment.spoken_of if found.from_context else moment.anchor
     if now is None:
         return None
+    around = unit_around(found.unit, now.first)
+    if found.from_context and not found.offset and around.length < now.length:
+        return None  # "that day", in a passage on a year
     if found.unit is m.Unit.WEEKEND and not found.offset and moment.is_past:
         days = unit_around(found.unit, now.first)  # "over the weekend", on a Monday
         return days if days.first <= now.first else unit_around(found.unit, now.first, -1)

@@ -22,7 +22,7 @@ class Tense(StrEnum):
 # Words that put the time beside them into the future: "will meet on Friday", "is due in May".
 _FUTURE: Final = word_set(
     "will shall 'll ’ll due scheduled slated plan plans planned planning expected expects going "
-    "be intends set would upcoming hopes hope must should could may can ahead next"
+    "be payable effective intends set would upcoming hopes hope must should could may can ahead next"
 )
 # Words that put it into the past; besides them any word in -ed.
 _PAST: Final = word_set(
