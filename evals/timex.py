@@ -3,11 +3,12 @@
 import re
 from datetime import date, timedelta
 
+from detente.dates import Tense, resolve
 from detente.dates import meaning as m
-from detente.dates import resolve
 from detente.dates.naming import Moment
 from detente.dates.passage import ReadTime
 from detente.dates.reckoning import reckon
+from detente.model.document import Rejection
 from detente.model.when import DateRange
 
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
@@ -19,6 +20,8 @@ def timex_value(read: ReadTime) -> str | None:
     meaning = read.expression.meaning
     if isinstance(meaning, m.Vague):
         return f"{meaning.side.value.upper()}_REF"
+    if isinstance(meaning, m.Shifted) and any(a.least < a.most for a in meaning.amounts):
+        return "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
     if isinstance(meaning, m.Stretch) and meaning.amount is None:
         return "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
     if isinstance(meaning, (m.Duration, m.Stretch)) or not isinstance(read.when, DateRange):
@@ -77,7 +80,7 @@ def _of_days(core: m.Meaning, start: date, end: date) -> str | None:
         return f"{start.year}-Q{start.month // 3 + 1}"
     if months == 6:
         return f"{start.year}-H{start.month // 7 + 1}"
-    forms = {1: f"{start.year}-{start.month:02}", 12: f"{start.year}"}
+    forms = {1: f"{start.year}-{start.month:02}", 12: f"{end.year}"}
     forms |= {120: f"{start.year // 10}", 1200: f"{start.year // 100}"}
     return forms.get(months)
 
@@ -96,5 +99,17 @@ def pieces(read: ReadTime, anchor: DateRange) -> list[ReadTime]:
     found = []
     for start, end, meaning in bounds:
         part = m.TimeExpression(span.start + start, span.start + end, words[start:end], meaning)
-        found.append(ReadTime(part, read.tense, resolve(part, anchor=anchor, tense=read.tense)))
+        found.append(ReadTime(part, read.tense, _end_of(part, read, anchor)))
     return found
+
+
+def _end_of(part: m.TimeExpression, read: ReadTime, anchor: DateRange) -> DateRange | Rejection:
+    """Resolve an end of a span as the span was: with its tense, else the one that gives the same day."""
+    tenses = (read.tense, Tense.UNKNOWN, Tense.FUTURE, Tense.PAST)
+    answers = [resolve(part, anchor=anchor, tense=tense) for tense in tenses]
+    if isinstance(read.when, DateRange):
+        edges = {read.when.start, read.when.end}
+        for answer in answers:
+            if isinstance(answer, DateRange) and edges & {answer.start, answer.end}:
+                return answer
+    return answers[0]
