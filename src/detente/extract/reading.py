@@ -126,9 +126,15 @@ class Reading(Syntax):
     def said_by(self, start: int, end: int) -> Actors:
         """Return who stands behind a passage; nobody where the outlet says it itself."""
         around = [v for v in self.voices if _share(v, start, end) >= _MOST]
-        if around:
-            return min(around, key=lambda v: v.end - v.start).speakers
-        return self.sender
+        if not around:
+            return self.sender
+        speakers = min(around, key=lambda v: v.end - v.start).speakers
+        return self.sender if self._is_body_of_sender(speakers) else speakers
+
+    def _is_body_of_sender(self, speakers: Actors) -> bool:
+        """Say whether the official who signs a text names the own side: "the United States urges"."""
+        signed = {r.side for r in self.sender if r.side and r.side != r.name}
+        return bool(signed) and all(r.name in signed for r in speakers)
 
     def sides_in(self, i: int) -> Actors:
         """Return the sides that the words hanging from a noun name: "Armenian-Azerbaijani summit"."""

@@ -57,7 +57,16 @@ def behind(reading: Reading, verb: int, span: tuple[int, int]) -> Actors:
         token = reading.tokens[token.head]
     says = token.lemma in load_table("speech")["say"].words
     charges = token.lemma in load_table("stance")["accuse"].words
-    return speakers if speakers or not (says or charges) else agent(reading, token.i)
+    acting = agent(reading, token.i)
+    if speakers and speakers == reading.sender and _are_people_of(speakers, acting):
+        return acting  # a readout of the White House: "Mr. Sullivan urged both sides"
+    return speakers if speakers or not (says or charges) else acting
+
+
+def _are_people_of(body: Actors, people: Actors) -> bool:
+    """Say whether all of these are persons of one body or side."""
+    names = {r.name for r in body} & {r.side for r in body}
+    return bool(people) and all(r.side in names and r.name not in names for r in people)
 
 
 def agent_side(reading: Reading, verb: int) -> Actors:
