@@ -51,11 +51,17 @@ def assessments(reading: Reading) -> Iterator[Entry]:
             continue
         taken.append((start, end))
         said_by = reading.said_by(start, end)
+        by = said_by
+        if judges:
+            by, said_by = (
+                _persons(reading, judges[1], said_by),
+                said_by or _voiced(token, judges[1]),
+            )
         yield Assessment(
             document=reading.doc.document.id,
             evidence=reading.evidence(start, end),
             said_by=said_by,
-            by=judges[1] if judges else said_by,
+            by=by,
             sign=sign,
             plover=Plover("CONSULT", "assess"),
         )
@@ -91,6 +97,18 @@ def _who_judges(reading: Reading, token: Token) -> tuple[Sign, Actors] | None:
             if by and token.lemma in table[name].words:
                 return Sign(table[name].traits["sign"]), by
     return None
+
+
+def _persons(reading: Reading, by: Actors, speakers: Actors) -> Actors:
+    """Take the speaker for the "we" that stands for the speaker's side."""
+    spoken_for = {reading.side_of(r).id for r in speakers}
+    return speakers if spoken_for and {r.id for r in by} <= spoken_for else by
+
+
+def _voiced(token: Token, by: Actors) -> Actors:
+    """Return who stands behind a judgement: to condemn is to say so, to be worried is not."""
+    aloud = token.pos == "VERB" and token.lemma in load_table("assessment")["aloud"].words
+    return by if aloud else ()
 
 
 def _judge(reading: Reading, verb: Token, *, felt: bool) -> Actors:

@@ -257,13 +257,15 @@ def _to(reading: Reading, start: int, end: int, by: Actors) -> Actors:
     """Take the other parties that the passage names as those to whom the side is bound."""
     mine = {reading.side_of(r).id for r in by} | {r.id for r in by}
     parties = set(reading.process.parties)
-    found = []
+    found, helped = [], []
     for mention in reading.doc.mentions:
         token = reading.tokens[mention.first]
         if start <= token.start < end:
-            found += [
+            others = [
                 r for r in mention.actors if reading.side_of(r).id not in mine and r.id not in mine
             ]
+            found += others
+            helped += others if _is_helped(reading, mention.last - 1) else []
     others = unique(found)
     agreed = any(
         t.lemma in {"agree", "accept", "approve", "endorse"} and start <= t.start < end
@@ -271,7 +273,22 @@ def _to(reading: Reading, start: int, end: int, by: Actors) -> Actors:
     )
     if agreed:  # whoever offered what is agreed to, party or not
         return tuple(r for r in others if r.listed)
-    return tuple(r for r in others if reading.side_of(r).id in parties)
+    return tuple(r for r in others if reading.side_of(r).id in parties or r in helped)
+
+
+def _is_helped(reading: Reading, i: int) -> bool:
+    """Read "to assist the people of Ethiopia", "standing with Kyiv": who gains by what is promised."""
+    token, helps = reading.tokens[i], load_table("stance")["help"].words
+    for _ in range(3):  # "the people of Ethiopia"
+        above = reading.tokens[token.head]
+        if token.dep in {"dobj", "dative"}:
+            return above.lemma in helps
+        if token.dep == "pobj" and above.lemma != "of":
+            return (
+                above.lemma in {"with", "to", "for"} and reading.tokens[above.head].lemma in helps
+            )
+        token = above
+    return False
 
 
 def _due(reading: Reading, start: int, end: int) -> DateRange | None:
