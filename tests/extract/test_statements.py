@@ -151,3 +151,88 @@ def test_a_stranger_away_from_the_process_makes_no_statement(read: Read) -> None
 def test_who_asks_not_to_be_named_says_nothing_by_it(read: Read) -> None:
     text = "An Armenian diplomat, who asked not to be named, said the talks had stalled."
     assert quote(only(read(text), Statement)) == "the talks had stalled"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Zakharova said Baku had assured Moscow that food would reach Stepanakert.",
+            "Maria Zakharova",
+            "Baku had assured Moscow that food would reach Stepanakert",
+        ),
+        (
+            "Interfax reported that Lavrov denied that the talks had failed.",
+            "Sergey Lavrov",
+            "the talks had failed",
+        ),
+        (
+            "Lavrov was quoted as saying that the talks would go on.",
+            "Sergey Lavrov",
+            "the talks would go on",
+        ),
+        (
+            "The treaty is out of reach, in the view of Armen Petrosyan.",
+            "Armen Petrosyan",
+            "The treaty is out of reach",
+        ),
+        (
+            "Stepanakert denied reports that Azerbaijani troops had seized a height.",
+            "Nagorno-Karabakh",
+            "Azerbaijani troops had seized a height",
+        ),
+        (
+            "Baku's Defence Ministry claimed in turn that Armenian units had fired first.",
+            "Azerbaijan",
+            "Armenian units had fired first",
+        ),
+        (
+            "Zakharova rejected the reproach as unfair.",
+            "Maria Zakharova",
+            "rejected the reproach as unfair",
+        ),
+        (
+            "The talks were described by Lavrov as difficult.",
+            "Sergey Lavrov",
+            "The talks were described by Lavrov as difficult",
+        ),
+        (
+            "Michel encouraged both leaders to take bold steps on the treaty.",
+            "Charles Michel",
+            "to take bold steps on the treaty",
+        ),
+        (
+            "Pashinyan reaffirmed his readiness to sign the treaty.",
+            "Nikol Pashinyan",
+            "to sign the treaty",
+        ),
+    ],
+)
+def test_who_stands_behind_what(read: Read, text: str, speaker: str, content: str) -> None:
+    statement = only(read(text), Statement)
+    assert (names(statement.speaker), quote(statement)) == ([speaker], content)
+
+
+def test_a_quotation_over_sentences_is_of_who_stands_behind_its_end(read: Read) -> None:
+    text = (
+        "The government in London paused the talks, it said on Monday.\n"
+        '"We saw the border. The silence of the guards," Lavrov said. '
+        "Baku answered, saying that it was surprised."
+    )
+    said = of_type(read(text), Statement)
+    assert [names(s.speaker) for s in said if s.mode is Mode.DIRECT] == [["Sergey Lavrov"]] * 2
+
+
+def test_a_lone_quotation_is_of_the_person_before_it(read: Read) -> None:
+    text = 'Mirzoyan dismissed the idea of a corridor. "We need no corridor. It is theatre."'
+    said = of_type(read(text), Statement)
+    assert [names(s.speaker) for s in said] == [["Ararat Mirzoyan"]] * 2
+
+
+def test_what_is_said_by_two_has_both_speakers(read: Read) -> None:
+    text = "Lavrov and a French diplomat said that the talks had gone well."
+    assert names(only(read(text), Statement).speaker) == ["Sergey Lavrov", "French diplomat"]
+
+
+def test_what_a_side_called_a_thing_is_no_statement(read: Read) -> None:
+    assert not of_type(read("Baku objected to what it called interference."), Statement)

@@ -159,9 +159,8 @@ def _of_only_party(draft: Draft, token: Token, title: str) -> tuple[ActorRef, ..
 
 
 def _only_party(draft: Draft, token: Token) -> Actor | None:
-    """Return the only side that the text has named up to the end of the sentence, if it is a party."""
-    last = next(s.last for s in draft.sentences if s.first <= token.i < s.last)
-    told = [m for m in draft.mentions if m.first < last]
+    """Return the only side that the text has named before, if it is a party."""
+    told = [m for m in draft.mentions if m.first < token.i]
     sides = {side.id: side for m in told for r in m.actors if (side := draft.side_of(r))}
     found = [side for side in sides.values() if side.id in draft.process.parties]
     return found[0] if len(found) == 1 == len(sides) else None

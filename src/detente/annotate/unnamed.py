@@ -30,7 +30,7 @@ def known_by_surname(token: Token, discourse: Discourse) -> ActorRef | None:
 def private(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
     """Keep the words of a person of a side who does not speak for it: "a Western diplomat"."""
     words = {draft.tokens[c].text.lower() for c in draft.children[token.i]}
-    if token.dep not in SUBJECTS | {"agent", "pobj"} or not words & _INDEFINITE:
+    if token.dep not in SUBJECTS | {"agent", "pobj", "conj"} or not words & _INDEFINITE:
         return ()
     if not forms(token) & load_table("people")["private"].words:
         return ()

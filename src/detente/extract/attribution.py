@@ -6,11 +6,12 @@ mixed, before, after, around and sentences away from the words that name the spe
 
 from collections.abc import Iterator
 
-from detente.extract.contents import Content, clause_below, contents, voice_of
+from detente.extract.contents import clause_below, contents, voice_of
 from detente.extract.quoted import with_quotations
 from detente.extract.reading import Reading, Voice
 from detente.extract.speakers import can_speak, inside_quotation, speaker_token, speakers_of
 from detente.extract.syntax import SUBJECTS
+from detente.extract.unparsed import Content
 from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
 from detente.model.document import Reason
@@ -48,14 +49,15 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
             found += _of_noun(reading, token)
     # where somebody is said to speak, "according to" names the outlet that relays it
     found = found or list(_according_to(reading, sentence))
-    yield from (v for n, v in enumerate(found) if not _is_told_twice(v, n, found))
+    yield from (v for n, v in enumerate(found) if not _is_told_twice(reading, v, n, found))
 
 
-def _is_told_twice(voice: Voice, number: int, found: list[Voice]) -> bool:
+def _is_told_twice(reading: Reading, voice: Voice, number: int, found: list[Voice]) -> bool:
     """Say whether another voice of the sentence says the same better.
 
-    One speaker's words inside the same speaker's words are told once, and who relays that X said
-    something ("X said that ..., the Herald reported") is no speaker beside X.
+    One speaker's words inside the same speaker's words are told once. Who relays that X said something
+    ("X said that ..., the Herald reported") is no speaker beside X; where A, who is no relay, says that
+    B said it, A stands behind it.
     """
     for other_number, other in enumerate(found):
         if other is voice:
@@ -64,24 +66,51 @@ def _is_told_twice(voice: Voice, number: int, found: list[Voice]) -> bool:
         same = (other.start, other.end) == (voice.start, voice.end)
         if other.speakers == voice.speakers and holds and (not same or other_number < number):
             return True
-        inside = voice.start <= other.start and other.end <= voice.end
-        most = other.end - other.start > _RELAYED * (voice.end - voice.start)
+        if same or other.speakers == voice.speakers:
+            continue
+        if _is_mostly(reading, other, voice) and _is_relayed(reading, other, voice):
+            return True
         if (
-            inside
-            and most
-            and not same
-            and other.cue is not None
-            and other.speakers != voice.speakers
+            _is_mostly(reading, voice, other)
+            and voice.cue
+            and not _is_relayed(reading, voice, other)
         ):
             return True
     return False
+
+
+def _is_mostly(reading: Reading, inner: Voice, outer: Voice) -> bool:
+    """Say whether an outer voice holds little but who says the inner one: "X, who leads Y, said that …"."""
+    if not outer.start <= inner.start <= inner.end <= outer.end:
+        return False
+    if inner.end - inner.start > _RELAYED * (outer.end - outer.start):
+        return True
+    lead = [t for t in reading.tokens if outer.start <= t.start < inner.start]
+    verbs = [t for t in lead if t.pos == "VERB" and t.i != inner.cue]
+    return inner.end == outer.end and not verbs and inner.cue in [t.i for t in lead]
+
+
+def _is_relayed(reading: Reading, inner: Voice, outer: Voice) -> bool:
+    """Say whether a voice is another's clause that an outer one only hands on; "to leave" is no clause."""
+    infinitive = reading.text.startswith("to ", inner.start)
+    return inner.cue is not None and not infinitive and _relays(reading, outer)
+
+
+def _relays(reading: Reading, voice: Voice) -> bool:
+    """Say whether a voice only hands on what others say: an outlet, whoever reports or is unknown."""
+    if (
+        voice.cue is None
+        or reading.tokens[voice.cue].lemma in load_table("speech")["relayed"].words
+    ):
+        return True
+    return not any(ref.listed for ref in voice.speakers)
 
 
 def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice]:
     if _says_nothing(reading, cue):
         return
     subject = speaker_token(reading, cue)
-    speakers = speakers_of(reading, subject.i) if subject else ()
+    speakers = _signed(reading, speakers_of(reading, subject.i)) if subject else ()
     if not speakers:
         if subject and (lost := clause_below(reading, cue)):
             detail = f"nobody was found whom {subject.text!r} means"
@@ -93,6 +122,12 @@ def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice
         voice = voice_of(reading, speakers, content, cue.i)
         if voice:
             yield voice
+
+
+def _signed(reading: Reading, speakers: Actors) -> Actors:
+    """Let the side of who signs the whole text mean the signer: "the United States urges", "we urge"."""
+    sides = {reading.side_of(ref).id for ref in reading.sender}
+    return reading.sender if speakers and {ref.id for ref in speakers} == sides else speakers
 
 
 def _says_nothing(reading: Reading, cue: Token) -> bool:
@@ -131,6 +166,9 @@ def _of_noun(reading: Reading, noun: Token) -> Iterator[Voice]:
         if reading.children(t.i, "mark") and reading.children(t.i, *SUBJECTS, "expl")
     ]
     speakers = _owner(reading, noun) if clauses else ()
+    if not clauses and noun.lemma in load_table("speech")["resolve"].words:
+        clauses = [t for t in reading.children(noun.i, "acl") if "to" in reading.auxiliaries(t.i)]
+        speakers = _who_expresses(reading, noun) if clauses else ()
     for clause in clauses[:1] if speakers else ():
         tokens = sorted(reading.doc.subtree(clause.i))
         content = Content(reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end)
@@ -147,28 +185,32 @@ def _owner(reading: Reading, noun: Token) -> Actors:
             if agent.lemma in {"by", "of", "from"}:
                 for below in reading.children(agent.i, "pobj"):
                     return speakers_of(reading, below.i)
+    return _who_expresses(reading, noun)
+
+
+def _who_expresses(reading: Reading, noun: Token) -> Actors:
+    """Return the subject of "expressed hope", "denied reports", "reaffirmed their intention"."""
     verb = reading.tokens[noun.head]
-    if noun.dep == "dobj" and verb.lemma in load_table("stance")["express"].words:
-        subject = reading.subject(verb.i)
-        return speakers_of(reading, subject.i) if subject else ()
-    return ()
+    expresses = verb.lemma in load_table("stance")["express"].words
+    says = expresses and any(verb.lemma in load_table("speech")[g] for g in _SAYING)
+    resolve = noun.lemma in load_table("speech")["resolve"].words
+    denies = verb.lemma in load_table("speech")["denial"].words
+    if noun.dep != "dobj" or not (says or denies or (expresses and not resolve)):
+        return ()
+    subject = speaker_token(reading, verb)
+    return speakers_of(reading, subject.i) if subject else ()
 
 
 def _according_to(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
+    """Read "according to X" and "in the view of X": the rest of the sentence is what X says."""
     for token in reading.tokens[sentence.first : sentence.last]:
-        if token.lemma not in {"accord", "according"} or inside_quotation(reading, token.start):
+        if inside_quotation(reading, token.start):
             continue
-        objects = [
-            o
-            for prep in reading.children(token.i, "prep")
-            for o in reading.children(prep.i, "pobj")
-        ] or reading.children(token.i, "pobj")
-        if not objects:
-            continue
-        speakers = speakers_of(reading, objects[0].i)
+        top, source = _source_of(reading, token)
+        speakers = speakers_of(reading, source.i) if source else ()
         if not speakers:
             continue
-        span = sorted(reading.doc.subtree(token.i))
+        span = sorted(reading.doc.subtree(top.i))
         start = reading.tokens[span[0]].start
         end = reading.tokens[span[-1]].end
         before = Content(sentence.start, start)
@@ -178,3 +220,22 @@ def _according_to(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
         voice = voice_of(reading, speakers, content, None)
         if voice:
             yield voice
+
+
+def _source_of(reading: Reading, token: Token) -> tuple[Token, Token | None]:
+    """Return the top of a phrase that names a source, and the head of the source's own phrase."""
+    if token.lemma in {"accord", "according"}:
+        below = [
+            o for p in reading.children(token.i, "prep") for o in reading.children(p.i, "pobj")
+        ]
+        return token, next(iter(below or reading.children(token.i, "pobj")), None)
+    above = reading.tokens[token.head]
+    if token.lemma in load_table("speech")["view"].words and above.lemma in {"in", "to"}:
+        owners = reading.children(token.i, "poss") or [
+            o
+            for p in reading.children(token.i, "prep")
+            if p.lemma == "of"
+            for o in reading.children(p.i, "pobj")
+        ]
+        return above, next(iter(owners), None)
+    return token, None

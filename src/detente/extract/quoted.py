@@ -1,10 +1,12 @@
 """Quotations that no verb of saying reaches: each sentence of them has the speaker of its neighbours."""
 
-from detente.extract.contents import SHORTEST_QUOTATION, Content, voice_of
+from detente.extract.contents import voice_of
 from detente.extract.reading import Reading, Voice
 from detente.extract.speakers import REACH, inside_quotation, speaker_token, speakers_of
+from detente.extract.syntax import SUBJECTS
+from detente.extract.unparsed import SHORTEST, Content
 from detente.lexicon import load_table
-from detente.model.annotation import Quotation, Sentence
+from detente.model.annotation import MentionKind, Quotation, Sentence
 
 # "the UK foreign minister David Lammy said in a statement": a cue comes this soon after a quotation
 _BARE_CUE_WITHIN = 14
@@ -16,7 +18,7 @@ def with_quotations(reading: Reading, voices: list[Voice]) -> list[Voice]:
     for number, quotation in enumerate(reading.doc.quotations):
         for sentence in _sentences_of(reading, quotation):
             start, end = max(quotation.start, sentence.start), min(quotation.end, sentence.end)
-            if len(reading.text[start:end].split()) < SHORTEST_QUOTATION - 2:
+            if len(reading.text[start:end].split()) < SHORTEST - 2:
                 continue
             if any(v.start < end and start < v.end for v in done) or not _stands_alone(
                 reading, sentence, start, end
@@ -37,7 +39,9 @@ def _sentences_of(reading: Reading, quotation: Quotation) -> list[Sentence]:
 def _stands_alone(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
     """Say whether nearly all of the sentence stands inside the quotation."""
     outside = reading.text[sentence.start : start] + reading.text[end : sentence.end]
-    return len(outside.split()) <= max(2, len(reading.text[start:end].split()) // 2)
+    # 'The silence of the guards," Lavrov said.' goes on from the sentence before
+    least = 4 if start == sentence.start else 2
+    return len(outside.split()) <= max(least, len(reading.text[start:end].split()) // 2)
 
 
 def _neighbour(
@@ -48,23 +52,56 @@ def _neighbour(
     own = [v for v in voices if v.start < quotation.end and quotation.start < v.end]
     if own:
         return own[0]
-    if (introduced := _introduced(reading, sentence)) is not None:
+    if (introduced := _introduced(reading, voices, quotation, sentence)) is not None:
         return introduced
+    if (host := _subject_before(reading, voices, quotation)) is not None:
+        return host
     same = [v for v in voices if v.start < quotation.start and sentence.start - v.end < REACH]
     return max(same, key=lambda v: v.end, default=None)
 
 
-def _introduced(reading: Reading, sentence: Sentence) -> Voice | None:
+def _introduced(
+    reading: Reading, voices: list[Voice], quotation: Quotation, sentence: Sentence
+) -> Voice | None:
     """Read a verb of saying whose content the parser put into another sentence: 'he said.' alone."""
-    for other in (sentence.index, sentence.index + 1, sentence.index - 1):
-        if not 0 <= other < len(reading.doc.sentences):
-            continue
-        near = reading.doc.sentences[other]
+    held = _sentences_of(reading, quotation)
+    for near in (sentence, held[-1], held[0], *_beside(reading, held)):
         if near.paragraph != sentence.paragraph:
             continue
-        voice = _bare_cue(reading, near, after=other > sentence.index)
-        if voice and (other != sentence.index - 1 or _ends_open(reading, near)):
+        is_before = near.index < held[0].index
+        is_after = near.index > held[-1].index
+        if is_after and any(near.start <= v.start < near.end for v in voices):
+            continue  # its verb has words of its own
+        voice = _bare_cue(reading, near, after=is_after)
+        if voice and (not is_before or _ends_open(reading, near)):
             return voice
+    return None
+
+
+def _beside(reading: Reading, held: list[Sentence]) -> list[Sentence]:
+    """Return the sentences after and before those that hold a quotation."""
+    indices = (held[-1].index + 1, held[0].index - 1)
+    return [reading.doc.sentences[i] for i in indices if 0 <= i < len(reading.doc.sentences)]
+
+
+def _subject_before(reading: Reading, voices: list[Voice], quotation: Quotation) -> Voice | None:
+    """Give a quotation that follows a sentence without words of anybody to that sentence's person.
+
+    "Rzayev dismissed the idea. 'We need nobody's guarantees.'"
+    """
+    first = _sentences_of(reading, quotation)[0]
+    before = reading.doc.sentences[first.index - 1] if first.index else None
+    if before is None or before.paragraph != first.paragraph or quotation.start > first.start + 1:
+        return None
+    if any(v.start < before.end and before.start < v.end for v in voices):
+        return None
+    for token in reading.tokens[before.first : before.last]:
+        mention = reading.mention(token.i) if token.dep in SUBJECTS else None
+        if reading.tokens[token.head].dep == "ROOT" and mention:
+            named = mention.kind is MentionKind.NAME
+            cue = reading.tokens[token.head]
+            voice = Voice(mention.actors, cue.start, cue.end, cue.i, quoted=True, mixed=False)
+            return voice if named and mention.actors else None
     return None
 
 

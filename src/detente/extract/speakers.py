@@ -7,6 +7,8 @@ from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef, Actors
 from detente.model.identity import slug
 
+# tokens of ", the Dutch and Italian governments said"
+_LONGEST_SUBJECT = 12
 # A speaker goes on over a paragraph or two, not over the whole article.
 REACH = 900
 
@@ -21,13 +23,14 @@ def speaker_token(reading: Reading, cue: Token) -> Token | None:
     own = [t for t in reading.children(cue.i, *SUBJECTS) if not inside_quotation(reading, t.start)]
     if own:
         nearest = min(own, key=lambda t: abs(t.i - cue.i))
-        if nearest.dep == "nsubjpass":
-            return nearest if cue.lemma in load_table("speech")["relayed"].words else None
-        return _antecedent(reading, nearest)
+        if nearest.dep != "nsubjpass" or cue.lemma in load_table("speech")["relayed"].words:
+            return _antecedent(reading, nearest)
     agents = reading.children(cue.i, "agent")
     if agents:
         below = reading.children(agents[0].i, "pobj")
         return below[0] if below else None
+    if own:
+        return None
     after = reading.tokens[cue.i + 1] if cue.i + 1 < len(reading.tokens) else None
     if after and _is_person(reading, after) and cue.dep not in {"relcl", "acl"}:
         mention = reading.mention(after.i)
@@ -37,7 +40,26 @@ def speaker_token(reading: Reading, cue: Token) -> Token | None:
         return doer
     if cue.dep == "pcomp" and above.text.lower() == "as":  # "was quoted as saying"
         return reading.subject(above.head)
-    return reading.subject(cue.i)
+    return _noun_before(reading, cue) or reading.subject(cue.i)
+
+
+def _noun_before(reading: Reading, cue: Token) -> Token | None:
+    """Return the noun between a comma and the verb where the parser joined it to what is said: ", both sides said"."""
+    if cue.tag not in {"VBD", "VBZ"} or cue.dep in {"relcl", "acl", "xcomp", "pcomp"}:
+        return None
+    first = cue.i
+    sentence = reading.sentence(cue.i)
+    while first > sentence.first and reading.tokens[first - 1].text != ",":
+        first -= 1
+    run = reading.tokens[first : cue.i]
+    if first <= sentence.first or not run or len(run) > _LONGEST_SUBJECT:
+        return None
+    if run[-1].pos not in {"NOUN", "PROPN"} or run[0].pos in {"ADP", "CCONJ", "SCONJ", "ADV"}:
+        return None
+    if any(t.pos in {"VERB", "AUX"} for t in run):
+        return None
+    top = next((t for t in run if not first <= t.head < cue.i), None)
+    return top if top and top.pos in {"NOUN", "PROPN"} else None
 
 
 def _antecedent(reading: Reading, subject: Token) -> Token:
@@ -73,12 +95,14 @@ def speakers_of(reading: Reading, i: int) -> Actors:
     token = reading.tokens[i]
     if _is_paper(token):
         return _behind_paper(reading, token)
-    actors = reading.actors(i)
-    if actors:
-        return actors
-    if token.lemma in load_table("speech")["text"].words and (who := _owner(reading, token)):
+    is_text = token.lemma in load_table("speech")["text"].words and not reading.mention(i)
+    if is_text and (who := _owner(reading, token)):
         return who
-    return tuple(ref for j in reading.conjuncts(i) for ref in _by_words(reading, j))
+    found: dict[str, ActorRef] = {}
+    for j in reading.conjuncts(i):
+        if j == i or reading.mention(j) or can_speak(reading.tokens[j]):
+            found |= {ref.id: ref for ref in _by_words(reading, j)}
+    return tuple(found.values())
 
 
 def _by_words(reading: Reading, i: int) -> Actors:

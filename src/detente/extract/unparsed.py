@@ -1,0 +1,136 @@
+"""What is said where the parser sees no clause below the verb of saying."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.extract.reading import Reading
+from detente.lexicon import load_table
+from detente.model.annotation import Sentence, Token
+
+# Fewer words are no clause, and a quotation of fewer is a fragment of the reporter's sentence.
+SHORTEST = 4
+# An apposition behind the verb ("said Minister X, who leads the talks,") is seldom longer.
+_LONGEST_INSET = 12
+# "claimed in turn that", "said on Friday in Baku that"
+_THAT_WITHIN = 7
+_ADVERBIAL = ("prep", "npadvmod", "advmod", "tmod")
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+# ", he said, and left for the airport": what follows is the reporter's again
+_GOES_ON = frozenset({"and", "but", "who", "which", "as", "while", "after", "before", "when", "'s"})
+_BREAKS = frozenset(",\"'”’—–-:.!?")
+_COMMAS = frozenset({",", "-", "–", "—", "--"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The offsets of what is said."""
+
+    start: int
+    end: int
+
+
+def around(
+    reading: Reading, sentence: Sentence, cue: Token, subject: Token | None
+) -> Content | None:
+    """Take the sentence around "X, he said, Y" whole: its two halves are one thing said."""
+    if subject is None or cue.dep in {"relcl", "acl", "pcomp", "xcomp", "conj"}:
+        return None
+    phrase = [j for j in reading.doc.subtree(subject.i) if j < cue.i or j - cue.i < _LONGEST_INSET]
+    opening, closing = min((*phrase, cue.i)), max((*phrase, cue.i))
+    own = {j for c in reading.children(cue.i, *_ADVERBIAL) for j in reading.doc.subtree(c.i)}
+    while (
+        closing + 1 < sentence.last and closing + 1 in own and not _is_comma(reading, closing + 1)
+    ):
+        closing += 1
+    if closing + 1 >= sentence.last or opening - 1 <= sentence.first:
+        return None
+    if not (_is_comma(reading, opening - 1) and _is_comma(reading, closing + 1)):
+        return None
+    after = reading.tokens[closing + 2 : sentence.last]
+    if len(after) < SHORTEST or after[0].lemma in _GOES_ON or after[0].tag == "VBG":
+        return None
+    return Content(sentence.start, sentence.end)
+
+
+def _is_comma(reading: Reading, i: int) -> bool:
+    return reading.tokens[i].text in _COMMAS
+
+
+def without_clause(
+    reading: Reading, sentence: Sentence, cue: Token, subject: Token | None
+) -> Iterator[Content | None]:
+    """Give what the words before, around and after a verb of saying can be, the likeliest first."""
+    yield _clause_above(reading, sentence, cue, subject)
+    yield _as_said(reading, sentence, cue)
+    yield _after_that(reading, sentence, cue)
+    yield _rest(reading, sentence, cue)
+
+
+def _clause_above(
+    reading: Reading, sentence: Sentence, cue: Token, subject: Token | None
+) -> Content | None:
+    """Take the words before ", X said" whatever the parser made of them."""
+    if subject is None or cue.lemma in load_table("speech")["clause only"].words:
+        return None
+    if reading.children(cue.i, "mark") or cue.dep in {"relcl", "acl", "pcomp", "xcomp"}:
+        return None
+    phrase = [j for j in reading.doc.subtree(subject.i) if j < cue.i]
+    opening = min(phrase, default=cue.i) if subject.i < cue.i else cue.i
+    if opening <= sentence.first or not _is_break(reading, opening - 1):
+        return None
+    before = reading.tokens[sentence.first : opening - 1]
+    if len(before) < SHORTEST or not any(t.pos in {"VERB", "AUX"} for t in before):
+        return None
+    return Content(before[0].start, before[-1].end)
+
+
+def _is_break(reading: Reading, i: int) -> bool:
+    return reading.tokens[i].text[-1] in _BREAKS
+
+
+def _as_said(reading: Reading, sentence: Sentence, cue: Token) -> Content | None:
+    """Take the sentence of "as X said, …" without these words."""
+    if cue.dep != "advcl" or not any(
+        t.text.lower() == "as" for t in reading.children(cue.i, "mark")
+    ):
+        return None
+    aside = sorted(reading.doc.subtree(cue.i))
+    start, end = reading.tokens[aside[0]].start, reading.tokens[aside[-1]].end
+    if start - sentence.start > sentence.end - end:
+        return Content(sentence.start, start)
+    return Content(end, sentence.end)
+
+
+def _after_that(reading: Reading, sentence: Sentence, cue: Token) -> Content | None:
+    """Take what follows "that" where words stand between it and the verb: "claimed in turn that …"."""
+    for token in reading.tokens[cue.i + 1 : min(cue.i + _THAT_WITHIN, sentence.last)]:
+        if token.pos in {"VERB", "AUX", "PUNCT"}:
+            return None
+        if token.tag == "IN" and token.text.lower() == "that":
+            rest = reading.tokens[token.i + 1 : sentence.last]
+            if any(t.tag in _FINITE for t in rest):
+                return Content(rest[0].start, rest[-1].end)
+    return None
+
+
+def _rest(reading: Reading, sentence: Sentence, cue: Token) -> Content | None:
+    """Take what follows a plain verb of saying where the parser saw no clause that it takes."""
+    table = load_table("speech")
+    if cue.lemma not in table["say"].words or cue.lemma in table["clause only"].words:
+        return None
+    first = cue.i + 1
+    aside = {
+        j
+        for c in reading.children(cue.i, *_ADVERBIAL, "dative", "dobj")
+        if c.dep != "dobj" or cue.lemma in table["to hearer"].words
+        for j in reading.doc.subtree(c.i)
+    }
+    while first < sentence.last and (first in aside or first == cue.i):
+        first += 1
+    others = [t.i for t in reading.children(cue.i, "conj", "cc") if t.i > first]
+    rest = reading.tokens[first : min((*others, sentence.last))]
+    if len(rest) < SHORTEST or rest[0].pos in {"PUNCT", "CCONJ", "ADP"}:
+        return None
+    if not any(t.tag in _FINITE for t in rest):
+        return None
+    return Content(rest[0].start, rest[-1].end)
