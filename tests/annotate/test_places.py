@@ -146,3 +146,10 @@ def test_no_town_lies_far_from_its_state() -> None:
         if state and state.name not in wide:
             assert abs(spot.lat - state.lat) < 6, spot
             assert abs(spot.lon - state.lon) < 9, spot
+
+
+def test_two_people_of_one_surname_are_two(language: "Language", process: Process) -> None:
+    text = "Hamid Darvani came first. Alina Darvani came later. Mrs. Darvani spoke."
+    annotated = annotate(article(text), language=language, process=process)
+    meant = [m.actors[0].name for m in annotated.mentions if m.actors]
+    assert meant == ["Hamid Darvani", "Alina Darvani", "Alina Darvani"]

@@ -15,6 +15,7 @@ from detente.model.profile import Actor, ActorKind
 
 _PEOPLE = frozenset({"PERSON"})
 _BODIES = frozenset({"ORG"})
+_FORENAME = 3  # letters that the spellings of a forename share: "Mohammed", "Mohamad"
 _LANDS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -171,11 +172,18 @@ def _person(draft: Draft, first: int, last: int, names: dict[str, ActorRef]) -> 
     """Refer to a person outside the profile; a surname means the full name that came before it."""
     text = " ".join(t.text for t in draft.tokens[first:last]).replace(" - ", "-")
     surname = plain(draft.tokens[last - 1].text)
-    if surname in names:
-        return names[surname]
+    known = names.get(surname)
+    if known and (last - first == 1 or _same_forename(text, known.name)):
+        return known
     sides = draft.sides_in(draft.tokens[last - 1].i)
     names[surname] = unlisted(text, side=sides[0].name if len(sides) == 1 else None)
     return names[surname]
+
+
+def _same_forename(one: str, other: str) -> bool:
+    """Say whether two full names begin alike: two people of one surname are two."""
+    first, second = words_of(one)[:1], words_of(other)[:1]
+    return bool(first and second) and first[0][:_FORENAME] == second[0][:_FORENAME]
 
 
 def unlisted(text: str, *, side: str | None = None) -> ActorRef:
