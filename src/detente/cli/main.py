@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from detente.cli.board import status
 from detente.cli.demoing import demo
 from detente.cli.doctor import doctor
+from detente.cli.drafting import draft
 from detente.cli.ending import Code, end
 from detente.cli.exporting import export
 from detente.cli.listing import list_, search
@@ -39,6 +40,14 @@ COMMANDS = (
             "detente init talks --process armenia-azerbaijan",
             "detente init talks --process blank",
             "detente init talks --process ./my-profile",
+        ),
+    ),
+    Named(
+        "draft",
+        draft,
+        (
+            "detente draft articles/ -o my-profile",
+            "detente draft articles/ -o my-profile --name 'The island talks' --at-least 5",
         ),
     ),
     Named(
