@@ -235,10 +235,18 @@ def test_undated_mentions_of_other_years_stay_apart() -> None:
 
 def test_the_fifth_round_is_not_the_sixth() -> None:
     fifth = meeting(
-        AGENCY, "the fifth round was held in Hafen", on="2023-05-01/2023-05-31", place="Hafen"
+        AGENCY,
+        "the fifth round was held in Hafen",
+        on="2023-05-01/2023-05-31",
+        place="Hafen",
+        round=5,
     )
     sixth = meeting(
-        RADIO, "the sixth round was held in Hafen", on="2023-05-01/2023-05-31", place="Hafen"
+        RADIO,
+        "the sixth round was held in Hafen",
+        on="2023-05-01/2023-05-31",
+        place="Hafen",
+        round=6,
     )
     assert len(merge([fifth, sixth])) == 2
 

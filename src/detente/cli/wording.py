@@ -125,6 +125,11 @@ def _word(name: str) -> Callable[[Entry], str]:
     return write
 
 
+def _round(entry: Entry) -> str:
+    number = getattr(entry, "round", None)
+    return f"round {number}" if number else ""
+
+
 def _figures(entry: Entry) -> str:
     return ", ".join(figure(count) for count in getattr(entry, "figures", ()))
 
@@ -141,6 +146,8 @@ FACTS: tuple[Callable[[Entry], str], ...] = (
     _acts,
     _labelled("mediator", "mediator"),
     _word("level"),
+    _word("format"),
+    _round,
     _hangs,
     _figures,
 )

@@ -35,6 +35,8 @@ JSON_FIELDS: dict[Item, tuple[str, ...]] = {
         "participants",
         "mediator",
         "level",
+        "format",
+        "round",
         "status",
         "strength",
         "sign",

@@ -33,7 +33,7 @@ CSV_COLUMNS: dict[Item, tuple[str, ...]] = {
         *_parts("said_on", _DATE),
         *_parts("place", _PLACE),
         "tracks",
-        *("mode", "cue", "level", "status", "strength", "sign"),
+        *("mode", "cue", "level", "format", "round", "status", "strength", "sign"),
         *("gates", "requires", "requires_text", "figures"),
         *_parts("plover", ("event", "mode")),
         *_parts("evidence", ("start", "end")),

@@ -232,7 +232,7 @@ def _verb(reading: Reading, token: Token) -> Token:
 
 def _span(reading: Reading, token: Token) -> tuple[int, int]:
     verb = _verb(reading, token)
-    without = ("advcl", "parataxis", "conj", "relcl", "ccomp")
+    without: tuple[str, ...] = ("advcl", "parataxis", "conj", "relcl", "ccomp")
     if _shares_object(reading, verb):
         without = tuple(dep for dep in without if dep != "conj")
     return reading.passage(verb.i, without=without)

@@ -7,7 +7,7 @@ from detente.extract.reading import Reading
 from detente.extract.roles import agent, behind, people_or_sides, unique
 from detente.lexicon import Table, load_table
 from detente.model.annotation import Token
-from detente.model.entry import Actors, Commitment, Entry, Plover, Strength
+from detente.model.entry import ActorRef, Actors, Commitment, Entry, Plover, Strength
 from detente.model.when import DateRange
 
 _ADJECTIVES = ("readiness adjective", "pledge adjective", "hope adjective")
@@ -257,15 +257,16 @@ def _to(reading: Reading, start: int, end: int, by: Actors) -> Actors:
     """Take the other parties that the passage names as those to whom the side is bound."""
     mine = {reading.side_of(r).id for r in by} | {r.id for r in by}
     parties = set(reading.process.parties)
-    found, helped = [], []
+    found: list[ActorRef] = []
+    helped: list[ActorRef] = []
     for mention in reading.doc.mentions:
         token = reading.tokens[mention.first]
         if start <= token.start < end:
-            others = [
+            named = [
                 r for r in mention.actors if reading.side_of(r).id not in mine and r.id not in mine
             ]
-            found += others
-            helped += others if _is_helped(reading, mention.last - 1) else []
+            found += named
+            helped += named if _is_helped(reading, mention.last - 1) else []
     others = unique(found)
     agreed = any(
         t.lemma in {"agree", "accept", "approve", "endorse"} and start <= t.start < end

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.extract.meeting_form import format_of, round_of
 from detente.extract.meeting_status import by_the_calendar, status_of
 from detente.extract.meeting_words import (
     Core,
@@ -78,6 +79,8 @@ def _meeting(reading: Reading, core: Core, memory: _Memory) -> Meeting | None:
         place=place,
         mediator=mediator,
         level=_level(reading, core, participants),
+        format=format_of(reading.text[start:end]),
+        round=round_of(reading.text[start:end]),
         plover=Plover("CONSULT", "meet"),
     )
 

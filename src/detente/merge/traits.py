@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from detente.merge.wording import formats_in, round_in
+from detente.merge.wording import formats_in
 from detente.model.entry import (
     ActorRef,
     Actors,
@@ -130,7 +130,7 @@ def read_traits(report: Report, entry: Happening, *, parties: frozenset[str]) ->
         window=_window(first, last, borne_out(report, entry), report.document.published),
         words=words,
         formats=formats_in(words) if isinstance(entry, Meeting) else frozenset(),
-        round=round_in(words) if isinstance(entry, Meeting) else None,
+        round=entry.round if isinstance(entry, Meeting) else None,
     )
 
 

@@ -48,20 +48,6 @@ FORMATS = (
 # a text can call one meeting both bilateral and joint; these pairs it does not
 APART = (frozenset({"separate", "joint"}), frozenset({"remote", "joint"}))
 
-ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
-
-_ROUND = re.compile(r"\b(\d{1,2}(?=st|nd|rd|th)|" + "|".join(ORDINALS) + r")\w*\s+rounds?\b")
 _FORMAT_PATTERNS = tuple(
     (f.name, re.compile(r"\b(?:" + "|".join(map(re.escape, f.words)) + r")\b")) for f in FORMATS
 )
@@ -70,9 +56,3 @@ _FORMAT_PATTERNS = tuple(
 def formats_in(words: str) -> frozenset[str]:
     """Name the formats that a passage in lower case speaks of."""
     return frozenset(name for name, pattern in _FORMAT_PATTERNS if pattern.search(words))
-
-
-def round_in(words: str) -> int | None:
-    """Return the number of the round that a passage in lower case names, if it names just one."""
-    found = {ORDINALS.get(n) or int(n) for n in _ROUND.findall(words)}
-    return found.pop() if len(found) == 1 else None

@@ -18,6 +18,7 @@ from detente.model.entry import (
     Figure,
     IncidentStatus,
     Kind,
+    MeetingFormat,
     MeetingStatus,
     Mode,
     PlaceRef,
@@ -104,6 +105,7 @@ def _field_from_json(kind: Kind, name: str, value: Any) -> Any:
         "mode": Mode,
         "strength": Strength,
         "sign": Sign,
+        "format": MeetingFormat,
     }
     return readers[name](value) if name in readers else value
 

@@ -44,6 +44,17 @@ class MeetingStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class MeetingFormat(StrEnum):
+    """In what way sides meet, by the words of the text; what tells most comes first."""
+
+    INDIRECT = "indirect"  # through a mediator, without sitting together
+    VIDEO = "video"
+    PHONE = "phone"
+    MARGINS = "on the margins"  # beside a larger meeting
+    TRILATERAL = "trilateral"
+    BILATERAL = "bilateral"
+
+
 class IncidentStatus(StrEnum):
     """Whether an incident took place by this passage."""
 
@@ -178,6 +189,8 @@ class Meeting(Entry):
     place: PlaceRef | None = None
     mediator: Actors = ()
     level: str | None = None
+    format: MeetingFormat | None = None
+    round: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
