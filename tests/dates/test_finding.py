@@ -90,6 +90,7 @@ NOT_FOUND = [
     "May 20 soldiers go home?",
     "The 14th amendment",
     "Contact id_2020 or #2020",
+    "Wait for the third, they said.",
     "They man the post 24/7.",
     "The Good Friday Agreement and the Easter Rising",
     "A christmas tree and tens of thousands of people",

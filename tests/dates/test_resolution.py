@@ -138,7 +138,15 @@ def test_without_a_day_of_publication_nothing_is_guessed(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["recently", "six weeks", "12/05/2023", "on 4/5", "February 30, 2023", "two days later"],
+    [
+        "recently",
+        "six weeks",
+        "12/05/2023",
+        "on 4/5",
+        "the first Sunday",
+        "February 30, 2023",
+        "two days later",
+    ],
 )
 def test_what_names_no_day_is_rejected(words: str) -> None:
     assert isinstance(when(words), Rejection)

@@ -1,6 +1,7 @@
 """Dates in a text, resolved by the tense of the clause that they stand in."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from detente.annotate.verb_tense import noun_of_date, tense_at
 from detente.dates import Spoken, Tense, TimeExpression, find_times, read_time
@@ -8,6 +9,8 @@ from detente.model.annotation import Sentence, TimeMention, Token
 from detente.model.document import Rejection
 from detente.model.when import DateRange
 
+_AHEAD = frozenset({Tense.FUTURE, Tense.PLANNED})
+_LONG_OVER = timedelta(days=240)
 # What stands between two names of one day: "on November 9, two days after the talks".
 _BESIDE = frozenset({",", "("})
 
@@ -85,12 +88,13 @@ class _Reader:
         )
 
     def _is_ahead(self, tense: Tense, when: DateRange | None) -> bool:
-        """Say whether the clause speaks of what is to come, which no day that is over does by itself."""
+        """Say whether the clause speaks of what is to come; the present does for a day to come."""
         if tense is Tense.PRESENT:
             return when is not None and not self._is_told(when)
-        if tense is Tense.FUTURE and when and when.end and self.published and self.published.start:
-            return when.end >= self.published.start
-        return tense in (Tense.FUTURE, Tense.PLANNED)
+        if when and when.end and self.published and self.published.start:
+            # what is this long over is no plan, whatever the clause looks ahead to
+            return tense in _AHEAD and self.published.start - when.end < _LONG_OVER
+        return tense in _AHEAD
 
     def _is_told(self, when: DateRange) -> bool:
         """Say whether the text looks back on it: a plan is no context for what follows."""

@@ -76,14 +76,23 @@ def tense_of(tokens: Sequence[Token], verb: Token) -> Tense:
         return _of_plan(tokens, verb, helpers)
     if words & _MODALS:
         return _of_modal(words)
-    if verb.tag == "VB" and any(t.text.lower() == "to" for t in helpers):
+    has_to = any(t.text.lower() == "to" for t in helpers)
+    if has_to and (verb.tag == "VB" or "have" in words):
         return _of_infinitive(tokens, verb, words)
     if verb.tag in _PAST_TAGS or words & {"had", "has", "have", "was", "were"}:
         return Tense.PAST
     is_running = verb.tag == "VBG" and any(t.tag in _PRESENT_TAGS for t in helpers)
     is_present = verb.tag in _PRESENT_TAGS and verb.pos == "VERB"
     has_timetable = (is_running or is_present) and verb.lemma not in _NO_TIMETABLE
+    has_timetable = has_timetable or (verb.tag in _PRESENT_TAGS and _is_of_event(tokens, verb))
     return Tense.PRESENT if has_timetable else Tense.UNKNOWN
+
+
+def _is_of_event(tokens: Sequence[Token], verb: Token) -> bool:
+    """Say whether "is" tells when something happens by appointment: "the vote is on Monday"."""
+    near = tokens[max(0, verb.i - _MOST_STEPS) : verb.i]
+    subject = next((t for t in near if t.head == verb.i and t.dep == "nsubj"), None)
+    return verb.lemma == "be" and subject is not None and subject.lemma in _APPOINTMENTS
 
 
 def _is_plan(tokens: Sequence[Token], verb: Token) -> bool:
@@ -115,11 +124,12 @@ def _of_infinitive(tokens: Sequence[Token], verb: Token, words: set[str]) -> Ten
     above = tokens[verb.head]
     if above.lemma in _COMES_TRUE:
         return Tense.PAST if above.tag in _PAST_TAGS else Tense.UNKNOWN
-    if "have" in words or (above.lemma == "be" and above.tag == "VBD"):
+    if above.lemma == "be" and above.tag == "VBD":
         return Tense.PLANNED
     if _is_plan(tokens, above):
         return tense_of(tokens, above)
-    return Tense.FUTURE
+    # "is said to have met on Friday"
+    return Tense.PAST if "have" in words else Tense.FUTURE
 
 
 def _governor(tokens: Sequence[Token], i: int) -> Token | None:

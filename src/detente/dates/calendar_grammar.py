@@ -185,6 +185,9 @@ def _day_alone(tokens: Tokens, at: int) -> CalendarParse | None:
     if place == at and tokens.low(at - 1) != "on":
         return None
     day = read_ordinal(tokens, place)
+    is_spelled = tokens[place].shape is Shape.WORD and tokens.low(at - 1) != "on"
+    if day and day[0] < _LEAST_SPELLED and is_spelled:
+        return None
     digits = tokens.digits(place, most=2)
     if not day and digits is not None:
         day = (digits, place + 1)
@@ -195,6 +198,8 @@ def _day_alone(tokens: Tokens, at: int) -> CalendarParse | None:
     )
 
 
+# "Wait for the third" numbers something; "for the twenty-seventh" is a day.
+_LEAST_SPELLED = 13
 # Marks behind a number that make it no day: "on 15% of", "on 7:30", "on 3-4", "on 24/7".
 _NUMBERING = ("%", ":", "-", "–", "—", "/", "°", "$", "€", "£", "(", "[", "'", "’")
 

@@ -23,6 +23,7 @@ from detente.dates.meaning import (
     Shifted,
     Side,
     Stretch,
+    Then,
     Unit,
     Vague,
     Weekday,
@@ -30,7 +31,13 @@ from detente.dates.meaning import (
 )
 from detente.dates.numbers import read_amount, read_month_day, read_ordinal, read_year
 from detente.dates.numeric_grammar import read_day_in_year, read_numeric, read_numeric_month
-from detente.dates.period_grammar import read_decade, read_fraction, read_period, read_season
+from detente.dates.period_grammar import (
+    read_decade,
+    read_fraction,
+    read_period,
+    read_season,
+    read_week_of,
+)
 from detente.dates.relative_grammar import (
     possessive_end,
     read_amounts,
@@ -204,10 +211,14 @@ def _nth(tokens: Tokens, at: int) -> Parse | None:
         unit in ("day", "week", "weekend", "month", "quarter") and tokens.low(after) in words.UNITS
     ):
         what, after = Unit(unit), after + 1
-    elif tokens.low(after) not in ("of", "this", "next", "last"):
+    elif tokens.low(after) not in ("of", "this", "next", "last") or _numbers_something(
+        tokens, after
+    ):
         return None
     joint = tokens.skip(after, "of", "in")
     whole = _whole(tokens, joint)
+    if isinstance(what, Weekday) and number > 0 and tokens[after].shape is not Shape.WORD:
+        return Nth(number, what, Then()), after  # "the first Sunday", of what was spoken of
     if not whole or isinstance(whole[0], (Duration, Stretch, Vague)):
         return None
     is_in_month = isinstance(whole[0], Relative) and whole[0].unit is Unit.MONTH
@@ -216,9 +227,18 @@ def _nth(tokens: Tokens, at: int) -> Parse | None:
     return Nth(number, what or Unit.DAY, whole[0]), whole[1]
 
 
+def _numbers_something(tokens: Tokens, after: int) -> bool:
+    """Say whether an ordinal in words counts meetings and no days: "the talks were the third this month"."""
+    is_compound = tokens.low(after - 2) in words.TENS or tokens.low(after - 2) == "-"
+    is_spelled = tokens.low(after - 1) in words.ORDINALS and not is_compound
+    return is_spelled and tokens.low(after) not in ("of", "in")
+
+
 def _day_of_unit(tokens: Tokens, at: int) -> Parse | None:
     """Read "22 this month"."""
     day = read_month_day(tokens, at)
+    if day and _numbers_something(tokens, day[1]):
+        return None
     outer = read_shifted_name(tokens, tokens.skip(day[1], "of", "in")) if day else None
     if (
         not day
@@ -240,28 +260,6 @@ def _distance_from(tokens: Tokens, at: int) -> Parse | None:
         return None
     direction = -1 if tokens.low(found[1]) == "before" else 1
     return Shifted(found[0], direction, origin[0]), origin[1]
-
-
-def _week_of(tokens: Tokens, at: int) -> Parse | None:
-    """Read "the week of May 14", "the week of the 18th", "the week beginning on 4 February"."""
-    place = tokens.skip(at, "the")
-    if tokens.low(place) != "week" or tokens.low(place + 1) not in _OF_WEEK:
-        return None
-    dated = tokens.skip(tokens.skip(place + 2, "on"), "the")
-    day = read_calendar(tokens, dated)
-    ordinal = read_ordinal(tokens, dated)
-    if not day and ordinal and tokens.low(dated - 1) == "the" and not _is_noun(tokens, ordinal[1]):
-        day = Calendar(day=ordinal[0]), ordinal[1]
-    if not day or not day[0].day:
-        return None
-    return Within(Relative(Unit.WEEK, 0), day[0]), day[1]
-
-
-_OF_WEEK = ("of", "beginning", "starting", "commencing")
-
-
-def _is_noun(tokens: Tokens, at: int) -> bool:
-    return tokens[at].shape is Shape.WORD and tokens.low(at) not in words.MONTH_COMPANY
 
 
 def _long(tokens: Tokens, at: int) -> Parse | None:
@@ -286,7 +284,7 @@ _POINTS: tuple[Reader, ...] = (
     _some_of,
     _nth,
     _day_of_unit,
-    _week_of,
+    read_week_of,
     _distance_from,
 )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.dates import words
 from detente.dates.calendar_grammar import Parse, read_calendar
-from detente.dates.meaning import Ending, Fraction, Relative, Season, Unit, Within, Years
+from detente.dates.meaning import Calendar, Ending, Fraction, Relative, Season, Unit, Within, Years
 from detente.dates.numbers import read_ordinal, read_year
 from detente.dates.relative_grammar import read_shifted_name
 from detente.dates.tokens import Shape, Tokens
@@ -143,3 +143,25 @@ def _numeric_decade(tokens: Tokens, at: int) -> Parse | None:
     elif length != 4 or not 1000 <= digits < 2200:
         return None
     return Years(digits, digits + (99 if digits % 100 == 0 and digits < 2000 else 9)), ending + 1
+
+
+def read_week_of(tokens: Tokens, at: int) -> Parse | None:
+    """Read "the week of May 14", "the week of the 18th", "the week beginning on 4 February"."""
+    place = tokens.skip(at, "the")
+    if tokens.low(place) != "week" or tokens.low(place + 1) not in _OF_WEEK:
+        return None
+    dated = tokens.skip(tokens.skip(place + 2, "on"), "the")
+    day = read_calendar(tokens, dated)
+    ordinal = read_ordinal(tokens, dated)
+    if not day and ordinal and tokens.low(dated - 1) == "the" and not _is_noun(tokens, ordinal[1]):
+        day = Calendar(day=ordinal[0]), ordinal[1]
+    if not day or not day[0].day:
+        return None
+    return Within(Relative(Unit.WEEK, 0), day[0]), day[1]
+
+
+_OF_WEEK = ("of", "beginning", "starting", "commencing")
+
+
+def _is_noun(tokens: Tokens, at: int) -> bool:
+    return tokens[at].shape is Shape.WORD and tokens.low(at) not in words.MONTH_COMPANY

@@ -79,7 +79,12 @@ def _why_unknown(meaning: m.Meaning, anchor: DateRange | None, tense: Tense) -> 
             return "it names no day"
         case m.Ambiguous():
             return "day and month can be read in two ways"
-        case m.Then() | m.Relative(from_context=True) | m.Shifted(from_context=True):
+        case (
+            m.Then()
+            | m.Nth(of=m.Then())
+            | m.Relative(from_context=True)
+            | m.Shifted(from_context=True)
+        ):
             return "it points back to a day that is not known"
         case m.Calendar(year=year) if year:
             return "there is no such day"
