@@ -74,3 +74,9 @@ def test_both_titles_of_one_side_mean_that_side(read: Read) -> None:
     text = "The King and Crown Prince of Saudi Arabia confirmed it."
     assert who(read(text), "King") == ["Saudi Arabia"]
     assert who(read(text), "Prince") == ["Saudi Arabia"]
+
+
+def test_an_outlet_is_not_the_side_that_its_name_holds(read: Read) -> None:
+    annotated = read("According to the Times of Israel, Iran's Tasnim news agency was wrong.")
+    assert who(annotated, "Israel") == ["Times of Israel"]
+    assert who(annotated, "agency") == ["Tasnim news agency"]

@@ -26,3 +26,11 @@ def test_who_signs_a_press_statement(
     letter = replace(LETTER, outlet=outlet, title=title, byline=(byline,) if byline else ())
     who = sender(AnnotatedDocument(letter, (), (), (), (), ()), load_process("blank"))
     assert [a.name for a in who] == ([signs] if signs else [])
+
+
+def test_a_side_of_the_profile_that_publishes_signs() -> None:
+    letter = Document(
+        source="test", text="It will go on.", title="Truce renewed", outlet="United Nations"
+    )
+    who = sender(AnnotatedDocument(letter, (), (), (), (), ()), load_process("yemen"))
+    assert [ref.name for ref in who] == ["United Nations"]

@@ -236,3 +236,11 @@ def test_what_is_said_by_two_has_both_speakers(read: Read) -> None:
 
 def test_what_a_side_called_a_thing_is_no_statement(read: Read) -> None:
     assert not of_type(read("Baku objected to what it called interference."), Statement)
+
+
+def test_both_reaffirm_their_intention(read: Read) -> None:
+    statement = only(
+        read("Armenia and Azerbaijan reaffirmed their intention to sign the treaty."), Statement
+    )
+    assert names(statement.speaker) == ["Armenia", "Azerbaijan"]
+    assert quote(statement) == "to sign the treaty"

@@ -52,6 +52,15 @@ class Draft:
         for i in range(old.first, old.last):
             self.at[i] = new
 
+    def cover(self, mention: Mention) -> None:
+        """Keep a mention in the place of all that stand inside it."""
+        inside = [m for m in self.mentions if m.first < mention.last and mention.first < m.last]
+        for old in inside:
+            self.mentions.remove(old)
+            for i in range(old.first, old.last):
+                self.at.pop(i, None)
+        self.add(mention)
+
     @cached_property
     def domestic(self) -> Actor | None:
         """Return the party that "the government" means: the outlet's, else the only one that is a country."""

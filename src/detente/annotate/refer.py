@@ -6,6 +6,7 @@ from dataclasses import replace
 from detente.annotate.discourse import SUBJECTS, Discourse, is_person, joined
 from detente.annotate.draft import Draft
 from detente.annotate.nominals import collective, organ, role, servant
+from detente.annotate.outlets import add_outlets, is_outlet
 from detente.annotate.pronouns import pronoun, relative
 from detente.annotate.titles import forms
 from detente.annotate.unnamed import known_by_surname, private, unnamed
@@ -14,7 +15,8 @@ from detente.model.entry import ActorRef
 
 
 def add_references(draft: Draft) -> None:
-    """Add a mention for each title, collective, unnamed speaker and pronoun."""
+    """Add a mention for each outlet, title, collective, unnamed speaker and pronoun."""
+    add_outlets(draft)
     discourse = Discourse()
     for sentence in draft.sentences:
         tokens = draft.tokens[sentence.first : sentence.last]
@@ -41,7 +43,7 @@ def _mean_anew(draft: Draft, token: Token, discourse: Discourse) -> None:
     mention = draft.at[token.i]
     if mention.kind is not MentionKind.SIDE or token.i != mention.last - 1:
         return
-    if any(ref.listed for ref in mention.actors):
+    if any(ref.listed for ref in mention.actors) or is_outlet(draft, mention):
         return
     if mention.last - mention.first == 1 and (person := known_by_surname(token, discourse)):
         draft.replace(mention, replace(mention, kind=MentionKind.NAME, actors=(person,)))

@@ -24,6 +24,7 @@ _RELAYED = 0.5
 # the groups of speech.toml whose words are verbs by which somebody says something
 _SAYING = ("say", "believe", "infinitive", "label")
 
+_NOUNS = ("nominal", "resolve")
 _NOT_YET = frozenset({"will", "would", "should", "could", "may", "might", "must", "can", "wo"})
 
 
@@ -45,7 +46,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
             continue
         if token.pos == "VERB" and any(token.lemma in load_table("speech")[g] for g in _SAYING):
             found += _of_verb(reading, sentence, token)
-        elif token.pos == "NOUN" and token.lemma in load_table("speech")["nominal"].words:
+        elif token.pos == "NOUN" and any(token.lemma in load_table("speech")[g] for g in _NOUNS):
             found += _of_noun(reading, token)
     # where somebody is said to speak, "according to" names the outlet that relays it
     found = found or list(_according_to(reading, sentence))

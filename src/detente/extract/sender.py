@@ -51,7 +51,9 @@ _LONGEST_SIGNATURE = 120
 def sender(doc: AnnotatedDocument, process: Process) -> Actors:
     """Return who signs the text: the official named, else the body; nobody for a news report."""
     outlet, title = doc.document.outlet or "", doc.document.title or ""
-    official = bool(_PUBLIC_BODY.search(outlet))
+    official = bool(_PUBLIC_BODY.search(outlet)) or any(
+        outlet in a.names for a in process.actors if a.kind is ActorKind.SIDE
+    )
     if not official and not (_is_press_title(title) and _says_we(doc)):
         return ()
     for who in _candidates(doc, process, outlet, title):

@@ -136,7 +136,9 @@ def is_known_trade(name: str) -> bool:
 def can_speak(token: Token) -> bool:
     """Say whether a noun is a name, or a word for people, bodies and what they write."""
     lower = token.text.lower()
-    return token.pos == "PROPN" or _is_trade({token.lemma, lower, lower.removesuffix("s")})
+    forms = {token.lemma, lower, lower.removesuffix("s")}
+    others = load_table("speech")["speaking"].words
+    return token.pos == "PROPN" or bool(forms & others) or _is_trade(forms)
 
 
 def _is_trade(forms: set[str]) -> bool:
