@@ -84,3 +84,13 @@ def test_from_a_year_no_day_is_counted() -> None:
 
 def test_a_weekday_does_not_draw_a_day_near_ahead_years_back() -> None:
     assert days("It was moved to Tuesday, May 30, he said.") == ["2023-05-30"]
+
+
+def test_a_year_lasts_while_its_months_follow() -> None:
+    text = "In 2021, talks failed. They resumed in April. They failed again in June. They ended in July."
+    assert [d[:7] for d in days(text)] == ["2021-01", "2021-04", "2021-06", "2021-07"]
+
+
+def test_a_year_fades_after_some_sentences() -> None:
+    text = "In 2021, talks failed. It was bad. It was worse. Nobody cared. They resumed on May 16."
+    assert days(text)[-1] == "2023-05-16"

@@ -16,6 +16,10 @@ from detente.model.when import Basis, DateRange, Precision
 _LONG_AGO = timedelta(days=300)
 
 
+# How many sentences a year gives itself to months for, where none takes it up.
+_LASTS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class ReadTime:
     """An expression with the days that it means, or the reason why they are not known."""
@@ -31,14 +35,16 @@ class Spoken:
 
     told: tuple[DateRange, ...] = ()  # those of the paragraph
     frame: DateRange | None = None  # the last of it that names no event, as "the 2020 war" does
+    age: int = 0  # the sentences since the frame
     near: DateRange | None = None  # the last such one of the sentence
     before: tuple[DateRange, ...] = ()  # those of the paragraphs before
     period: DateRange | None = None  # the last quarter: what a report of business is on
     named: tuple[DateRange, ...] = ()  # the days named with their year
 
     def sentence_ended(self) -> "Spoken":
-        """Forget what belongs to the sentence."""
-        return replace(self, near=None)
+        """Forget what belongs to the sentence, and a year that nothing has taken up for a while."""
+        frame = self.frame if self.age < _LASTS else None
+        return replace(self, near=None, frame=frame, age=self.age + 1)
 
     def paragraph_ended(self) -> "Spoken":
         """Forget what belongs to the paragraph: one on 1994 gives no year to the next."""
@@ -52,7 +58,10 @@ class Spoken:
         is_period = when.basis is not Basis.RELATIVE and _is_quarter(when)
         period = when if is_period else self.period
         heard = replace(self, told=(*self.told, when), period=period, named=named)
-        return heard if of_noun else replace(heard, frame=when, near=when)
+        if of_noun:
+            return heard
+        frame = self.frame if self.frame and _is_month_of(when, self.frame) else when
+        return replace(heard, frame=frame, near=when, age=0)
 
     def last(self, longest: int) -> DateRange | None:
         """Return the last time of at most so many days, of this paragraph before the ones before."""
@@ -67,7 +76,7 @@ def read_times(text: str, *, anchor: DateRange | None) -> tuple[ReadTime, ...]:
     for expression in find_times(text):
         if "\n\n" in text[place : expression.start]:
             spoken = spoken.paragraph_ended()
-        elif SENTENCE_END.search(text, place, expression.start):
+        for _ in SENTENCE_END.finditer(text, place, expression.start):
             spoken = spoken.sentence_ended()
         place = expression.end
         tense, of_noun = guess_tense(text, expression), is_attribute(text, expression)
@@ -127,6 +136,15 @@ def _days(when: DateRange) -> int:
 
 
 _UNENDING = 10**6
+
+
+def _is_month_of(when: DateRange, frame: DateRange) -> bool:
+    """Say whether a time has its year from the frame, which then lasts: "In 2021 ... In April ... In June"."""
+    if frame.precision is not Precision.YEAR or when.basis is not Basis.INFERRED:
+        return False
+    return (
+        when.start is not None and frame.start is not None and when.start.year == frame.start.year
+    )
 
 
 def _is_quarter(when: DateRange) -> bool:
