@@ -80,3 +80,25 @@ def test_an_outlet_is_not_the_side_that_its_name_holds(read: Read) -> None:
     annotated = read("According to the Times of Israel, Iran's Tasnim news agency was wrong.")
     assert who(annotated, "Israel") == ["Times of Israel"]
     assert who(annotated, "agency") == ["Tasnim news agency"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        (
+            "Vice President Reza Tavakoli met Pashinyan. The vice president was content.",
+            "president",
+            ["Reza Tavakoli"],
+        ),
+        (
+            "The Halo Trust Foundation sent aid. The foundation was content.",
+            "foundation",
+            ["Halo Trust Foundation"],
+        ),
+        ("Azerbaijani state media denied it.", "media", ["Azerbaijani state media"]),
+    ],
+)
+def test_a_word_means_who_was_told_to_be_that(
+    read: Read, text: str, word: str, meant: list[str]
+) -> None:
+    assert who(read(text), word) == meant

@@ -34,3 +34,14 @@ def test_a_side_of_the_profile_that_publishes_signs() -> None:
     )
     who = sender(AnnotatedDocument(letter, (), (), (), (), ()), load_process("yemen"))
     assert [ref.name for ref in who] == ["United Nations"]
+
+
+def test_the_sides_named_in_the_title_sign_a_joint_statement() -> None:
+    letter = replace(
+        LETTER,
+        title="2022 U.S.-Armenia Strategic Dialogue Joint Statement on Azerbaijan",
+        outlet="US Department of State",
+    )
+    process = load_process("armenia-azerbaijan")
+    who = sender(AnnotatedDocument(letter, (), (), (), (), ()), process)
+    assert {a.name for a in who} == {"Armenia", "United States"}

@@ -27,6 +27,12 @@ class Discourse:
     organs: dict[str, ActorRef] = field(
         default_factory=dict
     )  # "army" -> the side last named with it
+    titles: dict[str, ActorRef] = field(
+        default_factory=dict
+    )  # title told -> who was told to hold it
+    kinds: dict[str, ActorRef] = field(
+        default_factory=dict
+    )  # "foundation" -> the one last named so
     subject: tuple[ActorRef, ...] = ()  # of the sentence before
     person_subject: ActorRef | None = None
 

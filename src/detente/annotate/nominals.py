@@ -220,6 +220,8 @@ def servant(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
 
 
 def _last_with_title(draft: Draft, discourse: Discourse, title: str) -> tuple[ActorRef, ...]:
+    if told := discourse.titles.get(title):
+        return (told,)
     for ref in reversed(discourse.people):
         office = draft.office_of(ref)
         if office and (office == title or (title in _BARE and title in office)):

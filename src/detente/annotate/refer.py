@@ -9,7 +9,7 @@ from detente.annotate.nominals import collective, organ, role, servant
 from detente.annotate.outlets import add_outlets, is_outlet
 from detente.annotate.pronouns import pronoun, relative
 from detente.annotate.titles import forms
-from detente.annotate.unnamed import known_by_surname, private, unnamed
+from detente.annotate.unnamed import known_by_kind, known_by_surname, press, private, unnamed
 from detente.model.annotation import Mention, MentionKind, Token
 from detente.model.entry import ActorRef
 
@@ -57,6 +57,20 @@ def _note_name(draft: Draft, token: Token, discourse: Discourse) -> None:
         return
     person = mention.kind is MentionKind.NAME
     discourse.note(mention.actors, person=person)
+    if person:
+        _note_title(draft, mention, discourse)
+    elif mention.kind is MentionKind.SIDE and token.pos in {"NOUN", "PROPN"}:
+        discourse.kinds[token.text.lower()] = mention.actors[0]
+
+
+def _note_title(draft: Draft, mention: Mention, discourse: Discourse) -> None:
+    """Remember the title that the text gives a person: "Vice President Aref"."""
+    title = draft.title_at(mention.first - 1) if mention.first else None
+    for child in draft.children[mention.last - 1]:
+        if draft.tokens[child].dep == "appos":
+            title = title or draft.title_at(child)
+    if title:
+        discourse.titles[title] = mention.actors[0]
 
 
 def _close_sentence(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> None:
@@ -65,7 +79,7 @@ def _close_sentence(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> N
     main = [t for t in subjects if draft.tokens[t.head].dep == "ROOT"] or subjects
     if main:
         seen.subject = joined(draft, main[0].i)
-    people = [r for t in main for r in joined(draft, t.i) if is_person(draft, r)]
+    people = [r for t in (*main, *subjects) for r in joined(draft, t.i) if is_person(draft, r)]
     if people:
         seen.person_subject = people[0]
     for token in tokens:
@@ -94,7 +108,9 @@ def _meanings(
     draft: Draft, token: Token, discourse: Discourse
 ) -> Iterator[tuple[MentionKind, tuple[ActorRef, ...]]]:
     """Give what a noun can mean, the likeliest first."""
+    yield MentionKind.UNNAMED, press(draft, token)
     yield MentionKind.UNNAMED, private(draft, token)
+    yield MentionKind.ROLE, known_by_kind(draft, token, discourse)
     yield MentionKind.COLLECTIVE, collective(draft, token, discourse)
     yield MentionKind.ROLE, servant(draft, token, discourse)
     yield MentionKind.ROLE, role(draft, token, discourse)

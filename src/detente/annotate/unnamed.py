@@ -38,6 +38,29 @@ def private(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
     return (_in_words(draft, token, sides[0].name),) if len(sides) == 1 else ()
 
 
+def known_by_kind(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
+    """Let "the foundation", "the ministry" mean the body that was last named with that word."""
+    table = load_table("people")
+    beside = [draft.tokens[c] for c in draft.children[token.i] if c < token.i]
+    bare = [t.text.lower() for t in beside] == ["the"]
+    if not bare or token.pos != "NOUN" or is_plural(token):
+        return ()
+    if token.lemma in table["collective"].words or draft.sides_sitting_in(token.i):
+        return ()
+    ref = discourse.kinds.get(token.lemma)
+    return (ref,) if ref else ()
+
+
+def press(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Keep the words of a side's press: "Syrian state media" is no act of Syria."""
+    if token.dep not in SUBJECTS | {"agent", "pobj", "conj"}:
+        return ()
+    if not forms(token) & load_table("people")["press"].words:
+        return ()
+    sides = draft.sides_in(token.i)
+    return (_in_words(draft, token, sides[0].name),) if len(sides) == 1 else ()
+
+
 def unnamed(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
     """Keep the words of a speaker whom the outlet does not name."""
     if token.dep not in SUBJECTS | {"agent", "pobj"} or token.pos not in {"NOUN", "ADJ"}:

@@ -13,7 +13,7 @@ def label(reading: Reading, cue: Token) -> Content | None:
     if cue.lemma not in load_table("speech")["label"].words:
         return None
     objects = reading.children(cue.i, "dobj")
-    named = [t for t in objects if t.tag != "WP"]
+    named = [t for t in objects if t.tag not in {"WP", "WDT"}]
     passive = reading.children(cue.i, "nsubjpass") if reading.children(cue.i, "agent") else []
     quality = reading.children(cue.i, "oprd", "xcomp", "ccomp") or list(_after_as(reading, cue))
     if not quality or not (named or passive or _quotes(reading, cue)):

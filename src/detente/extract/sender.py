@@ -40,6 +40,8 @@ _NAME_BEFORE_OFFICE = re.compile(rf"(?:^|, ){_NAME}, (?:[\w'’-]+ ){{0,4}}{_OFF
 _ATTRIBUTABLE = re.compile(
     rf"\b(?:attributable|attributed) to (?:the )?(?:[\w.]+ ){{0,4}}?{_NAME}(?=\s*[:.,])"
 )
+_JOINT = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu[eé])\b", re.IGNORECASE)
+_SUBJECT_OF_TITLE = re.compile(r"\b(?:on|regarding|about|concerning)\b", re.IGNORECASE)
 _HEAD_OF_TEXT = 400
 _INITIAL = re.compile(r"\b[A-Z]\. ")
 # A text that says "we" outside quotation marks this often speaks for itself.
@@ -56,6 +58,8 @@ def sender(doc: AnnotatedDocument, process: Process) -> Actors:
     )
     if not official and not (_is_press_title(title) and _says_we(doc)):
         return ()
+    if together := _joint_senders(process, title):
+        return together
     for who in _candidates(doc, process, outlet, title):
         return (who,)
     return (ActorRef(f"~{slug(outlet)}", outlet),) if outlet else ()
@@ -63,6 +67,20 @@ def sender(doc: AnnotatedDocument, process: Process) -> Actors:
 
 def _is_press_title(title: str) -> bool:
     return any(p.search(title) for p in (_PRESS_TITLE, _SIGNED_BY, _STATEMENT_OF))
+
+
+def _joint_senders(process: Process, title: str) -> Actors:
+    """Return the sides that a joint statement's title names: "U.S.-Armenia Joint Statement"."""
+    if not _JOINT.search(title):
+        return ()
+    sides = [a for a in process.actors if a.kind is ActorKind.SIDE]
+    found = {ref.id: ref for ref in _named(sides, _SUBJECT_OF_TITLE.split(title)[0])}
+    return tuple(found.values()) if len(found) > 1 else ()
+
+
+def is_attribution(words: str) -> bool:
+    """Say whether a sentence only tells who signs: "The following is attributable to Spokesperson X:"."""
+    return bool(_ATTRIBUTABLE.search(words))
 
 
 def _candidates(

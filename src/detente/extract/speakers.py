@@ -40,7 +40,15 @@ def speaker_token(reading: Reading, cue: Token) -> Token | None:
         return doer
     if cue.dep == "pcomp" and above.text.lower() == "as":  # "was quoted as saying"
         return reading.subject(above.head)
-    return _noun_before(reading, cue) or reading.subject(cue.i)
+    return _noun_before(reading, cue) or _doer(reading, reading.subject(cue.i))
+
+
+def _doer(reading: Reading, subject: Token | None) -> Token | None:
+    """Return whoever acts where a subject is only acted on: "the line was left open by both, saying …"."""
+    if subject and subject.dep == "nsubjpass":
+        for agent in reading.children(subject.head, "agent"):
+            return next(iter(reading.children(agent.i, "pobj")), subject)
+    return subject
 
 
 def _noun_before(reading: Reading, cue: Token) -> Token | None:
@@ -115,7 +123,13 @@ def _by_words(reading: Reading, i: int) -> Actors:
     while first < i and reading.tokens[first].pos in {"DET", "PUNCT", "CCONJ"}:
         first += 1
     words = reading.doc.text_of(first, i + 1)
-    return (ActorRef(f"~{slug(words)}", words),)
+    sides = () if is_private(reading.tokens[i]) else reading.sides_in(i)
+    return (ActorRef(f"~{slug(words)}", words, sides[0].side if len(sides) == 1 else None),)
+
+
+def is_private(token: Token) -> bool:
+    """Say whether a word means people who speak for themselves and not for their side."""
+    return token.lemma in load_table("people")["private"].words
 
 
 def _may_be_named(token: Token) -> bool:

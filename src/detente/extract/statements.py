@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.reading import Reading, Voice
+from detente.extract.sender import is_attribution
 from detente.extract.speakers import is_known_trade
 from detente.extract.when import said_on
 from detente.model.document import Reason
@@ -67,7 +68,7 @@ def _of_sender(reading: Reading) -> Iterator[Statement]:
         tells = any(
             t.pos in {"VERB", "AUX"} for t in reading.tokens[sentence.first : sentence.last]
         )
-        if taken or not tells:
+        if taken or not tells or is_attribution(reading.text[sentence.start : sentence.end]):
             continue
         yield Statement(
             document=reading.doc.document.id,
