@@ -107,7 +107,8 @@ def test_add_says_where_a_folder_holds_nothing_to_read(empty, tmp_path):
 def test_the_json_of_add_names_every_input(empty, articles):
     (articles / "empty.txt").write_bytes(b"")
     report = json.loads(empty.type("add", str(articles), "--json").stdout)
-    assert list(report) == ["new", "versions", "reread", "duplicates", "rejected", "entries"]
+    lists = ["new", "versions", "reread", "empty", "ahead", "duplicates", "rejected"]
+    assert list(report) == [*lists, "entries"]
     assert len(report["new"]) == 1
     assert [r["reason"] for r in report["rejected"]] == ["empty"]
 
@@ -174,3 +175,25 @@ def test_an_interrupted_run_says_that_nothing_is_lost(empty, articles, monkeypat
     assert shown.exit_code == 130
     assert "the same command goes on from there" in shown.stderr
     assert empty.type("add", str(articles)).exit_code == 0
+
+
+def test_add_points_out_articles_without_entries_and_days_to_come(empty, articles):
+    (articles / "list.txt").write_text("Milk, eggs, bread, and two onions.", encoding="utf-8")
+    row = {"title": "Roads", "date": "2999-05-06", "text": ARTICLE.split("\n\n")[1]}
+    (articles / "rows.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    shown = empty.type("add", str(articles))
+    assert shown.exit_code == 0
+    said = "".join(shown.stdout.split())  # long paths are folded
+    assert "1articlegavenoentry;isitofthisprocess?" + str(articles / "list.txt") in said
+    assert "1articleisdatedaftertoday;checkitsday" + str(articles / "rows.jsonl") in said
+
+
+def test_reread_reads_what_another_reader_had_read(empty, articles, monkeypatch):
+    empty.type("add", str(articles))
+    (articles / "one.txt").unlink()
+    assert empty.type("reread").exit_code == 3
+    other = Reader("another", lambda: read)
+    monkeypatch.setattr("detente.pipeline.adding.language_reader", lambda _process: other)
+    shown = empty.type("reread", "--json")
+    assert shown.exit_code == 0
+    assert len(json.loads(shown.stdout)["reread"]) == 1

@@ -16,7 +16,7 @@ from detente.cli.drafting import draft
 from detente.cli.ending import Code, end
 from detente.cli.exporting import export
 from detente.cli.listing import list_, search
-from detente.cli.recording import add, init, verify
+from detente.cli.recording import add, init, reread, verify
 from detente.cli.schedule import agenda, timeline
 from detente.cli.showing import show
 from detente.cli.terminal import say, survive_encoding
@@ -59,6 +59,7 @@ COMMANDS = (
             "detente add articles/ --record ~/talks --jobs 2",
         ),
     ),
+    Named("reread", reread, ("detente reread", "detente reread --jobs 2")),
     Named(
         "status",
         status,

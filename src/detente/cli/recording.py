@@ -1,4 +1,4 @@
-"""``detente init``, ``add`` and ``verify``: make a record, read articles into it, check it."""
+"""``detente init``, ``add``, ``reread`` and ``verify``: make a record, read articles into it, check it."""
 
 import shlex
 from collections.abc import Iterable, Iterator
@@ -69,27 +69,48 @@ def add(
 ) -> None:
     """Read articles into the record; safe to repeat."""
     from detente import pipeline
-    from detente.export import rejection_shape
 
     with open_record(record) as ledger, resumable(), progress_bar("Reading") as progress:
         report = pipeline.add(ledger, paths, process=ledger.process, progress=progress, jobs=jobs)
-    if as_json:
-        lists = {"new": report.new, "versions": report.versions, "reread": report.reread}
-        left = {"duplicates": report.duplicates, "rejected": report.rejected}
-        write_json(
-            {name: list(ids) for name, ids in lists.items()}
-            | {name: [rejection_shape(r) for r in rest] for name, rest in left.items()}
-            | {"entries": report.entries}
-        )
-    else:
+    _tell(report, as_json=as_json)
+    _end_reading(report, f"Nothing to read in {', '.join(map(str, paths))}.")
+
+
+def reread(*, jobs: Jobs = 1, record: RecordFolder = None, as_json: AsJson = False) -> None:
+    """Read the stored articles again, after a new version of the program or of the profile."""
+    from detente import pipeline
+
+    with open_record(record) as ledger, resumable(), progress_bar("Reading") as progress:
+        report = pipeline.reread(ledger, process=ledger.process, progress=progress, jobs=jobs)
+    _tell(report, as_json=as_json)
+    _end_reading(report, "Every article was read by this version of the program already.")
+
+
+def _tell(report: "AddReport", *, as_json: bool) -> None:
+    from detente.export import rejection_shape
+
+    if not as_json:
         put_summary(Sheet(stdout()), report)
-    _end_adding(report, paths)
+        return
+    lists = {
+        "new": report.new,
+        "versions": report.versions,
+        "reread": report.reread,
+        "empty": report.empty,
+        "ahead": report.ahead,
+    }
+    left = {"duplicates": report.duplicates, "rejected": report.rejected}
+    write_json(
+        {name: list(them) for name, them in lists.items()}
+        | {name: [rejection_shape(r) for r in rest] for name, rest in left.items()}
+        | {"entries": report.entries}
+    )
 
 
-def _end_adding(report: "AddReport", paths: list[Path]) -> None:
+def _end_reading(report: "AddReport", none: str) -> None:
     taken = (*report.new, *report.versions, *report.reread, *report.duplicates)
     if not taken and not report.rejected:
-        nothing(f"Nothing to read in {', '.join(map(str, paths))}.")
+        nothing(none)
     if report.rejected:
         end(Code.PARTLY if taken else Code.ERROR)
 
@@ -140,6 +161,15 @@ def put_summary(sheet: Sheet, report: "AddReport") -> None:
         if them:
             sheet.put(f"{len(them)} {what}")
     _put_rejections(sheet, report.rejected)
+    doubts = (
+        (report.empty, "gave no entry; is it of this process?", "gave no entry; are they of this process?"),
+        (report.ahead, "is dated after today; check its day", "are dated after today; check their days"),
+    )  # fmt: skip
+    for sources, one, several in doubts:
+        if sources:
+            sheet.put(f"{counted(len(sources), 'article')} {one if len(sources) == 1 else several}")
+        for source in sources:
+            sheet.put((source, "bold"), indent=4)
 
 
 def _put_rejections(sheet: Sheet, rejected: Iterable[Rejection]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -47,7 +48,8 @@ class AddReport:
 
     ``new``: read for the first time. ``versions``: a new text of an article that the record has. ``reread``:
     known, read anew by another version of the reader. ``duplicates``: already in the record (no fault).
-    ``rejected``: inputs that could not be stored or read.
+    ``rejected``: inputs that could not be stored or read. ``empty``: sources of articles that gave no entry.
+    ``ahead``: sources of articles dated after today.
     """
 
     new: tuple[str, ...]
@@ -56,6 +58,8 @@ class AddReport:
     duplicates: tuple[Rejection, ...]
     rejected: tuple[Rejection, ...]
     entries: int
+    empty: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
 
 
 def add(
@@ -126,6 +130,8 @@ class _Run:
     duplicates: list[Rejection] = field(default_factory=list)
     rejected: list[Rejection] = field(default_factory=list)
     entries: int = 0
+    empty: list[str] = field(default_factory=list)
+    ahead: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         program = f"detente {version('detente')}"
@@ -158,6 +164,11 @@ class _Run:
             self.entries += len(reading.entries)
             if fault := broken(reading):
                 self.rejected.append(Rejection(fault.reason, fault.detail, document.source))
+            elif not reading.entries:
+                self.empty.append(document.source)
+            when = document.published
+            if when and when.start and when.start > date.today():
+                self.ahead.append(document.source)
 
     def report(self) -> AddReport:
         """Sum up."""
@@ -168,4 +179,6 @@ class _Run:
             duplicates=tuple(self.duplicates),
             rejected=tuple(self.rejected),
             entries=self.entries,
+            empty=tuple(self.empty),
+            ahead=tuple(self.ahead),
         )
