@@ -5,17 +5,20 @@ from pathlib import Path
 
 from detente.assess import RULES, assess
 from detente.model.entry import (
+    Agreement,
     Assessment,
     Commitment,
     Condition,
     Incident,
     IncidentStatus,
     Kind,
+    Meeting,
+    MeetingStatus,
     Refusal,
     Sign,
 )
 
-from .stories import PROCESS, days, event, labelled, meeting, said, treaty
+from .stories import ALPHA, BETA, PROCESS, days, event, labelled, meeting, said, treaty
 
 BRUGGEN = meeting("held", "2023-05-14")
 
@@ -83,6 +86,17 @@ def test_an_agreement_stands_above_the_meeting_and_a_refusal_undoes_it() -> None
     no = said(Refusal, "Alphia rejected the text", "2023-06-01")
     assert treaty([BRUGGEN, deal], [], "2023-06-10").status == "agreed"
     assert treaty([BRUGGEN, deal], [no], "2023-06-10").status == "blocked"
+
+
+def test_an_agreement_to_meet_is_no_agreement_on_the_matter() -> None:
+    words = "They agreed to meet again in July"
+    agreed = said(Agreement, words, "2023-05-14")
+    to_meet = said(
+        Meeting, words, "2023-05-14", status=MeetingStatus.SCHEDULED, participants=(ALPHA, BETA)
+    )
+    deal = event(Kind.AGREEMENT, "agreed", "2023-05-14", entries=(agreed.id,))
+    assert treaty([BRUGGEN, deal], [agreed], "2023-06-10").status == "agreed"
+    assert treaty([BRUGGEN, deal], [agreed, to_meet], "2023-06-10").status == "active"
 
 
 def test_an_incident_is_a_crisis_for_the_tracks_it_bears_on_alone() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detente.assess.days import event_day, published_by, said_day, told_day
-from detente.model.entry import Commitment, Condition, Kind
+from detente.model.entry import Commitment, Condition, Evidence, Kind, Meeting, MeetingStatus
 from detente.model.event import Event, Report
 from detente.model.profile import Process, Track
 
@@ -62,6 +62,7 @@ def read_strand(
     said = [r for r in reports if published_by(r.document.published, as_of)]
     labels = {r.id: r.entry.plover.event for r in said if r.entry.plover}
     words = [r for r in said if track.id in _tracks(r)]
+    to_talk = _agreed_to_talk(said)
     past = _happened(ours, as_of)
     entries = _said(words, as_of)
     return Strand(
@@ -70,7 +71,9 @@ def read_strand(
         held=past(lambda e: e.kind is Kind.MEETING and e.status == "held"),
         due=_due(ours, as_of),
         put_off=_put_off(ours, as_of),
-        agreements=past(lambda e: e.kind is Kind.AGREEMENT and _sides(e) > 1),
+        agreements=past(
+            lambda e: e.kind is Kind.AGREEMENT and _sides(e) > 1 and not _only(e, to_talk)
+        ),
         incidents=_incidents(ours, labels, as_of),
         refusals=entries(lambda r: r.entry.kind is Kind.REFUSAL),
         conditions=_open_conditions(words, as_of),
@@ -79,6 +82,25 @@ def read_strand(
         trouble=entries(lambda r: getattr(r.entry, "sign", None) == "-"),
         words=entries(lambda r: r.entry.kind is not Kind.INCIDENT),
     )
+
+
+def _agreed_to_talk(reports: Sequence[Report]) -> frozenset[str]:
+    """Return the agreements that are to meet and no more: "agreed to meet again in July"."""
+    ahead: dict[str, list[Evidence]] = {}
+    for report in reports:
+        if isinstance(report.entry, Meeting) and report.entry.status is not MeetingStatus.HELD:
+            ahead.setdefault(report.document.id, []).append(report.entry.evidence[0])
+    return frozenset(
+        r.id
+        for r in reports
+        if r.entry.kind is Kind.AGREEMENT
+        for own in r.entry.evidence[:1]
+        if any(own.start <= e.start and e.end <= own.end for e in ahead.get(r.document.id, ()))
+    )
+
+
+def _only(event: Event, reports: frozenset[str]) -> bool:
+    return bool(event.entries) and reports.issuperset(event.entries)
 
 
 def _bears(event: Event, track: Track, process: Process) -> bool:

@@ -23,6 +23,8 @@ _BARTER = (
 )
 
 
+# "as soon as possible" asks for haste and sets no terms.
+_HASTE = frozenset({"possible", "practicable", "feasible", "practical", "ever"})
 _FIRM = frozenset({"unless", "without"})
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 _TO_COME = frozenset({"will", "wo", "would", "shall", "'ll"})
@@ -245,7 +247,8 @@ def _phrase_gate(reading: Reading, token: Token) -> Iterator[_Gate]:
         if tuple(t.text.lower() for t in here) != words:
             continue
         sentence = reading.sentence(token.i)
-        if here[-1].i + 1 >= sentence.last:
+        following = here[-1].i + 1
+        if following >= sentence.last or reading.tokens[following].lemma in _HASTE:
             continue
         required = (here[-1].end, sentence.end)
         gated = (sentence.start, token.start)

@@ -147,6 +147,8 @@ def noun_participants(reading: Reading, noun: Token) -> Actors:
             refs += [r for j in reading.doc.subtree(child) for r in _named(reading, j)]
         elif token.dep == "prep" and token.lemma in _WITH:
             refs += [r for p in reading.children(child, "pobj") for r in reading.actors(p.i)]
+        elif token.dep == "relcl" and token.lemma in load_table("meetings")["hold"].words:
+            refs += _holders(reading, token)
         elif token.dep == "acl":
             refs += [
                 r
@@ -161,6 +163,14 @@ def noun_participants(reading: Reading, noun: Token) -> Actors:
             found[ref.id] = ref
             kept.append(ref)
     return tuple(kept)
+
+
+def _holders(reading: Reading, verb: Token) -> Actors:
+    """Read "the meeting that X held with Y"."""
+    subjects = [t for t in reading.children(verb.i, "nsubj") if t.tag not in {"WDT", "WP"}]
+    preps = [p for p in reading.children(verb.i, "prep") if p.lemma in {"with", "between"}]
+    them = [*subjects, *(o for p in preps for o in reading.children(p.i, "pobj"))]
+    return tuple(r for t in them for r in reading.actors(t.i))
 
 
 def _named(reading: Reading, i: int) -> Actors:

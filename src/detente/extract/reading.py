@@ -164,9 +164,16 @@ class Reading(Syntax):
             if token.dep == "prep" and token.lemma in _WHERE:
                 for below in self.children(j, "pobj"):
                     place = self.place_at(below.i)
+                    if place and place.lat is None:  # "at the Silk Road Forum in Tbilisi"
+                        place = self._town_of(below.i) or place
                     if place:
                         return place
         return None
+
+    def _town_of(self, i: int) -> PlaceRef | None:
+        inside = [p for p in self.children(i, "prep") if p.lemma == "in"]
+        towns = [self.place_at(o.i) for p in inside for o in self.children(p.i, "pobj")]
+        return next((t for t in towns if t and t.lat is not None), None)
 
     def place_at(self, i: int) -> PlaceRef | None:
         """Return the place that a noun names; a side is the place of its name."""
