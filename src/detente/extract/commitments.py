@@ -208,7 +208,10 @@ def _denied(reading: Reading, token: Token) -> bool:
 
 def _is_conditional_clause(reading: Reading, token: Token) -> bool:
     heads = [token.i, token.head]
-    return any(reading.has(i, {"if", "unless", "whether", "when"}, "mark", "advmod") for i in heads)
+    return any(
+        reading.has(i, {"if", "unless", "whether", "when", "how", "why"}, "mark", "advmod")
+        for i in heads
+    )
 
 
 def _commitment(reading: Reading, head: Token, strength: Strength) -> Commitment | None:
@@ -216,16 +219,26 @@ def _commitment(reading: Reading, head: Token, strength: Strength) -> Commitment
     if not by:
         return None
     start, end = _span(reading, head)
+    said_by = behind(reading, head.i, (start, end))
+    if strength is Strength.HOPE and _is_adversarys(reading, by, said_by):
+        return None
     return Commitment(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),
-        said_by=behind(reading, head.i, (start, end)),
+        said_by=said_by,
         by=by,
         to=_to(reading, start, end, by),
         strength=strength,
         due=_due(reading, start, end),
         plover=Plover("AGREE", "promise"),
     )
+
+
+def _is_adversarys(reading: Reading, by: Actors, said_by: Actors) -> bool:
+    """Say whether one party tells what the other wants: "Baku wants war", he said."""
+    parties = set(reading.process.parties)
+    wanting, telling = ({reading.side_of(r).id for r in them} & parties for them in (by, said_by))
+    return bool(wanting and telling) and not wanting & telling
 
 
 def _by(reading: Reading, head: Token) -> Actors:

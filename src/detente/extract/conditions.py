@@ -24,6 +24,7 @@ _BARTER = (
 
 
 # "as soon as possible" asks for haste and sets no terms.
+_MOST = 0.8  # of what is required: a time by itself requires nothing
 _HASTE = frozenset({"possible", "practicable", "feasible", "practical", "ever"})
 _FIRM = frozenset({"unless", "without"})
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
@@ -51,7 +52,12 @@ def conditions(reading: Reading) -> Iterator[Entry]:
         requires = reading.tracks.find(reading.text[slice(*gate.required)])
         spoken_of = gates or requires or gate.firm or reading.tracks.find(_sentence(reading, gate))
         asked = _sentence(reading, gate).rstrip(" \"'”’").endswith("?")
-        if asked or not spoken_of or any(a < gate.end and gate.start < b for a, b in taken):
+        if (
+            _is_mere_time(reading, gate)
+            or asked
+            or not spoken_of
+            or any(a < gate.end and gate.start < b for a, b in taken)
+        ):
             continue
         taken.append((gate.start, gate.end))
         start, end = reading.trim(*gate.required)
@@ -64,6 +70,14 @@ def conditions(reading: Reading) -> Iterator[Entry]:
             requires_text=reading.text[start:end] or None,
             plover=Plover("DEMAND", "condition"),
         )
+
+
+def _is_mere_time(reading: Reading, gate: _Gate) -> bool:
+    """Say whether what should hold a thing is a time or a pointer: "until a week ago", "before that"."""
+    start, end = reading.trim(*gate.required)
+    words = reading.text[start:end].strip(" .,;").casefold()
+    times = [t for t in reading.times_in(start, end) if t.end - t.start >= _MOST * (end - start)]
+    return bool(times) or words in {"that", "this", "it", "then", "now"}
 
 
 def _within_voice(reading: Reading, gate: _Gate) -> _Gate:
