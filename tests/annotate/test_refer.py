@@ -8,6 +8,7 @@ import pytest
 from detente.annotate import annotate
 from detente.model.annotation import AnnotatedDocument
 from detente.model.profile import Process
+from detente.processes import load_process
 from tests.annotate.test_annotate import who
 from tests.conftest import article
 
@@ -102,3 +103,15 @@ def test_a_word_means_who_was_told_to_be_that(
     read: Read, text: str, word: str, meant: list[str]
 ) -> None:
     assert who(read(text), word) == meant
+
+
+def test_rebels_of_a_side_do_not_act_for_it(read: Read) -> None:
+    assert who(read("Two Azerbaijani rebel commanders said so."), "commanders") != ["Azerbaijan"]
+
+
+def test_an_agency_in_capitals_is_no_town(language: "Language") -> None:
+    process = load_process("syria")
+    annotated = annotate(
+        article("The state news agency SANA denied it."), language=language, process=process
+    )
+    assert who(annotated, "SANA") == ["SANA"]

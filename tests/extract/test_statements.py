@@ -172,6 +172,21 @@ def test_who_asks_not_to_be_named_says_nothing_by_it(read: Read) -> None:
             "the talks would go on",
         ),
         (
+            "Interfax quoted Lavrov as saying that the talks would go on.",
+            "Sergey Lavrov",
+            "the talks would go on",
+        ),
+        (
+            "Lavrov said that a meeting remains high on the agenda.",
+            "Sergey Lavrov",
+            "a meeting remains high on the agenda",
+        ),
+        (
+            "Lavrov emphasized Moscow's conviction that the border talks remain the key.",
+            "Sergey Lavrov",
+            "the border talks remain the key",
+        ),
+        (
             "The treaty is out of reach, in the view of Armen Petrosyan.",
             "Armen Petrosyan",
             "The treaty is out of reach",

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from detente.annotate.names import actor_ref, index_of
 from detente.annotate.titles import canonical_title, holder, title_at
@@ -51,6 +52,14 @@ class Draft:
         self.mentions[self.mentions.index(old)] = new
         for i in range(old.first, old.last):
             self.at[i] = new
+
+    def words(self, first: int, last: int) -> str:
+        """Return tokens as the text has them, a blank where it has one: "pro-Damascus TV"."""
+        told = self.tokens[first:last]
+        gaps = ("" if a.end == b.start else " " for a, b in pairwise(told))
+        return "".join(
+            word for t, gap in zip(told, (*gaps, ""), strict=True) for word in (t.text, gap)
+        )
 
     def cover(self, mention: Mention) -> None:
         """Keep a mention in the place of all that stand inside it."""

@@ -231,10 +231,16 @@ def _last_with_title(draft: Draft, discourse: Discourse, title: str) -> tuple[Ac
     return ()
 
 
+def _is_against(draft: Draft, token: Token) -> bool:
+    """Say whether a word before the noun sets its people against the side: "Syrian rebel commanders"."""
+    against = load_table("people")["against"].words
+    return any(draft.tokens[c].lemma in against for c in draft.modifiers(token.i))
+
+
 def organ(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
     """Let a part of a side act for it: "the Armenian military", "Baku's delegation", then "the army"."""
     organ = forms(token) & load_table("people")["organ"].words
-    if not organ:
+    if not organ or _is_against(draft, token):
         return ()
     sides = draft.sides_in(token.i) or draft.sides_sitting_in(token.i)
     if sides:

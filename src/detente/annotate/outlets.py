@@ -10,7 +10,7 @@ from detente.model.entry import ActorRef
 from detente.model.identity import slug
 from detente.model.profile import Process
 
-# An outlet of one word ("Time", "Axios") is as soon another thing; the model finds these where it can.
+# An outlet of one word ("Time", "Axios") is as soon another thing, unless it is written in capitals: "SANA".
 _FEWEST_WORDS = 2
 # the kinds of outlet that report; a ministry or a think tank that publishes is an actor
 _REPORT = frozenset({"agency", "aggregator", "broadcaster", "magazine", "newspaper", "website"})
@@ -21,7 +21,7 @@ _ENDINGS = (("news", "agency"), ("news",))
 def add_outlets(draft: Draft) -> None:
     """Add a mention for each outlet of the profile named in the text, by the words that name it there."""
     for first, last in _found(draft):
-        name = " ".join(t.text for t in draft.tokens[first:last])
+        name = draft.words(first, last)
         ref = ActorRef(f"~{slug(name)}", name)
         draft.cover(Mention(MentionKind.SIDE, first, last, (ref,)))
 
@@ -55,7 +55,9 @@ def _end_of_name(
     for name in names.get(words[first][0], ()):
         end = first + len(name)
         here = tuple(w for ws in words[first:end] for w in ws)
-        if here == name and draft.tokens[end - 1].text[0].isalpha():
+        if here != name or not draft.tokens[end - 1].text[0].isalpha():
+            continue
+        if len(name) >= _FEWEST_WORDS or draft.tokens[first].text.isupper():
             return end
     return None
 
@@ -69,7 +71,7 @@ def _names(process: Process) -> Mapping[str, list[tuple[str, ...]]]:
         for name in outlet.names:
             words = words_of(name)
             for whole in (words, *((*words, *ending) for ending in _ENDINGS)):
-                if len(whole) >= _FEWEST_WORDS and whole not in sides:
+                if whole and whole not in sides and (len(whole) >= _FEWEST_WORDS or name.isupper()):
                     found.setdefault(whole[0], []).append(whole)
     for names in found.values():
         names.sort(key=len, reverse=True)

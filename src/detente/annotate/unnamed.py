@@ -79,7 +79,7 @@ def _in_words(draft: Draft, token: Token, side: str | None = None) -> ActorRef:
     for child in draft.children[token.i]:
         if child < token.i and draft.tokens[child].dep in {"amod", "compound", "nmod", "nummod"}:
             first = min(first, child)
-    words = " ".join(t.text for t in draft.tokens[first : token.i + 1])
+    words = draft.words(first, token.i + 1)
     # a capital that only opens the sentence makes no name
     named = draft.tokens[first].pos == "PROPN" or draft.tokens[first].tag == "JJ"
     return unlisted(words if named else words[0].lower() + words[1:], side=side)

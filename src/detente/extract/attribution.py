@@ -67,6 +67,8 @@ def _is_told_twice(reading: Reading, voice: Voice, number: int, found: list[Voic
         same = (other.start, other.end) == (voice.start, voice.end)
         if other.speakers == voice.speakers and holds and (not same or other_number < number):
             return True
+        if same and _is_farther(reading, voice, other):
+            return True
         if same or other.speakers == voice.speakers:
             continue
         if _is_mostly(reading, other, voice) and _is_relayed(reading, other, voice):
@@ -78,6 +80,18 @@ def _is_told_twice(reading: Reading, voice: Voice, number: int, found: list[Voic
         ):
             return True
     return False
+
+
+def _is_farther(reading: Reading, voice: Voice, other: Voice) -> bool:
+    """Say whether a voice's verb stands farther from its words than the verb of another of the same words."""
+    if voice.cue is None or other.cue is None or voice.speakers == other.speakers:
+        return False
+    far, near = reading.tokens[voice.cue].start, reading.tokens[other.cue].start
+    return _gap(far, voice) > _gap(near, other)
+
+
+def _gap(offset: int, voice: Voice) -> int:
+    return max(voice.start - offset, offset - voice.end, 0)
 
 
 def _is_mostly(reading: Reading, inner: Voice, outer: Voice) -> bool:
@@ -119,6 +133,8 @@ def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice
         return
     if not subject or not _may_say(cue, subject, speakers):
         return
+    if reading.sender and subject.text.lower() in {"it", "this", "that"}:
+        return  # in a signed text "it reminds us" is a thing and no speaker
     for content in contents(reading, sentence, cue, subject):
         voice = voice_of(reading, speakers, content, cue.i)
         if voice:
@@ -166,7 +182,7 @@ def _of_noun(reading: Reading, noun: Token) -> Iterator[Voice]:
         for t in reading.children(noun.i, "acl", "ccomp", "relcl")
         if reading.children(t.i, "mark") and reading.children(t.i, *SUBJECTS, "expl")
     ]
-    speakers = _owner(reading, noun) if clauses else ()
+    speakers = (_who_expresses(reading, noun) or _owner(reading, noun)) if clauses else ()
     if not clauses and noun.lemma in load_table("speech")["resolve"].words:
         clauses = [t for t in reading.children(noun.i, "acl") if "to" in reading.auxiliaries(t.i)]
         speakers = _who_expresses(reading, noun) if clauses else ()
@@ -186,7 +202,7 @@ def _owner(reading: Reading, noun: Token) -> Actors:
             if agent.lemma in {"by", "of", "from"}:
                 for below in reading.children(agent.i, "pobj"):
                     return speakers_of(reading, below.i)
-    return _who_expresses(reading, noun)
+    return ()
 
 
 def _who_expresses(reading: Reading, noun: Token) -> Actors:

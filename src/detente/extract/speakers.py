@@ -35,11 +35,8 @@ def speaker_token(reading: Reading, cue: Token) -> Token | None:
     if after and _is_person(reading, after) and cue.dep not in {"relcl", "acl"}:
         mention = reading.mention(after.i)
         return reading.tokens[mention.last - 1] if mention else None
-    above = reading.tokens[cue.head]
-    if cue.dep == "acl" and cue.tag == "VBG" and (doer := _doer_above(reading, cue)):
+    if cue.tag == "VBG" and (doer := _doer_above(reading, cue)):
         return doer
-    if cue.dep == "pcomp" and above.text.lower() == "as":  # "was quoted as saying"
-        return reading.subject(above.head)
     return _noun_before(reading, cue) or _doer(reading, reading.subject(cue.i))
 
 
@@ -81,12 +78,20 @@ def _antecedent(reading: Reading, subject: Token) -> Token:
 
 
 def _doer_above(reading: Reading, cue: Token) -> Token | None:
-    """Return the subject of the clause that ", saying …" goes on with, where the parser took a noun before it."""
-    noun = reading.tokens[cue.head]
-    if reading.tokens[cue.i - 1].text != "," and can_speak(noun) and not _is_paper(noun):
+    """Return who does what ", saying …" goes on with; who is quoted in "quoted X as saying"."""
+    above = reading.tokens[cue.head]
+    if cue.dep == "pcomp" and above.text.lower() == "as":
+        quoted = reading.children(above.head, "dobj")
+        return quoted[0] if quoted else reading.subject(above.head)
+    is_own = reading.tokens[cue.i - 1].text != "," and can_speak(above) and not _is_paper(above)
+    if cue.dep == "acl" and is_own:  # "officials saying …"
         return None
-    verb = next((j for j in reading.doc.ancestors(noun.i) if reading.tokens[j].pos == "VERB"), None)
-    return reading.subject(verb) if verb is not None else None
+    for j in reading.doc.ancestors(cue.i):
+        subject = reading.subject(j) if reading.tokens[j].pos in {"VERB", "AUX"} else None
+        doer = _doer(reading, subject)
+        if doer and (reading.actors(doer.i) or can_speak(doer)):
+            return doer
+    return None
 
 
 def _is_paper(token: Token) -> bool:

@@ -118,6 +118,8 @@ def _rest(reading: Reading, sentence: Sentence, cue: Token) -> Content | None:
     table = load_table("speech")
     if cue.lemma not in table["say"].words or cue.lemma in table["clause only"].words:
         return None
+    if cue.tag == "VBG" and cue.head > cue.i:  # "Underlining the rift, state media announced …"
+        return None
     first = cue.i + 1
     aside = {
         j
