@@ -47,7 +47,7 @@ def _mean_anew(draft: Draft, token: Token, discourse: Discourse) -> None:
         return
     if mention.last - mention.first == 1 and (person := known_by_surname(token, discourse)):
         draft.replace(mention, replace(mention, kind=MentionKind.NAME, actors=(person,)))
-    elif actors := organ(draft, token, discourse):
+    elif actors := _beside(draft, token) or organ(draft, token, discourse):
         draft.replace(mention, replace(mention, kind=MentionKind.ROLE, actors=actors))
 
 
@@ -120,12 +120,16 @@ def _meanings(
 
 def _names_person_beside(draft: Draft, token: Token) -> bool:
     """Say whether an apposition names the person: "the president, Ilham Aliyev," is one mention."""
+    if actors := _beside(draft, token):
+        draft.add(Mention(MentionKind.ROLE, token.i, token.i + 1, actors))
+    return bool(actors)
+
+
+def _beside(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Return the person whom an apposition to a title names."""
     if not draft.title_at(token.i) and "counterpart" not in forms(token):
-        return False
+        return ()
     # the parser may hang the name below the body: "spokesperson for the ministry, Maria Zakharova"
     beside = [c for c in draft.below(token.i) if draft.tokens[c].dep == "appos"]
     named = [draft.at[c] for c in beside if c in draft.at and draft.at[c].kind is MentionKind.NAME]
-    if named:
-        draft.add(Mention(MentionKind.ROLE, token.i, token.i + 1, named[0].actors))
-        return True
-    return False
+    return named[0].actors if named else ()

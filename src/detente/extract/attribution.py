@@ -11,6 +11,7 @@ from detente.extract.quoted import with_quotations
 from detente.extract.reading import Reading, Voice
 from detente.extract.speakers import can_speak, inside_quotation, speaker_token, speakers_of
 from detente.extract.syntax import SUBJECTS
+from detente.extract.turns import turns
 from detente.extract.unparsed import Content
 from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
@@ -24,17 +25,22 @@ _RELAYED = 0.5
 # the groups of speech.toml whose words are verbs by which somebody says something
 _SAYING = ("say", "believe", "infinitive", "label")
 
+# "no word about Iran disclosing its past": what stands behind these is no act that took place
+_OF_NO_ACT = frozenset({"without", "about", "against"})
 _NOUNS = ("nominal", "resolve")
 _NOT_YET = frozenset({"will", "would", "should", "could", "may", "might", "must", "can", "wo"})
 
 
 def find_voices(reading: Reading) -> list[Voice]:
     """Find every act of saying of the document, in the order of the text."""
-    voices: list[Voice] = []
-    reading.voices = voices  # "the statement read" asks who spoke before
+    spoken = turns(reading)
+    voices = list(spoken)
+    reading.voices = voices  # "the statement read" asks who spoke before, "I said" whose turn it is
     for sentence in reading.doc.sentences:
         voices += _in_sentence(reading, sentence)
-    voices = with_quotations(reading, voices)
+    nested = voices[len(spoken) :]
+    alone = [v for v in spoken if not any(n.start < v.end and v.start < n.end for n in nested)]
+    voices = with_quotations(reading, [*alone, *nested])
     reading.voices = sorted(voices, key=lambda v: (v.start, -v.end))
     return reading.voices
 
@@ -152,7 +158,7 @@ def _says_nothing(reading: Reading, cue: Token) -> bool:
     table = load_table("speech")
     above = reading.tokens[cue.head]
     silent = cue.dep in {"xcomp", "pcomp"} and (
-        above.lemma in table["silence"].words or above.text.lower() == "without"
+        above.lemma in table["silence"].words or above.text.lower() in _OF_NO_ACT
     )
     if reading.auxiliaries(cue.i) & _NOT_YET:
         return True

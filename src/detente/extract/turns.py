@@ -1,0 +1,87 @@
+"""Turns of a transcript and names before a colon: "MR. PRICE: We support the truce."."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from detente.extract.contents import voice_of
+from detente.extract.reading import Reading, Voice
+from detente.extract.unparsed import SHORTEST, Content
+from detente.lexicon import load_table
+from detente.model.annotation import MentionKind, Sentence
+from detente.model.entry import ActorRef, Actors
+from detente.model.identity import slug
+
+# tokens before the colon: "Chairman of the Joint Chiefs of Staff Dan Caine:"
+_LONGEST_LABEL = 10
+# A label in capitals that names nobody known is a speaker's when it comes back; "EXCLUSIVE:" does not.
+_COMES_BACK = 2
+
+
+def turns(reading: Reading) -> list[Voice]:
+    """Find what stands behind a speaker's name and a colon, sentence by sentence to the end of the paragraph."""
+    labels = {s.index: colon for s in _openings(reading) if (colon := _colon(reading, s))}
+    counts = Counter(_label(reading, i, colon) for i, colon in labels.items())
+    found = []
+    for index, colon in labels.items():
+        speakers = _speakers(reading, index, colon, counts)
+        for sentence in _to_end(reading, index) if speakers else ():
+            start = max(sentence.start, reading.tokens[colon].end)
+            voice = voice_of(reading, speakers, Content(start, sentence.end), colon)
+            if voice and len(reading.text[voice.start : voice.end].split()) >= SHORTEST:
+                found.append(voice)
+    return found
+
+
+def _openings(reading: Reading) -> Iterator[Sentence]:
+    last = -1
+    for sentence in reading.doc.sentences:
+        if sentence.paragraph != last:
+            yield sentence
+        last = sentence.paragraph
+
+
+def _to_end(reading: Reading, index: int) -> Iterator[Sentence]:
+    paragraph = reading.doc.sentences[index].paragraph
+    for sentence in reading.doc.sentences[index:]:
+        if sentence.paragraph != paragraph:
+            return
+        yield sentence
+
+
+def _colon(reading: Reading, sentence: Sentence) -> int | None:
+    """Return the colon behind a label at the head of a sentence: some words without a verb."""
+    for token in reading.tokens[sentence.first + 1 : sentence.first + _LONGEST_LABEL + 1]:
+        if token.text == ":":
+            return token.i
+        stops = token.text in {",", ";", "."} and not _is_honorific(reading, token.i - 1)
+        if token.pos in {"VERB", "AUX"} or stops:
+            return None
+    return None
+
+
+def _is_honorific(reading: Reading, i: int) -> bool:
+    return reading.tokens[i].text.lower() in load_table("people")["honorific"].words
+
+
+def _label(reading: Reading, index: int, colon: int) -> str:
+    first = reading.doc.sentences[index].first
+    return reading.text[reading.tokens[first].start : reading.tokens[colon].start].strip()
+
+
+def _speakers(reading: Reading, index: int, colon: int, counts: Counter[str]) -> Actors:
+    """Return who is named before a colon: a person, or a label in capitals that is a person's or comes back."""
+    mention = reading.mention(colon - 1)
+    label = _label(reading, index, colon)
+    if label.casefold() in load_table("speech")["asker"].words:
+        return (ActorRef("~reporter", "reporter"),)
+    if mention and mention.kind is MentionKind.NAME and not label.isupper():
+        return mention.actors
+    if not label.isupper():
+        return ()
+    surname = label.split()[-1].casefold()
+    for other in reading.doc.mentions:
+        if other.kind is MentionKind.NAME:
+            for ref in other.actors:
+                if ref.name.casefold().split()[-1] == surname:
+                    return (ref,)
+    return (ActorRef(f"~{slug(label)}", label.title()),) if counts[label] >= _COMES_BACK else ()
