@@ -25,6 +25,7 @@ def plain(word: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=65_536)  # the same words come again and again
 def words_of(name: str) -> tuple[str, ...]:
     """Split a name into the words by which it is looked up; "'s" is no part of it."""
     letters = _APOSTROPHE.sub("", _POSSESSIVE.sub("", plain(name))).replace(".", "")

@@ -53,7 +53,9 @@ def agreements(reading: Reading) -> Iterator[Entry]:
 def _is_settled(reading: Reading, head: Token) -> bool:
     if head.pos == "NOUN":
         return not reading.has(head.i, {"no"}, "det")
-    return reality(reading, head.i) is Reality.ACTUAL
+    gerund = head.tag == "VBG" and head.dep in {"csubj", "nsubj", "pcomp", "dobj", "acl"}
+    proviso = reading.has(head.i, {"as"}, "mark") and reading.has(head.i, {"long"}, "advmod")
+    return reality(reading, head.i) is Reality.ACTUAL and not gerund and not proviso
 
 
 def _cores(reading: Reading) -> Iterator[tuple[Token, Token | None]]:

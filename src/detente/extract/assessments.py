@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from detente.extract.judges import judged_by, judgement, shares_object, voiced_by
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
-from detente.extract.roles import agent, people_or_sides
 from detente.lexicon import load_table
 from detente.model.annotation import Token
-from detente.model.entry import Actors, Assessment, Entry, Plover, Sign
+from detente.model.entry import Assessment, Entry, Plover, Sign
 
 _NOT_JUDGED = frozenset({Reality.DEMANDED, Reality.CONDITIONAL, Reality.WISHED})
 _TURN = {Sign.GOOD: Sign.BAD, Sign.BAD: Sign.GOOD}
@@ -41,22 +41,19 @@ def assessments(reading: Reading) -> Iterator[Entry]:
     """Find every passage that judges the process, at most one for a clause."""
     taken: list[tuple[int, int]] = []
     for token in reading.tokens:
-        judges = _who_judges(reading, token)
-        sign = judges[0] if judges else _by_phrase(reading, token) or _by_word(reading, token)
         verb = _verb(reading, token)
+        judged = judgement(reading, token, verb)
+        sign = judged[0] if judged else _by_phrase(reading, token) or _by_word(reading, token)
         if sign is None or reality(reading, verb.i) in _NOT_JUDGED or _is_due(reading, verb):
             continue
         start, end = _span(reading, token)
         if any(a < end and start < b for a, b in taken):
             continue
         taken.append((start, end))
-        said_by = reading.said_by(start, end)
-        by = said_by
-        if judges:
-            by, said_by = (
-                _persons(reading, judges[1], said_by),
-                said_by or _voiced(token, judges[1]),
-            )
+        said_by = by = reading.said_by(start, end)
+        if judged:
+            by = judged_by(reading, judged[1], said_by)
+            said_by = said_by or voiced_by(token, judged[1])
         yield Assessment(
             document=reading.doc.document.id,
             evidence=reading.evidence(start, end),
@@ -65,57 +62,6 @@ def assessments(reading: Reading) -> Iterator[Entry]:
             sign=sign,
             plover=Plover("CONSULT", "assess"),
         )
-
-
-def _who_judges(reading: Reading, token: Token) -> tuple[Sign, Actors] | None:
-    """Read a word whose subject is the one that judges: "Ankara condemned", "is frustrated", "views it as a threat"."""
-    table = load_table("assessment")
-    verb = _verb(reading, token)
-    if reading.negated(verb.i):
-        return None
-    for name in ("good judgement", "bad judgement"):
-        active = token.pos == "VERB" and (
-            bool(reading.children(token.i, "dobj", "nsubjpass")) or _shares_object(reading, token)
-        )
-        passive = bool(reading.children(token.i, "auxpass"))
-        felt = token.dep in {"acomp", "oprd"} or (
-            passive and token.text.lower() in table[name].words
-        )
-        if token.lemma in table[name].words or token.text.lower() in table[name].words:
-            by = _judge(reading, verb, felt=felt) if active or felt else ()
-            if by:
-                return Sign(table[name].traits["sign"]), by
-    if token.lemma in table["feeling"].words and reading.tokens[token.head].i == verb.i:
-        voiced = verb.lemma in load_table("stance")["express"].words
-        by = _judge(reading, verb, felt=False) if voiced and token.dep == "dobj" else ()
-        if by:
-            return Sign.GOOD if token.lemma in table["good word"].words else Sign.BAD, by
-    seen = token.pos == "NOUN" and token.dep == "pobj" and reading.tokens[token.head].lemma == "as"
-    if seen and verb.lemma in table["view"].words:
-        for name in ("good word", "bad word"):
-            by = _judge(reading, verb, felt=False)
-            if by and token.lemma in table[name].words:
-                return Sign(table[name].traits["sign"]), by
-    return None
-
-
-def _persons(reading: Reading, by: Actors, speakers: Actors) -> Actors:
-    """Take the speaker for the "we" that stands for the speaker's side."""
-    spoken_for = {reading.side_of(r).id for r in speakers}
-    return speakers if spoken_for and {r.id for r in by} <= spoken_for else by
-
-
-def _voiced(token: Token, by: Actors) -> Actors:
-    """Return who stands behind a judgement: to condemn is to say so, to be worried is not."""
-    aloud = token.pos == "VERB" and token.lemma in load_table("assessment")["aloud"].words
-    return by if aloud else ()
-
-
-def _judge(reading: Reading, verb: Token, *, felt: bool) -> Actors:
-    """Return who judges, where that is a side or somebody of the profile."""
-    subjects = reading.children(verb.i, "nsubj", "nsubjpass") if felt else []
-    found = people_or_sides(reading, subjects[0].i) if subjects else agent(reading, verb.i)
-    return tuple(r for r in found if r.listed or r.side)
 
 
 def _by_phrase(reading: Reading, token: Token) -> Sign | None:
@@ -211,6 +157,8 @@ def _turned(reading: Reading, token: Token, sign: Sign, name: str) -> Sign:
     if name == "good phrase":
         around += reading.tokens[token.i + 1 : token.i + 1 + _GAP]
     around += [reading.tokens[c] for c in reading.doc.children[above.i] if c < token.i]
+    if token.dep in {"nsubj", "nsubjpass"}:  # "progress has been slow", "a deal is unlikely"
+        around += reading.children(above.i, "acomp", "oprd")
     denied = (
         any(t.lemma in turns or t.text.lower() in turns for t in around) or above.lemma in turns
     )
@@ -233,15 +181,6 @@ def _verb(reading: Reading, token: Token) -> Token:
 def _span(reading: Reading, token: Token) -> tuple[int, int]:
     verb = _verb(reading, token)
     without: tuple[str, ...] = ("advcl", "parataxis", "conj", "relcl", "ccomp")
-    if _shares_object(reading, verb):
+    if shares_object(reading, verb):
         without = tuple(dep for dep in without if dep != "conj")
     return reading.passage(verb.i, without=without)
-
-
-def _shares_object(reading: Reading, verb: Token) -> bool:
-    """Read "welcomes and supports the truce": the object hangs from the last verb."""
-    joined = [t for t in reading.children(verb.i, "conj") if t.pos == "VERB"]
-    bare = verb.pos == "VERB" and not reading.children(verb.i, "dobj", "nsubjpass", "prep")
-    return bare and any(
-        reading.children(t.i, "dobj") and not reading.children(t.i, "nsubj") for t in joined
-    )

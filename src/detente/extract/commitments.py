@@ -142,6 +142,8 @@ def _by_phrase(reading: Reading, verb: Token) -> Strength | None:
 
 def _by_agreeing(reading: Reading, token: Token) -> Strength | None:
     """Read one side that agrees to a proposal, or accepts it, as a pledge."""
+    if "to" in reading.auxiliaries(token.i) and reading.children(token.i, "nsubj"):
+        return None  # "time for them to accept"
     offer = load_table("stance")["offer"].words
     if token.lemma in {"accept", "approve", "endorse"} and token.pos == "VERB":
         taken = any(t.lemma in offer for t in reading.children(token.i, "dobj", "nsubjpass"))

@@ -10,6 +10,7 @@ from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Demand, Entry, Plover
 
+_DUE = frozenset({"necessary", "imperative", "essential", "critical", "vital", "crucial"})
 _OUGHT = frozenset({"must", "should", "ought"})
 
 
@@ -161,7 +162,9 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
             for t in reading.children(verb.i, "dobj")
         )
     )
-    due = verb.lemma in {"necessary", "imperative", "essential"} and verb.dep == "acomp"
+    if reading.has(verb.i, {"whether", "if"}, "mark"):  # "whether he must leave" is a question
+        return None
+    due = verb.lemma in _DUE and verb.dep == "acomp" and _of_a_clause(reading, verb)
     if "have" in helpers and helpers & _OUGHT:  # "should have been made": a regret
         return None
     if not (helpers & _OUGHT or needs or due) or (reading.negated(verb.i) and needs):
@@ -175,6 +178,14 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
         return None
     head = reading.tokens[verb.head] if due else verb
     return _demand(reading, head, by, to)
+
+
+def _of_a_clause(reading: Reading, adjective: Token) -> bool:
+    """Say whether "it is necessary" goes on with what should be done; "what is necessary" does not."""
+    head = reading.tokens[adjective.head]
+    subject = reading.children(head.i, "nsubj")
+    relative = bool(subject) and subject[0].tag in {"WP", "WDT"}
+    return not relative
 
 
 def _by_noun(reading: Reading, noun: Token) -> Demand | None:

@@ -19,6 +19,7 @@ _UNREAL = frozenset({Reality.CONDITIONAL, Reality.DEMANDED, Reality.DENIED})
 _NO_THREAT = frozenset({"relief", "mobilize", "protest"})
 # These tell of an incident by whom or what they befall, even where nobody known does them.
 _HARM = frozenset({"kill", "expel", "destroy", "mobilize", "relief"})
+_TO_COME = frozenset({"will", "would", "wo", "shall", "can", "could", "may", "might"})
 _GOING_ON = frozenset({"continue", "persist", "remain", "rage", "ongoing"})
 
 
@@ -158,6 +159,8 @@ def _status(reading: Reading, core: _Core) -> IncidentStatus | None:
     how = reality(reading, core.head.i)
     if core.trigger.lemma == "threaten" and how is Reality.ACTUAL:
         return IncidentStatus.THREATENED
+    if how is Reality.DENIED and reading.auxiliaries(core.head.i) & _TO_COME:
+        return None  # "would not attack" denies nothing that happened
     if how is Reality.DENIED:
         denied = reading.has(core.head.i, {"not", "n't"}, "neg") or not reading.negated(core.head.i)
         return IncidentStatus.DENIED if denied else None

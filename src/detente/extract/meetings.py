@@ -139,7 +139,9 @@ def _mediator(reading: Reading, core: Core) -> Actors:
     for token in reading.tokens[start:end]:
         if token.lemma in {"invitation", "mediation", "auspices"}:
             found += reading.sides_in(token.i) or reading.actors(token.i)
-    return tuple(dict.fromkeys(map(reading.side_of, found)))
+    parties = set(reading.process.parties)
+    sides = tuple(dict.fromkeys(map(reading.side_of, found)))
+    return sides if any(r.id not in parties for r in sides) else ()
 
 
 def _participants(reading: Reading, core: Core) -> Actors:

@@ -163,12 +163,20 @@ class Reading(Syntax):
             token = self.tokens[j]
             if token.dep == "prep" and token.lemma in _WHERE:
                 for below in self.children(j, "pobj"):
-                    place = self.place_at(below.i)
+                    place = self._named_town(below.i) or self.place_at(below.i)
                     if place and place.lat is None:  # "at the Silk Road Forum in Tbilisi"
                         place = self._town_of(below.i) or place
                     if place:
                         return place
         return None
+
+    def _named_town(self, i: int) -> PlaceRef | None:
+        """Read "the Black Sea resort of Sochi", "the city of Aleppo"."""
+        if self.tokens[i].lemma not in _TOWNS:
+            return None
+        of = [p for p in self.children(i, "prep") if p.lemma == "of"]
+        named = [self.place_at(o.i) for p in of for o in self.children(p.i, "pobj")]
+        return next(filter(None, named), None)
 
     def _town_of(self, i: int) -> PlaceRef | None:
         inside = [p for p in self.children(i, "prep") if p.lemma == "in"]
@@ -207,6 +215,9 @@ class Reading(Syntax):
 
 # "authorities in Stepanakert, known as Khankendi in Azerbaijan": what is below these is another thing
 _OTHER_THINGS = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis"})
+_TOWNS = frozenset(
+    {"resort", "city", "town", "village", "port", "capital", "province", "district", "region"}
+)
 _WHERE = frozenset(
     {
         "in",

@@ -76,7 +76,7 @@ def _by_denial(reading: Reading, verb: Token) -> bool:
     if verb.lemma in {"ready", "willing", "prepared"} and verb.dep == "acomp":
         above = reading.tokens[verb.head]
         return bool(reading.children(above.i, "neg") and agent(reading, above.i))
-    if not reading.negated(verb.i) or verb.pos != "VERB":
+    if verb.pos != "VERB" or not reading.negated(verb.i):
         return False
     if verb.lemma not in load_table("stance")["unwilling"].words:
         return _own_side_will_not(reading, verb)

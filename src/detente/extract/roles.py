@@ -46,6 +46,8 @@ def agent(reading: Reading, verb: int) -> Actors:
     if participle or reading.children(verb, "nsubjpass", "auxpass"):
         return ()
     subject = reading.subject(verb)
+    if subject and subject.lemma in load_table("incidents")["noun"].words:
+        return between(reading, subject.i)  # "the war in Syria" is not of Syria's doing
     return people_or_sides(reading, subject.i) if subject else ()
 
 

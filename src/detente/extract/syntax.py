@@ -14,6 +14,7 @@ from detente.model.annotation import (
 from detente.model.entry import Evidence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_THAT = frozenset({"that"})
 _TRIMMED = " \t\n,;:.–—-\"'“”„«»‘’`()"
 _TRAILING = frozenset({"and", "but", "or", "that", "while"})
 _LEADING = frozenset({"that", "and", "but", "while", "which", "who", "as", "or", "nor"})
@@ -42,9 +43,14 @@ class Syntax:
             t for t in self.tokens if t.pos in {"VERB", "AUX"} and t.dep not in {"aux", "auxpass"}
         )
 
+    @cached_property
+    def below(self) -> tuple[tuple[Token, ...], ...]:
+        """Return for each token the tokens that hang from it, in order."""
+        return tuple(tuple(self.tokens[c] for c in them) for them in self.doc.children)
+
     def children(self, i: int, *deps: str) -> list[Token]:
         """Return the tokens that hang from ``i`` by one of ``deps``, in order."""
-        return [self.tokens[c] for c in self.doc.children[i] if self.tokens[c].dep in deps]
+        return [t for t in self.below[i] if t.dep in deps]
 
     def conjuncts(self, i: int) -> Iterator[int]:
         """Give a head and all that is joined to it."""
@@ -82,7 +88,7 @@ class Syntax:
     def has(self, i: int, words: Iterable[str], *deps: str) -> bool:
         """Say whether a token of these lemmas hangs from ``i`` (by one of ``deps``)."""
         wanted = set(words)
-        below = self.children(i, *deps) if deps else [self.tokens[c] for c in self.doc.children[i]]
+        below = self.children(i, *deps) if deps else self.below[i]
         return any(t.lemma in wanted or t.text.lower() in wanted for t in below)
 
     def negated(self, verb: int) -> bool:
@@ -155,7 +161,18 @@ class Syntax:
             token.dep == "prep" and in_time and "advcl" in without
         ):  # "before sitting down with them"
             return any(t.pos in {"VERB", "AUX"} for t in self.children(i, "pcomp"))
+        if token.dep == "relcl" and self._is_restrictive(i):
+            return False
         return verbal and token.dep in without
+
+    def _is_restrictive(self, i: int) -> bool:
+        """Say whether a relative clause tells which one is meant: no comma parts "that is led by X" from its noun."""
+        first = min(self.doc.subtree(i))
+        return (
+            first > 0
+            and self.tokens[first - 1].pos != "PUNCT"
+            and self.tokens[first].text.lower() in _THAT
+        )
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Cut marks and joining words off the edges of a passage."""

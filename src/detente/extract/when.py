@@ -9,10 +9,10 @@ from detente.model.when import Basis, DateRange
 
 
 def said_on(reading: Reading, voice: Voice) -> DateRange | None:
-    """Return when something was said: by the verb's own date, else the last day of saying before it.
+    """Return when something was said: by the verb's own date, else as the same speaker's words before it.
 
-    The perfect and "repeatedly" tell no day. An article that names no day at all reports what was
-    said on its day of publication or the day before, which is then marked ``published``.
+    The perfect and "repeatedly" tell no day. What the text gives no day was said on the day of
+    publication or the day before, which is then marked ``published``.
     """
     if voice.cue is None:
         return _published(reading)
@@ -21,7 +21,31 @@ def said_on(reading: Reading, voice: Voice) -> DateRange | None:
         return own[0].when
     if is_background(reading, voice.cue):
         return None
-    return day_before(reading, reading.tokens[voice.cue].start) or _published(reading)
+    return _day_of_saying(reading, voice) or _published(reading)
+
+
+def _day_of_saying(reading: Reading, voice: Voice) -> DateRange | None:
+    """Return the day on which this speaker last spoke, else the day that the article opens with.
+
+    The day of another's words, or of another event, is not lent.
+    """
+    cue = reading.tokens[voice.cue or 0]
+    last = _news_before(reading, cue.start)
+    if last is None:
+        return None
+    if reading.sentence(last.token).index < _OPENING:
+        return last.when
+    speakers = {reading.side_of(r).id for r in voice.speakers}
+    for other in reversed(reading.voices):
+        if other.cue is None or other.start >= voice.start:
+            continue
+        said = {reading.side_of(r).id for r in other.speakers}
+        dated = [
+            t for t in reading.times_of(other.cue) if _is_news(t, reading.doc.document.published)
+        ]
+        if dated and said & speakers:
+            return dated[0].when
+    return None
 
 
 def is_background(reading: Reading, verb: int) -> bool:
@@ -64,6 +88,8 @@ def _is_long_before(when: DateRange, published: DateRange | None) -> bool:
 
 # Two months: longer ago than a report looks back on as news.
 _LONG = timedelta(days=60)
+# The first sentences of a report tell its day.
+_OPENING = 3
 # A look back lasts for a sentence or two after the date that it names.
 _TURNED = 2
 
@@ -94,5 +120,5 @@ def _published(reading: Reading) -> DateRange | None:
         start=published.day - timedelta(days=1),
         text="",
         basis=Basis.PUBLISHED,
-        because="the text names no day: the day of publication or the one before",
+        because="the text tells no day: the day of publication or the one before",
     )

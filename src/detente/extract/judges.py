@@ -1,0 +1,84 @@
+"""Who judges: the subject of "condemned", "is frustrated", "voiced concern", "views it as a threat"."""
+
+from detente.extract.reading import Reading
+from detente.extract.roles import agent, people_or_sides
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import Actors, Sign
+
+
+def judgement(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors] | None:
+    """Return how a word's subject judges and who that is; ``verb`` is the predicate of the word's clause."""
+    by_whom = (
+        _by_own_word(reading, token, verb)
+        or _by_feeling(reading, token, verb)
+        or _by_view(reading, token, verb)
+    )
+    if by_whom is None or not by_whom[1] or reading.negated(verb.i):
+        return None
+    return by_whom
+
+
+def judged_by(reading: Reading, judges: Actors, speakers: Actors) -> Actors:
+    """Take the speaker for the "we" that stands for the speaker's side."""
+    spoken_for = {reading.side_of(r).id for r in speakers}
+    return speakers if spoken_for and {r.id for r in judges} <= spoken_for else judges
+
+
+def voiced_by(token: Token, judges: Actors) -> Actors:
+    """Return who stands behind a judgement: to condemn is to say so, to be worried is not."""
+    aloud = token.pos == "VERB" and token.lemma in load_table("assessment")["aloud"].words
+    return judges if aloud else ()
+
+
+def shares_object(reading: Reading, verb: Token) -> bool:
+    """Read "welcomes and supports the truce": the object hangs from the last verb."""
+    joined = [t for t in reading.children(verb.i, "conj") if t.pos == "VERB"]
+    bare = verb.pos == "VERB" and not reading.children(verb.i, "dobj", "nsubjpass", "prep")
+    return bare and any(
+        reading.children(t.i, "dobj") and not reading.children(t.i, "nsubj") for t in joined
+    )
+
+
+def _by_own_word(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors] | None:
+    table = load_table("assessment")
+    forms = {token.lemma, token.text.lower()}
+    group = next((g for g in map(table.__getitem__, _JUDGEMENTS) if forms & g.words), None)
+    if group is None:
+        return None
+    passive = bool(reading.children(token.i, "auxpass"))
+    felt = token.dep in {"acomp", "oprd"} or (passive and token.text.lower() in group.words)
+    done = token.pos == "VERB" and (
+        bool(reading.children(token.i, "dobj", "nsubjpass")) or shares_object(reading, token)
+    )
+    by = _subject(reading, verb, felt=felt) if done or felt else ()
+    return Sign(group.traits["sign"]), by
+
+
+def _by_feeling(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors] | None:
+    table = load_table("assessment")
+    if token.lemma not in table["feeling"].words or token.dep != "dobj" or token.head != verb.i:
+        return None
+    voiced = verb.lemma in load_table("stance")["express"].words
+    sign = Sign.GOOD if token.lemma in table["good word"].words else Sign.BAD
+    return sign, _subject(reading, verb, felt=False) if voiced else ()
+
+
+def _by_view(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors] | None:
+    table = load_table("assessment")
+    seen_as = token.dep == "pobj" and reading.tokens[token.head].lemma == "as"
+    if token.pos != "NOUN" or not seen_as or verb.lemma not in table["view"].words:
+        return None
+    signs = [Sign(table[n].traits["sign"]) for n in _WORDS if token.lemma in table[n].words]
+    return (signs[0], _subject(reading, verb, felt=False)) if signs else None
+
+
+_JUDGEMENTS = ("good judgement", "bad judgement")
+_WORDS = ("good word", "bad word")
+
+
+def _subject(reading: Reading, verb: Token, *, felt: bool) -> Actors:
+    """Return who judges, where that is a side or somebody of the profile."""
+    subjects = reading.children(verb.i, "nsubj", "nsubjpass") if felt else []
+    found = people_or_sides(reading, subjects[0].i) if subjects else agent(reading, verb.i)
+    return tuple(r for r in found if r.listed or r.side)
