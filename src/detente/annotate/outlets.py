@@ -10,6 +10,7 @@ from detente.model.entry import ActorRef
 from detente.model.identity import slug
 from detente.model.profile import Process
 
+_Names = Mapping[tuple[str, ...], list[tuple[str, ...]]]
 # An outlet of one word ("Time", "Axios") is as soon another thing, unless it is written in capitals: "SANA".
 _FEWEST_WORDS = 2
 # the kinds of outlet that report; a ministry or a think tank that publishes is an actor
@@ -28,51 +29,43 @@ def add_outlets(draft: Draft) -> None:
 
 def is_outlet(draft: Draft, mention: Mention) -> bool:
     """Say whether a mention is an outlet of the profile."""
-    words = [w for t in draft.tokens[mention.first : mention.last] for w in words_of(t.text)]
-    return bool(words) and tuple(words) in _names(draft.process).get(words[0], ())
+    words = tuple(w for t in draft.tokens[mention.first : mention.last] for w in words_of(t.text))
+    return words in _names(draft.process).get(words[:2], ())
 
 
 def _found(draft: Draft) -> Iterator[tuple[int, int]]:
     names = _names(draft.process)
-    words = [words_of(t.text) for t in draft.tokens]
     i = 0
-    while i < len(words):
-        last = _end_of_name(draft, names, words, i)
+    while i < len(draft.tokens):
+        last = _end_of_name(draft, names, i) if draft.tokens[i].text[0].isupper() else None
         if last:
             yield i, last
         i = last or i + 1
 
 
-def _end_of_name(
-    draft: Draft,
-    names: Mapping[str, list[tuple[str, ...]]],
-    words: list[tuple[str, ...]],
-    first: int,
-) -> int | None:
-    """Return where the longest name that begins at a token ends."""
-    if not words[first] or not draft.tokens[first].text[0].isupper():
-        return None
-    for name in names.get(words[first][0], ()):
-        end = first + len(name)
-        here = tuple(w for ws in words[first:end] for w in ws)
-        if here != name or not draft.tokens[end - 1].text[0].isalpha():
-            continue
-        if len(name) >= _FEWEST_WORDS or draft.tokens[first].text.isupper():
-            return end
+def _end_of_name(draft: Draft, names: _Names, first: int) -> int | None:
+    """Return where the longest name ends that begins at a token."""
+    # the two first words are looked up as they stand: few tokens begin an outlet's name
+    head = tuple(t.text.casefold() for t in draft.tokens[first : first + 2])
+    for name in (*names.get(head, ()), *names.get(head[:1], ())):
+        tokens = draft.tokens[first : first + len(name)]
+        told = tuple(w for t in tokens for w in words_of(t.text))
+        if told == name and (len(name) >= _FEWEST_WORDS or tokens[0].text.isupper()):
+            return first + len(name)
     return None
 
 
 @lru_cache(maxsize=8)
-def _names(process: Process) -> Mapping[str, list[tuple[str, ...]]]:
-    """Return the names of a profile's outlets by their first word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _names(process: Process) -> _Names:
+    """Return the names of a profile's outlets by their first two words, the longest first."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     sides = {words_of(name) for actor in process.actors for name in actor.names}
     for outlet in (o for o in process.outlets if o.kind in _REPORT):
         for name in outlet.names:
             words = words_of(name)
             for whole in (words, *((*words, *ending) for ending in _ENDINGS)):
                 if whole and whole not in sides and (len(whole) >= _FEWEST_WORDS or name.isupper()):
-                    found.setdefault(whole[0], []).append(whole)
+                    found.setdefault(whole[:2], []).append(whole)
     for names in found.values():
         names.sort(key=len, reverse=True)
     return found

@@ -1,5 +1,7 @@
 """Who speaks without a name: "analysts", "an Armenian lawmaker", a surname of one named in full before."""
 
+from functools import lru_cache
+
 from detente.annotate.discourse import SUBJECTS, Discourse
 from detente.annotate.draft import Draft
 from detente.annotate.mentions import unlisted
@@ -20,11 +22,13 @@ def known_by_surname(token: Token, discourse: Discourse) -> ActorRef | None:
     if not token.text[0].isupper() or len(token.text) < _SHORTEST_SURNAME or token.pos == "ADJ":
         return None
     word = plain(token.text)
-    for ref in reversed(discourse.people):
-        names = plain(ref.name).split()
-        if len(names) > 1 and names[-1] == word:
-            return ref
-    return None
+    return next((r for r in reversed(discourse.people) if _surname(r.name) == word), None)
+
+
+@lru_cache(maxsize=512)
+def _surname(name: str) -> str | None:
+    names = plain(name).split()
+    return names[-1] if len(names) > 1 else None
 
 
 def private(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
