@@ -27,12 +27,12 @@ def lend_subjects(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tup
 def _without_subject(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int]]:
     inside = tokens[sentence.first : sentence.last]
     for verb in inside:
+        if verb.dep != "ROOT" or verb.pos not in {"VERB", "AUX"}:
+            continue
         finite = verb.tag in _FINITE or any(
             t.head == verb.i and t.dep in {"aux", "auxpass"} and t.tag in _FINITE for t in inside
         )
-        if verb.dep != "ROOT" or verb.pos not in {"VERB", "AUX"} or not finite:
-            continue
-        if any(t.head == verb.i and t.dep in _SUBJECTS for t in inside):
+        if not finite or any(t.head == verb.i and t.dep in _SUBJECTS for t in inside):
             continue
         comma = max((t.i for t in inside if t.text == "," and t.i < verb.i), default=None)
         if comma is None:

@@ -17,7 +17,7 @@ def accusations(reading: Reading) -> Iterator[Entry]:
         or _by_calling(reading, t)
         or _by_failure(reading, t)
         or _by_wrong(reading, t)
-        for t in reading.tokens
+        for t in reading.claim_words
     )
 
 
@@ -107,6 +107,8 @@ def _doers(reading: Reading, verb: Token) -> Actors:
 
 
 def _is_wrong(reading: Reading, verb: Token) -> bool:
+    if verb.pos not in {"VERB", "AUX"}:
+        return False
     table = load_table("stance")
     if verb.pos == "VERB" and verb.lemma in table["wrong"].words:
         return not reading.negated(verb.i) and bool(
@@ -124,11 +126,7 @@ def _is_wrong(reading: Reading, verb: Token) -> bool:
     }
     if qualities & table["wrong adjective"].words and not reading.negated(verb.i):
         return True
-    return (
-        verb.pos in {"VERB", "AUX"}
-        and bool(objects & table["wrong noun"].words)
-        and not reading.negated(verb.i)
-    )
+    return bool(objects & table["wrong noun"].words) and not reading.negated(verb.i)
 
 
 def _accusation(reading: Reading, verb: Token, by: Actors, to: Actors) -> Accusation:

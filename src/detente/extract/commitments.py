@@ -24,7 +24,7 @@ def commitments(reading: Reading) -> Iterator[Entry]:
 
 def _cores(reading: Reading) -> Iterator[tuple[Token, Strength]]:
     table = load_table("stance")
-    for token in reading.tokens:
+    for token in reading.claim_words:
         strength = (
             _by_adjective(reading, token, table)
             or _by_noun(reading, token, table)

@@ -22,7 +22,7 @@ def demands(reading: Reading) -> Iterator[Entry]:
         or _by_wanting(reading, t)
         or _by_duty(reading, t)
         or _by_noun(reading, t)
-        for t in reading.tokens
+        for t in reading.claim_words
     )
 
 

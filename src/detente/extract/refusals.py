@@ -35,7 +35,9 @@ _KEEPS = frozenset({"cling", "stick", "maintain"})
 def refusals(reading: Reading) -> Iterator[Entry]:
     """Find every passage in which a side says no."""
     signs = (_by_verb, _by_denial, _by_word, _by_leaving)
-    return apart(_refusal(reading, t) for t in reading.tokens if any(s(reading, t) for s in signs))
+    return apart(
+        _refusal(reading, t) for t in reading.claim_words if any(s(reading, t) for s in signs)
+    )
 
 
 def _by_verb(reading: Reading, verb: Token) -> bool:

@@ -14,6 +14,7 @@ from detente.model.annotation import (
 from detente.model.entry import Evidence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_CLAIM_WORDS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"})
 _THAT = frozenset({"that"})
 _TRIMMED = " \t\n,;:.–—-\"'“”„«»‘’`()"
 _TRAILING = frozenset({"and", "but", "or", "that", "while"})
@@ -42,6 +43,11 @@ class Syntax:
         return tuple(
             t for t in self.tokens if t.pos in {"VERB", "AUX"} and t.dep not in {"aux", "auxpass"}
         )
+
+    @cached_property
+    def claim_words(self) -> tuple[Token, ...]:
+        """Return the words that a claim can turn on: verbs, nouns, adjectives and adverbs."""
+        return tuple(t for t in self.tokens if t.pos in _CLAIM_WORDS)
 
     @cached_property
     def below(self) -> tuple[tuple[Token, ...], ...]:

@@ -1,9 +1,9 @@
 """Which strands of the talks a passage bears on, by the cue words of the profile."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from detente.model.profile import Process, Track
 
@@ -23,6 +23,14 @@ class TrackFinder:
 
     def find(self, text: str) -> tuple[str, ...]:
         """Return the tracks that ``text`` has a cue of, in the order of the profile."""
+        return self._found(text)
+
+    @cached_property
+    def _found(self) -> Callable[[str], tuple[str, ...]]:
+        # a sentence is asked about for each of its entries
+        return lru_cache(maxsize=4096)(self._search)
+
+    def _search(self, text: str) -> tuple[str, ...]:
         lower = text.lower().replace("’", "'")
         return tuple(track for track, pattern in self.patterns if pattern.search(lower))
 
