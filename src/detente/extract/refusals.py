@@ -42,9 +42,11 @@ def refusals(reading: Reading) -> Iterator[Entry]:
 
 def _by_verb(reading: Reading, verb: Token) -> bool:
     """Read "declined to reopen", "rejected the plan", "turned down an offer", "ruled out"."""
+    if verb.pos != "VERB":
+        return False
     group = load_table("stance")["refusal verb"]
     phrase = any(tuple(f.split()) in group.phrases for f in reading.verb_forms(verb.i))
-    if verb.pos != "VERB" or not (verb.lemma in group.words or phrase):
+    if not (verb.lemma in group.words or phrase):
         return False
     if reading.negated(verb.i) or verb.dep in {"amod", "compound"}:
         return False
@@ -64,13 +66,15 @@ def _by_verb(reading: Reading, verb: Token) -> bool:
 def _by_leaving(reading: Reading, verb: Token) -> bool:
     """Read "pulled out of the talks", "suspended its participation", "broke off negotiations"."""
     table = load_table("stance")
-    if verb.pos != "VERB" or reading.negated(verb.i):
+    leave = table["leave talks"]
+    alone = verb.lemma in leave.words
+    if verb.pos != "VERB" or not (alone or leave.begun_by(verb.lemma)) or reading.negated(verb.i):
         return False
     forms = {tuple(f.split()) for f in reading.verb_forms(verb.i)}
-    if forms & set(table["leave talks"].phrases):
+    if forms & set(leave.phrases):
         return bool(agent(reading, verb.i))
     objects = {t.lemma for t in reading.children(verb.i, "dobj", "nsubjpass")}
-    return verb.lemma in table["leave talks"].words and bool(objects & table["talks left"].words)
+    return alone and bool(objects & table["talks left"].words)
 
 
 def _by_denial(reading: Reading, verb: Token) -> bool:

@@ -27,12 +27,12 @@ class Syntax:
 
     doc: AnnotatedDocument
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Return the tokens of the document."""
         return self.doc.tokens
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the stored text."""
         return self.doc.document.text

@@ -7,11 +7,11 @@ A table is a TOML file beside this one: ``[[group]]`` with ``name``, ``definitio
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """A named group of words; ``phrases`` are the entries of more than one word, split."""
 
@@ -27,11 +27,18 @@ class Group:
 
     def begun_by(self, *forms: str) -> tuple[tuple[str, ...], ...]:
         """Return the phrases whose first word is one of ``forms``."""
-        firsts = _phrases_by_first(self.phrases)
+        firsts = self._by_first
         return tuple(p for form in dict.fromkeys(forms) for p in firsts.get(form, ()))
 
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[str, ...]]]:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.phrases:
+            found.setdefault(phrase[0], []).append(phrase)
+        return found
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Table:
     """The groups of one file. ``table["title"]`` gives a group; ``find`` the first group with a word."""
 
@@ -43,7 +50,11 @@ class Table:
 
     def find(self, word: str) -> Group | None:
         """Return the first group that holds ``word``."""
-        return next((g for g in self.groups.values() if word in g.words), None)
+        return self._by_word.get(word)
+
+    @cached_property
+    def _by_word(self) -> dict[str, Group]:
+        return {w: g for g in reversed(tuple(self.groups.values())) for w in g.words}
 
     def __contains__(self, word: str) -> bool:
         return self.find(word) is not None
@@ -60,14 +71,6 @@ def load_table(name: str) -> Table:
             raise ValueError(f"{name}.toml: the group {group.name!r} stands twice")
         groups[group.name] = group
     return Table(name, groups)
-
-
-@cache
-def _phrases_by_first(phrases: tuple[tuple[str, ...], ...]) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        found.setdefault(phrase[0], []).append(phrase)
-    return found
 
 
 def _group(table: str, raw: Mapping[str, object]) -> Group:
