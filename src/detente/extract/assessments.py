@@ -1,6 +1,7 @@
 """Assessments: a speaker or the outlet judges how the process or a track goes."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from detente.extract.judges import judged_by, judgement, shares_object, voiced_by
 from detente.extract.reading import Reading
@@ -14,6 +15,18 @@ _TURN = {Sign.GOOD: Sign.BAD, Sign.BAD: Sign.GOOD}
 # "narrowed their remaining differences": articles and modifiers may stand inside a phrase
 _GAP = 3
 _BETWEEN = frozenset({"DET", "PRON", "ADJ", "ADV", "NUM", "NOUN"})
+# the groups of assessment.toml whose words can make an assessment
+_JUDGING = frozenset(
+    {
+        "good phrase",
+        "bad phrase",
+        "good word",
+        "bad word",
+        "good judgement",
+        "bad judgement",
+        "feeling",
+    }
+)
 _PREDICATIVE = frozenset(
     {
         "ROOT",
@@ -40,7 +53,10 @@ _PREDICATIVE = frozenset(
 def assessments(reading: Reading) -> Iterator[Entry]:
     """Find every passage that judges the process, at most one for a clause."""
     taken: list[tuple[int, int]] = []
+    triggers = _triggers()
     for token in reading.tokens:
+        if token.lemma not in triggers and token.text.lower() not in triggers:
+            continue
         verb = _verb(reading, token)
         judged = judgement(reading, token, verb)
         sign = judged[0] if judged else _by_phrase(reading, token) or _by_word(reading, token)
@@ -62,6 +78,15 @@ def assessments(reading: Reading) -> Iterator[Entry]:
             sign=sign,
             plover=Plover("CONSULT", "assess"),
         )
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Return the words that judge by themselves or begin a phrase that does."""
+    groups = [g for name, g in load_table("assessment").groups.items() if name in _JUDGING]
+    return frozenset(
+        {w for g in groups for w in (*g.words, *(p[0] for p in g.phrases))} | {"close"}
+    )
 
 
 def _by_phrase(reading: Reading, token: Token) -> Sign | None:
