@@ -187,12 +187,18 @@ class Syntax:
         while end > start and self.text[end - 1] in _TRIMMED:
             end -= 1
         last = self.text[start:end].rsplit(maxsplit=1)
-        if len(last) == 2 and last[1].lower() in _TRAILING:
+        if len(last) == 2 and last[1].lower() in _TRAILING and end not in self._ends_of_pointers:
             return self.trim(start, end - len(last[1]))
         first = self.text[start:end].split(maxsplit=1)
-        if len(first) == 2 and first[0].lower() in _LEADING:
+        pointer = start + len(first[0]) in self._ends_of_pointers if first else False
+        if len(first) == 2 and first[0].lower() in _LEADING and not pointer:
             return self.trim(start + len(first[0]), end)
         return start, end
+
+    @cached_property
+    def _ends_of_pointers(self) -> frozenset[int]:
+        """Return where each "that" ends that points to something: "Baku rejected that", "that war"."""
+        return frozenset(t.end for t in self.tokens if t.text.lower() == "that" and t.tag == "DT")
 
     def evidence(self, start: int, end: int) -> tuple[Evidence, ...]:
         """Build the evidence of a passage, whole words and no marks at its edges."""
