@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from detente.extract.apart import apart
+from detente.extract.promised import bound_to, due_by
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, behind, people_or_sides, unique
 from detente.lexicon import Table, load_table
 from detente.model.annotation import Token
-from detente.model.entry import ActorRef, Actors, Commitment, Entry, Plover, Strength
-from detente.model.when import DateRange
+from detente.model.entry import Actors, Commitment, Entry, Plover, Strength
 
 _ADJECTIVES = ("readiness adjective", "pledge adjective", "hope adjective")
 _NOUNS = ("readiness noun", "pledge noun")
@@ -229,9 +229,9 @@ def _commitment(reading: Reading, head: Token, strength: Strength) -> Commitment
         evidence=reading.evidence(start, end),
         said_by=said_by,
         by=by,
-        to=_to(reading, start, end, by),
+        to=bound_to(reading, start, end, by),
         strength=strength,
-        due=_due(reading, start, end),
+        due=due_by(reading, start, end),
         plover=Plover("AGREE", "promise"),
     )
 
@@ -266,53 +266,3 @@ def _span(reading: Reading, head: Token) -> tuple[int, int]:
         verb = reading.tokens[verb.head]
     top = verb if verb.pos in {"VERB", "AUX"} else head
     return reading.passage(top.i, without=("parataxis", "conj", "relcl"))
-
-
-def _to(reading: Reading, start: int, end: int, by: Actors) -> Actors:
-    """Take the other parties that the passage names as those to whom the side is bound."""
-    mine = {reading.side_of(r).id for r in by} | {r.id for r in by}
-    parties = set(reading.process.parties)
-    found: list[ActorRef] = []
-    helped: list[ActorRef] = []
-    for mention in reading.doc.mentions:
-        token = reading.tokens[mention.first]
-        if start <= token.start < end:
-            named = [
-                r for r in mention.actors if reading.side_of(r).id not in mine and r.id not in mine
-            ]
-            found += named
-            helped += named if _is_helped(reading, mention.last - 1) else []
-    others = unique(found)
-    agreed = any(
-        t.lemma in {"agree", "accept", "approve", "endorse"} and start <= t.start < end
-        for t in reading.verbs
-    )
-    if agreed:  # whoever offered what is agreed to, party or not
-        return tuple(r for r in others if r.listed)
-    return tuple(r for r in others if reading.side_of(r).id in parties or r in helped)
-
-
-def _is_helped(reading: Reading, i: int) -> bool:
-    """Read "to assist the people of Ethiopia", "standing with Kyiv": who gains by what is promised."""
-    token, helps = reading.tokens[i], load_table("stance")["help"].words
-    for _ in range(3):  # "the people of Ethiopia"
-        above = reading.tokens[token.head]
-        if token.dep in {"dobj", "dative"}:
-            return above.lemma in helps
-        if token.dep == "pobj" and above.lemma != "of":
-            return (
-                above.lemma in {"with", "to", "for"} and reading.tokens[above.head].lemma in helps
-            )
-        token = above
-    return False
-
-
-def _due(reading: Reading, start: int, end: int) -> DateRange | None:
-    """Take a date of the passage that lies after publication, or that the text counts forward."""
-    published = reading.doc.document.published
-    day = published.start if published else None
-    for mention in reading.times_in(start, end):
-        when = mention.when
-        if when and when.end and not mention.open_start and (day is None or when.end > day):
-            return when
-    return None
