@@ -9,7 +9,7 @@ import pytest
 from tests.docs.pages import ROOT
 
 _PATH = re.compile(r"(?<![\w.~)}\]-])/(?:work|root|home|Users|opt)/[\w.-]+")
-_HOST = re.compile(r"pypi\.org|pythonhosted\.org|^\s*(?:-i |--(?:extra-)?index-url|--find-links)")
+_HOST = re.compile(r"py(?:pi|thonhosted)\.org|^\s*(?:-i |--(?:extra-)?index-url|--find-links)")
 _THIS = Path(__file__).resolve()
 
 
