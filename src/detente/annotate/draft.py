@@ -36,6 +36,7 @@ class Draft:
         self.index = index_of(process)
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
+        self._titles: dict[int, str | None] = {}
         self.children: defaultdict[int, list[int]] = defaultdict(list)
         for token in tokens:
             if token.head != token.i:
@@ -142,7 +143,9 @@ class Draft:
 
     def title_at(self, i: int) -> str | None:
         """Return the canonical title that ends at token ``i``: "foreign minister", "leader"."""
-        return title_at(self.tokens, i)
+        if i not in self._titles:  # several readers ask of the same noun
+            self._titles[i] = title_at(self.tokens, i)
+        return self._titles[i]
 
     def holder(self, title: str, side: Actor) -> ActorRef | None:
         """Return who held an office of a side on the day of the document."""

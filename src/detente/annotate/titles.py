@@ -38,8 +38,13 @@ class _Title:
 
 def forms(token: Token) -> frozenset[str]:
     """Return the lower-case forms under which a noun may stand in a table."""
-    lower = token.text.lower()
-    return frozenset({lower, token.lemma, lower.removesuffix("s")})
+    return _forms(token.text, token.lemma)
+
+
+@lru_cache(maxsize=32_768)
+def _forms(text: str, lemma: str) -> frozenset[str]:
+    lower = text.lower()
+    return frozenset({lower, lemma, lower.removesuffix("s")})
 
 
 def title_at(tokens: Sequence[Token], i: int) -> str | None:
