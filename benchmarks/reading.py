@@ -15,12 +15,13 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from detente.annotate import annotate, load_language
+from detente.annotate import annotate_all, load_language
 from detente.demo import PROCESS, dispatches
 from detente.extract import extract
 from detente.ingest import find_inputs, read_input
 from detente.model.document import Document
 from detente.model.profile import Process
+from detente.pipeline.reading import TOGETHER
 from detente.processes import load_process
 
 if TYPE_CHECKING:
@@ -66,15 +67,22 @@ def bare(documents: Sequence[Document], language: "Language") -> None:
 
 
 def annotated(documents: Sequence[Document], language: "Language", process: Process) -> None:
-    """Annotate each document."""
-    for document in documents:
-        annotate(document, language=language, process=process)
+    """Annotate the documents in groups, as the program does."""
+    for group in groups(documents):
+        for _ in annotate_all(group, language=language, process=process):
+            pass
 
 
 def read(documents: Sequence[Document], language: "Language", process: Process) -> None:
-    """Annotate each document and extract its entries, as the program does."""
-    for document in documents:
-        extract(annotate(document, language=language, process=process), process=process)
+    """Annotate the documents in groups and extract the entries of each, as the program does."""
+    for group in groups(documents):
+        for one in annotate_all(group, language=language, process=process):
+            extract(one, process=process)
+
+
+def groups(documents: Sequence[Document]) -> list[Sequence[Document]]:
+    """Return the documents as they are read together."""
+    return [documents[at : at + TOGETHER] for at in range(0, len(documents), TOGETHER)]
 
 
 def report(taken: dict[str, list[float]], documents: Sequence[Document]) -> None:

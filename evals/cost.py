@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from detente.demo import PROCESS, dispatches
 from detente.ingest import find_inputs, read_input
 from detente.model.document import Document
+from detente.pipeline.reading import TOGETHER
 from evals.measure import Measure
-from evals.reader import entries_of, language, profile
+from evals.reader import entries_of_all, language, profile
 from evals.table import Row, Table
 
 ROUNDS = 5
@@ -37,8 +38,9 @@ def measure_cost(rounds: int) -> Cost:
             pass
 
     def whole() -> None:
-        for document in documents:
-            entries_of(document, profile(PROCESS))
+        for at in range(0, len(documents), TOGETHER):
+            for _ in entries_of_all(documents[at : at + TOGETHER], profile(PROCESS)):
+                pass
 
     for way in (bare, whole):  # what is loaded at first use is not what is measured
         way()

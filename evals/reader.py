@@ -1,9 +1,10 @@
 """The program's reading, with the language model and the profiles loaded once in each process."""
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from detente.annotate import annotate, load_language
+from detente.annotate import annotate, annotate_all, load_language
 from detente.extract import extract
 from detente.extract.attribution import find_voices
 from detente.extract.reading import Reading
@@ -35,6 +36,12 @@ def entries_of(document: Document, process: Process) -> tuple[Entry, ...]:
     """Read the entries of a document, as the program does."""
     annotated = annotate(document, language=language(), process=process)
     return extract(annotated, process=process).entries
+
+
+def entries_of_all(documents: Sequence[Document], process: Process) -> Iterator[tuple[Entry, ...]]:
+    """Read the entries of documents that are read together, as ``detente add`` does."""
+    for annotated in annotate_all(documents, language=language(), process=process):
+        yield extract(annotated, process=process).entries
 
 
 def annotated_text(text: str, published: DateRange | None, process: Process) -> AnnotatedDocument:

@@ -1,5 +1,6 @@
 """Documents to annotated documents; the only package that touches the language library."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from detente.annotate.language import (
     model_id,
 )
 from detente.annotate.mentions import add_names
-from detente.annotate.parse import parse
+from detente.annotate.parse import Parse, parse_all
 from detente.annotate.quotations import find_quotations
 from detente.annotate.refer import add_references
 from detente.annotate.times import find_time_mentions
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ModelFiles",
     "annotate",
+    "annotate_all",
     "changed_files",
     "find_model",
     "load_language",
@@ -35,7 +37,19 @@ __all__ = [
 
 def annotate(document: Document, *, language: "Language", process: Process) -> AnnotatedDocument:
     """Find sentences, syntax, quotations, names and dates: a pure function of its arguments."""
-    parsed = parse(document.text, language=language)
+    return next(annotate_all([document], language=language, process=process))
+
+
+def annotate_all(
+    documents: Sequence[Document], *, language: "Language", process: Process
+) -> Iterator[AnnotatedDocument]:
+    """Annotate several documents, each as it would be alone; together they cost less."""
+    parses = parse_all([d.text for d in documents], language=language)
+    for document, parsed in zip(documents, parses, strict=True):
+        yield _annotated(document, parsed, process)
+
+
+def _annotated(document: Document, parsed: Parse, process: Process) -> AnnotatedDocument:
     times = find_time_mentions(document.text, parsed.tokens, parsed.sentences, document.published)
     dated = [t.when.start for t in times if t.when and t.when.start]
     draft = Draft(parsed.tokens, parsed.sentences, process, _day(document, dated))

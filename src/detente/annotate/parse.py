@@ -1,7 +1,7 @@
 """Words, sentences and syntax from the language library, as our own nouns."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.annotate.calm import calm
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 # 8 to 32 texts at once cost the least memory for the same speed; measured, see docs/decisions.
-BATCH = 16
+BATCH = 32
 # About 3.3 MiB for each 1,000 characters: a paragraph longer than this is read in pieces.
 LONGEST_PARAGRAPH = 20_000
 
@@ -39,13 +39,26 @@ class Parse(NamedTuple):
 
 
 def parse(text: str, *, language: "Language") -> Parse:
-    """Parse each paragraph of ``text`` by itself, so that no sentence crosses a paragraph."""
-    pieces = list(_pieces(text))
+    """Parse one text."""
+    return next(parse_all([text], language=language))
+
+
+def parse_all(texts: Sequence[str], *, language: "Language") -> Iterator[Parse]:
+    """Parse the paragraphs of all texts in one stream, which fills the model's batches; one parse for each text.
+
+    A paragraph is parsed by itself, so that no sentence crosses one, and no text hangs on its neighbours.
+    """
+    pieces = [list(_pieces(text)) for text in texts]
+    docs = language.pipe((piece for them in pieces for _, piece in them), batch_size=BATCH)
+    for them in pieces:
+        yield _parse([offset for offset, _ in them], docs)
+
+
+def _parse(offsets: Sequence[int], docs: "Iterator[Doc]") -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []
-    docs = language.pipe((piece for _, piece in pieces), batch_size=BATCH)
-    for number, ((offset, _), doc) in enumerate(zip(pieces, docs, strict=True)):
+    for number, (offset, doc) in enumerate(zip(offsets, docs, strict=False)):
         base = len(tokens)
         kept = [t for t in doc if not t.is_space]
         index = {t.i: base + n for n, t in enumerate(kept)}

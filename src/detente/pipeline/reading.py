@@ -1,7 +1,7 @@
 """What reads a document: a version, and a function that is loaded when it is needed."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -29,7 +29,10 @@ class Extracted(Protocol):
 
 
 Read = Callable[[Document], Extracted]
+ReadSeveral = Callable[[Sequence[Document]], Iterator[Extracted]]
 
+TOGETHER = 16  # documents read at once
+_LONGEST = 100_000  # characters of these, by which a group ends
 _IN_FLIGHT = 4  # documents handed out to each job: enough to keep it busy, few to hold in memory
 
 
@@ -38,11 +41,13 @@ class Reader:
     """``version`` names everything that a reading depends on besides the document itself.
 
     ``load`` is called once in each process that reads, and only when there is something new to read; it
-    must be picklable for more than one job.
+    must be picklable for more than one job. ``load_several`` gives the same for documents that are read
+    together, which costs less.
     """
 
     version: str
     load: Callable[[], Read]
+    load_several: Callable[[], ReadSeveral] | None = None
 
 
 BROKE = "the reader broke on it: "
@@ -53,7 +58,11 @@ def language_reader(process: Process) -> Reader:
     from detente.annotate import model_id
 
     parts = (version("detente"), model_id(), process.digest)
-    return Reader(content_id(parts), partial(_load_language_reader, process))
+    return Reader(
+        content_id(parts),
+        partial(_load_language_reader, process),
+        partial(_load_language_reader_of_several, process),
+    )
 
 
 def _load_language_reader(process: Process) -> Read:
@@ -65,6 +74,19 @@ def _load_language_reader(process: Process) -> Read:
     def read(document: Document) -> Extracted:
         annotated = annotate(document, language=language, process=process)
         return extract(annotated, process=process)
+
+    return read
+
+
+def _load_language_reader_of_several(process: Process) -> ReadSeveral:
+    from detente.annotate import annotate_all, load_language
+    from detente.extract import extract
+
+    language = load_language()
+
+    def read(documents: Sequence[Document]) -> Iterator[Extracted]:
+        for annotated in annotate_all(documents, language=language, process=process):
+            yield extract(annotated, process=process)
 
     return read
 
@@ -99,13 +121,63 @@ def read_all(
     if jobs > 1:
         yield from _read_in_processes(documents, reader, needed=needed, jobs=jobs)
         return
-    read: Read | None = None
+    here = _Here(reader)
+    for group in _groups(documents, needed, together=reader.load_several is not None):
+        readings = here.readings([d for d, wanted in group if wanted])
+        yield from ((d, next(readings) if wanted else None) for d, wanted in group)
+
+
+def _groups(
+    documents: Iterable[Document], needed: Callable[[Document], bool], *, together: bool
+) -> Iterator[list[tuple[Document, bool]]]:
+    """Give the documents in groups that are read at once, each with whether it is to be read."""
+    group: list[tuple[Document, bool]] = []
+    length = 0
     for document in documents:
-        if needed(document):
-            read = read or reader.load()
-            yield document, read_guarded(read, document, reader=reader.version)
-        else:
-            yield document, None
+        wanted = needed(document)
+        group.append((document, wanted))
+        length += len(document.text) if wanted else 0
+        if not together or len(group) >= TOGETHER or length >= _LONGEST:
+            yield group
+            group, length = [], 0
+    if group:
+        yield group
+
+
+def _having_read(extracted: Extracted) -> Read:
+    def read(_document: Document) -> Extracted:
+        return extracted
+
+    return read
+
+
+class _Here:
+    """Reads in this process; what it reads with is loaded when there is something to read."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._read: Read | None = None
+        self._several: ReadSeveral | None = None
+
+    def readings(self, documents: Sequence[Document]) -> Iterator[Reading]:
+        """Read documents in their order; where they break together, each by itself."""
+        found = self._together(documents) if documents else None
+        if found is None:
+            for document in documents:
+                self._read = self._read or self._reader.load()
+                yield read_guarded(self._read, document, reader=self._reader.version)
+            return
+        for document, extracted in zip(documents, found, strict=True):
+            yield read_guarded(_having_read(extracted), document, reader=self._reader.version)
+
+    def _together(self, documents: Sequence[Document]) -> list[Extracted] | None:
+        if self._reader.load_several is None:
+            return None
+        self._several = self._several or self._reader.load_several()
+        try:
+            return list(self._several(documents))
+        except Exception:  # noqa: BLE001 - which one broke, and how, comes out where each is read by itself
+            return None
 
 
 def _read_in_processes(
