@@ -57,7 +57,7 @@ def _by_calling(reading: Reading, verb: Token) -> Accusation | None:
 
 def _by_failure(reading: Reading, noun: Token) -> Accusation | None:
     """Read "their consistent failure to act", said by another."""
-    if noun.lemma not in {"failure", "inaction", "refusal"} or noun.pos != "NOUN":
+    if noun.lemma not in {"failure", "inaction"} or noun.pos != "NOUN":
         return None
     whose = [r for t in reading.children(noun.i, "poss") for r in people_or_sides(reading, t.i)]
     by = reading.said_by(noun.start, noun.end)

@@ -153,8 +153,8 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
     by = _by(reading, head, noun)
     date = _date(reading, head, noun)
     mediator = _mediator(reading, noun)
-    alone = head.lemma in _ALONE | _DECLARES | _DECLARATIONS
-    by = by if len(by) > 1 or (alone and by) else _parties(reading) or by
+    if head.lemma not in _DECLARES | _DECLARATIONS:  # one side alone may declare a truce
+        by = by if len(by) > 1 or head.lemma in _ALONE else _parties(reading) or by
     if not (by or date or mediator) or (by and not any(r.listed for r in by)):
         return None
     start, end = (

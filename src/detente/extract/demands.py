@@ -49,7 +49,7 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
 
 
 def _is_of_things(reading: Reading, verb: Token) -> bool:
-    """Read "peace demands a shift", which nobody asks for; a "report" or a "resolution" may ask."""
+    """Read "making peace demands patience", which nobody asks for; a resolution or a report may ask."""
     own = reading.children(verb.i, "nsubj", "csubj")
     abstract = own and (own[0].dep == "csubj" or own[0].tag == "VBG")
     return verb.lemma in {"demand", "require"} and bool(abstract)
@@ -164,7 +164,7 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     )
     if reading.has(verb.i, {"whether", "if"}, "mark"):  # "whether he must leave" is a question
         return None
-    due = verb.lemma in _DUE and verb.dep == "acomp" and _of_a_clause(reading, verb)
+    due = verb.lemma in _DUE and verb.dep == "acomp" and not _is_relative(reading, verb)
     if "have" in helpers and helpers & _OUGHT:  # "should have been made": a regret
         return None
     if not (helpers & _OUGHT or needs or due) or (reading.negated(verb.i) and needs):
@@ -180,12 +180,9 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     return _demand(reading, head, by, to)
 
 
-def _of_a_clause(reading: Reading, adjective: Token) -> bool:
-    """Say whether "it is necessary" goes on with what should be done; "what is necessary" does not."""
-    head = reading.tokens[adjective.head]
-    subject = reading.children(head.i, "nsubj")
-    relative = bool(subject) and subject[0].tag in {"WP", "WDT"}
-    return not relative
+def _is_relative(reading: Reading, adjective: Token) -> bool:
+    """Read "what is necessary", which asks for nothing."""
+    return any(t.tag in {"WP", "WDT"} for t in reading.children(adjective.head, "nsubj"))
 
 
 def _by_noun(reading: Reading, noun: Token) -> Demand | None:

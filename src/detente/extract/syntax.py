@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from detente.lexicon import Group
 from detente.model.annotation import (
     AnnotatedDocument,
     Sentence,
@@ -114,19 +113,6 @@ class Syntax:
         if not found and token.dep == "conj":
             return self.auxiliaries(token.head)
         return found
-
-    def phrase_at(self, i: int, group: Group) -> bool:
-        """Say whether token ``i`` is a word of the group, or one of its phrases begins there."""
-        token = self.tokens[i]
-        if token.lemma in group.words or token.text.lower() in group.words:
-            return True
-        return any(self._phrase(i, phrase) for phrase in group.phrases)
-
-    def _phrase(self, i: int, phrase: tuple[str, ...]) -> bool:
-        here = self.tokens[i : i + len(phrase)]
-        return len(here) == len(phrase) and all(
-            w in {t.lemma, t.text.lower()} for w, t in zip(phrase, here, strict=True)
-        )
 
     def verb_forms(self, i: int) -> set[str]:
         """Return a verb's lemma, alone, with its particle and with its bare object: "set up", "open fire"."""

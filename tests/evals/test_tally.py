@@ -1,0 +1,8 @@
+from detente.model.entry import ActorRef, IncidentStatus
+from evals.tally import told
+
+
+def test_a_field_is_told_by_its_word_and_not_by_the_name_of_a_member() -> None:
+    assert told(IncidentStatus.THREATENED) == "threatened"
+    assert told((ActorRef("~a", "Ana Lind"), ActorRef("~b", "Northland"))) == "Ana Lind&Northland"
+    assert told(None) == ""
