@@ -1,5 +1,6 @@
-from detente.model.entry import ActorRef, IncidentStatus
 from evals.tally import told
+
+from detente.model.entry import ActorRef, IncidentStatus
 
 
 def test_a_field_is_told_by_its_word_and_not_by_the_name_of_a_member() -> None:
