@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from detente.ledger import schema
 from detente.model.entry import Kind
-from detente.pipeline import add, view
+from detente.pipeline import add, open_ledger, view
 from tests.ledger.stories import ANNOUNCED, HELD, LATER, STORIES, article, new_ledger, reader, rows
 
 
@@ -94,3 +95,12 @@ def test_a_copy_in_another_outlet_adds_no_support(tmp_path, ledger):
     add(ledger, [rows(tmp_path / "copy.jsonl", [copy])], process=ledger.process, reader=reader())
     (event,) = [e for e in seen(ledger, None).events if str(e.date) == "2023-05-25"]
     assert event.support == 2
+
+
+def test_views_that_an_upgrade_dropped_are_made_on_opening(ledger):
+    made = seen(ledger, None)
+    with ledger.writing() as connection:
+        for table in schema.views.sorted_tables:
+            connection.execute(table.delete())
+    with open_ledger(ledger.folder) as opened:
+        assert seen(opened, None) == made

@@ -32,9 +32,9 @@ def find_folder(record: Path | None) -> Path:
 
 def open_record(record: Path | None) -> "Ledger":
     """Open the record that the user means."""
-    from detente.ledger import Ledger
+    from detente.pipeline import open_ledger
 
-    return Ledger.open(find_folder(record))
+    return open_ledger(find_folder(record))
 
 
 def known_tracks(wanted: Filter, process: Process) -> Filter:

@@ -85,15 +85,47 @@ def _explain(problem: str, path: Path) -> str:
 def make_schema(engine: Engine, path: Path) -> None:
     """Make every table that is not there yet, in one transaction."""
     with transaction(engine, path, write=True) as connection:
-        facts.create_all(connection)
-        views.create_all(connection)
-        for statement in EXTRA_DDL:
-            connection.exec_driver_sql(statement)
-        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        _make_tables(connection)
 
 
-def check_schema(path: Path) -> None:
-    """Raise ``RecordError`` where the file is no record, or one of a newer program."""
+def _make_tables(connection: Connection) -> None:
+    facts.create_all(connection)
+    views.create_all(connection)
+    for table in facts.sorted_tables:  # of a table that was there, those that are new
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+    for statement in EXTRA_DDL:
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def upgrade_schema(engine: Engine, path: Path) -> None:
+    """Give an older record the tables of this program; its facts stay, its views are to be made anew.
+
+    Safe to break off and to repeat: it is one transaction, and does nothing to a record of this schema.
+    """
+    with transaction(engine, path, write=True) as connection:
+        if connection.exec_driver_sql("PRAGMA user_version").scalar() == SCHEMA_VERSION:
+            return  # another process was faster
+        _drop_views(connection)
+        _make_tables(connection)
+
+
+def _drop_views(connection: Connection) -> None:
+    """Drop whatever holds no facts, by whichever version it was made."""
+    # an index of the full-text search takes tables of its own with it
+    for wanted in ("type = 'view'", "sql LIKE 'CREATE VIRTUAL TABLE%'", "type = 'table'"):
+        query = f"SELECT type, name FROM sqlite_master WHERE {wanted} AND name NOT LIKE 'sqlite_%'"  # noqa: S608
+        for kind, name in connection.exec_driver_sql(query).all():
+            if name not in facts.tables:
+                connection.exec_driver_sql(f'DROP {kind} "{name}"')
+
+
+def check_schema(path: Path) -> int:
+    """Return the version of the record's schema.
+
+    Raise ``RecordError`` where the file is no record, or one of a newer program.
+    """
     with told_plainly(path):
         try:
             # opened without our settings: WAL would already write to a file that may not be ours
@@ -107,5 +139,6 @@ def check_schema(path: Path) -> None:
             f"{path} was written by a newer detente (schema {version}, this one knows {SCHEMA_VERSION}); "
             "upgrade detente to open it"
         )
-    if version < SCHEMA_VERSION:
+    if version < 1:
         raise RecordError(f"{path} holds no record of detente")
+    return int(version)

@@ -16,6 +16,7 @@ from detente.model.document import Document
 from detente.model.entry import Entry
 from detente.model.event import Report
 
+EMPTY = "0.0"  # the stamp of a record without facts
 _MANY = 500  # ids in one statement: well under the limits of every SQLite
 
 

@@ -14,7 +14,14 @@ from typing import Self
 from sqlalchemy import Connection
 
 from detente.ledger.crash import crash_point
-from detente.ledger.database import check_schema, connect, make_schema, transaction
+from detente.ledger.database import (
+    check_schema,
+    connect,
+    make_schema,
+    transaction,
+    upgrade_schema,
+)
+from detente.ledger.schema import SCHEMA_VERSION
 from detente.model.errors import ProfileError, RecordError
 from detente.model.profile import Process
 from detente.processes import copy_profile, load_process
@@ -60,7 +67,10 @@ class Ledger:
 
     @classmethod
     def open(cls, folder: Path, *, clock: Clock = now) -> "Ledger":
-        """Open the record in ``folder``; raise ``RecordError`` where there is none that can be read."""
+        """Open the record in ``folder``, upgrading one of an older program.
+
+        Raise ``RecordError`` where there is none that can be read.
+        """
         try:
             settings = tomllib.loads((folder / SETTINGS).read_text("utf-8"))
         except OSError as error:
@@ -71,8 +81,11 @@ class Ledger:
             raise RecordError(f"{folder / SETTINGS} is not well formed: {error}") from error
         if not (folder / DATABASE).is_file():
             raise RecordError(f"{folder / DATABASE} is missing; take it from a backup")
-        check_schema(folder / DATABASE)
-        return cls(folder, name=str(settings.get("name", folder.name)), clock=clock)
+        schema = check_schema(folder / DATABASE)
+        ledger = cls(folder, name=str(settings.get("name", folder.name)), clock=clock)
+        if schema < SCHEMA_VERSION:
+            upgrade_schema(ledger.engine, ledger.path)
+        return ledger
 
     @property
     def process(self) -> Process:

@@ -14,7 +14,7 @@ from detente.ledger.articles import Article
 from detente.ledger.counting import STORED, count, counts_to_text
 from detente.ledger.crash import crash_point
 from detente.ledger.facets import Facets, entry_facets, event_facets
-from detente.ledger.facts import State, in_parts, stamp
+from detente.ledger.facts import EMPTY, State, in_parts, stamp
 from detente.ledger.record import Ledger
 from detente.ledger.view_codec import (
     event_from_text,
@@ -57,6 +57,12 @@ def views_are_current(ledger: Ledger, *, made_with: str) -> bool:
     with ledger.looking() as connection:
         state = _view_state(connection)
         return (state.get("stamp"), state.get("made_with")) == (stamp(connection), made_with)
+
+
+def views_are_missing(ledger: Ledger) -> bool:
+    """Say whether there are facts, but no views: so it is in a record that was upgraded."""
+    with ledger.looking() as connection:
+        return not _view_state(connection) and stamp(connection) != EMPTY
 
 
 def write_views(ledger: Ledger, contents: ViewContents) -> None:

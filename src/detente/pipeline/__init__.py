@@ -2,7 +2,7 @@
 
 from detente.pipeline.adding import AddReport, Progress, Step, add, reread
 from detente.pipeline.reading import Extracted, Reader, language_reader
-from detente.pipeline.viewing import View, rebuild, refresh, view
+from detente.pipeline.viewing import View, open_ledger, rebuild, refresh, view
 
 __all__ = [
     "AddReport",
@@ -13,6 +13,7 @@ __all__ = [
     "View",
     "add",
     "language_reader",
+    "open_ledger",
     "rebuild",
     "refresh",
     "reread",

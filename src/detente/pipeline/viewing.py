@@ -4,12 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
+from pathlib import Path
 
 from detente.assess import assess
 from detente.ledger import Ledger
 from detente.ledger.articles import Article
 from detente.ledger.facts import State, load_state
-from detente.ledger.views import ViewContents, load_view, views_are_current, write_views
+from detente.ledger.views import (
+    ViewContents,
+    load_view,
+    views_are_current,
+    views_are_missing,
+    write_views,
+)
 from detente.merge import fold_copies, merge
 from detente.model.codec import entry_day
 from detente.model.event import Event, Report, TrackStatus
@@ -61,6 +68,14 @@ def refresh(ledger: Ledger, process: Process) -> None:
     """Rebuild the views if a fact was added or the means changed since they were made."""
     if not views_are_current(ledger, made_with=made_with(process)):
         rebuild(ledger, process)
+
+
+def open_ledger(folder: Path) -> Ledger:
+    """Open a record with its views, making them where an older program's were dropped."""
+    ledger = Ledger.open(folder)
+    if views_are_missing(ledger):
+        rebuild(ledger, ledger.process)
+    return ledger
 
 
 def view(ledger: Ledger, process: Process, *, as_of: date | None = None) -> View:
