@@ -63,6 +63,7 @@ def test_the_json_of_the_board_has_the_evidence_in_it(terminal):
         "name",
         "status",
         "since",
+        "arrow",
         "rule",
         "rests_on",
         "last_meeting",

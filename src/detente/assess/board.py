@@ -1,9 +1,11 @@
 """Where each track of a process stands on a day."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
+from detente.assess.arrow import ARROW_DAYS, arrow
 from detente.assess.rules import RULES, Finding, Rule
+from detente.assess.seen import seen_from
 from detente.assess.strand import Dated, Strand, read_strand
 from detente.model.event import Event, Report, TrackStatus
 from detente.model.profile import Process
@@ -17,13 +19,18 @@ def assess(
     ``reports`` holds entries of all kinds. Pure; what was published after ``as_of`` is passed over,
     but an event is taken as merged: to know nothing of later reports, merge those told by ``as_of``.
     """
+    earlier = as_of - timedelta(days=ARROW_DAYS)
+    seen = seen_from(events, earlier)
     return tuple(
-        _status(read_strand(process, track, events=events, reports=reports, as_of=as_of))
+        _status(
+            read_strand(process, track, events=events, reports=reports, as_of=as_of),
+            read_strand(process, track, events=seen, reports=reports, as_of=earlier),
+        )
         for track in process.tracks
     )
 
 
-def _status(strand: Strand) -> TrackStatus:
+def _status(strand: Strand, before: Strand) -> TrackStatus:
     rule, finding = _first_that_holds(strand)
     return TrackStatus(
         track=strand.track.id,
@@ -38,6 +45,7 @@ def _status(strand: Strand) -> TrackStatus:
         last_refusal=_first(strand.refusals),
         open_commitments=tuple(c.id for c in strand.commitments),
         open_conditions=tuple(c.id for c in strand.conditions),
+        arrow=arrow(_first_that_holds(before)[0].status, rule.status),
     )
 
 

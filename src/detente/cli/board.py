@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.assess import ARROW_DAYS
 from detente.cli.ending import Code, end, write_json
 from detente.cli.evidence import event_words, identity, put_quote, support, telling_report
 from detente.cli.opening import known_tracks, open_record
@@ -13,12 +14,15 @@ from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import say, stdout
 from detente.cli.wording import counted, days, facts
+from detente.model.event import Arrow
 from detente.model.filter import Filter
 
 if TYPE_CHECKING:
     from detente.query import Board, Health, RecordedEntry, RecordedEvent, TrackCard
 
 SPARE = 3  # open matters of each track on the board of all tracks; `detente status TRACK` shows every one
+
+ARROWS = {Arrow.IMPROVED: "↑", Arrow.UNCHANGED: "→", Arrow.DETERIORATED: "↓"}
 
 TrackArgument = Annotated[
     str | None, typer.Argument(metavar="TRACK", help="Only this track, by its id or name.")
@@ -67,6 +71,11 @@ def put_board(sheet: Sheet, answer: "Board", process: str, *, whole: bool) -> No
         _Block(sheet, card, most=None if whole else SPARE).put()
 
 
+def _way(arrow: Arrow | None) -> str:
+    """Write which way the track went, with a sign and in words."""
+    return f" · {ARROWS[arrow]} {arrow.value} in {ARROW_DAYS} days" if arrow else ""
+
+
 def _as_of(answer: "Board") -> tuple[str, ...]:
     if answer.as_of:
         return (f" · as of {answer.as_of}",)
@@ -108,7 +117,7 @@ class _Block:
         card, status = self.card, self.card.status
         since = f" since {status.since}" if status.since else ""
         self.sheet.put((status.name, "bold"), f" ({status.track})")
-        self.sheet.labelled("status", (status.status, "bold"), since)
+        self.sheet.labelled("status", (status.status, "bold"), since, _way(status.arrow))
         self.sheet.labelled("because", status.rule)
         self._quote(card.rests_on[: self.most])
         self._meeting("last meeting", card.last_meeting)

@@ -50,6 +50,7 @@ def _card_shape(card: TrackCard) -> Json:
         "name": status.name,
         "status": status.status,
         "since": _day(status.since),
+        "arrow": status.arrow,
         "rule": status.rule,
         "rests_on": _entries(card.rests_on),
         "last_meeting": _maybe_event(card.last_meeting),

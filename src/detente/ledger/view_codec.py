@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.model.codec import date_from_json, date_to_json
 from detente.model.entry import ActorRef, Actors, Kind, PlaceRef
-from detente.model.event import Comparison, Event, Link, Step, TrackStatus
+from detente.model.event import Arrow, Comparison, Event, Link, Step, TrackStatus
 from detente.model.when import DateRange
 
 
@@ -87,5 +87,9 @@ def status_from_text(text: str) -> TrackStatus:
     """Read what ``status_to_text`` wrote."""
     plain: dict[str, Any] = json.loads(text)
     values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in plain.items()}
-    since = values.pop("since")
-    return TrackStatus(since=date.fromisoformat(since) if since else None, **values)
+    since, arrow = values.pop("since"), values.pop("arrow", None)
+    return TrackStatus(
+        since=date.fromisoformat(since) if since else None,
+        arrow=Arrow(arrow) if arrow else None,
+        **values,
+    )

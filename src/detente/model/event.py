@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from detente.model.entry import Actors, Entry, Kind, PlaceRef
 from detente.model.when import DateRange
@@ -94,6 +95,14 @@ class Event:
     links: tuple[Link, ...] = ()
 
 
+class Arrow(StrEnum):
+    """Which way a track has gone in thirty days."""
+
+    IMPROVED = "improved"
+    UNCHANGED = "unchanged"
+    DETERIORATED = "deteriorated"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackStatus:
     """Where a track stands on a day, the rule that says so, and the entries and events that it rests on."""
@@ -110,3 +119,4 @@ class TrackStatus:
     last_refusal: str | None = None  # entry id
     open_commitments: tuple[str, ...] = ()  # entry ids
     open_conditions: tuple[str, ...] = ()
+    arrow: Arrow | None = None  # nothing where either word is "unknown"
