@@ -71,6 +71,10 @@ FOUND = [
         ["Christmas Eve", "Easter", "New Year’s Day"],
     ),
     ("In the two thousands and in 70's", ["the two thousands", "70's"]),
+    ("It stalled two Fridays ago.", ["two Fridays ago"]),
+    ("They left in the early 80s and in the mid-nineties.", ["the early 80s", "the mid-nineties"]),
+    ("Talks are set for week 31 and week 35.", ["week 31", "week 35"]),
+    ("They spoke on Friday 15th, and on Thursday 21.", ["Friday 15th", "Thursday 21"]),
     ("Friday next week, or the third week of May", ["Friday next week", "the third week of May"]),
 ]
 
@@ -92,6 +96,8 @@ NOT_FOUND = [
     "Contact id_2020 or #2020",
     "Wait for the third, they said.",
     "They man the post 24/7.",
+    "Week 3 of the war",
+    "A day in the low 80s",
     "The Good Friday Agreement and the Easter Rising",
     "A christmas tree and tens of thousands of people",
     "A majority of 2/3 is needed.",

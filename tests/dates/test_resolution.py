@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from detente.dates import Tense, find_times, resolve
+from detente.dates import Order, Tense, find_times, resolve
 from detente.model.document import Reason, Rejection
 from detente.model.when import Basis, DateRange
 
@@ -56,6 +56,32 @@ PAST = [
     ("for three days from Monday", "2023-05-22/2023-05-24"),
     ("the week of the 18th", "2023-05-15/2023-05-21"),
     ("the quarter ended March 31", "2023-01-01/2023-03-31"),
+    ("two Mondays ago", "2023-05-15"),
+    ("a week ago Tuesday", "2023-05-16"),
+    ("a year ago today", "2022-05-26"),
+    ("the Monday before last", "2023-05-15"),
+    ("this past Friday", "2023-05-19"),
+    ("the day before May 4", "2023-05-03"),
+    ("the Monday after Easter", "2023-04-10"),
+    ("the week before Christmas", "2022-12-18/2022-12-24"),
+    ("the weekend of May 13", "2023-05-13/2023-05-14"),
+    ("six months after May 4, 2022", "2022-11-04"),
+    ("three working days ago", "2023-05-23"),
+    ("week 7", "2023-02-13/2023-02-19"),
+    ("2022-W52", "2022-12-26/2023-01-01"),
+    ("3Q 2022", "2022-07-01/2022-09-30"),
+    ("the year to date", "2023-01-01/2023-05-26"),
+    ("the latter part of April", "2023-04-21/2023-04-30"),
+    ("from mid-April to early May", "2023-04-11/2023-05-10"),
+    ("between the 4th and the 12th of May", "2023-05-04/2023-05-12"),
+    ("4th-12th of May", "2023-05-04/2023-05-12"),
+    ("Jan-Mar 2022", "2022-01-01/2022-03-31"),
+    ("Monday to Wednesday last week", "2023-05-15/2023-05-17"),
+    ("from May 2022 to the present", "2022-05-01/2023-05-26"),
+    ("earlier last week", "2023-05-15/2023-05-17"),
+    ("Friday the 13th", "2023-01-13"),
+    ("Monday 15", "2023-05-15"),
+    ("22/04", "2023-04-22"),
 ]
 # What was to be: the day ahead, unless the one just over is much nearer.
 PLANNED = [
@@ -79,6 +105,12 @@ FUTURE = [
     ("the coming weeks", "2023-05-26/2023-07-26"),
     ("the coming months", "2023-05-26/2023-11-26"),
     ("later this year", "2023-05-26/2023-12-31"),
+    ("this coming Monday", "2023-05-29"),
+    ("two Mondays from now", "2023-06-05"),
+    ("the Monday after next", "2023-06-05"),
+    ("a week tomorrow", "2023-06-03"),
+    ("later next week", "2023-06-01/2023-06-04"),
+    ("within three working days", "2023-05-26/2023-05-31"),
     ("the end of the year", "2023-12-01/2023-12-31"),
 ]
 
@@ -160,6 +192,22 @@ def test_two_months_later_is_reckoned_from_the_time_spoken_of() -> None:
     signed = DateRange.on(date(2020, 11, 10))
     assert str(when("Two months later", context=signed)) == "2021-01-01/2021-01-31"
     assert str(when("two days later", context=signed)) == "2020-11-12"
+
+
+def test_the_following_monday_is_reckoned_from_the_time_spoken_of() -> None:
+    signed = DateRange.on(date(2020, 11, 10))
+    assert str(when("the following Monday", context=signed)) == "2020-11-16"
+
+
+def test_a_text_that_writes_one_date_with_the_month_first_does_so_with_all() -> None:
+    first, second = find_times("It was signed on 4/22/2022 and broken on 5/6/2022.")
+    assert str(resolve(first, anchor=None)) == "2022-04-22"
+    assert str(resolve(second, anchor=None)) == "2022-05-06"
+
+
+def test_an_order_that_is_known_settles_a_date_in_numbers() -> None:
+    (time,) = find_times("5/6/2022", order=Order.DAY_FIRST)
+    assert str(resolve(time, anchor=None)) == "2022-06-05"
 
 
 def test_earlier_that_month_ends_on_the_day_spoken_of() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from detente.annotate.verb_tense import noun_of_date, tense_at
-from detente.dates import Spoken, Tense, TimeExpression, find_times, read_time
+from detente.dates import Spoken, Tense, TimeExpression, find_times, guess_order, read_time
 from detente.model.annotation import Sentence, TimeMention, Token
 from detente.model.document import Rejection
 from detente.model.when import DateRange
@@ -34,6 +34,7 @@ class _Reader:
     def __init__(self, text: str, tokens: Sequence[Token], published: DateRange | None) -> None:
         self.text, self.tokens, self.published = text, tokens, published
         self.found: list[TimeMention] = []
+        self.order = guess_order(text)
         self.spoken = Spoken()
         self.paragraph = -1
 
@@ -43,7 +44,7 @@ class _Reader:
         self.spoken = self.spoken.paragraph_ended() if is_new else self.spoken.sentence_ended()
         self.paragraph, place = sentence.paragraph, -1
         words = self.tokens[sentence.first : sentence.last]
-        for expression in find_times(self.text[sentence.start : sentence.end]):
+        for expression in find_times(self.text[sentence.start : sentence.end], order=self.order):
             start, end = sentence.start + expression.start, sentence.start + expression.end
             inside = [t for t in words if start <= t.start < end]
             if inside:

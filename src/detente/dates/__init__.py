@@ -3,12 +3,14 @@
 from detente.dates.finding import find_times
 from detente.dates.meaning import TimeExpression
 from detente.dates.metadata import find_day, find_days, parse_day
+from detente.dates.order import Order, guess_order
 from detente.dates.passage import ReadTime, Spoken, read_time, read_times
 from detente.dates.publication import publication_bounds
 from detente.dates.resolution import resolve
 from detente.dates.tense import Tense, guess_tense
 
 __all__ = [
+    "Order",
     "ReadTime",
     "Spoken",
     "Tense",
@@ -16,6 +18,7 @@ __all__ = [
     "find_day",
     "find_days",
     "find_times",
+    "guess_order",
     "guess_tense",
     "parse_day",
     "publication_bounds",

@@ -14,6 +14,7 @@ Parse = tuple[Meaning, int]
 CalendarParse = tuple[Calendar, int]
 
 _DASHES = ("-", "–", "—", "‑")
+_JOINTS = ("/", *_DASHES)
 
 
 def month_name(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -43,7 +44,14 @@ def weekday_name(tokens: Tokens, at: int) -> tuple[int, int] | None:
 def _short_day_fits(tokens: Tokens, at: int, after: int) -> bool:
     beside = tokens.skip(after, ",")
     is_dated = tokens.low(beside) in words.MONTHS or tokens[beside].shape is Shape.NUMBER
-    is_ranged = tokens.low(at - 1) in ("from", "to", "on", "and", "next", "last")
+    is_ranged = tokens.low(at - 1) in ("from", "to", "on", "and", "next", "last", "this")
+    # "Mon-Fri"
+    is_ranged = is_ranged or (
+        tokens.low(after) in _DASHES and tokens.low(after + 1) in words.WEEKDAYS
+    )
+    is_ranged = is_ranged or (
+        tokens.low(at - 1) in _DASHES and tokens.low(at - 2) in words.WEEKDAYS
+    )
     return tokens.is_capital(at) and (is_dated or is_ranged)
 
 
@@ -78,13 +86,13 @@ def _dated(tokens: Tokens, at: int) -> CalendarParse | None:
 
 def _with_year(tokens: Tokens, at: int, date: Calendar) -> CalendarParse:
     comma = tokens.skip(at, ",", "of")
-    if tokens.low(at) in _DASHES and tokens[at].glued and tokens[at + 1].glued:  # "26-May-2023"
+    if tokens.low(at) in _JOINTS and tokens[at].glued and tokens[at + 1].glued:  # "26-May-2023"
         comma = at + 1
-    year = read_year(tokens, comma) or _short_year(tokens, comma)
+    year = read_year(tokens, comma) or read_short_year(tokens, comma)
     return (replace(date, year=year[0]), year[1]) if year else (date, at)
 
 
-def _short_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
+def read_short_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Read "'93"."""
     digits = tokens.digits(at + 1, most=2)
     if tokens[at].glued and tokens.low(at - 1) in (
@@ -121,10 +129,12 @@ def _is_clock_or_share(tokens: Tokens, at: int) -> bool:
 def _day_month(tokens: Tokens, at: int) -> CalendarParse | None:
     """Read "14 May 2023", "the tenth of September"."""
     day = read_month_day(tokens, at)
-    is_last = tokens[at - 1].low == "-" and tokens.digits(at - 2, most=2) is not None
+    is_last = tokens[at - 1].low in _DASHES and (
+        tokens.digits(at - 2, most=2) is not None or tokens.low(at - 2) in words.ORDINAL_ENDINGS
+    )
     if not day or (tokens[at].glued and tokens[at - 1].low in ",.$:-" and not is_last):
         return None
-    month = month_name(tokens, tokens.skip(tokens.skip(day[1], *_DASHES), "of"))
+    month = month_name(tokens, tokens.skip(tokens.skip(day[1], "/", *_DASHES), "of"))
     if not month:
         return None
     date, after = _with_year(tokens, month[1], Calendar(month=month[0], day=day[0]))
@@ -155,9 +165,6 @@ def _year_first(tokens: Tokens, at: int) -> CalendarParse | None:
     return (Calendar(year[0], month[0]), month[1]) if is_sure else None
 
 
-_JOINTS = ("/", *_DASHES)
-
-
 def _glued_month(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Read the month of "2019-aug-1"."""
     month = words.MONTHS.get(tokens.low(at))
@@ -166,10 +173,16 @@ def _glued_month(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 
 def _bare_day(tokens: Tokens, at: int) -> CalendarParse | None:
-    """Read the day behind a weekday: "Thursday the 21st"."""
-    if tokens.low(at - 1) != "the":
-        return None
+    """Read the day behind a weekday: "Thursday the 21st", "Thursday 21st", "Thursday 21"."""
     day = read_ordinal(tokens, at) or read_small(tokens, at)
+    if tokens.low(at - 1) != "the":
+        if tokens[at].shape is not Shape.NUMBER:
+            return None
+        digits = tokens.digits(at, most=2)
+        is_beside = tokens.low(at - 1) != ","
+        day = day or ((digits, at + 1) if digits is not None and is_beside else None)
+        if day and _is_numbering(tokens, day[1]):
+            return None
     # "on Thursday, the first one without mediators" numbers meetings and no days
     is_numbering = day and tokens[day[1]].shape in (Shape.WORD, Shape.NUMBER)
     if not day or (is_numbering and tokens.low(at) in words.ORDINALS):
@@ -191,10 +204,21 @@ def _day_alone(tokens: Tokens, at: int) -> CalendarParse | None:
     digits = tokens.digits(place, most=2)
     if not day and digits is not None:
         day = (digits, place + 1)
-    behind = tokens[day[1]] if day else tokens[at]
-    is_numbering = behind.shape in (Shape.WORD, Shape.NUMBER) or behind.low in _NUMBERING
+    if not day or _is_numbering(tokens, day[1]) or not 1 <= day[0] <= 31:
+        return None
+    return Calendar(day=day[0]), day[1]
+
+
+def _is_numbering(tokens: Tokens, at: int) -> bool:
+    """Say whether a number counts or measures what stands here, and is no day."""
+    behind = tokens[at]
+    is_decimal = behind.low in (".", ",") and behind.glued and tokens[at + 1].glued
+    is_decimal = is_decimal and tokens[at + 1].shape is Shape.NUMBER
     return (
-        (Calendar(day=day[0]), day[1]) if day and not is_numbering and 1 <= day[0] <= 31 else None
+        is_decimal
+        or behind.shape in (Shape.WORD, Shape.NUMBER)
+        or behind.low in _NUMBERING
+        or (behind.low == "." and tokens[at + 1].shape is Shape.WORD and tokens[at + 1].glued)
     )
 
 
@@ -229,7 +253,7 @@ def _month_fits(tokens: Tokens, at: int, after: int) -> bool:
 
 
 def _year_alone(tokens: Tokens, at: int) -> CalendarParse | None:
-    year = read_year(tokens, at) or _short_year(tokens, at)
+    year = read_year(tokens, at) or read_short_year(tokens, at)
     if not year:
         return None
     first, before = tokens[at], tokens.low(at - 1)

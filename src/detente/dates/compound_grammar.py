@@ -1,27 +1,20 @@
-"""Times put together from simple ones: "early June", "Friday of next week", "the third week of May".
+"""Times reckoned from others: "two days after May 14", "the third week of May", "the day before Easter".
 
 Each reader takes a place among the tokens and returns a meaning with the place behind it, or ``None``.
 """
 
-from collections.abc import Callable
-
 from detente.dates import words
-from detente.dates.calendar_grammar import (
-    Parse,
-    read_calendar,
-    read_weekday,
-)
-from detente.dates.holiday_grammar import read_holiday
+from detente.dates.calendar_grammar import Parse, read_weekday
 from detente.dates.meaning import (
-    Ambiguous,
+    Amount,
+    Beside,
     Calendar,
     Duration,
+    Holiday,
     Long,
     Nth,
-    Part,
     Relative,
     Shifted,
-    Side,
     Stretch,
     Then,
     Unit,
@@ -29,168 +22,13 @@ from detente.dates.meaning import (
     Weekday,
     Within,
 )
-from detente.dates.numbers import read_amount, read_month_day, read_ordinal, read_year
-from detente.dates.numeric_grammar import read_day_in_year, read_numeric, read_numeric_month
-from detente.dates.period_grammar import (
-    read_decade,
-    read_fraction,
-    read_period,
-    read_season,
-    read_week_of,
-)
-from detente.dates.relative_grammar import (
-    possessive_end,
-    read_amounts,
-    read_deictic,
-    read_distance,
-    read_length,
-    read_shifted_name,
-    read_stretch,
-    read_vague,
-    whole_unit,
-)
+from detente.dates.numbers import read_month_day, read_ordinal
+from detente.dates.part_grammar import read_part, read_some_of
+from detente.dates.relative_grammar import read_amounts, read_shifted_name
+from detente.dates.simple_grammar import Reader, longest, read_simple, read_whole
 from detente.dates.tokens import Shape, Tokens
-
-Reader = Callable[[Tokens, int], Parse | None]
-
-_SIMPLE: tuple[Reader, ...] = (
-    read_numeric,
-    read_numeric_month,
-    read_day_in_year,
-    read_decade,
-    read_calendar,
-    read_weekday,
-    read_deictic,
-    read_shifted_name,
-    read_stretch,
-    read_distance,
-    read_fraction,
-    read_holiday,
-    read_season,
-    read_period,
-    read_vague,
-    read_length,
-)
-
-
-def _longest(readers: tuple[Reader, ...], tokens: Tokens, at: int) -> Parse | None:
-    """Return what the reader that reaches furthest has read; the first of equals."""
-    found = [parse for reader in readers if (parse := reader(tokens, at))]
-    return max(found, key=lambda parse: parse[1], default=None)
-
-
-def _simple(tokens: Tokens, at: int) -> Parse | None:
-    key = ("simple", at)
-    if key not in tokens.read:
-        found = _longest(_SIMPLE, tokens, at)
-        tokens.read[key] = _with_container(tokens, found) if found else None
-    return tokens.read[key]
-
-
-def _with_container(tokens: Tokens, found: Parse) -> Parse:
-    """Join "Friday" and "next week", "June" and "next year", "this week" and "Friday"."""
-    meaning, after = found
-    if isinstance(meaning, (Weekday, Calendar)) and _lacks_place(meaning):
-        outer = read_shifted_name(tokens, tokens.skip(tokens.skip(after, ","), "of", "in"))
-        if outer and isinstance(outer[0], Relative) and outer[0].unit is not Unit.DAY:
-            return Within(meaning, outer[0]), outer[1]
-    if isinstance(meaning, Relative):
-        inner = _member_behind(tokens, meaning, possessive_end(tokens, after))
-        return inner or found
-    return found
-
-
-def _lacks_place(meaning: Weekday | Calendar) -> bool:
-    if meaning.shift is not None:
-        return False
-    return isinstance(meaning, Weekday) or meaning.year is None
-
-
-def _member_behind(tokens: Tokens, outer: Relative, at: int) -> Parse | None:
-    if outer.unit is Unit.WEEK:
-        weekday = read_weekday(tokens, tokens.skip(at, "on"))
-        return (Within(weekday[0], outer), weekday[1]) if weekday else None
-    if outer.unit is Unit.YEAR:
-        fraction = read_fraction(tokens, at)
-        return (Within(fraction[0], outer), fraction[1]) if fraction else None
-    return None
-
-
-def _part(tokens: Tokens, at: int) -> Parse | None:
-    """Read "early June", "the end of the year", "later this month", "mid-2020"."""
-    place = tokens.skip(at, "the", "very")
-    low = tokens.low(place)
-    if low in ("year", "month") or low not in words.PARTS:
-        return _unit_end(tokens, place) or _half_of(tokens, place) or _so_far(tokens, at)
-    side, after = Side(words.PARTS[low]), place + 1
-    if low in words.NOUN_PARTS:
-        joint = tokens.skip(after, "of", "in")
-        if joint == after and low not in ("rest",):
-            return None
-        after = joint
-    else:
-        after = tokens.skip(tokens.skip(after, "-", "on"), "in", "of")
-    whole = _whole(tokens, after)
-    if not whole or isinstance(whole[0], Duration | Stretch | Vague | Ambiguous):
-        return None
-    return Part(side, whole[0]), whole[1]
-
-
-def _whole(tokens: Tokens, at: int) -> Parse | None:
-    bare = read_bare_year(tokens, at)
-    return _longest((_simple, whole_unit), tokens, at) or bare
-
-
-def read_bare_year(tokens: Tokens, at: int) -> Parse | None:
-    """Read a year in any company."""
-    year = read_year(tokens, at)
-    return (Calendar(year=year[0]), year[1]) if year else None
-
-
-def _unit_end(tokens: Tokens, at: int) -> Parse | None:
-    """Read "year-end", "the year's end"."""
-    unit = words.UNITS.get(tokens.low(at))
-    after = tokens.skip(possessive_end(tokens, at + 1), "-")
-    if unit and tokens.low(at) not in words.PLURALS and tokens.low(after) == "end":
-        return Part(Side.END, Relative(Unit(unit), 0)), after + 1
-    return None
-
-
-def _half_of(tokens: Tokens, at: int) -> Parse | None:
-    """Read "the second half of June"."""
-    side = {"first": Side.FIRST_HALF, "second": Side.SECOND_HALF}.get(tokens.low(at))
-    if not side or tokens.low(at + 1) != "half" or tokens.low(at + 2) not in ("of", "in"):
-        return None
-    whole = _whole(tokens, at + 3)
-    is_long = whole and not isinstance(whole[0], Duration | Stretch | Vague | Ambiguous | Weekday)
-    return (Part(side, whole[0]), whole[1]) if whole and is_long else None
-
-
-def _so_far(tokens: Tokens, at: int) -> Parse | None:
-    """Read "so far this year"."""
-    if (tokens.low(at), tokens.low(at + 1)) != ("so", "far"):
-        return None
-    whole = read_shifted_name(tokens, at + 2)
-    is_running = whole and isinstance(whole[0], Relative) and whole[0].offset == 0
-    return (Part(Side.EARLIER, whole[0]), whole[1]) if whole and is_running else None
-
-
-def _some_of(tokens: Tokens, at: int) -> Parse | None:
-    """Read "the first ten days of May", "the last days of April"."""
-    place = tokens.skip(at, "the")
-    number = {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1}.get(
-        tokens.low(place)
-    )
-    amount = read_amount(tokens, place + 1)
-    after = amount[1] if amount else tokens.skip(place + 1, "few") + 1
-    if not number or tokens.low(after - 1) not in words.PLURALS or tokens.low(after) != "of":
-        return None
-    whole = _whole(tokens, after + 1)
-    if not whole or isinstance(whole[0], Duration | Stretch | Vague | Ambiguous | Weekday):
-        return None
-    if amount and amount[0].least == amount[0].most:
-        return Nth(number, amount[0].unit, whole[0], amount[0].most), whole[1]
-    return Part(Side.START if number > 0 else Side.END, whole[0]), whole[1]
+from detente.dates.week_grammar import read_numbered_week, read_week_of
+from detente.dates.weekday_grammar import read_counted_weekday, read_weeks_to_day
 
 
 def _nth(tokens: Tokens, at: int) -> Parse | None:
@@ -216,7 +54,7 @@ def _nth(tokens: Tokens, at: int) -> Parse | None:
     ):
         return None
     joint = tokens.skip(after, "of", "in")
-    whole = _whole(tokens, joint)
+    whole = read_whole(tokens, joint)
     if isinstance(what, Weekday) and number > 0 and tokens[after].shape is not Shape.WORD:
         return Nth(number, what, Then()), after  # "the first Sunday", of what was spoken of
     if not whole or isinstance(whole[0], (Duration, Stretch, Vague)):
@@ -255,11 +93,40 @@ def _distance_from(tokens: Tokens, at: int) -> Parse | None:
     found = read_amounts(tokens, at)
     if not found or tokens.low(found[1]) not in ("after", "before", "from"):
         return None
-    origin = _longest((_simple, _part), tokens, found[1] + 1)
+    origin = longest((read_simple, read_part), tokens, found[1] + 1)
     if not origin or isinstance(origin[0], (Duration, Stretch, Vague, Shifted)):
         return None
     direction = -1 if tokens.low(found[1]) == "before" else 1
     return Shifted(found[0], direction, origin[0]), origin[1]
+
+
+def _beside(tokens: Tokens, at: int) -> Parse | None:
+    """Read "the day before May 4", "the Monday after Easter", "the eve of June 1"."""
+    place = tokens.skip(at, "the")
+    low = tokens.low(place)
+    weekday = read_weekday(tokens, place)
+    unit = "day" if low == "eve" else words.UNITS.get(low)
+    after = weekday[1] if weekday else place + 1
+    direction = {"before": -1, "after": 1}.get(tokens.low(after))
+    if low == "eve":
+        direction = -1 if tokens.low(after) == "of" else None
+    if place == at or direction is None or (not unit and not weekday) or low in words.PLURALS:
+        return None
+    origin = longest((read_simple, read_part), tokens, after + 1)
+    if not origin or not isinstance(origin[0], Calendar | Holiday | Relative | Within | Weekday):
+        return None
+    if isinstance(origin[0], Relative) and origin[0].unit is Unit.DAY:
+        return None  # "the day after tomorrow" is read by itself
+    if weekday and isinstance(weekday[0], Weekday):
+        return Beside(weekday[0].number, direction, origin[0]), origin[1]
+    day_beside = Shifted((Amount(1, 1, Unit.DAY),), direction, origin[0])
+    if unit == "day":
+        return day_beside, origin[1]
+    if unit == "week":  # seven days
+        week = Amount(1, 1, Unit.WEEK)
+        first = day_beside if direction > 0 else Shifted((week,), -1, origin[0])
+        return Long(week, first), origin[1]
+    return Within(Relative(Unit(unit or "day"), direction), origin[0]), origin[1]
 
 
 def _long(tokens: Tokens, at: int) -> Parse | None:
@@ -271,7 +138,7 @@ def _long(tokens: Tokens, at: int) -> Parse | None:
     is_said = tokens.low(joint) in ("starting", "beginning", "commencing")
     if not is_said and (tokens.low(joint) != "from" or tokens.low(at - 1) != "for"):
         return None
-    origin = _longest((_simple, _part), tokens, tokens.skip(joint + 1, "on", "from"))
+    origin = longest((read_simple, read_part), tokens, tokens.skip(joint + 1, "on", "from"))
     if not origin or not isinstance(origin[0], Calendar | Weekday | Relative | Within):
         return None
     return Long(found[0][0], origin[0]), origin[1]
@@ -279,13 +146,17 @@ def _long(tokens: Tokens, at: int) -> Parse | None:
 
 _POINTS: tuple[Reader, ...] = (
     _long,
-    _simple,
-    _part,
-    _some_of,
+    read_simple,
+    read_part,
+    read_some_of,
     _nth,
     _day_of_unit,
     read_week_of,
+    read_numbered_week,
+    read_counted_weekday,
+    read_weeks_to_day,
     _distance_from,
+    _beside,
 )
 
 
@@ -293,5 +164,5 @@ def read_point(tokens: Tokens, at: int) -> Parse | None:
     """Read one time, simple or put together."""
     key = ("point", at)
     if key not in tokens.read:
-        tokens.read[key] = _longest(_POINTS, tokens, at)
+        tokens.read[key] = longest(_POINTS, tokens, at)
     return tokens.read[key]

@@ -19,6 +19,7 @@ from detente.dates.meaning import (
     Weekday,
     Within,
 )
+from detente.dates.order import Order, guess_order
 from detente.dates.span_grammar import read_span
 from detente.dates.tokens import Shape, Tokens
 
@@ -33,10 +34,13 @@ _STARTERS = frozenset(
         "final",
         "closing",
         "latest",
+        "latter",
+        "eve",
         "these",
         "then",
         "q",
         "h",
+        "w",
         "'",
         "’",
         "‘",
@@ -78,16 +82,20 @@ _NAMES: Final = frozenset(
     words.TENS,
     words.CENTURIES,
     (name for name in NAMES if " " not in name),
+    (f"{name}s" for name in words.WEEKDAYS),
 )
 _ANY_DIGIT: Final = re.compile("[0-9]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-def find_times(text: str) -> tuple[TimeExpression, ...]:
-    """Return every expression of time in the text, in order and without overlap."""
+def find_times(text: str, *, order: Order | None = None) -> tuple[TimeExpression, ...]:
+    """Return every expression of time in the text, in order and without overlap.
+
+    ``order`` is how dates in numbers are written where the text itself does not tell.
+    """
     if not _ANY_DIGIT.search(text) and _NAMES.isdisjoint(_WORD.findall(text.lower())):
         return ()
-    tokens = Tokens(text)
+    tokens = Tokens(text, guess_order(text) or order)
     found: list[TimeExpression] = []
     at = 0
     while at < len(tokens):

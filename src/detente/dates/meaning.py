@@ -11,6 +11,7 @@ class Unit(StrEnum):
     WEEK = "week"
     WEEKEND = "weekend"
     FORTNIGHT = "fortnight"
+    WORKDAY = "working day"
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
@@ -65,16 +66,22 @@ class Calendar:
 class Ambiguous:
     """A date in numbers that can be read in two ways: "12/05/2023"."""
 
-    first: Calendar
-    second: Calendar
+    day_first: Calendar
+    month_first: Calendar
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, Monday is 1: "Thursday", "last Friday" (``shift`` -1)."""
+    """A day of the week, Monday is 1: "Thursday", "last Friday" (``shift`` -1).
+
+    ``is_nearest`` says that "next" means the nearest one, and not that of the next week: "this coming
+    Friday". ``from_context`` counts from the day spoken of: "the following Monday".
+    """
 
     number: int
     shift: int | None = None
+    is_nearest: bool = False
+    from_context: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +231,15 @@ class Long:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The nearest day of the week before (-1) or after (1) something: "the Monday after Easter"."""
+
+    number: int
+    direction: int
+    origin: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
 class Then:
     """The time spoken of, as it is: "since then"."""
 
@@ -237,7 +253,7 @@ class Vague:
 
 _Named = Calendar | Ambiguous | Weekday | Season | Holiday | Fraction | Years
 _Reckoned = Relative | Shifted | Stretch | Duration | Then | Vague
-_Joined = Part | Nth | Within | Span | Ending | Long
+_Joined = Part | Nth | Within | Span | Ending | Long | Beside
 Meaning = _Named | _Reckoned | _Joined
 
 
@@ -261,6 +277,8 @@ class TimeExpression:
         match self._core():
             case Then() | Relative(from_context=True) | Shifted(from_context=True, origin=None):
                 return True
+            case Weekday(from_context=True) | Shifted(origin=Weekday(from_context=True)):
+                return True
         return False
 
     @property
@@ -271,6 +289,8 @@ class TimeExpression:
                 return unit
             case Shifted(amounts=(*_, Amount(unit=unit))):
                 return unit
+            case Weekday():
+                return Unit.WEEK
         return Unit.CENTURY
 
     def _core(self) -> Meaning:

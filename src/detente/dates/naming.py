@@ -152,18 +152,28 @@ def _day_of_month(found: Calendar, moment: Moment) -> Days | None:
     now = moment.now
     if now is None or found.day is None:
         return None
-    months = [month_days(now.year, now.month + n).first for n in (-3, -2, -1, 0, 1, 2, 3)]
-    candidates = [_in_year(Calendar(month=d.month, day=found.day), d.year) for d in months]
-    fitting = [c for c in candidates if c and found.weekday in (None, c.first.isoweekday())]
+    # no month near may have a Friday the 13th
+    fitting = _days_in_months(found, now, 3) or _days_in_months(found, now, 12)
     nearest = min(fitting, key=lambda d: abs(d.first - now), default=None)
     return _by_tense(list(fitting), moment) or nearest
 
 
+def _days_in_months(found: Calendar, now: date, reach: int) -> list[Days]:
+    """List the days of so many months before and after that have the number and the weekday."""
+    months = [month_days(now.year, now.month + n).first for n in range(-reach, reach + 1)]
+    candidates = [_in_year(Calendar(month=d.month, day=found.day), d.year) for d in months]
+    return [c for c in candidates if c and found.weekday in (None, c.first.isoweekday())]
+
+
 def weekday_days(found: Weekday, moment: Moment) -> Days | None:
     """Return the day of the week by its tense; "last" and "next" reach over the present week."""
+    if found.from_context and moment.spoken_of:
+        return weekday_beside(found.number, found.shift or 1, moment.spoken_of)
     now = moment.now
     if now is None:
         return None
+    if found.is_nearest or found.from_context:
+        return weekday_beside(found.number, found.shift or 1, Days(now, now))
     back = (now.isoweekday() - found.number) % 7
     ahead = (-back) % 7
     if found.shift is None:
@@ -174,6 +184,15 @@ def weekday_days(found: Weekday, moment: Moment) -> Days | None:
     else:
         monday = now - timedelta(days=now.weekday())
         day = monday + timedelta(days=7 * found.shift + found.number - 1)
+    return Days(day, day)
+
+
+def weekday_beside(number: int, direction: int, days: Days) -> Days:
+    """Return the nearest such day of the week before or after the days."""
+    if direction < 0:
+        day = days.first - timedelta(days=(days.first.isoweekday() - number) % 7 or 7)
+    else:
+        day = days.last + timedelta(days=(number - days.last.isoweekday()) % 7 or 7)
     return Days(day, day)
 
 

@@ -161,6 +161,8 @@ def _half_amount(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
 
 
 def _with_unit(tokens: Tokens, at: int, bounds: tuple[int, int]) -> tuple[Amount, int] | None:
-    place = tokens.skip(at, "-", "full", "more", "long")
+    place = tokens.skip(at, "-", "full", "more", "long", "consecutive", "straight")
+    if tokens.low(place) in words.OF_WORK and tokens.low(place + 1) in ("day", "days"):
+        return Amount(*bounds, Unit.WORKDAY), place + 2
     unit = words.UNITS.get(tokens.low(place))
     return (Amount(*bounds, Unit(unit)), place + 1) if unit else None

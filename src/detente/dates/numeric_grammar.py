@@ -6,6 +6,7 @@ Each reader takes a place among the tokens and returns a meaning with the place 
 from detente.dates import words
 from detente.dates.calendar_grammar import Parse
 from detente.dates.meaning import Ambiguous, Calendar, Meaning
+from detente.dates.order import Order
 from detente.dates.tokens import Shape, Tokens
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
@@ -29,17 +30,31 @@ def read_numeric(tokens: Tokens, at: int) -> Parse | None:
     if max(lengths[:2]) > 2 or lengths[2] not in ((4,) if mark == "." else (2, 4)):
         return None
     year = third if lengths[2] == 4 else (1900 if third >= 40 else 2000) + third
-    meaning = _day_or_month_first(year, first, second, mark)
+    meaning = _day_or_month_first(year, first, second, mark, tokens.order)
     return (meaning, at + 5) if meaning else None
 
 
-def _day_or_month_first(year: int, first: int, second: int, mark: str) -> Meaning | None:
+def _day_or_month_first(
+    year: int, first: int, second: int, mark: str, order: Order | None
+) -> Meaning | None:
     """Choose the reading of two small numbers; dots stand between day and month in that order."""
     day_first, month_first = Calendar(year, second, first), Calendar(year, first, second)
     if mark == "." or first == second:
         return day_first if _could_be(day_first) else None
     readings = [reading for reading in (day_first, month_first) if _could_be(reading)]
-    return Ambiguous(*readings) if len(readings) == 2 else readings[0] if readings else None
+    return _one_of(readings, order)
+
+
+def _one_of(readings: list[Calendar], order: Order | None) -> Meaning | None:
+    """Choose between the date with the day first and the one with the month first."""
+    if len(readings) < _BOTH:
+        return readings[0] if readings else None
+    if order is None:
+        return Ambiguous(*readings)
+    return readings[0] if order is Order.DAY_FIRST else readings[1]
+
+
+_BOTH = 2
 
 
 def _could_be(date: Calendar) -> bool:
@@ -84,11 +99,14 @@ def read_day_in_year(tokens: Tokens, at: int) -> Parse | None:
     if mark == "-" and tokens.low(at - 1) != "on":
         return None
     month_first, day_first = Calendar(None, first, second), Calendar(None, second, first)
-    readings = [r for r in (month_first, day_first) if _is_day_in_year(r)]
-    if readings == [month_first] or (readings == [day_first] and is_dated):
+    readings = [r for r in (day_first, month_first) if _is_day_in_year(r)]
+    # no share is written "22/04"
+    has_zero = "0" in (tokens[at].text[0], tokens[at + 2].text[0]) and mark == "/"
+    if readings == [month_first] or (readings == [day_first] and (is_dated or has_zero)):
         return readings[0], at + 3
-    is_unclear = len(readings) == 2 and is_dated and mark == "/"
-    return (Ambiguous(*readings), at + 3) if is_unclear else None
+    is_unclear = len(readings) == _BOTH and is_dated and mark == "/"
+    meaning = _one_of(readings, tokens.order) if is_unclear else None
+    return (meaning, at + 3) if meaning else None
 
 
 # "9/11" by itself is the name of a day of 2001.

@@ -120,6 +120,7 @@ def read_time(
 # Of what is spoken of, the longest that a unit is reckoned from, in days: from a year no "day later".
 _REACH = {
     m.Unit.DAY: 7,
+    m.Unit.WORKDAY: 7,
     m.Unit.WEEK: 31,
     m.Unit.WEEKEND: 31,
     m.Unit.FORTNIGHT: 31,

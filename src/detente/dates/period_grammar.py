@@ -6,8 +6,8 @@ Each reader takes a place among the tokens and returns a meaning with the place 
 from dataclasses import replace
 
 from detente.dates import words
-from detente.dates.calendar_grammar import Parse, read_calendar
-from detente.dates.meaning import Calendar, Ending, Fraction, Relative, Season, Unit, Within, Years
+from detente.dates.calendar_grammar import Parse, read_calendar, read_short_year
+from detente.dates.meaning import Ending, Fraction, Relative, Season, Unit, Within, Years
 from detente.dates.numbers import read_ordinal, read_year
 from detente.dates.relative_grammar import read_shifted_name
 from detente.dates.tokens import Shape, Tokens
@@ -20,7 +20,8 @@ def read_season(tokens: Tokens, at: int) -> Parse | None:
     if low not in words.SEASONS or (tokens[place].glued and before in ("-", "'", "’")):
         return None
     season = Season(words.SEASONS[low])
-    dated = read_year(tokens, tokens.skip(tokens.skip(place + 1, ","), "of"))
+    year_at = tokens.skip(tokens.skip(place + 1, ","), "of")
+    dated = read_year(tokens, year_at) or read_short_year(tokens, year_at)
     if dated:
         return replace(season, year=dated[0]), _second_year(tokens, dated[1])
     shifted = read_shifted_name(tokens, tokens.skip(place + 1, "of"))
@@ -48,6 +49,8 @@ def read_fraction(tokens: Tokens, at: int) -> Parse | None:
     place = tokens.skip(tokens.skip(dated[1] if dated else at, "the"), "fiscal")
     place = tokens.skip(place, "-") if place > at else place
     letter = tokens.low(place)
+    if (reversed_ := _digit_first(tokens, place)) and not dated:
+        return reversed_
     if letter in ("q", "h") and tokens[place + 1].glued and tokens.is_capital(place):
         number, parts, after = (
             tokens.digits(place + 1, most=1),
@@ -67,6 +70,23 @@ def read_fraction(tokens: Tokens, at: int) -> Parse | None:
     return _fraction_of(tokens, Fraction(number, parts), after)
 
 
+def _digit_first(tokens: Tokens, at: int) -> Parse | None:
+    """Read "3Q 2016", "2H18", "1Q"."""
+    number, letter = tokens.digits(at, most=1), tokens.low(at + 1)
+    parts = {"q": 4, "h": 2}.get(letter)
+    is_named = parts and tokens[at + 1].glued and tokens.is_capital(at + 1)
+    if number is None or not is_named or not parts or not 1 <= number <= parts:
+        return None
+    fraction, after = Fraction(number, parts), at + 2
+    short = tokens.digits(after, most=2) if tokens[after].glued else None
+    if short is not None and len(tokens[after].text) == _SHORT_YEAR:
+        return replace(fraction, year=2000 + short), after + 1
+    return _fraction_of(tokens, fraction, after)
+
+
+_SHORT_YEAR = 2  # digits
+
+
 def _fraction_of(tokens: Tokens, fraction: Fraction, at: int) -> Parse | None:
     place = tokens.skip(tokens.skip(at, "of", "in", ","), "fiscal")
     year = read_year(tokens, place)
@@ -76,7 +96,7 @@ def _fraction_of(tokens: Tokens, fraction: Fraction, at: int) -> Parse | None:
     if other and isinstance(other[0], Relative) and other[0].unit is Unit.YEAR:
         return Within(fraction, other[0]), other[1]
     # the half of a month is a part; the half of anything else is no time
-    is_bare_half = fraction.parts == 2 and tokens[at - 1].shape is Shape.WORD
+    is_bare_half = fraction.parts == 2 and tokens.low(at - 1) == "half"
     return None if is_bare_half else (fraction, at)
 
 
@@ -120,11 +140,19 @@ def read_decade(tokens: Tokens, at: int) -> Parse | None:
             return Years(2000 + tens, 2009 + tens), word + 1
     base = words.CENTURIES.get(tokens.low(place))
     word = place if base is None else tokens.skip(place + 1, "-")
-    if tokens.low(word) in words.DECADES and (base is not None or place > at):
+    is_named = place > at or _is_part_before(tokens, place)
+    if tokens.low(word) in words.DECADES and (base is not None or is_named):
         tens = words.DECADES[tokens.low(word)]
         first = (base if base is not None else 1900 if tens else 2000) + tens
         return Years(first, first + 9), word + 1
     return _numeric_decade(tokens, place)
+
+
+def _is_part_before(tokens: Tokens, at: int) -> bool:
+    """Say whether a decade is parted: "in the early 80s", "since the mid-nineties"; no "in her late 80s"."""
+    part = at - 2 if tokens.low(at - 1) in ("-", "–") else at - 1
+    is_part = words.PARTS.get(tokens.low(part)) in ("early", "mid", "late")
+    return is_part and tokens.low(part - 1) == "the" and tokens.low(part - 2) in words.PART_COMPANY
 
 
 def _numeric_decade(tokens: Tokens, at: int) -> Parse | None:
@@ -138,30 +166,9 @@ def _numeric_decade(tokens: Tokens, at: int) -> Parse | None:
     is_told = tokens.low(at - 2) in ("in", "of", "during", "since", "from", "until")
     # "the '70s" and "in 70's", but no "70s" of a temperature
     is_named = tokens.low(at - 1) == "the" or (tokens.low(at - 1) == "in" and ending > place + 1)
-    if length == 2 and (is_marked or is_told) and is_named:
+    is_part = _is_part_before(tokens, at)
+    if length == 2 and (((is_marked or is_told) and is_named) or is_part):
         digits += 1900 if digits >= 30 else 2000
     elif length != 4 or not 1000 <= digits < 2200:
         return None
     return Years(digits, digits + (99 if digits % 100 == 0 and digits < 2000 else 9)), ending + 1
-
-
-def read_week_of(tokens: Tokens, at: int) -> Parse | None:
-    """Read "the week of May 14", "the week of the 18th", "the week beginning on 4 February"."""
-    place = tokens.skip(at, "the")
-    if tokens.low(place) != "week" or tokens.low(place + 1) not in _OF_WEEK:
-        return None
-    dated = tokens.skip(tokens.skip(place + 2, "on"), "the")
-    day = read_calendar(tokens, dated)
-    ordinal = read_ordinal(tokens, dated)
-    if not day and ordinal and tokens.low(dated - 1) == "the" and not _is_noun(tokens, ordinal[1]):
-        day = Calendar(day=ordinal[0]), ordinal[1]
-    if not day or not day[0].day:
-        return None
-    return Within(Relative(Unit.WEEK, 0), day[0]), day[1]
-
-
-_OF_WEEK = ("of", "beginning", "starting", "commencing")
-
-
-def _is_noun(tokens: Tokens, at: int) -> bool:
-    return tokens[at].shape is Shape.WORD and tokens.low(at) not in words.MONTH_COMPANY

@@ -9,7 +9,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from detente.dates import meaning as m
-from detente.dates.naming import Moment, calendar_days, holiday_days, season_days, weekday_days
+from detente.dates.naming import (
+    Moment,
+    calendar_days,
+    holiday_days,
+    season_days,
+    weekday_beside,
+    weekday_days,
+)
 from detente.dates.tense import Tense
 from detente.dates.units import Days, add, month_days, side_of, unit_around
 
@@ -23,7 +30,7 @@ _LOOSE_REACH = {
     m.Unit.DECADE: (30, m.Unit.YEAR),
     m.Unit.CENTURY: (300, m.Unit.YEAR),
 }
-_SMALL_UNITS = (m.Unit.DAY, m.Unit.WEEK, m.Unit.FORTNIGHT, m.Unit.WEEKEND)
+_SMALL_UNITS = (m.Unit.DAY, m.Unit.WORKDAY, m.Unit.WEEK, m.Unit.FORTNIGHT, m.Unit.WEEKEND)
 
 
 def reckon(meaning: m.Meaning, moment: Moment) -> Days | None:
@@ -78,7 +85,8 @@ def _shifted(found: m.Shifted, moment: Moment) -> Days | None:
         for edge in (origin.first, origin.last)
     ]
     smallest = found.amounts[-1].unit
-    if smallest in _SMALL_UNITS or (smallest is m.Unit.YEAR and _is_quarter(origin)):
+    is_exact = smallest in _SMALL_UNITS or (found.origin is not None and origin.length == 1)
+    if is_exact or (smallest is m.Unit.YEAR and _is_quarter(origin)):
         return Days(min(ends), max(ends))
     # "five months ago" is as exact as a month
     return Days(unit_around(smallest, min(ends)).first, unit_around(smallest, max(ends)).last)
@@ -119,18 +127,26 @@ def _part(found: m.Part, moment: Moment) -> Days | None:
     if whole is None:
         return None
     now = moment.now
+    side = found.side
+    if isinstance(found.of, m.Relative) and found.of.offset and not found.of.from_context:
+        side = _OF_ANOTHER.get(side, side)  # "later next week" is late in it
     if isinstance(found.of, m.Relative) and found.of.from_context:
         spoken_of = moment.spoken_of
         now = spoken_of.first if spoken_of else None
         if now and spoken_of and spoken_of.length >= whole.length:
             return whole
-    return side_of(found.side, whole, now)
+    return side_of(side, whole, now)
+
+
+_OF_ANOTHER = {m.Side.EARLIER: m.Side.EARLY, m.Side.LATER: m.Side.LATE}
 
 
 def _nth(found: m.Nth, moment: Moment) -> Days | None:
     whole = reckon(found.of, moment)
     if whole is None:
         return None
+    if isinstance(found.of, m.Then) and whole.length == 1:
+        whole = unit_around(m.Unit.MONTH, whole.first)  # "the first Sunday", spoken of a day
     members = list(_members(found.what, whole))
     if found.count > 1:
         some = members[: found.count] if found.number > 0 else members[-found.count :]
@@ -193,6 +209,8 @@ def _span(found: m.Span, moment: Moment) -> Days | None:
 
 
 def _is_incomplete(meaning: m.Meaning) -> bool:
+    if isinstance(meaning, m.Part):
+        return _is_incomplete(meaning.of)
     if isinstance(meaning, m.Calendar):
         return meaning.year is None and meaning.shift is None
     return isinstance(meaning, m.Weekday) and meaning.shift is None
@@ -223,6 +241,11 @@ def _long(found: m.Long, moment: Moment) -> Days | None:
     return Days(first.first, max(after - timedelta(days=1), first.first))
 
 
+def _beside(found: m.Beside, moment: Moment) -> Days | None:
+    origin = reckon(found.origin, moment)
+    return weekday_beside(found.number, found.direction, origin) if origin else None
+
+
 def _then(_: m.Then, moment: Moment) -> Days | None:
     return moment.spoken_of
 
@@ -247,6 +270,7 @@ _RECKONERS: dict[type, Callable[[Any, Moment], Days | None]] = {
     m.Span: _span,
     m.Ending: _ending,
     m.Long: _long,
+    m.Beside: _beside,
     m.Then: _then,
     m.Ambiguous: _nothing,
     m.Duration: _nothing,

@@ -77,7 +77,7 @@ def read_shifted_name(tokens: Tokens, at: int) -> Parse | None:
     unit = words.UNITS.get(low)
     beyond = {("after", "next"): 2, ("before", "last"): -2}
     steps = beyond.get((tokens.low(place + 1), tokens.low(tokens.skip(place + 2, "the"))))
-    if unit and steps and place > at:
+    if unit and steps:
         return Relative(Unit(unit), steps), tokens.skip(place + 2, "the") + 1
     if low == "weekend" and (place > at or tokens.low(at - 1) in ("on", "over", "at")):
         return Relative(Unit.WEEKEND, 0), place + 1
@@ -88,11 +88,15 @@ def read_shifted_name(tokens: Tokens, at: int) -> Parse | None:
 
 def _step(tokens: Tokens, at: int, shift: int, *, has_article: bool) -> Parse | None:
     low, place = tokens.low(at), at + 1
-    place = tokens.skip(place, "fiscal", "calendar")
+    if shift == 0 and tokens.low(place) in words.NEAREST:  # "this coming Friday", "this past week"
+        return _step(tokens, place, words.SHIFTS[tokens.low(place)], has_article=has_article)
+    place = tokens.skip(place, "fiscal", "calendar", "whole", "entire")
     name = tokens.low(place)
     weekday, month = weekday_name(tokens, place), month_name(tokens, place)
     if weekday:
-        return Weekday(weekday[0], shift), weekday[1]
+        from_context = low in words.FROM_CONTEXT
+        nearest = low in words.NEAREST
+        return Weekday(weekday[0], shift, nearest, from_context), weekday[1]
     if month and (tokens.is_capital(place) or name not in words.DOUBTFUL_MONTHS):
         day = read_month_day(tokens, month[1])
         date = Calendar(month=month[0], day=day[0] if day else None, shift=shift)
@@ -102,6 +106,8 @@ def _step(tokens: Tokens, at: int, shift: int, *, has_article: bool) -> Parse | 
     if name not in words.UNITS or name in words.PLURALS:
         return None
     unit = Unit(words.UNITS[name])
+    if unit is Unit.WEEKEND and shift > 0 and low in words.NEAREST:
+        shift = 0
     # "the next day" and "the previous week" step from the day spoken of; "next week" does not
     from_context = low in words.FROM_CONTEXT or (low == "next" and has_article and unit is Unit.DAY)
     return Relative(unit, shift, from_context), place + 1
@@ -158,10 +164,15 @@ def read_distance(tokens: Tokens, at: int) -> Parse | None:
     after_dash = tokens.skip(after, "-")
     if tokens.low(after_dash) == "ago":
         return Shifted(amounts, -1), after_dash + 1
-    if tokens.low(after_dash) == "earlier":
+    is_prior = low == "prior" and tokens.low(after + 1) != "to"
+    if tokens.low(after_dash) == "earlier" or is_prior:
         return Shifted(amounts, -1, from_context=True), after_dash + 1
     if low in ("later", "afterward", "afterwards"):
         return Shifted(amounts, 1, from_context=True), after + 1
+    if low == "on" and tokens[after + 1].shape is Shape.MARK:  # "Five years on, ..."
+        return Shifted(amounts, 1, from_context=True), after + 1
+    if low in words.DEICTIC_DAYS and low != "tonight":  # "a week tomorrow"
+        return Shifted(amounts, 1, Relative(Unit.DAY, words.DEICTIC_DAYS[low])), after + 1
     if low == "hence" or (low == "from" and tokens.low(after + 1) == "now"):
         return Shifted(amounts, 1), after + 1 + (low == "from")
     if low in ("before", "after", "from"):

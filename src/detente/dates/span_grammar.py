@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from detente.dates import words
 from detente.dates.calendar_grammar import Parse, month_name, weekday_name
-from detente.dates.compound_grammar import read_bare_year, read_point
+from detente.dates.compound_grammar import read_point
 from detente.dates.meaning import (
     Ambiguous,
     Calendar,
     Duration,
+    Fraction,
     Meaning,
     Relative,
     Span,
@@ -18,11 +19,14 @@ from detente.dates.meaning import (
     Weekday,
     Within,
 )
-from detente.dates.numbers import read_month_day, read_year
+from detente.dates.numbers import read_month_day, read_ordinal, read_year
 from detente.dates.relative_grammar import read_shifted_name
+from detente.dates.simple_grammar import read_bare_year
 from detente.dates.tokens import Shape, Tokens
 
 _THROUGH = ("to", "until", "till", "through", "thru", "-", "–", "—")
+_DASHES = ("-", "–", "—")
+_THROUGH_WORDS = ("to", "until", "till", "through")
 _NO_ENDS = (Duration, Stretch, Vague, Span, Ambiguous)
 
 
@@ -121,23 +125,33 @@ def _member(
 
 
 def _span_start(tokens: Tokens, at: int, *, is_opened: bool) -> Parse | None:
-    if is_opened and tokens.low(at) == "now":
+    if tokens.low(at) == "now" and (is_opened or tokens.low(at + 1) in _THROUGH_WORDS):
         return Relative(Unit.DAY, 0), at + 1
+    month = month_name(tokens, at)
+    if month and tokens.low(month[1]) in _DASHES and month_name(tokens, month[1] + 1):
+        return Calendar(month=month[0]), month[1]  # "Jan-Mar 2018"
     point = read_point(tokens, at) or (read_bare_year(tokens, at) if is_opened else None)
     if point and not isinstance(point[0], _NO_ENDS):
         return point
-    day = read_month_day(tokens, at)
+    day = read_month_day(tokens, tokens.skip(at, "the") if is_opened else at)
     return (Calendar(day=day[0]), day[1]) if day else None
 
 
 def _span_end(tokens: Tokens, at: int, first: Meaning) -> Parse | None:
-    if tokens.low(at) == "now":
-        return Relative(Unit.DAY, 0), at + 1
+    present = tokens.skip(at, "the")
+    is_present = tokens.low(present) == "present" and tokens[present + 1].shape is not Shape.WORD
+    if tokens.low(at) in ("now", "date") or is_present:
+        return Relative(Unit.DAY, 0), present + 1
     point = read_point(tokens, tokens.skip(at, "the"))
     if point and not isinstance(point[0], _NO_ENDS):
         return point
     if isinstance(first, Calendar) and first.day and first.month:
         return _end_day(tokens, at, first)
+    if isinstance(first, Calendar) and first.month:
+        month = month_name(tokens, at)
+        return (Calendar(month=month[0]), month[1]) if month and tokens.is_capital(at) else None
+    if isinstance(first, Calendar) and first.day:
+        return _end_day_alone(tokens, at)
     if first == Calendar(year=getattr(first, "year", None)):
         return _end_year(tokens, at, first)
     return None
@@ -151,6 +165,14 @@ def _end_day(tokens: Tokens, at: int, first: Calendar) -> Parse | None:
     year = read_year(tokens, comma)
     date = replace(first, day=day[0], year=year[0] if year else first.year, weekday=None)
     return date, year[1] if year else day[1]
+
+
+def _end_day_alone(tokens: Tokens, at: int) -> Parse | None:
+    """Read the end of "from the 20th to the 25th"."""
+    day = read_ordinal(tokens, at + 1) if tokens.low(at) == "the" else None
+    is_numbering = day and tokens[day[1]].shape is Shape.WORD
+    is_numbering = is_numbering and day and tokens.low(day[1]) not in words.MONTH_COMPANY
+    return (Calendar(day=day[0]), day[1]) if day and not is_numbering else None
 
 
 def _end_year(tokens: Tokens, at: int, first: Calendar) -> Parse | None:
@@ -181,10 +203,17 @@ def _is_list_of_days(tokens: Tokens, first: Meaning, last: Parse) -> bool:
 
 def _shared(first: Meaning, last: Meaning) -> Span | None:
     """Give the start of a span what only its end names: the month, the year."""
+    if isinstance(first, Fraction) and isinstance(last, Fraction):
+        return Span(replace(first, year=first.year or last.year), last)
+    if isinstance(first, Weekday) and first.shift is None and isinstance(last, Within):
+        return Span(Within(first, last.of), last)
     if not isinstance(first, Calendar) or (first.month and not isinstance(last, Calendar)):
         return Span(first, last)
     if isinstance(last, Within) and first == Calendar(day=first.day):
         return Span(Within(first, last.of), last)
+    is_alone = first == Calendar(day=first.day)
+    if is_alone and isinstance(last, Calendar) and last == Calendar(day=last.day):
+        return Span(first, last)
     if not isinstance(last, Calendar):
         return None if first.day and not first.month else Span(first, last)
     if first.weekday and last.weekday and not first.month and not last.month:

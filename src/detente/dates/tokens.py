@@ -5,6 +5,7 @@ from enum import Enum, auto
 from typing import Final, NamedTuple
 
 from detente.dates.meaning import Meaning
+from detente.dates.order import Order
 
 
 class Shape(Enum):
@@ -44,10 +45,12 @@ _MARGIN: Final = 8
 class Tokens:
     """The tokens of a text; a place outside of it holds an empty token.
 
-    ``read`` remembers what stands at a place, since several readers ask for the same one.
+    ``read`` remembers what stands at a place, since several readers ask for the same one. ``order`` is
+    how the text writes dates in numbers, where that is known.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, order: Order | None = None) -> None:
+        self.order = order
         found = _split(text)
         self._count = len(found)
         self._tokens = [_NOTHING] * _MARGIN + found + [_NOTHING] * _MARGIN

@@ -25,7 +25,7 @@ class Days:
 
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 _DECADE = _MONTHS_IN[Unit.DECADE]
-_DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7, Unit.WEEKEND: 7, Unit.FORTNIGHT: 14}
+_DAYS_IN = {Unit.DAY: 1, Unit.WORKDAY: 1, Unit.WEEK: 7, Unit.WEEKEND: 7, Unit.FORTNIGHT: 14}
 
 
 def month_days(year: int, month: int, count: int = 1) -> Days:
@@ -44,7 +44,7 @@ def unit_around(unit: Unit, day: date, offset: int = 0) -> Days:
         month = (12 * day.year + day.month - 1) // size * size + offset * size
         return month_days(month // 12, month % 12 + 1, size)
     moved = day + timedelta(days=offset * _DAYS_IN[unit])
-    if unit is Unit.DAY:
+    if unit in (Unit.DAY, Unit.WORKDAY):
         return Days(moved, moved)
     monday = moved - timedelta(days=moved.weekday())
     if unit is Unit.WEEKEND:
@@ -54,6 +54,8 @@ def unit_around(unit: Unit, day: date, offset: int = 0) -> Days:
 
 def add(day: date, count: int, unit: Unit) -> date:
     """Return the day ``count`` units on; the last of the month where the month is shorter."""
+    if unit is Unit.WORKDAY:
+        return _add_workdays(day, count)
     if unit not in _MONTHS_IN:
         return day + timedelta(days=count * _DAYS_IN[unit])
     month = 12 * day.year + day.month - 1 + count * _MONTHS_IN[unit]
@@ -61,6 +63,19 @@ def add(day: date, count: int, unit: Unit) -> date:
     if not 1 <= year <= 9999:
         raise ValueError(f"year {year} is outside of the calendar")
     return date(year, number, min(day.day, monthrange(year, number)[1]))
+
+
+def _add_workdays(day: date, count: int) -> date:
+    """Step over Saturdays and Sundays; the holidays of a country are not known."""
+    step = timedelta(days=1 if count > 0 else -1)
+    for _ in range(abs(count)):
+        day += step
+        while day.isoweekday() > _WORKDAYS:
+            day += step
+    return day
+
+
+_WORKDAYS = 5  # of a week, from Monday on
 
 
 def side_of(side: Side, days: Days, now: date | None) -> Days | None:

@@ -101,6 +101,8 @@ UNITS: Final = MappingProxyType(
         "centuries": "century",
     }
 )
+# Words before "days" that leave out Saturdays and Sundays: "within three working days".
+OF_WORK: Final = word_set("business working work")
 PLURALS: Final = word_set("days weeks months quarters years decades centuries")
 
 # Cardinal numbers in words: "two weeks ago".
@@ -173,10 +175,15 @@ SHIFTS: Final = MappingProxyType(
         "following": 1,
     }
 )
+# Of these, the ones that mean the nearest: "this coming Friday" may be the day after tomorrow.
+NEAREST: Final = word_set("coming upcoming past")
 # Of these, the ones that step from the day spoken of: "the following day", "the previous month".
 FROM_CONTEXT: Final = word_set("previous preceding following")
 # Words that point back to the time spoken of: "that day", "the same month".
 BACK: Final = word_set("that same")
+
+# Words behind "week 31" that it does not number: "week 31 and", "in week 31 when".
+WEEK_COMPANY: Final = BEHIND_DAYS | word_set("and or to until till through from at")
 
 # Which third, end or side of a stretch of time: "early June", "later this year".
 PARTS: Final = MappingProxyType(
@@ -195,6 +202,8 @@ PARTS: Final = MappingProxyType(
         "remainder": "later",
     }
 )
+# Words before "the early 80s" that make it years, and no warm day.
+PART_COMPANY: Final = word_set("in since from of until till by during through to and between")
 # Of these, the ones that need "of" or "in" behind them: "the end of June".
 NOUN_PARTS: Final = word_set("beginning start middle end close rest remainder")
 
