@@ -13,6 +13,12 @@ from detente.export.answers import (
     told_event_shape,
     unlisted_actor_shape,
 )
+from detente.export.corrections import (
+    agreement_shape,
+    changed_fields,
+    correction_shape,
+    suggestion_shape,
+)
 from detente.export.files import write_whole
 from detente.export.jsonl import json_line, json_page, jsonl_lines
 from detente.export.shapes import (
@@ -30,7 +36,10 @@ __all__ = [
     "JSON_FIELDS",
     "Item",
     "agenda_shape",
+    "agreement_shape",
     "board_shape",
+    "changed_fields",
+    "correction_shape",
     "csv_lines",
     "document_shape",
     "entry_shape",
@@ -45,6 +54,7 @@ __all__ = [
     "recorded_document_shape",
     "recorded_rejection_shape",
     "rejection_shape",
+    "suggestion_shape",
     "timeline_shape",
     "told_event_shape",
     "unlisted_actor_shape",

@@ -114,11 +114,12 @@ def hit_shape(hit: SearchHit) -> Json:
     return {
         "document": head_shape(hit.document),
         "entry": entry_shape(hit.entry) if hit.entry else None,
-        "context": _passage_shape(hit.context),
+        "context": passage_shape(hit.context),
     }
 
 
-def _passage_shape(passage: Passage) -> Json:
+def passage_shape(passage: Passage) -> Json:
+    """Write a paragraph with its marks."""
     return {
         "text": passage.text,
         "start": passage.start,
@@ -159,12 +160,12 @@ def page_shape(page: Page) -> Json:
             return {
                 "what": "entry",
                 "entry": entry_shape(page.recorded),
-                "context": [_passage_shape(p) for p in page.context],
+                "context": [passage_shape(p) for p in page.context],
                 "events": list(page.events),
                 "superseded_by": page.superseded_by,
             }
         case EventPage():
-            contexts = [[_passage_shape(p) for p in context] for context in page.contexts]
+            contexts = [[passage_shape(p) for p in context] for context in page.contexts]
             links = [asdict(link) for link in page.recorded.event.links]
             event = told_event_shape(page.recorded)
             return {"what": "event", "event": event, "contexts": contexts, "links": links}

@@ -5,6 +5,7 @@ from dataclasses import fields
 from enum import StrEnum
 
 from detente.model.codec import Json, date_to_json, document_to_json, entry_to_json
+from detente.model.correction import Review
 from detente.model.document import Document
 from detente.model.entry import ENTRY_TYPES, Actors, PlaceRef
 from detente.model.event import Event, Step
@@ -52,6 +53,7 @@ JSON_FIELDS: dict[Item, tuple[str, ...]] = {
         "plover",
         "outlet",
         "published",
+        "review",
     ),
     Item.DOCUMENTS: (
         "id",
@@ -97,7 +99,16 @@ def entry_shape(recorded: RecordedEntry) -> Json:
     head = recorded.document
     values: Json = {"id": recorded.id, "source": head.source} | entry_to_json(recorded.entry)
     values |= {"outlet": head.outlet, "published": date_to_json(head.published)}
+    if recorded.review:
+        values["review"] = review_shape(recorded.review)
     return _ordered(Item.ENTRIES, values)
+
+
+def review_shape(review: Review) -> Json:
+    """Write who stands behind an entry, or against it."""
+    told: Json = {"state": review.state.value, "by": review.by, "on": review.on.isoformat()}
+    told |= {"reason": review.reason} if review.reason else {}
+    return told | ({"entry": review.entry} if review.entry else {})
 
 
 def document_shape(document: Document) -> Json:

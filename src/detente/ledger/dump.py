@@ -22,6 +22,22 @@ _FACTS: dict[str, Select[*tuple[object, ...]]] = {
     )
     .join_from(s.readings, s.reading_entries)
     .join(s.entries, s.entries.c.id == s.reading_entries.c.entry),
+    "correction": select(
+        s.corrections.c.number,
+        s.corrections.c.reviewer,
+        s.corrections.c.reason,
+        s.corrections.c.act,
+        s.corrections.c.target,
+        s.corrections.c.actor,
+        s.corrections.c.meant,
+    ),
+    "entry of a correction": select(
+        s.correction_entries.c.correction,
+        s.correction_entries.c.position,
+        s.correction_entries.c.part,
+        s.entries.c.id,
+        s.entries.c.body,
+    ).join_from(s.correction_entries, s.entries, s.entries.c.id == s.correction_entries.c.entry),
     "passage left out": select(
         s.readings.c.document,
         s.readings.c.reader,
@@ -37,7 +53,7 @@ _FACTS: dict[str, Select[*tuple[object, ...]]] = {
         s.file_rejections.c.subject,
     ),
 }
-# numbers of facts are those of their arrival, and differ
+# numbers of facts are those of their arrival, and differ; corrections are an order of words, the last of which counts
 _ARRIVAL = {"stamp", "reading"}
 
 

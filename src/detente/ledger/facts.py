@@ -2,36 +2,40 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, func, select
 
 from detente.ledger import schema as s
+from detente.ledger.actor_names import load_actor_names
 from detente.ledger.articles import Article, head_of, load_articles
+from detente.ledger.corrected import in_text_order
+from detente.ledger.corrections import correct, last_correction, load_judgements
+from detente.ledger.parts import in_parts
 from detente.ledger.record import Ledger
 from detente.model.codec import document_from_json, entry_from_json
 from detente.model.document import Document
 from detente.model.entry import Entry
-from detente.model.event import Report
+from detente.model.event import Judgement, Report
 
-EMPTY = "0.0"  # the stamp of a record without facts
-_MANY = 500  # ids in one statement: well under the limits of every SQLite
+EMPTY = "0.0.0"  # the stamp of a record without facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """One state of the facts: every article, and the texts and entries that were asked for.
 
-    ``stamp`` names the state; ``texts`` and ``entries`` (with their ids, in the order of the text) are
-    by document.
+    ``stamp`` names the state; ``texts`` and ``entries`` (with their ids, in the order of the text, as people
+    left them) are by document. ``judgements`` are what people said of pairs of entries.
     """
 
     stamp: str
     articles: tuple[Article, ...]
     texts: Mapping[str, str]
     entries: Mapping[str, tuple[tuple[str, Entry], ...]]
+    judgements: tuple[Judgement, ...] = ()
 
     def standing(self, as_of: date | None = None) -> tuple[Article, ...]:
         """Return the versions that stood on a day; with no day, those that stand now."""
@@ -60,6 +64,7 @@ def load_state(ledger: Ledger, *, as_of: date | None = None) -> State:
             articles=articles,
             texts=texts,
             entries=_entries(connection, wanted),
+            judgements=load_judgements(connection),
         )
 
 
@@ -67,14 +72,7 @@ def stamp(connection: Connection) -> str:
     """Name the state of those facts that the views are made from."""
     sighting = connection.scalar(select(func.max(s.sightings.c.number))) or 0
     reading = connection.scalar(select(func.max(s.readings.c.number))) or 0
-    return f"{sighting}.{reading}"
-
-
-def in_parts(names: Collection[str]) -> Iterator[list[str]]:
-    """Cut ids into parts that fit in a statement."""
-    ordered = list(names)
-    for first in range(0, len(ordered), _MANY):
-        yield ordered[first : first + _MANY]
+    return f"{sighting}.{reading}.{last_correction(connection)}"
 
 
 def load_texts(connection: Connection, documents: Collection[str]) -> dict[str, str]:
@@ -115,6 +113,18 @@ def load_documents(ledger: Ledger, names: Collection[str]) -> Iterator[Document]
 
 
 def _entries(
+    connection: Connection, articles: Sequence[Article]
+) -> dict[str, tuple[tuple[str, Entry], ...]]:
+    """Read the entries of articles as people left them, whom they name settled."""
+    names = load_actor_names(connection)
+    found = correct(connection, _read(connection, articles), [a.id for a in articles])
+    return {
+        document: tuple((name, names.settle(entry)) for name, entry in entries)
+        for document, entries in found.items()
+    }
+
+
+def _read(
     connection: Connection, articles: Iterable[Article]
 ) -> dict[str, tuple[tuple[str, Entry], ...]]:
     wanted = {a.reading for a in articles if a.reading is not None}
@@ -127,7 +137,4 @@ def _entries(
     for reading, document, name, body in connection.execute(query):
         if reading in wanted:
             found[document].append((name, entry_from_json(json.loads(body))))
-    return {
-        document: tuple(sorted(pairs, key=lambda p: (p[1].evidence[0].start, p[1].kind, p[0])))
-        for document, pairs in found.items()
-    }
+    return {document: in_text_order(pairs) for document, pairs in found.items()}

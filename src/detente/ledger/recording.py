@@ -59,7 +59,7 @@ def passage_of(entry: Entry) -> str:
 def begin_run(ledger: Ledger, *, program: str, reader: str) -> int:
     """Record that a run begins; return its number."""
     with ledger.writing() as connection:
-        return _add(connection, s.runs, started_at=_time(ledger), program=program, reader=reader)
+        return add_row(connection, s.runs, started_at=_time(ledger), program=program, reader=reader)
 
 
 def was_read(ledger: Ledger, document: str, *, reader: str) -> bool:
@@ -125,7 +125,13 @@ def _time(ledger: Ledger) -> str:
     return ledger.clock().isoformat(timespec="milliseconds")
 
 
-def _add(connection: Connection, table: Table, **values: Any) -> int:
+def new_change(connection: Connection, ledger: Ledger) -> int:
+    """Begin a change that belongs to no run; return its number."""
+    return add_row(connection, s.changes, run=None, recorded_at=_time(ledger))
+
+
+def add_row(connection: Connection, table: Table, **values: Any) -> int:
+    """Write a row; return its number."""
     key = connection.execute(insert(table).values(**values)).inserted_primary_key
     assert key is not None  # noqa: S101 - every table here has one
     return int(key[0])
@@ -175,12 +181,12 @@ class _Writer:
     def change(self) -> int:
         """Return the number of the change, which begins with its first fact."""
         if self._change is None:
-            self._change = _add(self.connection, s.changes, run=self.run, recorded_at=self.time)
+            self._change = add_row(self.connection, s.changes, run=self.run, recorded_at=self.time)
         return self._change
 
     def add_document(self, document: Document) -> None:
         values = {"text": document.text, "text_sha256": text_hash(document.text)}
-        _add(self.connection, s.documents, id=document.id, change=self.change, **values)
+        add_row(self.connection, s.documents, id=document.id, change=self.change, **values)
 
     def add_sighting(self, document: Document) -> None:
         """Write where the document was seen, unless it is what was last seen there."""
@@ -196,7 +202,7 @@ class _Writer:
         if self.connection.execute(latest).first() == (document.id, header):
             return
         end = document.published.end if document.published else None
-        _add(
+        add_row(
             self.connection,
             s.sightings,
             source=document.source,
@@ -208,7 +214,7 @@ class _Writer:
         )
 
     def add_reading(self, document: str, reading: Reading) -> None:
-        number = _add(
+        number = add_row(
             self.connection,
             s.readings,
             document=document,
@@ -217,7 +223,7 @@ class _Writer:
         )
         by_id = {entry_id(e): e for e in reading.entries}
         for position, (name, entry) in enumerate(by_id.items()):
-            self._add_entry(name, entry)
+            add_entry(self.connection, name, entry, change=self.change)
             place = {"reading": number, "position": position, "entry": name}
             self.connection.execute(insert(s.reading_entries).values(place))
         for position, left_out in enumerate(dict.fromkeys(reading.rejections)):
@@ -227,22 +233,20 @@ class _Writer:
                 insert(s.passage_rejections).values(reading=number, position=position, **words)
             )
 
-    def _add_entry(self, name: str, entry: Entry) -> None:
-        """Write an entry, unless another version of the reader has found the same one."""
-        row = {"id": name, "document": entry.document, "kind": entry.kind.value}
-        row |= {"passage": passage_of(entry)}
-        row |= {"body": canonical(entry_to_json(entry))}
-        self.connection.execute(
-            insert_new(s.entries).values(change=self.change, **row).on_conflict_do_nothing()
-        )
-
     def add_rejection(self, left_out: Rejection) -> None:
         c = s.file_rejections.c
         values = {"reason": left_out.reason.value, "detail": left_out.detail}
         values |= {"source": left_out.source, "subject": left_out.subject}
         same = [c[name] == value for name, value in values.items()]
         if self.connection.scalar(select(c.number).where(*same, standing()).limit(1)) is None:
-            _add(self.connection, s.file_rejections, change=self.change, **values)
+            add_row(self.connection, s.file_rejections, change=self.change, **values)
+
+
+def add_entry(connection: Connection, name: str, entry: Entry, *, change: int) -> None:
+    """Write an entry, unless another version of the reader, or a person, has made the same one."""
+    row = {"id": name, "document": entry.document, "kind": entry.kind.value}
+    row |= {"passage": passage_of(entry), "body": canonical(entry_to_json(entry))}
+    connection.execute(insert_new(s.entries).values(change=change, **row).on_conflict_do_nothing())
 
 
 def standing() -> Any:

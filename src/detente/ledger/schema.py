@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 # Raise it with every change to the tables. Opening an older record makes the fact tables that it lacks and
 # drops its views; a fact table that is there is never altered.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 facts = MetaData()
 views = MetaData()
@@ -111,6 +111,30 @@ file_rejections = Table(
     Column("detail", Text, nullable=False),
     Column("subject", Text, nullable=False),
     _change(),
+)
+
+# What people said of entries, events and actors. ``target`` is the number of the correction that is undone or
+# restored (no foreign key: a copy of some of the facts is made table by table).
+corrections = Table(
+    "corrections",
+    facts,
+    Column("number", Integer, primary_key=True),
+    Column("reviewer", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("act", String, nullable=False),
+    Column("target", Integer, index=True),
+    Column("actor", String),
+    Column("meant", Text),
+    _change(),
+)
+correction_entries = Table(
+    "correction_entries",
+    facts,
+    Column("correction", ForeignKey("corrections.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("part", String, nullable=False),
+    Column("entry", ForeignKey("entries.id"), nullable=False, index=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
 )
 
 # From which day on a newer version stands in its place (``NULL``: it is the newest), and by which.

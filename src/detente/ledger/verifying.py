@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, exists, func, select, union
 from sqlalchemy.exc import DBAPIError
 
 from detente.ledger import schema as s
 from detente.ledger.facts import whole_document
 from detente.ledger.record import Ledger
 from detente.ledger.recording import passage_of, text_hash
+from detente.ledger.verifying_corrections import correction_problems
 from detente.model.codec import entry_from_json, entry_id
 from detente.model.errors import EvidenceError
 
@@ -49,6 +50,8 @@ def verify(ledger: Ledger) -> VerifyReport:
         checked = _Checked()
         flaws += _entry_flaws(connection, checked)
         flaws += _link_flaws(connection)
+        flaws += _unowned_flaws(connection)
+        flaws += (Flaw(*problem) for problem in correction_problems(connection))
         flaws += _search_flaws(connection)
         return VerifyReport(
             documents=connection.scalar(select(func.count()).select_from(s.documents)) or 0,
@@ -142,7 +145,6 @@ def _link_flaws(connection: Connection) -> Iterator[Flaw]:
     for table, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Flaw(str(table), "a row points to something that is not in the record")
     for table, column, target, meant in (
-        (s.entries, s.entries.c.id, s.reading_entries.c.entry, "belongs to no reading"),
         (s.event_entries, s.event_entries.c.entry, s.entries.c.id, "is no entry of the record"),
         (s.event_entries, s.event_entries.c.event, s.events.c.id, "is no event of the views"),
         (s.articles, s.articles.c.document, s.documents.c.id, "is no document of the record"),
@@ -150,6 +152,13 @@ def _link_flaws(connection: Connection) -> Iterator[Flaw]:
         missing = select(column).where(~exists().where(target == column)).distinct()
         for name in connection.scalars(missing):
             yield Flaw(name, f"{meant} (table {table.name})")
+
+
+def _unowned_flaws(connection: Connection) -> Iterator[Flaw]:
+    """Yield entries that neither a reader nor a person made."""
+    owned = union(select(s.reading_entries.c.entry), select(s.correction_entries.c.entry))
+    for name in connection.scalars(select(s.entries.c.id).where(s.entries.c.id.not_in(owned))):
+        yield Flaw(name, "belongs to no reading and to no correction")
 
 
 def _search_flaws(connection: Connection) -> Iterator[Flaw]:

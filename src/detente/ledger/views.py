@@ -14,7 +14,8 @@ from detente.ledger.articles import Article
 from detente.ledger.counting import STORED, count, counts_to_text
 from detente.ledger.crash import crash_point
 from detente.ledger.facets import Facets, entry_facets, event_facets
-from detente.ledger.facts import EMPTY, State, in_parts, stamp
+from detente.ledger.facts import EMPTY, State, stamp
+from detente.ledger.parts import in_parts
 from detente.ledger.record import Ledger
 from detente.ledger.view_codec import (
     event_from_text,

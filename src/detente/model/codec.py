@@ -31,9 +31,9 @@ from detente.model.when import Basis, DateRange
 
 Json = dict[str, Any]
 
-_ACTOR_FIELDS = ("speaker", "said_by", "participants", "mediator", "by", "to")
-_DATE_FIELDS = ("said_on", "date", "due")
-_NAME_FIELDS = ("tracks", "gates", "requires")
+ACTOR_FIELDS = ("speaker", "said_by", "participants", "mediator", "by", "to")
+DATE_FIELDS = ("said_on", "date", "due")
+NAME_FIELDS = ("tracks", "gates", "requires")
 
 
 def date_to_json(when: DateRange | None) -> Json | None:
@@ -90,11 +90,11 @@ _STATUS = {Kind.MEETING: MeetingStatus, Kind.INCIDENT: IncidentStatus}
 
 
 def _field_from_json(kind: Kind, name: str, value: Any) -> Any:
-    if name in _ACTOR_FIELDS:
+    if name in ACTOR_FIELDS:
         return tuple(ActorRef(**a) for a in value)
-    if name in _DATE_FIELDS:
+    if name in DATE_FIELDS:
         return date_from_json(value)
-    if name in _NAME_FIELDS:
+    if name in NAME_FIELDS:
         return tuple(value)
     readers: dict[str, Any] = {
         "evidence": lambda v: tuple(Evidence(**e) for e in v),
@@ -116,7 +116,7 @@ def entry_from_json(plain: Mapping[str, Any]) -> Entry:
     noun = ENTRY_TYPES[kind]
     names = {f.name for f in fields(noun)}
     # what was written leaves empty fields out, also those that the noun asks for ("aid was demanded": by nobody named)
-    nobody: Json = {n: () for n in _ACTOR_FIELDS if n in names}
+    nobody: Json = {n: () for n in ACTOR_FIELDS if n in names}
     given = {
         n: _field_from_json(kind, n, v) for n, v in plain.items() if n in names and v is not None
     }

@@ -4,6 +4,7 @@ DetenteError
  ├── RecordError      the record cannot be opened, found or written
  ├── ProfileError     a process profile does not hold together
  ├── EvidenceError    evidence does not slice out of its stored text (a fault of our own code)
+ ├── CorrectionError  a correction cannot be made; nothing was recorded
  └── LanguageError    the language model is missing or is not the pinned one
 
 The mess of the world (an empty file, a broken page) is no exception: it is a ``Rejection``.
@@ -24,6 +25,10 @@ class ProfileError(DetenteError):
 
 class EvidenceError(DetenteError):
     """Evidence does not slice letter by letter out of the text that it is said to come from."""
+
+
+class CorrectionError(DetenteError):
+    """A correction cannot be made; nothing was recorded."""
 
 
 class LanguageError(DetenteError):

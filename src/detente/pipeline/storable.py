@@ -25,6 +25,11 @@ def storable_source(source: str) -> str:
     return source.replace("\0", "\\0").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def storable_text(text: str) -> str:
+    """Put a mark for each character that cannot be stored."""
+    return _UNSTORABLE.sub(_MARK, text)
+
+
 def storable_rejection(rejection: Rejection) -> Rejection:
     """Do the same for what was left out."""
     return replace(

@@ -109,7 +109,7 @@ def _make(state: State, process: Process, *, as_of: date | None) -> _Made:
     articles = state.standing(as_of)
     copy_groups = fold_copies({a.id: state.texts[a.id] for a in articles})
     reports = state.reports(articles, copy_groups)
-    events = merge(reports, process=process)
+    events = merge(reports, judgements=state.judgements, process=process)
     day = as_of or _last_day(articles, reports)
     statuses = assess(process, events, reports, as_of=day) if day else ()
     return _Made(reckoned_on=day, copy_groups=copy_groups, events=events, statuses=statuses)

@@ -1,6 +1,8 @@
 """One function for each question that a user asks."""
 
 from detente.model.event import DocumentHead
+from detente.query.agreeing import Agreed, Agreement, Verdict, agreement
+from detente.query.corrections import RecordedCorrection, corrections
 from detente.query.finding import search
 from detente.query.gaps import rejections, unlisted_actors
 from detente.query.listing import documents, entries, events
@@ -25,11 +27,14 @@ from detente.query.results import (
     TrackCard,
     UnlistedActor,
 )
+from detente.query.reviewing import Progress, Suggestion, preview, progress, suggestions
 from detente.query.schedule import agenda, timeline
 
 __all__ = [
     "AgendaItem",
     "AgendaState",
+    "Agreed",
+    "Agreement",
     "Board",
     "DocumentHead",
     "DocumentPage",
@@ -38,22 +43,31 @@ __all__ = [
     "Health",
     "Page",
     "Passage",
+    "Progress",
+    "RecordedCorrection",
     "RecordedDocument",
     "RecordedEntry",
     "RecordedEvent",
     "RecordedRejection",
     "SearchHit",
+    "Suggestion",
     "TimelineItem",
     "TrackCard",
     "UnlistedActor",
+    "Verdict",
     "agenda",
+    "agreement",
     "board",
+    "corrections",
     "documents",
     "entries",
     "events",
+    "preview",
+    "progress",
     "rejections",
     "search",
     "show",
+    "suggestions",
     "timeline",
     "unlisted_actors",
 ]

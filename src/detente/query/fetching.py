@@ -7,8 +7,11 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from detente.ledger import schema as s
+from detente.ledger.actor_names import load_actor_names
 from detente.ledger.articles import head_of
-from detente.ledger.facts import in_parts, whole_document
+from detente.ledger.corrections import load_reviews
+from detente.ledger.facts import whole_document
+from detente.ledger.parts import in_parts
 from detente.model.codec import entry_from_json
 from detente.model.event import DocumentHead, Event
 from detente.query.results import RecordedDocument, RecordedEntry, RecordedEvent
@@ -38,12 +41,14 @@ def fetch_entries(connection: Connection, names: Collection[str]) -> dict[str, R
         for name, document, body, time in connection.execute(query):
             rows[name] = (document, body, time)
     heads = fetch_heads(connection, {document for document, _, _ in rows.values()})
+    actors, reviews = load_actor_names(connection), load_reviews(connection, names)
     return {
         name: RecordedEntry(
             id=name,
-            entry=entry_from_json(json.loads(body)),
+            entry=actors.settle(entry_from_json(json.loads(body))),
             document=heads[document],
             recorded_at=datetime.fromisoformat(time),
+            review=reviews.get(name),
         )
         for name in names
         if name in rows

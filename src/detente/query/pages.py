@@ -100,9 +100,9 @@ def _document_page(connection: Connection, name: str) -> DocumentPage | None:
     if not found:
         return None
     reading = connection.scalar(select(s.articles.c.reading).where(s.articles.c.document == name))
-    link = s.reading_entries.c
-    names = connection.scalars(select(link.entry).where(link.reading == reading))
-    entries = fetch_entries(connection, list(names)).values()
+    items = s.items.c
+    there = select(items.id).where(items.type == "entry", items.document == name)
+    entries = fetch_entries(connection, list(connection.scalars(there))).values()
     return DocumentPage(
         recorded=found[0],
         entries=tuple(sorted(entries, key=lambda r: (r.entry.evidence[0].start, r.id))),

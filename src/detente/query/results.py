@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from detente.model.correction import Review
 from detente.model.document import Document, Rejection
 from detente.model.entry import Entry, Kind
 from detente.model.event import DocumentHead, Event, TrackStatus
@@ -12,12 +13,16 @@ from detente.model.when import DateRange
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedEntry:
-    """An entry as the record holds it, with the head of the document that it comes from."""
+    """An entry as the record holds it, with the head of the document that it comes from.
+
+    ``review`` is the last word of a person on it.
+    """
 
     id: str
     entry: Entry
     document: DocumentHead
     recorded_at: datetime
+    review: Review | None = None
 
     @property
     def sentence(self) -> str:

@@ -1,0 +1,48 @@
+"""What people correct: each function checks what was said and records it as a fact, or raises ``CorrectionError``.
+
+They record only. Call ``detente.pipeline.refresh`` when the corrections are in, so that the views follow.
+"""
+
+from detente.pipeline.correcting.carrying import Offer, carry, offers
+from detente.pipeline.correcting.deciding import (
+    accept,
+    add_missed,
+    decide_all,
+    edit,
+    reject,
+    split_actor,
+)
+from detente.pipeline.correcting.fields import choices, field_names
+from detente.pipeline.correcting.judging import (
+    actor_is,
+    actor_is_not,
+    different,
+    merge_events,
+    same,
+    split_event,
+)
+from detente.pipeline.correcting.saying import reviewer_name
+from detente.pipeline.correcting.undoing import undo, undo_last
+
+__all__ = [
+    "Offer",
+    "accept",
+    "actor_is",
+    "actor_is_not",
+    "add_missed",
+    "carry",
+    "choices",
+    "decide_all",
+    "different",
+    "edit",
+    "field_names",
+    "merge_events",
+    "offers",
+    "reject",
+    "reviewer_name",
+    "same",
+    "split_actor",
+    "split_event",
+    "undo",
+    "undo_last",
+]

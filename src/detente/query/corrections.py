@@ -1,0 +1,134 @@
+"""The corrections of the record, each with what has become of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from sqlalchemy import Connection, select
+
+from detente.ledger import Ledger
+from detente.ledger import schema as s
+from detente.ledger.corrections import (
+    Places,
+    corrected_documents,
+    load_corrections,
+    pairs_of,
+    placed,
+    resolve,
+)
+from detente.model.correction import (
+    ABOUT_ACTORS,
+    DECISIONS,
+    JUDGEMENTS,
+    TAKING_BACK,
+    Act,
+    Correction,
+    CorrectionState,
+)
+from detente.pipeline.correcting import offers
+from detente.query.fetching import fetch_entries
+from detente.query.results import RecordedEntry
+
+_WORST_FIRST = tuple(CorrectionState)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedCorrection:
+    """A correction with its state and the entries that it speaks of.
+
+    ``now`` is what stands where a decision was made. ``offered``: it was made on an older version of the
+    article, and can be carried to the newest, where the same words stand.
+    """
+
+    correction: Correction
+    state: CorrectionState
+    subjects: tuple[RecordedEntry, ...]
+    result: RecordedEntry | None
+    others: tuple[RecordedEntry, ...]
+    now: RecordedEntry | None
+    offered: bool
+
+
+def corrections(ledger: Ledger) -> tuple[RecordedCorrection, ...]:
+    """Return every correction, the undone ones too, the latest first."""
+    with ledger.looking() as connection:
+        made = load_corrections(connection)
+        documents = corrected_documents(connection, DECISIONS | JUDGEMENTS)
+        places = placed(resolve(connection, sorted(documents)))
+        older = _superseded(connection)
+        on_offer = {offer.correction for offer in offers(connection)}
+        later = _Later(made)
+        now = {m.number: n for m in made if (n := _now(m, places))}
+        names = set(chain.from_iterable(m.entries for m in made)) | set(now.values())
+        found = fetch_entries(connection, sorted(names))
+    return tuple(
+        RecordedCorrection(
+            correction=m,
+            state=_state(m, places, later, changed=_changed(m, found, older)),
+            subjects=tuple(found[n] for n in m.subjects if n in found),
+            result=found.get(m.result) if m.result else None,
+            others=tuple(found[n] for n in m.others if n in found),
+            now=found.get(now.get(m.number, "")),
+            offered=m.number in on_offer,
+        )
+        for m in reversed(made)
+    )
+
+
+def _superseded(connection: Connection) -> frozenset[str]:
+    a = s.articles.c
+    query = select(a.document).where(a.superseded_on.is_not(None))
+    return frozenset(connection.scalars(query))
+
+
+def _now(made: Correction, places: Places) -> str | None:
+    if made.act not in DECISIONS:
+        return None
+    name = made.subjects[0] if made.subjects else made.result
+    return places.get((made.number, name or ""), (None, None))[1]
+
+
+def _changed(made: Correction, found: Mapping[str, RecordedEntry], older: frozenset[str]) -> bool:
+    return any(found[n].document.id in older for n in made.entries if n in found)
+
+
+class _Later:
+    """What later corrections say of the same."""
+
+    def __init__(self, made: tuple[Correction, ...]) -> None:
+        self._pairs: dict[frozenset[str], Act] = {}
+        self._actors: dict[frozenset[str], Act] = {}
+        self._targets: dict[int, int] = {}
+        for one in made:
+            if one.target is not None:
+                self._targets[one.target] = one.number
+            elif not one.stands:
+                continue
+            elif one.act in JUDGEMENTS:
+                self._pairs |= {frozenset(pair): one.act for pair in pairs_of(one)}
+            elif one.actor and one.meant:
+                self._actors[frozenset({one.actor, one.meant.id})] = one.act
+
+    def overrules(self, made: Correction) -> bool:
+        """Say whether nothing of what a correction said is the last word."""
+        if made.target is not None:
+            return self._targets[made.target] != made.number
+        if made.act in JUDGEMENTS:
+            return all(self._pairs[frozenset(pair)] is not made.act for pair in pairs_of(made))
+        if made.act in ABOUT_ACTORS and made.actor and made.meant:
+            return self._actors[frozenset({made.actor, made.meant.id})] is not made.act
+        return False
+
+
+def _state(made: Correction, places: Places, later: _Later, *, changed: bool) -> CorrectionState:
+    if not made.stands:
+        return CorrectionState.UNDONE
+    if later.overrules(made):
+        return CorrectionState.OVERRULED
+    if made.act in TAKING_BACK | ABOUT_ACTORS:
+        return CorrectionState.APPLIES
+    states = {places[made.number, n][0] for n in made.entries if (made.number, n) in places}
+    state = min(states, key=_WORST_FIRST.index, default=CorrectionState.UNANCHORED)
+    if changed and state is not CorrectionState.OVERRULED:
+        return CorrectionState.TEXT_CHANGED
+    return state
