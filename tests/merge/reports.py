@@ -5,6 +5,7 @@ from datetime import date
 from detente.model.entry import (
     ActorRef,
     Agreement,
+    Commitment,
     Entry,
     Evidence,
     Incident,
@@ -12,6 +13,7 @@ from detente.model.entry import (
     Meeting,
     MeetingStatus,
     PlaceRef,
+    Strength,
 )
 from detente.model.event import DocumentHead, Event, Report
 from detente.model.identity import content_id, slug
@@ -111,6 +113,27 @@ def agreement(
         document=head.id,
         evidence=_evidence(sentence, at),
         date=days(on) if on else None,
+        **fields,  # type: ignore[arg-type]
+    )
+    return report(entry, head)
+
+
+def commitment(
+    head: DocumentHead,
+    sentence: str,
+    strength: str = "pledge",
+    *,
+    by: tuple[ActorRef, ...] = (ALPHA,),
+    due: str | None = None,
+    at: int = 0,
+    **fields: object,
+) -> Report:
+    entry = Commitment(
+        document=head.id,
+        evidence=_evidence(sentence, at),
+        by=by,
+        strength=Strength(strength),
+        due=days(due) if due else None,
         **fields,  # type: ignore[arg-type]
     )
     return report(entry, head)

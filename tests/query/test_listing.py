@@ -144,3 +144,15 @@ def test_documents_are_filtered_by_what_one_of_their_entries_says(ledger):
     where = Filter(kinds=(Kind.REFUSAL,), tracks=("border",))
     assert [d.document.outlet for d in query.documents(ledger, where)] == ["Sud Daily"]
     assert query.documents(ledger, Filter(kinds=(Kind.REFUSAL,), tracks=("treaty",))) == ()
+
+
+@pytest.mark.parametrize("as_of", [None, date(2023, 7, 1)])
+def test_a_commitment_with_its_mentions_is_shown_but_is_no_happening(ledger, as_of):
+    (promise,) = query.entries(ledger, Filter(kinds=(Kind.COMMITMENT,), as_of=as_of))
+    page = query.show(ledger, promise.id, as_of=as_of)
+    assert isinstance(page, query.EntryPage)
+    shown = query.show(ledger, page.events[0], as_of=as_of)
+    assert isinstance(shown, query.EventPage)
+    assert shown.recorded.event.kind is Kind.COMMITMENT
+    assert query.events(ledger, Filter(kinds=(Kind.COMMITMENT,), as_of=as_of)) == ()
+    assert query.board(ledger, Filter(as_of=as_of)).health.events == 2

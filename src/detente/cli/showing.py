@@ -12,10 +12,11 @@ from detente.cli.passages import put_passage
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import stdout
 from detente.cli.wording import actors, days, facts, published, short
+from detente.model.entry import Kind
 from detente.model.filter import Filter
 
 if TYPE_CHECKING:
-    from detente.model.event import Step
+    from detente.model.event import Event, Step
     from detente.query import DocumentHead, DocumentPage, EntryPage, EventPage, Page
 
 ItemArgument = Annotated[
@@ -87,7 +88,7 @@ def _put_head(sheet: Sheet, head: "DocumentHead") -> None:
 def _put_event_page(sheet: Sheet, page: "EventPage") -> None:
     event = page.recorded.event
     sheet.put((event.kind.value, "bold"), f" · {event.status}", *identity(event.id))
-    sheet.labelled("what", " · ".join(filter(None, (days(event.date), event_words(event)))))
+    sheet.labelled("what", " · ".join(filter(None, (_when(event), event_words(event)))))
     if event.tracks:
         sheet.labelled("tracks", ", ".join(event.tracks))
     copies = " (copies of one text count once)" if len(event.outlets) > event.support else ""
@@ -104,6 +105,11 @@ def _put_event_page(sheet: Sheet, page: "EventPage") -> None:
             put_passage(sheet, passage, indent=4)
         told = facts(report.entry)
         sheet.put(f"— {attribution(report)} · {told}", *identity(report.id), indent=4)
+
+
+def _when(event: "Event") -> str:
+    due = "due " if event.kind is Kind.COMMITMENT and event.date else ""
+    return due + days(event.date)
 
 
 def _step(step: "Step") -> str:

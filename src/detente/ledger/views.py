@@ -24,7 +24,7 @@ from detente.ledger.view_codec import (
     status_to_text,
 )
 from detente.model.entry import ActorRef, Entry
-from detente.model.event import Event, Report, TrackStatus
+from detente.model.event import HAPPENINGS, Event, Report, TrackStatus
 from detente.model.identity import slug
 
 Row = dict[str, Any]
@@ -196,7 +196,7 @@ def _state_rows(contents: ViewContents) -> Iterator[Row]:
 
 def _write_items(connection: Connection, contents: ViewContents) -> None:
     """Write the items, numbered: the events by day, the entries by publication and place in the text."""
-    in_event = {name for event in contents.events for name in event.entries}
+    in_event = {n for e in contents.events if e.kind in HAPPENINGS for n in e.entries}
     sides: tuple[list[Row], list[Row], list[Row]] = ([], [], [])
     rows: list[Row] = []
     found = chain(_event_items(contents), _entry_items(contents, in_event))
@@ -219,7 +219,7 @@ def _event_items(contents: ViewContents) -> Iterator[tuple[Row, Facets]]:
         facets = event_facets(event)
         row: Row = {"type": "event", "id": event.id, "kind": event.kind, "status": event.status}
         row |= dict.fromkeys(("document", "published_end", "superseded_on"))
-        yield row | _day_columns(facets) | {"on_timeline": True}, facets
+        yield row | _day_columns(facets) | {"on_timeline": event.kind in HAPPENINGS}, facets
 
 
 def _entry_items(contents: ViewContents, in_event: set[str]) -> Iterator[tuple[Row, Facets]]:

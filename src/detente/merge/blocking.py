@@ -1,10 +1,14 @@
-"""Which reports are worth a comparison: those that share a day, a side near in time, a place or a document."""
+"""Which reports are worth a comparison: those that share a day, a side near in time, a place or a document.
+
+Of promises those of one side that share two words.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from detente.merge.traits import Traits
+from detente.model.entry import Kind
 
 Block = tuple[str, ...]
 
@@ -35,6 +39,12 @@ def _blocks(one: Traits) -> Iterator[Block]:
     yield kind, "document", one.report.document.id
     if one.report.document.copy_group:
         yield kind, "document", one.report.document.copy_group
+    if one.kind is Kind.COMMITMENT:
+        pairs = combinations(sorted(one.stems), 2)
+        yield from (
+            (kind, "bound", side, *pair) for side, pair in product(sorted(one.sides), pairs)
+        )
+        return
     if one.place:
         yield kind, "place", one.place.id
     wide = one.window is None or one.window[1] - one.window[0] > WIDE_DAYS

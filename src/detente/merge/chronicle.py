@@ -4,8 +4,26 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from detente.merge.traits import Happening, actors_of, borne_out, happening, side_of, status_of
-from detente.model.entry import ActorRef, Actors, Agreement, Incident, Meeting, PlaceRef
+from detente.merge.traits import (
+    Told,
+    actors_of,
+    borne_out,
+    day_of,
+    place_of,
+    side_of,
+    status_of,
+    told_of,
+)
+from detente.model.entry import (
+    ActorRef,
+    Actors,
+    Agreement,
+    Commitment,
+    Incident,
+    Kind,
+    Meeting,
+    PlaceRef,
+)
 from detente.model.event import Event, Link, Report, Step
 from detente.model.identity import content_id
 from detente.model.when import Basis, DateRange
@@ -18,28 +36,30 @@ STANDING = (
     frozenset({"agreed"}),
     frozenset({"proposed", "threatened"}),
     frozenset({"denied"}),
+    frozenset({"pledge", "readiness", "hope"}),
 )
-CLOSER = {"scheduled": 0, "postponed": 1, "cancelled": 2}  # of one day, the word that closes more
+# of one day, the word that closes more or binds more
+CLOSER = {"scheduled": 0, "postponed": 1, "cancelled": 2, "hope": 0, "readiness": 1, "pledge": 2}
 
 TRUST = (Basis.EXPLICIT, Basis.WEEKDAY, Basis.RELATIVE, Basis.INFERRED, Basis.PUBLISHED)
 LASTING_DAYS = 7  # an explicit range up to that long is how long it lasted, and not doubt
 
-Told = tuple[Report, Happening]
+Telling = tuple[Report, Told]
 
 
 def build_event(reports: Iterable[Report], links: tuple[Link, ...]) -> Event:
     """Tell what one cluster of reports says together."""
-    told = [(r, entry) for r in reports if (entry := happening(r)) is not None]
+    told = [(r, entry) for r in reports if (entry := told_of(r)) is not None]
     told.sort(key=lambda t: (_told_on(t[0]), t[0].id))
     ids = tuple(sorted(r.id for r, _ in told))
     meetings = [e for _, e in told if isinstance(e, Meeting)]
-    acts = [e for _, e in told if isinstance(e, Incident | Agreement)]
+    acts = [e for _, e in told if isinstance(e, Incident | Agreement | Commitment)]
     hosted = [e for _, e in told if isinstance(e, Meeting | Agreement)]
     return Event(
         id=content_id(list(ids)),
         kind=told[0][1].kind,
         status=_status(told),
-        date=_date(told),
+        date=_due(told) if told[0][1].kind is Kind.COMMITMENT else _date(told),
         place=_place(told),
         participants=fold_sides(a for e in meetings for a in actors_of(e)),
         by=fold_sides(a for e in acts for a in e.by),
@@ -88,7 +108,7 @@ def _told_on(report: Report) -> date:
     return (when.start or when.end or date.min) if when else date.min
 
 
-def _status(told: Sequence[Told]) -> str:
+def _status(told: Sequence[Telling]) -> str:
     stages = [(_told_on(r), borne_out(r, e)) for r, e in told]
     by_day = [(day, CLOSER.get(status, 0), status) for day, status in stages]
     for group in STANDING:
@@ -97,13 +117,22 @@ def _status(told: Sequence[Told]) -> str:
     return by_day[-1][2]
 
 
-def _date(told: Sequence[Told]) -> DateRange | None:
+def _due(told: Sequence[Telling]) -> DateRange | None:
+    """Return the due day that was named last: a promise can be moved."""
+    return next((when for _, e in reversed(told) if (when := day_of(e))), None)
+
+
+def _date(told: Sequence[Telling]) -> DateRange | None:
     """Return the most exact range that the reports agree on, the best founded report first."""
     status = _status(told)
     if status == "postponed":
         return None  # the old day is over and no new one is known; the history keeps it
     dated = sorted(
-        ((e.date, borne_out(r, e) == status, r.id) for r, e in _live(told, status) if e.date),
+        (
+            (when, borne_out(r, e) == status, r.id)
+            for r, e in _live(told, status)
+            if (when := day_of(e))
+        ),
         # of equally exact days the first: what goes on began then
         key=lambda d: (*_trust(d[0], standing=d[1]), d[0].start or date.min, d[2]),
     )
@@ -118,12 +147,12 @@ def _date(told: Sequence[Told]) -> DateRange | None:
     return best
 
 
-def _live(told: Sequence[Told], status: str) -> Sequence[Told]:
+def _live(told: Sequence[Telling], status: str) -> Sequence[Telling]:
     """Leave out the days of plans that had passed when the last report was published."""
     if status != "scheduled":
         return told
     last = max(_told_on(r) for r, _ in told)
-    live = [(r, e) for r, e in told if e.date and (e.date.end is None or e.date.end >= last)]
+    live = [(r, e) for r, e in told if (w := day_of(e)) and (w.end is None or w.end >= last)]
     return live or told
 
 
@@ -152,11 +181,12 @@ def _narrowed(when: DateRange, other: DateRange) -> DateRange:
     return DateRange(start, end, when.text, Basis.INFERRED, f"both {when} and {other}")
 
 
-def _place(told: Sequence[Told]) -> PlaceRef | None:
+def _place(told: Sequence[Telling]) -> PlaceRef | None:
     """Return the place that most outlets name, a town before a country, what was before what was planned."""
     status = _status(told)
     named = {
-        (r.document.outlet or r.document.id, borne_out(r, e) == status, e.place) for r, e in told
+        (r.document.outlet or r.document.id, borne_out(r, e) == status, place_of(e))
+        for r, e in told
     }
     votes: Counter[PlaceRef] = Counter()
     for _, standing, place in named:
@@ -165,6 +195,8 @@ def _place(told: Sequence[Told]) -> PlaceRef | None:
     return min(votes, key=lambda p: (p.name == p.country, -votes[p], p.id, p.name), default=None)
 
 
-def _step(report: Report, entry: Happening) -> Step:
+def _step(report: Report, entry: Told) -> Step:
     head = report.document
-    return Step(status_of(entry), entry.date, entry.said_by, report.id, head.outlet, head.published)
+    return Step(
+        status_of(entry), day_of(entry), entry.said_by, report.id, head.outlet, head.published
+    )

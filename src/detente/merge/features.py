@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from rapidfuzz import fuzz
 
+from detente.merge.promises import bound, due, promise, towards
 from detente.merge.traits import Traits
 from detente.merge.when_features import (
     announced_then_held,
@@ -32,7 +33,12 @@ PLACES_DIFFER = -3.0  # a town outside the capital is given by either name
 COUNTRIES_DIFFER = -1.5  # "held in Russia" is often no more than the host's name
 VILLAGES_DIFFER = -4.0  # two clashes of a day are told apart by place alone
 TRACKS_SHARED = 0.5
-TRACKS_DIFFER = {Kind.MEETING: -0.5, Kind.INCIDENT: -0.5, Kind.AGREEMENT: -3.0}
+TRACKS_DIFFER = {
+    Kind.MEETING: -0.5,
+    Kind.INCIDENT: -0.5,
+    Kind.AGREEMENT: -3.0,
+    Kind.COMMITMENT: -1.0,
+}
 NEIGHBOURS = 0.5
 NEIGHBOUR_LETTERS = 600  # about a paragraph
 COPIED = 4.0
@@ -50,10 +56,10 @@ Feature = Callable[[Traits, Traits], Comparison | None]
 
 
 def same_kind(first: Traits, second: Traits) -> Comparison | None:
-    """Say that both tell of a meeting, an incident or an agreement."""
+    """Say that both tell of a meeting, an incident, an agreement or a commitment."""
     if first.kind is not second.kind:
         return Comparison("same_kind", VETO, f"{first.kind} / {second.kind}")
-    return Comparison("same_kind", SAME_KIND, f"both tell of a happening of kind {first.kind}")
+    return Comparison("same_kind", SAME_KIND, f"both tell of a thing of kind {first.kind}")
 
 
 def places(first: Traits, second: Traits) -> Comparison | None:
@@ -171,10 +177,22 @@ FEATURES: tuple[Feature, ...] = (
 )
 
 
+PROMISE_FEATURES: tuple[Feature, ...] = (
+    same_kind,
+    bound,
+    promise,
+    towards,
+    due,
+    tracks,
+    copied,
+)
+
+
 def compare(first: Traits, second: Traits) -> tuple[Comparison, ...]:
     """Return what each feature that has something to say says of the pair, up to one that forbids it."""
     said: list[Comparison] = []
-    for feature in FEATURES:
+    promises = first.kind is second.kind is Kind.COMMITMENT
+    for feature in PROMISE_FEATURES if promises else FEATURES:
         if (comparison := feature(first, second)) is not None:
             said.append(comparison)
             if comparison.weight <= VETO:

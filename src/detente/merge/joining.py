@@ -6,7 +6,7 @@ from detente.merge.blocking import candidate_pairs
 from detente.merge.chronicle import build_event
 from detente.merge.clusters import Clusters, Scores, cluster, last_words, ordered
 from detente.merge.plans import follow_plans
-from detente.merge.traits import happening, party_names, read_traits
+from detente.merge.traits import party_names, read_traits, told_of
 from detente.model.event import Event, Judgement, Report
 from detente.model.profile import Process
 
@@ -17,7 +17,7 @@ def merge(
     judgements: Sequence[Judgement] = (),
     process: Process | None = None,
 ) -> tuple[Event, ...]:
-    """Join the reports of one meeting, incident or agreement into an event, in the order of ids.
+    """Join the reports of one meeting, incident, agreement or commitment into an event, by their ids.
 
     Pure, and the order of ``reports`` does not matter; that of ``judgements`` does, since the last
     word on a pair counts. Other kinds of entries are passed over. ``process`` names the parties, which
@@ -28,7 +28,7 @@ def merge(
     traits = [
         read_traits(r, entry, parties=parties)
         for r in by_id.values()
-        if (entry := happening(r)) is not None
+        if (entry := told_of(r)) is not None
     ]
     judged = last_words(judgements)
     scores, clusters = Scores(traits, judged), Clusters((t.id for t in traits), judged)

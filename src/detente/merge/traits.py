@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from detente.merge.content import stems, words_of_promising
 from detente.merge.wording import formats_in
 from detente.model.entry import (
     ActorRef,
     Actors,
     Agreement,
+    Commitment,
     Incident,
     Kind,
     Meeting,
@@ -19,18 +21,22 @@ from detente.model.event import Report
 from detente.model.profile import Process
 from detente.model.when import DateRange
 
-Happening = Meeting | Incident | Agreement
+Told = Meeting | Incident | Agreement | Commitment
 
 AGREED = "agreed"  # the one status that an agreement has
 AHEAD = frozenset({"scheduled", "proposed", "threatened"})  # told before it happens
 ONGOING = "ongoing"
 LASTING_DAYS = 60  # what goes on by one report is looked for in those of the next two months
 PRESUMED_DAYS = 45  # an undated passage tells of what lies about that near to its publication
+REPEATED_DAYS = 366  # a promise of which nobody spoke for a year is a new one
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
     """A report made ready for comparison. ``sides`` are names; days are ordinals, both ends included.
+
+    Of a commitment the sides are those who are bound, ``towards`` those to whom, and the days are when
+    it is due.
 
     Where a report names actors of the profile (``listed``) its other actors are no ``sides``: they often
     stand for the same ("the two delegations").
@@ -52,6 +58,8 @@ class Traits:
     last: int | None
     window: tuple[int, int] | None
     words: str
+    stems: Mapping[str, str] = field(default_factory=dict)
+    towards: frozenset[str] = field(default=frozenset())
     formats: frozenset[str] = field(default=frozenset())
     round: int | None = None
 
@@ -73,25 +81,39 @@ class Traits:
         return day.toordinal() if day else None
 
 
-def happening(report: Report) -> Happening | None:
-    """Return the entry where it tells of a meeting, an incident or an agreement."""
+def told_of(report: Report) -> Told | None:
+    """Return the entry where it tells of a meeting, an incident, an agreement or a commitment."""
     entry = report.entry
-    return entry if isinstance(entry, Meeting | Incident | Agreement) else None
+    return entry if isinstance(entry, Meeting | Incident | Agreement | Commitment) else None
 
 
-def actors_of(entry: Happening) -> Actors:
-    """Return all who take part, without the mediator."""
-    return entry.participants if isinstance(entry, Meeting) else entry.by + entry.to
+def actors_of(entry: Told) -> Actors:
+    """Return all who take part, without the mediator; of a commitment those who are bound."""
+    if isinstance(entry, Meeting):
+        return entry.participants
+    return entry.by if isinstance(entry, Commitment) else entry.by + entry.to
 
 
-def status_of(entry: Happening) -> str:
-    """Return the status in the words of this passage."""
+def status_of(entry: Told) -> str:
+    """Return the status in the words of this passage; of a commitment how firm it is."""
+    if isinstance(entry, Commitment):
+        return entry.strength.value
     return AGREED if isinstance(entry, Agreement) else entry.status.value
 
 
-def borne_out(report: Report, entry: Happening) -> str:
+def day_of(entry: Told) -> DateRange | None:
+    """Return the day of the happening; of a commitment when it is due."""
+    return entry.due if isinstance(entry, Commitment) else entry.date
+
+
+def place_of(entry: Told) -> PlaceRef | None:
+    """Return where it happened."""
+    return None if isinstance(entry, Commitment) else entry.place
+
+
+def borne_out(report: Report, entry: Told) -> str:
     """Return the status that a report can bear out: what lies ahead of it can only be a plan."""
-    status, told, when = status_of(entry), report.document.published, entry.date
+    status, told, when = status_of(entry), report.document.published, day_of(entry)
     ahead = told and told.end and when and when.start and told.end < when.start
     return "scheduled" if status == "held" and ahead else status
 
@@ -108,12 +130,12 @@ def side_of(actor: ActorRef) -> str:
     return actor.side or actor.name
 
 
-def read_traits(report: Report, entry: Happening, *, parties: frozenset[str]) -> Traits:
+def read_traits(report: Report, entry: Told, *, parties: frozenset[str]) -> Traits:
     """Gather the traits of one report."""
     listed = tuple(a for a in actors_of(entry) if a.listed)
     sides = frozenset(map(side_of, listed or actors_of(entry)))
     words = " ".join(e.quote for e in entry.evidence).casefold()
-    first, last = _bounds(entry.date)
+    first, last = _bounds(day_of(entry))
     return Traits(
         report=report,
         kind=entry.kind,
@@ -123,15 +145,28 @@ def read_traits(report: Report, entry: Happening, *, parties: frozenset[str]) ->
         parties=sides & parties,
         mediators=frozenset(map(side_of, getattr(entry, "mediator", ()))),
         persons=_persons(actors_of(entry)),
-        place=entry.place,
+        place=place_of(entry),
         level=entry.level if isinstance(entry, Meeting) else None,
         first=first,
         last=last,
-        window=_window(first, last, borne_out(report, entry), report.document.published),
+        window=_mentioned(report)
+        if isinstance(entry, Commitment)
+        else _window(first, last, borne_out(report, entry), report.document.published),
         words=words,
+        stems=_stems(entry, words),
+        towards=frozenset(map(side_of, entry.to)) if isinstance(entry, Commitment) else frozenset(),
         formats=formats_in(words) if isinstance(entry, Meeting) else frozenset(),
         round=entry.round if isinstance(entry, Meeting) else None,
     )
+
+
+def _stems(entry: Told, words: str) -> Mapping[str, str]:
+    """Return what the passage is about; of a promise without who is bound and without "ready to"."""
+    if not isinstance(entry, Commitment):
+        return stems(words)
+    names = " ".join(name for a in entry.by for name in (a.name, a.side) if name)
+    known = words_of_promising().union(stems(names))
+    return {s: word for s, word in stems(words).items() if s not in known}
 
 
 def _bounds(when: DateRange | None) -> tuple[int | None, int | None]:
@@ -152,6 +187,14 @@ def _window(
     if told is None:
         return None
     return (told, told + PRESUMED_DAYS) if status in AHEAD else (told - PRESUMED_DAYS, told)
+
+
+def _mentioned(report: Report) -> tuple[int, int] | None:
+    """Return the days in which another mention of a promise is sought."""
+    first, last = _bounds(report.entry.said_on or report.document.published)
+    if first is None or last is None:
+        return None
+    return first, min(last + REPEATED_DAYS, date.max.toordinal())
 
 
 def _persons(actors: Actors) -> Mapping[str, frozenset[str]]:

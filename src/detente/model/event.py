@@ -7,6 +7,9 @@ from enum import StrEnum
 from detente.model.entry import Actors, Entry, Kind, PlaceRef
 from detente.model.when import DateRange
 
+# what the lists and exports of events hold; a promise with all its mentions is an event besides
+HAPPENINGS = frozenset({Kind.MEETING, Kind.INCIDENT, Kind.AGREEMENT})
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentHead:
@@ -76,7 +79,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One happening. ``support`` counts independent outlets, copies of one text folded."""
+    """One happening. ``support`` counts independent outlets, copies of one text folded.
+
+    A commitment with all its mentions is one too: ``by`` is bound, ``date`` is when it is due, ``status``
+    how firm it was told last.
+    """
 
     id: str
     kind: Kind

@@ -8,7 +8,7 @@ from detente.ledger import schema as s
 from detente.ledger.counting import count, rows_in, stored_counts
 from detente.ledger.facets import Selection, entry_facets
 from detente.ledger.recording import standing as still_rejected
-from detente.model.event import Event, TrackStatus
+from detente.model.event import HAPPENINGS, Event, TrackStatus
 from detente.model.filter import Filter
 from detente.query.fetching import fetch_entries, picked, with_reports
 from detente.query.results import Board, Health, RecordedEntry, RecordedEvent, TrackCard
@@ -89,6 +89,13 @@ def _grounds(status: TrackStatus, events: Mapping[str, Event]) -> tuple[str, ...
     return tuple(dict.fromkeys((*status.entries, *told)))
 
 
+def _happenings(here: Standpoint) -> int:
+    if here.earlier:
+        return sum(e.kind in HAPPENINGS for e in here.earlier.events)
+    c = s.items.c
+    return rows_in(here.connection, s.items, c.type == "event", c.kind.in_(sorted(HAPPENINGS)))
+
+
 def _health(here: Standpoint) -> Health:
     day = here.selection.as_of
     stored = stored_counts(here.connection) if day is None else None
@@ -97,7 +104,7 @@ def _health(here: Standpoint) -> Health:
         documents=counts.documents,
         superseded=counts.superseded,
         entries=counts.entries,
-        events=len(here.earlier.events) if here.earlier else rows_in(here.connection, s.events),
+        events=_happenings(here),
         rejected_files=rows_in(here.connection, s.file_rejections, still_rejected()),
         rejected_passages=counts.rejected_passages,
         undated=counts.undated,

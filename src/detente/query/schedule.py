@@ -8,7 +8,7 @@ from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.facets import Facets, entry_facets, event_facets
 from detente.model.entry import Commitment, Kind, MeetingStatus
-from detente.model.event import Event
+from detente.model.event import HAPPENINGS, Event
 from detente.model.filter import Filter
 from detente.query.fetching import fetch_entries, fetch_reports
 from detente.query.results import (
@@ -52,7 +52,7 @@ def _stored_days(here: Standpoint, limit: int | None, offset: int) -> list[tuple
 def _earlier_days(here: Standpoint) -> list[tuple[str, str]]:
     """Return types and ids as of an earlier day, whose events are in memory and its entries stored."""
     assert here.earlier is not None  # noqa: S101 - see the caller
-    in_events = {name for event in here.earlier.events for name in event.entries}
+    in_events = {n for e in here.earlier.events if e.kind in HAPPENINGS for n in e.entries}
     items = s.items.c
     query = (
         select(items.day, items.id)

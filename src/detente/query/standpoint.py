@@ -14,7 +14,7 @@ from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.facets import Selection, event_facets
 from detente.ledger.views import load_events, load_reckoned_on, load_statuses
-from detente.model.event import Event, TrackStatus
+from detente.model.event import HAPPENINGS, Event, TrackStatus
 from detente.model.filter import Filter
 from detente.pipeline import View, view
 from detente.query.naming import settle
@@ -52,13 +52,18 @@ class Standpoint:
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Event, ...]:
-        """Return the events that pass, by day; ``conditions`` narrow the stored ones only."""
+        """Return the happenings that pass, by day; ``conditions`` narrow the stored ones only."""
         if self.earlier:
             passing = sorted_events(
-                [e for e in self.earlier.events if self.selection.passes(event_facets(e))]
+                [
+                    e
+                    for e in self.earlier.events
+                    if e.kind in HAPPENINGS and self.selection.passes(event_facets(e))
+                ]
             )
             return tuple(passing[offset : None if limit is None else offset + limit])
-        names = self.item_ids("event", *conditions, limit=limit, offset=offset)
+        happened = s.items.c.kind.in_(sorted(HAPPENINGS))
+        names = self.item_ids("event", happened, *conditions, limit=limit, offset=offset)
         found = load_events(self.connection, names)
         return tuple(found[name] for name in names)
 
