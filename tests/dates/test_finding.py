@@ -75,6 +75,7 @@ FOUND = [
     ("They left in the early 80s and in the mid-nineties.", ["the early 80s", "the mid-nineties"]),
     ("Talks are set for week 31 and week 35.", ["week 31", "week 35"]),
     ("They spoke on Friday 15th, and on Thursday 21.", ["Friday 15th", "Thursday 21"]),
+    ("They left the 27th, and return on may 12.", ["the 27th", "may 12"]),
     ("Friday next week, or the third week of May", ["Friday next week", "the third week of May"]),
 ]
 
@@ -97,6 +98,7 @@ NOT_FOUND = [
     "Wait for the third, they said.",
     "They man the post 24/7.",
     "Week 3 of the war",
+    "He was the 27th.",
     "A day in the low 80s",
     "The Good Friday Agreement and the Easter Rising",
     "A christmas tree and tens of thousands of people",

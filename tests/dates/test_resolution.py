@@ -82,6 +82,17 @@ PAST = [
     ("Friday the 13th", "2023-01-13"),
     ("Monday 15", "2023-05-15"),
     ("22/04", "2023-04-22"),
+    ("two weekends ago", "2023-05-13/2023-05-14"),
+    ("week starting May 16", "2023-05-16/2023-05-22"),
+    ("all week", "2023-05-22/2023-05-28"),
+    ("2022Q1", "2022-01-01/2022-03-31"),
+    ("2022 summer", "2022-06-01/2022-08-31"),
+    ("12-May-22", "2022-05-12"),
+    ("Friday (19.05.2023)", "2023-05-19"),
+    ("last month on the 20th", "2023-04-20"),
+    ("1 month, 2 days ago", "2023-04-24"),
+    ("from the 2nd to 7th", "2023-05-02/2023-05-07"),
+    ("12.25.2022", "2022-12-25"),
 ]
 # What was to be: the day ahead, unless the one just over is much nearer.
 PLANNED = [
@@ -197,6 +208,11 @@ def test_two_months_later_is_reckoned_from_the_time_spoken_of() -> None:
 def test_the_following_monday_is_reckoned_from_the_time_spoken_of() -> None:
     signed = DateRange.on(date(2020, 11, 10))
     assert str(when("the following Monday", context=signed)) == "2020-11-16"
+
+
+def test_the_first_sunday_lies_in_the_month_spoken_of() -> None:
+    signed = DateRange.on(date(2020, 11, 10))
+    assert str(when("the first Sunday", context=signed)) == "2020-11-01"
 
 
 def test_a_text_that_writes_one_date_with_the_month_first_does_so_with_all() -> None:

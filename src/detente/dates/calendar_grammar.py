@@ -6,8 +6,9 @@ Each reader takes a place among the tokens and returns a meaning with the place 
 from dataclasses import replace
 
 from detente.dates import words
+from detente.dates.lone_day_grammar import read_bare_day, read_day_alone
 from detente.dates.meaning import Calendar, Meaning, Weekday
-from detente.dates.numbers import read_month_day, read_ordinal, read_small, read_year
+from detente.dates.numbers import read_month_day, read_year
 from detente.dates.tokens import Shape, Tokens
 
 Parse = tuple[Meaning, int]
@@ -61,14 +62,14 @@ def read_calendar(tokens: Tokens, at: int) -> CalendarParse | None:
     if weekday:
         is_open = tokens.low(weekday[1]) == "("
         place = tokens.skip(tokens.skip(weekday[1], ",", "("), "the")
-        date = _dated(tokens, place) or _bare_day(tokens, place)
+        date = _dated(tokens, place) or read_bare_day(tokens, place)
         if not date or (is_open and tokens.low(date[1]) != ")"):
             return None
         return replace(date[0], weekday=weekday[0]), date[1] + is_open
     dated = _dated(tokens, at)
     if dated:
         return _with_weekday(tokens, dated)
-    return _month_alone(tokens, at) or _year_alone(tokens, at) or _day_alone(tokens, at)
+    return _month_alone(tokens, at) or _year_alone(tokens, at) or read_day_alone(tokens, at)
 
 
 def _with_weekday(tokens: Tokens, dated: CalendarParse) -> CalendarParse:
@@ -89,7 +90,29 @@ def _with_year(tokens: Tokens, at: int, date: Calendar) -> CalendarParse:
     if tokens.low(at) in _JOINTS and tokens[at].glued and tokens[at + 1].glued:  # "26-May-2023"
         comma = at + 1
     year = read_year(tokens, comma) or read_short_year(tokens, comma)
+    if (
+        not year
+        and comma > at
+        and tokens.low(at) in _JOINTS
+        and tokens.low(at - 2) == tokens.low(at)
+    ):
+        year = _two_digits(tokens, comma)  # "12-Jan-16"
     return (replace(date, year=year[0]), year[1]) if year else (date, at)
+
+
+def _two_digits(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    digits = tokens.digits(at, most=2)
+    if (
+        digits is None
+        or len(tokens[at].text) < 2
+        or (tokens[at + 1].glued and tokens[at + 1].low in _JOINTS)
+    ):
+        return None
+    return _full_year(digits), at + 1
+
+
+def _full_year(digits: int) -> int:
+    return (1900 if digits >= 40 else 2000) + digits
 
 
 def read_short_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -102,7 +125,7 @@ def read_short_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
         return None
     if tokens.low(at) not in ("'", "’", "‘") or digits is None or not tokens[at + 1].glued:
         return None
-    return (1900 if digits >= 40 else 2000) + digits, at + 2
+    return _full_year(digits), at + 2
 
 
 def _month_day(tokens: Tokens, at: int) -> CalendarParse | None:
@@ -117,8 +140,18 @@ def _month_day(tokens: Tokens, at: int) -> CalendarParse | None:
     if tokens[place].shape is Shape.WORD and read_year(tokens, place):  # "January nineteen ninety"
         return None
     date, after = _with_year(tokens, day[1], Calendar(month=month[0], day=day[0]))
-    is_sure = tokens.is_capital(at) or date.year or tokens.low(at) not in words.DOUBTFUL_MONTHS
-    return (date, after) if is_sure else None
+    return (date, after) if date.year or _is_month(tokens, at, (at, day[1])) else None
+
+
+def _is_month(tokens: Tokens, at: int, around: tuple[int, int]) -> bool:
+    """Say whether a month's name beside a day is one, and no "may" or "march" of a verb."""
+    if tokens.low(at) not in words.DOUBTFUL_MONTHS or tokens.is_capital(at):
+        return True
+    first, after = around
+    before, behind = tokens.low(first - 1), tokens[after]
+    is_ordinal = tokens.low(after - 1) in words.ORDINAL_ENDINGS  # "may 12th"
+    is_told = before in words.DAY_COMPANY or before in words.WEEKDAYS or tokens.low(at - 1) == "of"
+    return is_ordinal or is_told or behind.shape in (Shape.MARK, Shape.BREAK)
 
 
 def _is_clock_or_share(tokens: Tokens, at: int) -> bool:
@@ -139,8 +172,7 @@ def _day_month(tokens: Tokens, at: int) -> CalendarParse | None:
         return None
     date, after = _with_year(tokens, month[1], Calendar(month=month[0], day=day[0]))
     name = after - 1 if date.year is None else month[1] - 1
-    is_sure = date.year or tokens.is_capital(name) or tokens.low(name) not in words.DOUBTFUL_MONTHS
-    return (date, after) if is_sure else None
+    return (date, after) if date.year or _is_month(tokens, name, (at, month[1])) else None
 
 
 def _year_first(tokens: Tokens, at: int) -> CalendarParse | None:
@@ -170,62 +202,6 @@ def _glued_month(tokens: Tokens, at: int) -> tuple[int, int] | None:
     month = words.MONTHS.get(tokens.low(at))
     is_joined = tokens[at].glued and tokens.low(at - 1) in _JOINTS
     return (month, at + 1) if month and is_joined else None
-
-
-def _bare_day(tokens: Tokens, at: int) -> CalendarParse | None:
-    """Read the day behind a weekday: "Thursday the 21st", "Thursday 21st", "Thursday 21"."""
-    day = read_ordinal(tokens, at) or read_small(tokens, at)
-    if tokens.low(at - 1) != "the":
-        if tokens[at].shape is not Shape.NUMBER:
-            return None
-        digits = tokens.digits(at, most=2)
-        is_beside = tokens.low(at - 1) != ","
-        day = day or ((digits, at + 1) if digits is not None and is_beside else None)
-        if day and _is_numbering(tokens, day[1]):
-            return None
-    # "on Thursday, the first one without mediators" numbers meetings and no days
-    is_numbering = day and tokens[day[1]].shape in (Shape.WORD, Shape.NUMBER)
-    if not day or (is_numbering and tokens.low(at) in words.ORDINALS):
-        return None
-    return (Calendar(day=day[0]), day[1]) if 1 <= day[0] <= 31 else None
-
-
-def _day_alone(tokens: Tokens, at: int) -> CalendarParse | None:
-    """Read "the 27th" and "the 27" behind "on", where nothing follows that it would number."""
-    place = tokens.skip(at, "the")
-    if tokens.low(at - 1) not in ("on", "for", "by", "until", "since"):
-        return None
-    if place == at and tokens.low(at - 1) != "on":
-        return None
-    day = read_ordinal(tokens, place)
-    is_spelled = tokens[place].shape is Shape.WORD and tokens.low(at - 1) != "on"
-    if day and day[0] < _LEAST_SPELLED and is_spelled:
-        return None
-    digits = tokens.digits(place, most=2)
-    if not day and digits is not None:
-        day = (digits, place + 1)
-    if not day or _is_numbering(tokens, day[1]) or not 1 <= day[0] <= 31:
-        return None
-    return Calendar(day=day[0]), day[1]
-
-
-def _is_numbering(tokens: Tokens, at: int) -> bool:
-    """Say whether a number counts or measures what stands here, and is no day."""
-    behind = tokens[at]
-    is_decimal = behind.low in (".", ",") and behind.glued and tokens[at + 1].glued
-    is_decimal = is_decimal and tokens[at + 1].shape is Shape.NUMBER
-    return (
-        is_decimal
-        or behind.shape in (Shape.WORD, Shape.NUMBER)
-        or behind.low in _NUMBERING
-        or (behind.low == "." and tokens[at + 1].shape is Shape.WORD and tokens[at + 1].glued)
-    )
-
-
-# "Wait for the third" numbers something; "for the twenty-seventh" is a day.
-_LEAST_SPELLED = 13
-# Marks behind a number that make it no day: "on 15% of", "on 7:30", "on 3-4", "on 24/7".
-_NUMBERING = ("%", ":", "-", "–", "—", "/", "°", "$", "€", "£", "(", "[", "'", "’")
 
 
 def _month_alone(tokens: Tokens, at: int) -> CalendarParse | None:

@@ -146,6 +146,7 @@ def _long(tokens: Tokens, at: int) -> Parse | None:
 
 _POINTS: tuple[Reader, ...] = (
     _long,
+    read_counted_weekday,
     read_simple,
     read_part,
     read_some_of,
@@ -153,7 +154,6 @@ _POINTS: tuple[Reader, ...] = (
     _day_of_unit,
     read_week_of,
     read_numbered_week,
-    read_counted_weekday,
     read_weeks_to_day,
     _distance_from,
     _beside,

@@ -36,6 +36,7 @@ _STARTERS = frozenset(
         "latest",
         "latter",
         "eve",
+        "all",
         "these",
         "then",
         "q",

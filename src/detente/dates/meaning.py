@@ -277,7 +277,11 @@ class TimeExpression:
         match self._core():
             case Then() | Relative(from_context=True) | Shifted(from_context=True, origin=None):
                 return True
-            case Weekday(from_context=True) | Shifted(origin=Weekday(from_context=True)):
+            case (
+                Nth(of=Then())
+                | Weekday(from_context=True)
+                | Shifted(origin=Weekday(from_context=True))
+            ):
                 return True
         return False
 
@@ -291,6 +295,8 @@ class TimeExpression:
                 return unit
             case Weekday():
                 return Unit.WEEK
+            case Nth():
+                return Unit.MONTH
         return Unit.CENTURY
 
     def _core(self) -> Meaning:

@@ -39,7 +39,7 @@ def _day_or_month_first(
 ) -> Meaning | None:
     """Choose the reading of two small numbers; dots stand between day and month in that order."""
     day_first, month_first = Calendar(year, second, first), Calendar(year, first, second)
-    if mark == "." or first == second:
+    if (mark == "." and _could_be(day_first)) or first == second:
         return day_first if _could_be(day_first) else None
     readings = [reading for reading in (day_first, month_first) if _could_be(reading)]
     return _one_of(readings, order)

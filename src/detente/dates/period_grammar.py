@@ -15,8 +15,12 @@ from detente.dates.tokens import Shape, Tokens
 
 def read_season(tokens: Tokens, at: int) -> Parse | None:
     """Read "the fall of 2020", "summer 2021", "winter"."""
-    place = tokens.skip(at, "the")
+    year_first = read_year(tokens, at)
+    place = year_first[1] if year_first else tokens.skip(at, "the")
     low, before = tokens.low(place), tokens.low(place - 1)
+    if year_first and low in words.SEASONS:  # "2016 summer", no "the 2016 fall of the city"
+        is_closed = tokens[place + 1].shape is not Shape.WORD
+        return (Season(words.SEASONS[low], year_first[0]), place + 1) if is_closed else None
     if low not in words.SEASONS or (tokens[place].glued and before in ("-", "'", "’")):
         return None
     season = Season(words.SEASONS[low])
@@ -45,9 +49,9 @@ _FRACTIONS = {"quarter": 4, "quarters": 4, "half": 2}
 
 def read_fraction(tokens: Tokens, at: int) -> Parse | None:
     """Read "the third quarter", "Q1 2021", "first half of 2021", "H2"."""
-    dated = read_year(tokens, tokens.skip(at, "the"))
+    dated = read_year(tokens, tokens.skip(at, "the")) or _year_before_letter(tokens, at)
     place = tokens.skip(tokens.skip(dated[1] if dated else at, "the"), "fiscal")
-    place = tokens.skip(place, "-") if place > at else place
+    place = tokens.skip(place, "-", ",") if dated else place
     letter = tokens.low(place)
     if (reversed_ := _digit_first(tokens, place)) and not dated:
         return reversed_
@@ -68,6 +72,13 @@ def read_fraction(tokens: Tokens, at: int) -> Parse | None:
     if dated:
         return Fraction(number, parts, dated[0]), after
     return _fraction_of(tokens, Fraction(number, parts), after)
+
+
+def _year_before_letter(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Read the year of "2016Q1"."""
+    year, letter = tokens.digits(at), tokens[at + 1]
+    is_dated = year is not None and len(tokens[at].text) == 4 and letter.glued
+    return (year, at + 1) if year and is_dated and letter.low in ("q", "h") else None
 
 
 def _digit_first(tokens: Tokens, at: int) -> Parse | None:
@@ -166,7 +177,7 @@ def _numeric_decade(tokens: Tokens, at: int) -> Parse | None:
     is_told = tokens.low(at - 2) in ("in", "of", "during", "since", "from", "until")
     # "the '70s" and "in 70's", but no "70s" of a temperature
     is_named = tokens.low(at - 1) == "the" or (tokens.low(at - 1) == "in" and ending > place + 1)
-    is_part = _is_part_before(tokens, at)
+    is_part = _is_part_before(tokens, at) or place > at
     if length == 2 and (((is_marked or is_told) and is_named) or is_part):
         digits += 1900 if digits >= 30 else 2000
     elif length != 4 or not 1000 <= digits < 2200:

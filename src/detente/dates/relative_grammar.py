@@ -65,7 +65,7 @@ def _event_end(tokens: Tokens, at: int) -> int | None:
 
 def read_shifted_name(tokens: Tokens, at: int) -> Parse | None:
     """Read "last month", "next Tuesday", "this summer", "last December", "that day"."""
-    place = tokens.skip(at, "the")
+    place = tokens.skip(tokens.skip(at, "the"), "very")
     low = tokens.low(place)
     if low in words.BACK:
         place = tokens.skip(place, "that", "this") if tokens.low(place + 1) == "same" else place
@@ -79,6 +79,9 @@ def read_shifted_name(tokens: Tokens, at: int) -> Parse | None:
     steps = beyond.get((tokens.low(place + 1), tokens.low(tokens.skip(place + 2, "the"))))
     if unit and steps:
         return Relative(Unit(unit), steps), tokens.skip(place + 2, "the") + 1
+    if low == "all" and tokens.low(place + 1) in ("week", "month", "year"):
+        is_whole = place == at and tokens.low(place + 2) not in ("long", "round", "-")
+        return (Relative(Unit(tokens.low(place + 1)), 0), place + 2) if is_whole else None
     if low == "weekend" and (place > at or tokens.low(at - 1) in ("on", "over", "at")):
         return Relative(Unit.WEEKEND, 0), place + 1
     if low not in words.SHIFTS:
@@ -160,23 +163,29 @@ def read_distance(tokens: Tokens, at: int) -> Parse | None:
     if not found:
         return None
     amounts, after = found
-    low = tokens.low(after)
-    after_dash = tokens.skip(after, "-")
-    if tokens.low(after_dash) == "ago":
-        return Shifted(amounts, -1), after_dash + 1
-    is_prior = low == "prior" and tokens.low(after + 1) != "to"
-    if tokens.low(after_dash) == "earlier" or is_prior:
-        return Shifted(amounts, -1, from_context=True), after_dash + 1
-    if low in ("later", "afterward", "afterwards"):
-        return Shifted(amounts, 1, from_context=True), after + 1
-    if low == "on" and tokens[after + 1].shape is Shape.MARK:  # "Five years on, ..."
-        return Shifted(amounts, 1, from_context=True), after + 1
-    if low in words.DEICTIC_DAYS and low != "tonight":  # "a week tomorrow"
-        return Shifted(amounts, 1, Relative(Unit.DAY, words.DEICTIC_DAYS[low])), after + 1
-    if low == "hence" or (low == "from" and tokens.low(after + 1) == "now"):
-        return Shifted(amounts, 1), after + 1 + (low == "from")
-    if low in ("before", "after", "from"):
+    if tokens.low(after) in ("before", "after"):
         return _from_other(tokens, after, amounts)
+    is_from = tokens.low(after) == "from" and tokens.low(after + 1) != "now"
+    return _from_other(tokens, after, amounts) if is_from else _to_side(tokens, after, amounts)
+
+
+def _to_side(tokens: Tokens, at: int, amounts: tuple[Amount, ...]) -> Parse | None:
+    """Read the word behind an amount that says to which side of what: "ago", "later", "from now"."""
+    low, dashed = tokens.low(at), tokens.skip(at, "-")
+    is_closed = tokens[at + 1].shape in (Shape.MARK, Shape.BREAK)
+    if tokens.low(dashed) == "ago":
+        return Shifted(amounts, -1), dashed + 1
+    if low == "back" and is_closed:
+        return Shifted(amounts, -1), at + 1
+    if tokens.low(dashed) == "earlier" or (low == "prior" and tokens.low(at + 1) != "to"):
+        return Shifted(amounts, -1, from_context=True), dashed + 1
+    # "Five years on, ..."
+    if low in ("later", "afterward", "afterwards") or (low == "on" and is_closed):
+        return Shifted(amounts, 1, from_context=True), at + 1
+    if low in words.DEICTIC_DAYS and low != "tonight":  # "a week tomorrow"
+        return Shifted(amounts, 1, Relative(Unit.DAY, words.DEICTIC_DAYS[low])), at + 1
+    if low in ("hence", "from"):
+        return Shifted(amounts, 1), at + 1 + (low == "from")
     return None
 
 
@@ -198,16 +207,20 @@ def read_amounts(tokens: Tokens, at: int) -> tuple[tuple[Amount, ...], int] | No
     first = read_amount(tokens, at) or _bare_unit(tokens, at)
     if not first:
         return None
-    second = read_amount(tokens, tokens.skip(first[1], "and"))
+    second = read_amount(tokens, tokens.skip(first[1], "and", ","))
+    is_listed = tokens.low(first[1]) == ","  # "1 month, 2 days ago", no "for a month, two weeks"
+    if second and is_listed and tokens.low(second[1]) not in ("ago", "later", "earlier"):
+        second = None
     if second and second[0].unit is not first[0].unit:
         return (first[0], second[0]), second[1]
     return (first[0],), first[1]
 
 
 def _bare_unit(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
-    """Read the unit of "year-earlier", "the year-ago quarter"."""
+    """Read the unit of "year-earlier", "the year-ago quarter", "Week ago"."""
     low = tokens.low(at)
     is_compound = tokens.low(at + 1) == "-" and tokens.low(at + 2) in ("ago", "earlier")
+    is_compound = is_compound or tokens.low(at + 1) == "ago"
     if low in words.UNITS and low not in words.PLURALS and is_compound:
         return Amount(1, 1, Unit(words.UNITS[low])), at + 1
     return None
@@ -226,6 +239,8 @@ def _in_amount(tokens: Tokens, at: int) -> Parse | None:
     possessive = tokens.skip(possessive, "s") if possessive > after else possessive
     if tokens.low(possessive) == "time":
         return Shifted(amounts, 1), possessive + 1
+    if tokens.low(after) == "from":  # "in three days from now"
+        return read_distance(tokens, at + 1)
     if tokens.low(after) in ("after", "before", "of"):
         return None
     return Shifted(amounts, 1, is_length=True), after

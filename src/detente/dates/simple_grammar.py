@@ -4,11 +4,12 @@ Each reader takes a place among the tokens and returns a meaning with the place 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from detente.dates.calendar_grammar import Parse, read_calendar, read_weekday
 from detente.dates.holiday_grammar import read_holiday
 from detente.dates.meaning import Calendar, Relative, Unit, Weekday, Within
-from detente.dates.numbers import read_year
+from detente.dates.numbers import read_ordinal, read_year
 from detente.dates.numeric_grammar import read_day_in_year, read_numeric, read_numeric_month
 from detente.dates.period_grammar import read_decade, read_fraction, read_period, read_season
 from detente.dates.relative_grammar import (
@@ -63,6 +64,10 @@ def read_simple(tokens: Tokens, at: int) -> Parse | None:
 def _with_container(tokens: Tokens, found: Parse) -> Parse:
     """Join "Friday" and "next week", "June" and "next year", "this week" and "Friday"."""
     meaning, after = found
+    if isinstance(meaning, Weekday) and meaning.shift is None:
+        dated = _numeric_behind(tokens, meaning, after)
+        if dated:
+            return dated
     if isinstance(meaning, (Weekday, Calendar)) and _lacks_place(meaning):
         outer = read_shifted_name(tokens, tokens.skip(tokens.skip(after, ","), "of", "in"))
         if outer and isinstance(outer[0], Relative) and outer[0].unit is not Unit.DAY:
@@ -71,6 +76,16 @@ def _with_container(tokens: Tokens, found: Parse) -> Parse:
         inner = _member_behind(tokens, meaning, possessive_end(tokens, after))
         return inner or found
     return found
+
+
+def _numeric_behind(tokens: Tokens, weekday: Weekday, at: int) -> Parse | None:
+    """Read the date of "Friday 12/25", "Friday (26.05.2023)"."""
+    is_open = tokens.low(at) == "("
+    place = tokens.skip(at, ",", "(")
+    date = read_numeric(tokens, place) or read_day_in_year(tokens, place)
+    if not date or not isinstance(date[0], Calendar) or (is_open and tokens.low(date[1]) != ")"):
+        return None
+    return replace(date[0], weekday=weekday.number), date[1] + is_open
 
 
 def _lacks_place(meaning: Weekday | Calendar) -> bool:
@@ -83,6 +98,9 @@ def _member_behind(tokens: Tokens, outer: Relative, at: int) -> Parse | None:
     if outer.unit is Unit.WEEK:
         weekday = read_weekday(tokens, tokens.skip(at, "on"))
         return (Within(weekday[0], outer), weekday[1]) if weekday else None
+    if outer.unit is Unit.MONTH and tokens.low(at) == "on":
+        day = read_ordinal(tokens, tokens.skip(at + 1, "the"))
+        return (Within(Calendar(day=day[0]), outer), day[1]) if day else None
     if outer.unit is Unit.YEAR:
         fraction = read_fraction(tokens, at)
         return (Within(fraction[0], outer), fraction[1]) if fraction else None

@@ -169,7 +169,9 @@ def _end_day(tokens: Tokens, at: int, first: Calendar) -> Parse | None:
 
 def _end_day_alone(tokens: Tokens, at: int) -> Parse | None:
     """Read the end of "from the 20th to the 25th"."""
-    day = read_ordinal(tokens, at + 1) if tokens.low(at) == "the" else None
+    place = tokens.skip(at, "the")
+    is_sure = place > at or tokens[at].shape is Shape.NUMBER
+    day = read_ordinal(tokens, place) if is_sure else None
     is_numbering = day and tokens[day[1]].shape is Shape.WORD
     is_numbering = is_numbering and day and tokens.low(day[1]) not in words.MONTH_COMPANY
     return (Calendar(day=day[0]), day[1]) if day and not is_numbering else None

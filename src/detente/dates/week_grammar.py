@@ -6,7 +6,7 @@ Each reader takes a place among the tokens and returns a meaning with the place 
 from detente.dates import words
 from detente.dates.calendar_grammar import Parse, month_name, read_calendar
 from detente.dates.holiday_grammar import read_holiday
-from detente.dates.meaning import Calendar, Meaning, Nth, Relative, Unit, Within
+from detente.dates.meaning import Amount, Calendar, Long, Meaning, Nth, Relative, Unit, Within
 from detente.dates.numbers import read_cardinal, read_ordinal, read_year
 from detente.dates.relative_grammar import read_shifted_name
 from detente.dates.tokens import Shape, Tokens
@@ -18,13 +18,15 @@ def read_week_of(tokens: Tokens, at: int) -> Parse | None:
     low = tokens.low(place)
     if low in ("week", "weekend") and tokens.low(place + 1) in _OF_WEEK:
         dated = place + 2
-    elif (low, tokens.low(place + 1), tokens.low(place + 2)) == ("w", "/", "c"):
+    elif (low, tokens.low(place + 1)) == ("w", "/") and tokens.low(place + 2) in ("c", "b"):
         dated = place + 3
     else:
         return None
     dated = tokens.skip(tokens.skip(dated, "on"), "the")
     day = _day(tokens, dated)
     unit = Unit.WEEKEND if low == "weekend" else Unit.WEEK
+    if day and unit is Unit.WEEK and tokens.low(place + 1) != "of":
+        return Long(Amount(1, 1, unit), day[0]), day[1]
     return (Within(Relative(unit, 0), day[0]), day[1]) if day else None
 
 

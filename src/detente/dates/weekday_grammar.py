@@ -15,6 +15,8 @@ def read_counted_weekday(tokens: Tokens, at: int) -> Parse | None:
     """Read "two Fridays ago", "three Mondays later", "in two Sundays"."""
     place = tokens.skip(at, "in")
     number = read_cardinal(tokens, place)
+    if number and place == at and (weekend := _weekends_ago(tokens, *number)):
+        return weekend
     weekday = _weekday_noun(tokens, number[1]) if number else None
     if not number or not weekday or number[0] < 1:
         return None
@@ -31,6 +33,13 @@ def read_counted_weekday(tokens: Tokens, at: int) -> Parse | None:
     if not shift or (low in ("after", "before") and tokens[after + 1].shape is Shape.WORD):
         return None
     return _weeks_from(number[0] - 1, Weekday(weekday[0], shift, from_context=True)), after + 1
+
+
+def _weekends_ago(tokens: Tokens, number: int, at: int) -> Parse | None:
+    """Read the noun of "two weekends ago"."""
+    if tokens.low(at) not in ("weekend", "weekends") or tokens.low(at + 1) != "ago":
+        return None
+    return Relative(Unit.WEEKEND, -number), at + 2
 
 
 def _weekday_noun(tokens: Tokens, at: int) -> tuple[int, int] | None:

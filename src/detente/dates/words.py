@@ -62,6 +62,10 @@ MONTH_COMPANY: Final = word_set(
 )
 # Words before a day in numbers alone: "on 22/4", "since the 27".
 DAY_COMPANY: Final = word_set("on by from to since until till before after between for")
+# Words before "the 27th" after which it may number anything: "was the 27th", "of the 14th".
+ORDINAL_COMPANY: Final = word_set(
+    "is was are were be been being become became of in at and or as than"
+)
 # Of these, the ones after which only a capital and no verb or "on" behind it makes a month.
 WEAK_COMPANY: Final = word_set("the and or of to for on before after from by")
 # Verbs and joints that may stand behind a list of days: "September 19 and 20 was", "... when".
@@ -89,6 +93,7 @@ UNITS: Final = MappingProxyType(
         "weeks": "week",
         "fortnight": "fortnight",
         "weekend": "weekend",
+        "weekends": "weekend",
         "month": "month",
         "months": "month",
         "quarter": "quarter",
@@ -103,7 +108,7 @@ UNITS: Final = MappingProxyType(
 )
 # Words before "days" that leave out Saturdays and Sundays: "within three working days".
 OF_WORK: Final = word_set("business working work")
-PLURALS: Final = word_set("days weeks months quarters years decades centuries")
+PLURALS: Final = word_set("days weeks weekends months quarters years decades centuries")
 
 # Cardinal numbers in words: "two weeks ago".
 CARDINALS: Final = _spelled(
