@@ -1,6 +1,7 @@
 """Section 4b: short expressions with a reference day, on the cases of Microsoft Recognizers-Text (MIT licence).
 
-The past reading of the specifications ``DateParser`` and ``DatePeriodParser``. Even lines were tuned on.
+The past reading of the specifications ``DateParser`` and ``DatePeriodParser``. Even lines were tuned on. The cases are
+of American English, so the month stands first in numbers, and name one day: "two days later" counts from it as well.
 """
 
 import json
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from detente.dates import Tense, find_times, resolve
+from detente.dates import Order, Tense, find_times, resolve
 from detente.dates import meaning as m
 from detente.model.when import DateRange
 from evals.beside import range_by_dateparser
@@ -82,13 +83,14 @@ def _wanted(result: Json) -> str:
 
 def _resolved(text: str, day: date) -> Iterator[tuple[str, ...]]:
     """Write what we read, a span of months or years also as the cases do: to the first day of its last."""
-    for expression in find_times(text):
+    for expression in find_times(text, order=Order.MONTH_FIRST):
         if isinstance(expression.meaning, (m.Duration, m.Vague)):
             continue
         # "in two weeks" and "this weekend" have one reading, and no past one
         has_one = isinstance(expression.meaning, m.Shifted | m.Relative)
         tense = Tense.UNKNOWN if has_one else Tense.PAST
-        when = resolve(expression, anchor=DateRange.on(day), tense=tense)
+        context = DateRange.on(day) if expression.points_back else None
+        when = resolve(expression, anchor=DateRange.on(day), tense=tense, context=context)
         if not isinstance(when, DateRange) or not when.start or not when.end:
             yield (_UNRESOLVED,)
             continue
