@@ -231,3 +231,39 @@ def test_a_track_between_two_sides_is_found_by_the_sides(read: Read) -> None:
 def test_tracks_are_found_by_their_cues(read: Read) -> None:
     text = "Baku pledged to return prisoners and to hand over maps of mines."
     assert only(read(text), Commitment).tracks == ("humanitarian",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("were put off on Thursday", MeetingStatus.POSTPONED),
+        ("fell through, Yerevan said", MeetingStatus.POSTPONED),
+        ("were called off", MeetingStatus.CANCELLED),
+    ],
+)
+def test_verbs_of_two_words_put_a_meeting_off(read, sentence, status):
+    meeting = only(read(f"The talks of Mirzoyan and Bayramov in Washington {sentence}."), Meeting)
+    assert (meeting.status, meeting.date) == (status, None)
+
+
+def test_a_meeting_that_is_not_possible_is_called_off(read):
+    text = (
+        "Baku does not consider it possible to hold the proposed meeting of the foreign ministers "
+        "of Azerbaijan and Armenia in Washington on June 20, the Foreign Ministry said."
+    )
+    assert only(read(text), Meeting).status is MeetingStatus.CANCELLED
+
+
+def test_a_summit_that_names_nobody_and_will_not_be_is_one_of_the_parties(read):
+    text = "A summit in Brussels that was due by the end of the month will not take place."
+    meeting = only(read(text), Meeting)
+    assert meeting.status is MeetingStatus.CANCELLED
+    assert [a.name for a in meeting.participants] == ["Armenia", "Azerbaijan"]
+
+
+def test_talks_that_were_held_had_been_planned(read):
+    text = (
+        "The talks between Mirzoyan and Bayramov in Washington, held from Tuesday to Thursday, "
+        "had been planned for June 12."
+    )
+    assert only(read(text), Meeting).status is MeetingStatus.HELD

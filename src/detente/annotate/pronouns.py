@@ -72,7 +72,9 @@ def relative(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
 
 def _candidates(draft: Draft, token: Token, discourse: Discourse) -> Iterator[ActorRef]:
     yield from _subject_of_content(draft, token)
-    yield from _subjects_above(draft, token)
+    for subject in _subjects_above(draft, token):
+        if len(subject) == 1:  # of several, "he" is none
+            yield from subject
     if discourse.person_subject:
         yield discourse.person_subject
     yield from discourse.subject
@@ -95,7 +97,7 @@ def _subject_of_content(draft: Draft, token: Token) -> Iterator[ActorRef]:
                     yield from joined(draft, child)
 
 
-def _subjects_above(draft: Draft, token: Token) -> Iterator[ActorRef]:
+def _subjects_above(draft: Draft, token: Token) -> Iterator[tuple[ActorRef, ...]]:
     """Give the subjects of the clauses that the pronoun's clause hangs from, nearest first."""
     i = token.i
     while draft.tokens[i].head != i:
@@ -103,7 +105,7 @@ def _subjects_above(draft: Draft, token: Token) -> Iterator[ActorRef]:
         for child in draft.children[i]:
             below = draft.tokens[child]
             if below.dep in SUBJECTS and child < token.i:
-                yield from joined(draft, child)
+                yield joined(draft, child)
 
 
 def _group_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
@@ -117,7 +119,7 @@ def _group_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
 
 
 def _they(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
-    above = tuple(dict.fromkeys(_subjects_above(draft, token)))
+    above = tuple(dict.fromkeys(r for them in _subjects_above(draft, token) for r in them))
     if len(above) > 1 or (above and not is_person(draft, above[0])):
         return above
     if group := _group_before(draft, token):

@@ -3,7 +3,7 @@
 from detente.extract.meeting_words import Core
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
-from detente.lexicon import load_table
+from detente.lexicon import Group, load_table
 from detente.model.annotation import Token
 from detente.model.entry import MeetingStatus
 from detente.model.when import DateRange
@@ -15,10 +15,13 @@ def status_of(reading: Reading, core: Core) -> MeetingStatus | None:
     """Return where a meeting stands by these words; nothing where they tell of none."""
     table = load_table("meetings")
     around = {core.verb.lemma} | {t.lemma for t in _chain(reading, core)}
-    if around & table["put off"].words:
+    forms = around | reading.verb_forms(core.verb.i) | _with_next(reading, core.verb)
+    if _names(table["put off"], forms):
         return MeetingStatus.POSTPONED
-    if around & table["call off"].words:
+    if _names(table["call off"], forms) or _ruled_out(reading, core):
         return MeetingStatus.CANCELLED
+    if _held_below(reading, core):
+        return MeetingStatus.HELD
     how = reality(reading, core.noun.i if core.noun else core.verb.i)
     if core.noun is not None and how is Reality.ACTUAL:
         how = reality(reading, core.verb.i)
@@ -39,11 +42,46 @@ def status_of(reading: Reading, core: Core) -> MeetingStatus | None:
     return MeetingStatus.HELD
 
 
+def _with_next(reading: Reading, verb: Token) -> set[str]:
+    """Return the verb with the word behind it: what is quoted next can hide a particle."""
+    return {f"{verb.lemma} {t.text.lower()}" for t in reading.tokens[verb.i + 1 : verb.i + 2]}
+
+
+def _names(group: Group, forms: set[str]) -> bool:
+    return bool(forms & group.words) or any(" ".join(p) in forms for p in group.phrases)
+
+
+def _ruled_out(reading: Reading, core: Core) -> bool:
+    """Read "does not consider it possible to hold the proposed meeting", "the meeting is not possible"."""
+    above = [reading.tokens[j] for j in reading.doc.ancestors(core.verb.i)][:2]
+    near = [core.verb, *above, *reading.children(core.verb.i, "acomp", "attr")]
+    possible = any(t.lemma in {"possible", "feasible"} for t in near)
+    denied = any(reading.negated(t.i) for t in near)
+    return core.noun is not None and possible and denied and _is_known(reading, core.noun)
+
+
+def _held_below(reading: Reading, core: Core) -> bool:
+    """Read "the talks, held from Tuesday to Thursday, had been planned for June 12"."""
+    below = reading.children(core.noun.i, "acl") if core.noun else []
+    return any(t.lemma == "hold" and t.tag == "VBN" and reading.times_of(t.i) for t in below) and (
+        "had" in {t.text.lower() for t in reading.children(core.verb.i, "aux")}
+    )
+
+
+def _is_known(reading: Reading, noun: Token) -> bool:
+    """Say whether a meeting was known of: "the sixth round", "a summit that was due in June"."""
+    due = load_table("meetings")["due"].words
+    below = reading.children(noun.i, "relcl", "acl")
+    adjectives = [a for t in below for a in reading.children(t.i, "acomp")]
+    return bool(
+        reading.has(noun.i, {"the", "this", "their"}, "det", "poss")
+        or {t.lemma for t in (*below, *adjectives)} & due
+    )
+
+
 def _will_not_be(reading: Reading, core: Core) -> bool:
     """Read "the sixth round will not take place": a meeting that was known of is off."""
-    known = core.noun is not None and reading.has(
-        core.noun.i, {"the", "this", "their"}, "det", "poss"
-    )
+    known = core.noun is not None and _is_known(reading, core.noun)
     return known and bool(reading.auxiliaries(core.verb.i) & {"will", "wo"})
 
 

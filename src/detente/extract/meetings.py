@@ -16,8 +16,11 @@ from detente.extract.meeting_words import (
 from detente.extract.reading import Reading
 from detente.extract.when import day_before, is_background
 from detente.lexicon import load_table
+from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors, Entry, Meeting, MeetingStatus, PlaceRef, Plover
 from detente.model.when import DateRange
+
+_OFF = frozenset({MeetingStatus.POSTPONED, MeetingStatus.CANCELLED})
 
 
 @dataclass
@@ -33,9 +36,10 @@ class _Memory:
 def meetings(reading: Reading) -> Iterator[Entry]:
     """Find every passage that says of one meeting that it was held or is to be, when, where, with whom."""
     memory = _Memory()
+    told = _Memory()  # the meeting last told of, held or not
     seen: set[tuple[int, int]] = set()
     for core in cores(reading):
-        meeting = _meeting(reading, core, memory)
+        meeting = _meeting(reading, core, memory, told)
         if meeting is None:
             continue
         span = (meeting.evidence[0].start, meeting.evidence[0].end)
@@ -44,10 +48,12 @@ def meetings(reading: Reading) -> Iterator[Entry]:
         seen.add(span)
         if meeting.status is MeetingStatus.HELD:
             memory = _Memory(meeting.participants, meeting.place, meeting.date, meeting.mediator)
+        if len(meeting.participants) > 1:
+            told = _Memory(meeting.participants, meeting.place, meeting.date, meeting.mediator)
         yield meeting
 
 
-def _meeting(reading: Reading, core: Core, memory: _Memory) -> Meeting | None:
+def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Meeting | None:
     status = status_of(reading, core)
     if status is None:
         return None
@@ -60,7 +66,10 @@ def _meeting(reading: Reading, core: Core, memory: _Memory) -> Meeting | None:
         participants = participants if len(participants) > 1 else memory.participants
         place, mediator = place or memory.place, mediator or memory.mediator
         date = date or memory.date
-    participants = _without_doubles(participants) or _parties(reading, core, place, date)
+    participants = _without_doubles(participants)
+    if not participants and date and _once_planned(reading, core, status):
+        participants = told.participants
+    participants = participants or _parties(reading, core, place, date, off=status in _OFF)
     if (len(participants) < 2 and not (place or date)) or not participants:
         return None
     if _at_home(reading, core, participants):
@@ -94,11 +103,21 @@ def _at_home(reading: Reading, core: Core, participants: Actors) -> bool:
 
 
 def _parties(
-    reading: Reading, core: Core, place: PlaceRef | None, date: DateRange | None
+    reading: Reading,
+    core: Core,
+    place: PlaceRef | None,
+    date: DateRange | None,
+    *,
+    off: bool,
 ) -> Actors:
-    """Take the parties of the process for talks that have a place or a day but name nobody."""
-    talks = core.noun is not None and core.noun.lemma in load_table("meetings")["talks"].words
-    if not talks or not (place or date):
+    """Take the parties of the process for talks that have a place or a day but name nobody.
+
+    A summit that will not be was announced before, and needs both.
+    """
+    table = load_table("meetings")
+    noun = core.noun.lemma if core.noun else ""
+    talks = noun in table["talks"].words and (place or date)
+    if not talks and not (off and place and date and noun in table["firm noun"].words):
         return ()
     known = {a.id: a for a in reading.process.actors}
     return tuple(
@@ -122,19 +141,9 @@ def _mediator(reading: Reading, core: Core) -> Actors:
         subject = reading.subject(verb.i)
         found += reading.actors(subject.i) if subject else ()
     for base in (verb, core.noun):
-        for acl in reading.children(base.i, "acl", "amod") if base else ():
-            if acl.lemma in table["host"].words:
-                found += [
-                    r
-                    for a in reading.children(acl.i, "agent")
-                    for p in reading.children(a.i, "pobj")
-                    for r in reading.actors(p.i)
-                ]
-                found += [
-                    r
-                    for c in reading.children(acl.i, "npadvmod", "compound")
-                    for r in reading.actors(c.i)
-                ]
+        for below in reading.children(base.i, "acl", "amod", "relcl") if base else ():
+            if below.lemma in table["host"].words:
+                found += _hosts(reading, below)
     start, end = reading.sentence(verb.i).first, reading.sentence(verb.i).last
     for token in reading.tokens[start:end]:
         if token.lemma in {"invitation", "mediation", "auspices"}:
@@ -144,10 +153,19 @@ def _mediator(reading: Reading, core: Core) -> Actors:
     return sides if any(r.id not in parties for r in sides) else ()
 
 
+def _hosts(reading: Reading, verb: Token) -> list[ActorRef]:
+    """Return who hosts: "talks hosted by X", "the X-hosted talks", "the summit that X will host"."""
+    agents = [p for a in reading.children(verb.i, "agent") for p in reading.children(a.i, "pobj")]
+    subjects = [t for t in reading.children(verb.i, "nsubj") if t.tag not in {"WDT", "WP"}]
+    named = [*agents, *reading.children(verb.i, "npadvmod", "compound"), *subjects]
+    return [r for t in named for r in reading.actors(t.i)]
+
+
 def _participants(reading: Reading, core: Core) -> Actors:
     refs: list[ActorRef] = []
     subject = reading.subject(core.verb.i)
-    if subject and subject is not core.noun and core.verb.pos in {"VERB", "AUX"}:
+    takes_part = core.verb.lemma not in load_table("meetings")["make ready"].words
+    if subject and subject is not core.noun and takes_part and core.verb.pos in {"VERB", "AUX"}:
         refs += _people_or_sides(reading, subject.i)
     refs += partners(reading, core.verb.i)
     for agent in reading.children(core.verb.i, "agent"):
@@ -179,6 +197,19 @@ def _points_back(reading: Reading, core: Core, participants: Actors, memory: _Me
     return definite and named <= sides and not reading.times_of(core.verb.i)
 
 
+def _once_planned(reading: Reading, core: Core, status: MeetingStatus) -> bool:
+    """Read "the meeting had been scheduled for July 21": the meeting just told of had another day."""
+    return (
+        status is MeetingStatus.SCHEDULED
+        and core.noun is not None
+        and reading.has(core.noun.i, {"the", "their", "this"}, "det", "poss")
+        and (
+            "had" in reading.auxiliaries(core.verb.i)
+            or reading.has(core.verb.i, {"first", "originally", "initially"}, "advmod")
+        )
+    )
+
+
 def _place(reading: Reading, core: Core) -> PlaceRef | None:
     if core.noun is not None:
         place = reading.place_of(core.noun.i) or seat_beside(reading, core.noun)
@@ -199,7 +230,16 @@ def _date(reading: Reading, core: Core, status: MeetingStatus) -> DateRange | No
         around = reading.within_voice(core.verb.i, (sentence.start, sentence.end))
         times = reading.times_in(*around)
     usable = [t for t in times if not t.open_start]
+    if status in _OFF:
+        of_the_word = reading.times_of(core.verb.i)
+        usable = [t for t in usable if t not in of_the_word or _is_ahead(reading, t.when)]
     return usable[0].when if usable else None
+
+
+def _is_ahead(reading: Reading, when: DateRange | None) -> bool:
+    """Say whether a day beside "was put off" can be the meeting's and not the day of that word."""
+    published = reading.doc.document.published
+    return not (published and published.end and when and when.end) or when.end > published.end
 
 
 def _told_day(reading: Reading, core: Core, status: MeetingStatus) -> DateRange | None:

@@ -4,6 +4,7 @@ The sum of the weights is the score of the pair: ``JOIN`` or more speaks for one
 feature of ``VETO`` or less keeps the two apart, whatever the rest says.
 """
 
+import math
 from collections.abc import Callable
 
 from rapidfuzz import fuzz
@@ -20,7 +21,7 @@ from detente.merge.when_features import (
 )
 from detente.merge.who_features import actors, level, mediator, participants, persons
 from detente.merge.wording import APART
-from detente.model.entry import Kind
+from detente.model.entry import Kind, PlaceRef
 from detente.model.event import Comparison
 
 JOIN = 3.0
@@ -29,6 +30,9 @@ VETO = -4.0
 SAME_KIND = 0.5
 SAME_PLACE = 1.5
 PLACE_IN_COUNTRY = 0.5
+PLACE_NEARBY = 0.5
+NEARBY_KM = 30.0  # a suburb and its city
+EARTH_KM = 6371.0
 PLACES_DIFFER = -3.0  # a town outside the capital is given by either name
 COUNTRIES_DIFFER = -1.5  # "held in Russia" is often no more than the host's name
 VILLAGES_DIFFER = -4.0  # two clashes of a day are told apart by place alone
@@ -72,11 +76,22 @@ def places(first: Traits, second: Traits) -> Comparison | None:
         return Comparison("same_place", SAME_PLACE, f"place: {ours.name}")
     if ours.name == theirs.country or theirs.name == ours.country:
         return Comparison("same_place", PLACE_IN_COUNTRY, f"one lies in the other: {because}")
+    if first.kind is Kind.MEETING and _near(ours, theirs):
+        return Comparison("same_place", PLACE_NEARBY, f"near each other: {because}")
     if ours.name == ours.country or theirs.name == theirs.country:
         weight = COUNTRIES_DIFFER
     else:
         weight = VILLAGES_DIFFER if first.kind is Kind.INCIDENT else PLACES_DIFFER
     return Comparison("places_differ", weight, f"places differ: {because}")
+
+
+def _near(ours: PlaceRef, theirs: PlaceRef) -> bool:
+    """Say whether two places with known coordinates lie within a suburb's distance."""
+    if None in (ours.lat, ours.lon, theirs.lat, theirs.lon):
+        return False
+    here, there = (math.radians(p.lat or 0.0) for p in (ours, theirs))
+    east = math.radians((theirs.lon or 0.0) - (ours.lon or 0.0)) * math.cos((here + there) / 2)
+    return math.hypot(there - here, east) * EARTH_KM <= NEARBY_KM
 
 
 def tracks(first: Traits, second: Traits) -> Comparison | None:

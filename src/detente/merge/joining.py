@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from detente.merge.blocking import candidate_pairs
 from detente.merge.chronicle import build_event
 from detente.merge.clusters import Clusters, Scores, cluster, last_words, ordered
+from detente.merge.moves import follow_moves
 from detente.merge.plans import follow_plans
 from detente.merge.traits import party_names, read_traits, told_of
 from detente.model.event import Event, Judgement, Report
@@ -35,5 +36,6 @@ def merge(
     pairs = [ordered(traits[i].id, traits[j].id) for i, j in candidate_pairs(traits)]
     cluster(pairs, scores=scores, clusters=clusters, judged=judged)
     follow_plans(traits, scores=scores, clusters=clusters)
+    follow_moves(traits, scores=scores, clusters=clusters)
     events = (build_event((by_id[m] for m in members), links) for members, links in clusters.all())
     return tuple(sorted(events, key=lambda e: e.id))

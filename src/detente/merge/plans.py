@@ -68,7 +68,7 @@ def _plan_before(
         and t.published <= off.published <= t.published + ANEW_DAYS
         and (t.end is None or t.end >= off.published - STALE_DAYS)
         and "held" not in _statuses(t, clusters, by_id)
-        and _same_meeting(t.traits, off.traits)
+        and same_meeting(t.traits, off.traits)
     ]
     return min(plans, key=lambda t: (off.published - t.published, t.traits.id), default=None)
 
@@ -90,7 +90,7 @@ def _plan_after(
         and t.start is not None
         and off.published <= t.start <= off.published + ANEW_DAYS
         and not any(_same_days(t, o) for o in old)
-        and any(_same_meeting(t.traits, o.traits) for o in old)
+        and any(same_meeting(t.traits, o.traits) for o in old)
     ]
     return min(plans, key=lambda t: (t.start or 0, t.published, t.traits.id), default=None)
 
@@ -104,7 +104,7 @@ def _statuses(one: _Told, clusters: Clusters, by_id: Mapping[str, _Told]) -> set
     return {by_id[i].traits.status for i in clusters.members(one.traits.id) if i in by_id}
 
 
-def _same_meeting(first: Traits, second: Traits) -> bool:
+def same_meeting(first: Traits, second: Traits) -> bool:
     """Say whether sides, level and place allow one meeting, and one of the last two names it."""
     sides = participants(first, second)
     rest = [c for f in (persons, level, places) if (c := f(first, second)) is not None]

@@ -56,12 +56,24 @@ def dates_differ(first: Traits, second: Traits) -> Comparison | None:
 def _weight_of_gap(gap: int, first: Traits, second: Traits) -> float:
     if ONGOING in (first.status, second.status) and _windows_overlap(first, second):
         return STARTS_DIFFER
+    if _two_in_one_text(first, second):
+        return APART
     if gap == 1 and first.kind is not Kind.INCIDENT:
         return NEXT_DAY
     if gap > SLIP_DAYS:
         return APART
     planned = (first.status in AHEAD) != (second.status in AHEAD)
     return SLIPPED_PLAN if planned else SLIPPED
+
+
+def _two_in_one_text(first: Traits, second: Traits) -> bool:
+    """Say whether one text tells of two meetings that were held, by other sides on other days."""
+    return (
+        first.report.document.id == second.report.document.id
+        and first.kind is Kind.MEETING
+        and first.status == second.status == "held"
+        and first.sides != second.sides
+    )
 
 
 def day_unknown(first: Traits, second: Traits) -> Comparison | None:

@@ -52,6 +52,16 @@ _FORMAT_PATTERNS = tuple(
     (f.name, re.compile(r"\b(?:" + "|".join(map(re.escape, f.words)) + r")\b")) for f in FORMATS
 )
 
+# how a text speaks of a day on which a meeting was to be, and is not any more
+FORMER = ("had been", "was first", "were first", "originally", "initially", "first planned")
+
+_FORMER = re.compile(r"\b(?:" + "|".join(FORMER) + r")\b")
+
+
+def is_former(words: str) -> bool:
+    """Say whether a passage in lower case speaks of a plan that stands no longer."""
+    return _FORMER.search(words) is not None
+
 
 def formats_in(words: str) -> frozenset[str]:
     """Name the formats that a passage in lower case speaks of."""
