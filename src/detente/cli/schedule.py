@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from detente.cli.chains import put_standing
 from detente.cli.ending import nothing, write_json
 from detente.cli.evidence import event_words, identity, put_quote, support
 from detente.cli.opening import known_tracks, open_record
@@ -64,6 +65,8 @@ def _put_agenda(sheet: Sheet, items: "tuple[AgendaItem, ...]") -> None:
         if number:
             sheet.blank()
         sheet.put((days(item.date, unknown="no day set"), "bold"), f" · {item.state.value}")
+        if item.chain:
+            put_standing(sheet, item.chain, item.reports)
         _put_thing(sheet, item.kind.value, item.event, item.reports)
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli.chains import put_chain
 from detente.cli.ending import nothing, write_json
 from detente.cli.evidence import attribution, event_words, identity, put_entry, put_quote, support
 from detente.cli.opening import open_record
@@ -96,6 +97,8 @@ def _put_event_page(sheet: Sheet, page: "EventPage") -> None:
     sheet.labelled("told by", f"{support(event)}{copies}: {outlets}")
     for number, step in enumerate(event.history):
         sheet.labelled("" if number else "history", _step(step), *identity(step.entry))
+    if page.chain:
+        put_chain(sheet, page.chain, page.recorded.reports)
     for link in event.links:
         why = "; ".join(feature.because for feature in link.features)
         sheet.labelled("joined", f"{short(link.first)} and {short(link.second)}: {why}")

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from datetime import date
 
+from detente.export.chains import chain_shape
 from detente.export.shapes import document_shape, entry_shape, event_shape
 from detente.model.codec import Json, date_to_json
 from detente.model.document import Rejection
@@ -92,6 +93,7 @@ def agenda_shape(item: AgendaItem) -> Json:
         "state": item.state.value,
         "event": event_shape(item.event) if item.event else None,
         "reports": _entries(item.reports),
+        "chain": chain_shape(item.chain) if item.chain else None,
     }
 
 
@@ -168,7 +170,9 @@ def page_shape(page: Page) -> Json:
             contexts = [[passage_shape(p) for p in context] for context in page.contexts]
             links = [asdict(link) for link in page.recorded.event.links]
             event = told_event_shape(page.recorded)
-            return {"what": "event", "event": event, "contexts": contexts, "links": links}
+            chain = chain_shape(page.chain) if page.chain else None
+            whole = {"event": event, "contexts": contexts, "links": links, "chain": chain}
+            return {"what": "event"} | whole
         case DocumentPage():
             return _document_page_shape(page)
 

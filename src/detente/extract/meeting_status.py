@@ -20,7 +20,7 @@ def status_of(reading: Reading, core: Core) -> MeetingStatus | None:
         return MeetingStatus.POSTPONED
     if _names(table["call off"], forms) or _ruled_out(reading, core):
         return MeetingStatus.CANCELLED
-    if _held_below(reading, core):
+    if _held_below(reading, core) or _is_behind(reading, core):
         return MeetingStatus.HELD
     how = reality(reading, core.noun.i if core.noun else core.verb.i)
     if core.noun is not None and how is Reality.ACTUAL:
@@ -66,6 +66,17 @@ def _held_below(reading: Reading, core: Core) -> bool:
     return any(t.lemma == "hold" and t.tag == "VBN" and reading.times_of(t.i) for t in below) and (
         "had" in {t.text.lower() for t in reading.children(core.verb.i, "aux")}
     )
+
+
+def _is_behind(reading: Reading, core: Core) -> bool:
+    """Read "will set up a group, said a statement signed after talks in the Kremlin": they were held."""
+    if core.noun is None or core.noun.dep != "pobj" or _noun_is_due(reading, core):
+        return False
+    above = reading.tokens[core.noun.head]
+    return above.lemma in {"after", "following"} and reading.tokens[above.head].tag in {
+        "VBD",
+        "VBN",
+    }
 
 
 def _is_known(reading: Reading, noun: Token) -> bool:

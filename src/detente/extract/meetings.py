@@ -165,6 +165,10 @@ def _participants(reading: Reading, core: Core) -> Actors:
     refs: list[ActorRef] = []
     subject = reading.subject(core.verb.i)
     takes_part = core.verb.lemma not in load_table("meetings")["make ready"].words
+    # "it was a preparation for the meeting": what it was does not meet
+    takes_part &= not (
+        core.verb.lemma == "be" and core.noun is not None and core.noun.dep == "pobj"
+    )
     if subject and subject is not core.noun and takes_part and core.verb.pos in {"VERB", "AUX"}:
         refs += _people_or_sides(reading, subject.i)
     refs += partners(reading, core.verb.i)

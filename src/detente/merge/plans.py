@@ -16,6 +16,7 @@ from detente.model.entry import Kind
 from detente.model.event import Comparison, Link
 
 ANEW_DAYS = 60  # what is put off longer is a new plan
+VAGUE_DAYS = 14  # a plan for a longer range can be held to and still get a new day
 STALE_DAYS = 3  # word that a meeting is off can come after its day
 FOLLOWS = 3.0
 
@@ -96,8 +97,9 @@ def _plan_after(
 
 
 def _same_days(plan: _Told, old: _Told) -> bool:
-    """Say whether a report still names, or may name, the day of the old plan."""
-    return dates_overlap(plan.traits, old.traits) is not None
+    """Say whether a report still names, or may name, the day of the old plan; "this month" is no day."""
+    vague = old.start is None or old.end is None or old.end - old.start > VAGUE_DAYS
+    return not vague and dates_overlap(plan.traits, old.traits) is not None
 
 
 def _statuses(one: _Told, clusters: Clusters, by_id: Mapping[str, _Told]) -> set[str]:

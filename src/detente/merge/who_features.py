@@ -67,7 +67,10 @@ def _weight_of_sides(
 
 
 def _host_named(first: Traits, second: Traits) -> bool:
-    return bool(first.sides & second.mediators or second.sides & first.mediators)
+    """Say whether one names nobody but the host: "the summit that he will host in Bruggen"."""
+    hosted = first.sides & second.mediators or second.sides & first.mediators
+    alone = any(t.sides <= t.mediators for t in (first, second))
+    return bool(hosted) or alone
 
 
 def _mediators_known(first: Traits, second: Traits) -> bool:

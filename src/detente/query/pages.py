@@ -1,6 +1,7 @@
 """One thing in full: an entry, an event or a document, each sentence in its context."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -9,10 +10,12 @@ from sqlalchemy import Column, Connection, func, select
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.facts import load_texts
-from detente.ledger.views import load_events
+from detente.ledger.views import load_events, load_reckoned_on
 from detente.model.document import Reason, Rejection
 from detente.model.event import DocumentHead
+from detente.model.profile import Process
 from detente.pipeline import view
+from detente.query.chains import chains_of
 from detente.query.context import passages
 from detente.query.fetching import fetch_documents, fetch_entries, fetch_heads, fetch_reports
 from detente.query.results import (
@@ -42,7 +45,18 @@ def show(ledger: Ledger, item: str, *, as_of: date | None = None) -> Page | None
         found = _find(connection, item, exact=True)
         if not found and len(item) >= SHORTEST_PREFIX:
             found = _find(connection, item, exact=False)
-        return found[0]() if len(found) == 1 else None
+        page = found[0]() if len(found) == 1 else None
+        return _with_chain(connection, page, ledger.process, load_reckoned_on(connection))
+
+
+def _with_chain(
+    connection: Connection, page: Page | None, process: Process, as_of: date | None
+) -> Page | None:
+    """Add the chain of a meeting to the page of its event."""
+    if not isinstance(page, EventPage):
+        return page
+    chains = chains_of(connection, [page.recorded], process, as_of=as_of)
+    return replace(page, chain=chains.get(page.recorded.event.id))
 
 
 def _earlier_event(ledger: Ledger, item: str, as_of: date) -> Page | None:
@@ -54,7 +68,9 @@ def _earlier_event(ledger: Ledger, item: str, as_of: date) -> Page | None:
         return None
     with ledger.looking() as connection:
         (recorded,) = fetch_reports(connection, found)
-        return EventPage(recorded=recorded, contexts=_contexts(connection, list(recorded.reports)))
+        contexts = _contexts(connection, list(recorded.reports))
+        page = EventPage(recorded=recorded, contexts=contexts)
+        return _with_chain(connection, page, ledger.process, as_of)
 
 
 def _find(connection: Connection, item: str, *, exact: bool) -> list[Callable[[], Page | None]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from detente.model.chain import Chain
 from detente.model.correction import Review
 from detente.model.document import Document, Rejection
 from detente.model.entry import Entry, Kind
@@ -131,7 +132,10 @@ class AgendaState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
-    """A meeting that is to be, or a commitment with a day; ``date`` is ``None`` where no day is set."""
+    """A meeting that is to be, or a commitment with a day; ``date`` is ``None`` where no day is set.
+
+    ``chain`` tells what was announced of a meeting, and what became of it.
+    """
 
     id: str
     kind: Kind
@@ -139,6 +143,7 @@ class AgendaItem:
     state: AgendaState
     event: Event | None
     reports: tuple[RecordedEntry, ...]
+    chain: Chain | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,10 +158,14 @@ class EntryPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventPage:
-    """An event with each report's sentence in context, in the order of ``recorded.reports``."""
+    """An event with each report's sentence in context, in the order of ``recorded.reports``.
+
+    ``chain`` is there for a meeting.
+    """
 
     recorded: RecordedEvent
     contexts: tuple[tuple[Passage, ...], ...]
+    chain: Chain | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

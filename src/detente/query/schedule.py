@@ -10,6 +10,8 @@ from detente.ledger.facets import Facets, entry_facets, event_facets
 from detente.model.entry import Commitment, Kind, MeetingStatus
 from detente.model.event import HAPPENINGS, Event
 from detente.model.filter import Filter
+from detente.model.profile import Process
+from detente.query.chains import chains_of
 from detente.query.fetching import fetch_entries, fetch_reports
 from detente.query.results import (
     AgendaItem,
@@ -101,7 +103,7 @@ def agenda(ledger: Ledger, where: Filter) -> tuple[AgendaItem, ...]:
         day = here.reckoned_on
         if day is None:
             return ()
-        found = (*_meetings(here, day), *_commitments(here, day))
+        found = (*_meetings(here, day, ledger.process), *_commitments(here, day))
         return tuple(sorted(found, key=lambda i: (_sort_day(i), i.kind, i.id)))
 
 
@@ -110,14 +112,15 @@ def _sort_day(item: AgendaItem) -> str:
     return known.isoformat() if known else UNDATED
 
 
-def _meetings(here: Standpoint, day: date) -> tuple[AgendaItem, ...]:
+def _meetings(here: Standpoint, day: date, process: Process) -> tuple[AgendaItem, ...]:
     items = s.items.c
     events = here.events(
         items.kind == Kind.MEETING,
         items.status.in_(TO_COME),
         or_(items.day_end.is_(None), items.day_end >= day.isoformat()),
     )
-    awaited = [e for e in events if _is_awaited(e, day)]
+    awaited = fetch_reports(here.connection, [e for e in events if _is_awaited(e, day)])
+    chains = chains_of(here.connection, awaited, process, as_of=day)
     return tuple(
         AgendaItem(
             id=r.event.id,
@@ -126,8 +129,9 @@ def _meetings(here: Standpoint, day: date) -> tuple[AgendaItem, ...]:
             state=AgendaState(r.event.status),
             event=r.event,
             reports=r.reports,
+            chain=chains.get(r.event.id),
         )
-        for r in fetch_reports(here.connection, awaited)
+        for r in awaited
     )
 
 
