@@ -5,7 +5,7 @@ import pytest
 from detente.model.correction import Act
 from detente.model.filter import Filter
 from detente.pipeline import add, refresh
-from detente.pipeline.correcting import accept, add_missed, decide_all, edit, reject
+from detente.pipeline.correcting import accept, actor_is, add_missed, decide_all, edit, reject
 from detente.query import (
     Progress,
     Verdict,
@@ -77,6 +77,14 @@ def test_a_blind_reviewer_gets_all_as_it_was_read_and_no_word_of_others(ledger):
     accept(ledger, read[3].id, by="Ben")
     assert waiting(ledger, "Ben", blind=True) == [r for r in read if r != read[3]]
     assert progress(ledger, ALL, reviewer="Ben", blind=True) == Progress(1, 8)
+
+
+def test_a_blind_reviewer_sees_no_actors_that_others_joined(ledger):
+    read = waiting(ledger)
+    actor_is(ledger, "~per-holm", "norland", by="Ada")
+    refresh(ledger, ledger.process)
+    assert waiting(ledger, "Ben", blind=True) == read
+    assert waiting(ledger, "Ben") != read
 
 
 def test_filters_and_skipping(ledger):

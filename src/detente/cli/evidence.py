@@ -42,13 +42,19 @@ def put_quote(sheet: Sheet, told: "RecordedEntry", *, indent: int) -> None:
 
 def put_entry(sheet: Sheet, told: "RecordedEntry", *, indent: int = 0) -> None:
     """Write what an entry tells, then its sentence."""
-    sheet.put((told.entry.kind.value, "bold"), *_facts(told.entry), indent=indent)
+    sheet.put((told.entry.kind.value, "bold"), *_facts(told.entry), *_reviewed(told), indent=indent)
     put_quote(sheet, told, indent=indent + 4)
 
 
 def _facts(entry: Entry) -> tuple[Piece, ...]:
     told = " · ".join(filter(None, (facts(entry), ", ".join(entry.tracks))))
     return (f" · {told}",) if told else ()
+
+
+def _reviewed(told: "RecordedEntry") -> tuple[Piece, ...]:
+    """Write who stands behind an entry, or against it."""
+    word = told.review
+    return (f" · {word.state.value} by {word.by}",) if word else ()
 
 
 def event_words(event: Event) -> str:

@@ -8,7 +8,7 @@ ENTRY_KINDS: dict[str, tuple[Kind, ...]] = {
     "entries": tuple(Kind),
     **{f"{kind.value}s": (kind,) for kind in Kind},
 }
-OTHERS = ("events", "documents", "actors", "rejections")
+OTHERS = ("events", "documents", "actors", "rejections", "corrections")
 KINDS = (*ENTRY_KINDS, *OTHERS)
 
 

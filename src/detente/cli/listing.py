@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from detente.cli.corrections import put_correction
 from detente.cli.ending import nothing, write_json
 from detente.cli.evidence import identity, outlet, put_entry, put_event, put_quote, where
 from detente.cli.kinds import ENTRY_KINDS, read_kind
@@ -33,7 +34,8 @@ KindArgument = Annotated[
         parser=read_kind,
         help="entries, or one kind of them (statements, meetings, incidents, agreements, commitments, "
         "conditions, demands, refusals, accusations, assessments); events, documents; "
-        "actors (those that the profile does not list); rejections (what was left out, and why).",
+        "actors (those that the profile does not list); rejections (what was left out, and why); "
+        "corrections (what people said of the record, and what became of it).",
     ),
 ]
 WordsArgument = Annotated[
@@ -101,6 +103,8 @@ def _find(ledger: "Ledger", kind: str, wanted: Filter) -> tuple[Any, ...]:
         return query.documents(ledger, wanted)
     if wanted != Filter():
         raise typer.BadParameter(f"{kind} are listed whole: leave the filters out.")
+    if kind == "corrections":
+        return query.corrections(ledger)
     return query.unlisted_actors(ledger) if kind == "actors" else query.rejections(ledger)
 
 
@@ -115,6 +119,7 @@ def _faces(kind: str) -> tuple[Callable[[Any], Any], Callable[[Sheet, Any], None
         "documents": (export.recorded_document_shape, _put_document),
         "actors": (export.unlisted_actor_shape, _put_actor),
         "rejections": (export.recorded_rejection_shape, _put_rejection),
+        "corrections": (export.correction_shape, put_correction),
     }
     return faces[kind]
 

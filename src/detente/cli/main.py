@@ -17,6 +17,7 @@ from detente.cli.ending import Code, end
 from detente.cli.exporting import export
 from detente.cli.listing import list_, search
 from detente.cli.recording import add, init, reread, verify
+from detente.cli.reviewing import review
 from detente.cli.schedule import agenda, timeline
 from detente.cli.showing import show
 from detente.cli.terminal import say, survive_encoding
@@ -97,6 +98,28 @@ COMMANDS = (
             "detente export entries --format jsonl",
             "detente export entries --format csv -o entries.csv --track treaty",
             "detente export events --as-of 2023-06-09 -o events.jsonl",
+        ),
+    ),
+    Named(
+        "review",
+        review,
+        (
+            "detente review --as Ada --track border",
+            "detente review --as Ben --blind",
+            "detente review accept 3f9a12c4 --as Ada --reason 'the envoy says so'",
+            "detente review reject --outlet 'Ararat Wire' --by Lavrov --as Ada",
+            "detente review edit 3f9a12c4 status=held date=2023-05-14 place=Brussels",
+            "detente review add 81c2d0aa 120:188 demand by=Armenia to=Azerbaijan tracks=border",
+            "detente review split 7e6fd8b3 ee1ee3c5",
+            "detente review merge 7e6fd8b3 50b1c9d2",
+            "detente review same ee1ee3c5 6e407036",
+            "detente review different ee1ee3c5 6e407036",
+            "detente review actor '~ivan-petrov' = russia",
+            "detente review part '~ivan-petrov' 'Ivan P. Petrov' ee1ee3c5",
+            "detente review undo",
+            "detente review undo 12",
+            "detente review carry 12",
+            "detente review agreement Ada Ben",
         ),
     ),
     Named("verify", verify, ("detente verify", "detente verify --json")),

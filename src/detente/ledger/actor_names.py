@@ -71,14 +71,16 @@ def _called_by(one: ActorRef, other: ActorRef) -> ActorRef:
     return one if one.listed else other
 
 
-def load_actor_names(connection: Connection) -> ActorNames:
-    """Read what was said of actors and not undone."""
+def load_actor_names(connection: Connection, *, reviewer: str | None = None) -> ActorNames:
+    """Read what was said of actors and not undone; with ``reviewer`` by that person alone."""
     c = s.corrections.c
     query = (
         select(c.actor, c.meant, c.act)
         .where(c.act.in_(sorted(ABOUT_ACTORS)), not_undone())
         .order_by(c.number)
     )
+    if reviewer is not None:
+        query = query.where(c.reviewer == reviewer)
     return settle_names(
         SaidOfActors(actor, ActorRef(**json.loads(meant)), act == Act.ACTOR_SAME)
         for actor, meant, act in connection.execute(query)

@@ -28,8 +28,13 @@ def fetch_heads(connection: Connection, documents: Collection[str]) -> dict[str,
     return heads
 
 
-def fetch_entries(connection: Connection, names: Collection[str]) -> dict[str, RecordedEntry]:
-    """Return recorded entries by id, in the order asked for; ids of none are absent."""
+def fetch_entries(
+    connection: Connection, names: Collection[str], *, reviewer: str | None = None
+) -> dict[str, RecordedEntry]:
+    """Return recorded entries by id, in the order asked for; ids of none are absent.
+
+    With ``reviewer`` they name actors as if nobody else had joined any.
+    """
     e = s.entries.c
     rows: dict[str, tuple[str, str, str]] = {}
     for part in in_parts(names):
@@ -41,7 +46,8 @@ def fetch_entries(connection: Connection, names: Collection[str]) -> dict[str, R
         for name, document, body, time in connection.execute(query):
             rows[name] = (document, body, time)
     heads = fetch_heads(connection, {document for document, _, _ in rows.values()})
-    actors, reviews = load_actor_names(connection), load_reviews(connection, names)
+    actors = load_actor_names(connection, reviewer=reviewer)
+    reviews = load_reviews(connection, names)
     return {
         name: RecordedEntry(
             id=name,

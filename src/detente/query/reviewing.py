@@ -56,14 +56,15 @@ def suggestions(
     was read, and nothing tells of their word. ``skip`` are ids to pass over.
     """
     with ledger.looking() as connection:
-        desk = _Desk(connection, settle(where, ledger.process), reviewer if blind else None)
+        alone = reviewer if blind else None
+        desk = _Desk(connection, settle(where, ledger.process), alone)
         names: list[str] = []
         for name in desk.waiting():
             if len(names) >= limit:
                 break
             if name not in skip:
                 names.append(name)
-        found = list(fetch_entries(connection, names).values())
+        found = list(fetch_entries(connection, names, reviewer=alone).values())
         texts = load_texts(connection, {r.document.id for r in found})
         return tuple(
             Suggestion(
@@ -81,8 +82,9 @@ def preview(
 ) -> tuple[RecordedEntry, ...]:
     """Return all entries under a filter that wait for a decision: what a bulk decision would be on."""
     with ledger.looking() as connection:
-        desk = _Desk(connection, settle(where, ledger.process), reviewer if blind else None)
-        found = fetch_entries(connection, list(desk.waiting()))
+        alone = reviewer if blind else None
+        desk = _Desk(connection, settle(where, ledger.process), alone)
+        found = fetch_entries(connection, list(desk.waiting()), reviewer=alone)
         return tuple(replace(r, review=None) for r in found.values())
 
 
@@ -100,7 +102,7 @@ class _Desk:
         self._connection = connection
         self._selection = selection
         self._reviewer = reviewer
-        self._actors: ActorNames = load_actor_names(connection)
+        self._actors: ActorNames = load_actor_names(connection, reviewer=reviewer)
 
     def waiting(self) -> Iterator[str]:
         """Yield the ids of the entries that wait."""
@@ -155,7 +157,7 @@ class _Desk:
 
     def _counted(self, one: Corrected, head: DocumentHead) -> Progress:
         rejected = [n for n, word in one.set_aside.items() if word.state is ReviewState.REJECTED]
-        gone = fetch_entries(self._connection, rejected).values()
+        gone = fetch_entries(self._connection, rejected, reviewer=self._reviewer).values()
         passing = [n for n in one.entries if self._passes(n, head)]
         out = sum(self._passes((r.id, r.entry), head) for r in gone)
         done = sum(name in one.reviews for name, _ in passing) + out
