@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from detente.assess.explanations import explanations, pattern
+from detente.assess.explanations import explanations
+from detente.assess.matching import side_of
+from detente.assess.phrases import pattern
 from detente.assess.seen import borne_out
 from detente.assess.standing import standing
 from detente.model.chain import Backing, Chain, Explanation, Move, Stage
-from detente.model.entry import ActorRef, Actors, Refusal
+from detente.model.entry import Actors, Refusal
 from detente.model.event import Event, Report, Step
 from detente.model.profile import Process
 from detente.model.when import DateRange
@@ -64,11 +66,6 @@ def _parties(event: Event, process: Process) -> frozenset[str]:
     return frozenset(present & parties or present - hosts or present)
 
 
-def side_of(actor: ActorRef) -> str:
-    """Return the side that an actor speaks for."""
-    return actor.side or actor.name
-
-
 def _in_order(event: Event, reports: Sequence[Report]) -> list[Step]:
     """Return the steps by day; of one day what takes a plan back before what makes a new one."""
     told = {r.id: r for r in reports}
@@ -92,7 +89,7 @@ def _refused(event: Event, reports: Iterable[Report]) -> list[Step]:
         if not isinstance(entry, Refusal) or not invited & {side_of(a) for a in entry.by}:
             continue
         words = " ".join(e.quote for e in entry.evidence).casefold()
-        if pattern("attend").search(words):
+        if pattern("chains", "attend").search(words):
             head = report.document
             voices = entry.by or entry.said_by
             steps.append(Step("declined", None, voices, report.id, head.outlet, head.published))

@@ -6,9 +6,8 @@ stands no longer or follows closely on one that does.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
-from detente.lexicon import load_table
+from detente.assess.phrases import pattern
 from detente.model.chain import Explanation
 from detente.model.entry import Actors, Kind, Statement
 from detente.model.event import Report
@@ -45,8 +44,8 @@ def _reasons(text: str) -> Iterator[tuple[int, int]]:
     since_off = FOLLOWS + 1
     for start, end in sentences(text):
         sentence = text[start:end].casefold()
-        since_off = 0 if pattern("off").search(sentence) else since_off + 1
-        if since_off <= FOLLOWS and pattern("cause").search(sentence):
+        since_off = 0 if pattern("chains", "off").search(sentence) else since_off + 1
+        if since_off <= FOLLOWS and pattern("chains", "cause").search(sentence):
             yield start, end
 
 
@@ -61,16 +60,6 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
                 end - len(inside) + len(inside.rstrip()),
             )
         start = end
-
-
-@cache
-def pattern(group: str) -> re.Pattern[str]:
-    """Return what finds the words of a group of the table ``chains`` in lower case."""
-    table = load_table("chains")[group]
-    phrases = sorted((*table.words, *map(" ".join, table.phrases)), key=len, reverse=True)
-    return re.compile(
-        r"\b(?:" + "|".join(re.escape(p).replace(r"\*", r"\w*") for p in phrases) + r")\b"
-    )
 
 
 def _told_in(reports: Sequence[Report], start: int, end: int) -> Report | None:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from detente.cli.blocking import blockers
 from detente.cli.board import status
 from detente.cli.demoing import demo
 from detente.cli.doctor import doctor
@@ -75,6 +76,15 @@ COMMANDS = (
         ),
     ),
     Named("agenda", agenda, ("detente agenda", "detente agenda --as-of 2023-05-23 --json")),
+    Named(
+        "blockers",
+        blockers,
+        (
+            "detente blockers",
+            "detente blockers treaty",
+            "detente blockers --if border=settled --as-of 2023-05-20",
+        ),
+    ),
     Named(
         "list",
         list_,

@@ -13,6 +13,7 @@ from detente.export.answers import (
     told_event_shape,
     unlisted_actor_shape,
 )
+from detente.export.blockers import blockers_shape
 from detente.export.corrections import (
     agreement_shape,
     changed_fields,
@@ -37,6 +38,7 @@ __all__ = [
     "Item",
     "agenda_shape",
     "agreement_shape",
+    "blockers_shape",
     "board_shape",
     "changed_fields",
     "correction_shape",

@@ -4,7 +4,7 @@ A promise is told again at other times, with other strength and in other words; 
 to do what.
 """
 
-from detente.merge.content import share_of, weigh
+from detente.lexicon.content import share_of, weigh
 from detente.merge.traits import Traits
 from detente.model.event import Comparison
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from detente.merge.content import stems, words_of_promising
+from detente.lexicon.content import stems, words_of_promising
 from detente.merge.wording import formats_in
 from detente.model.entry import (
     ActorRef,

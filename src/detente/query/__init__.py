@@ -2,6 +2,7 @@
 
 from detente.model.event import DocumentHead
 from detente.query.agreeing import Agreed, Agreement, Verdict, agreement
+from detente.query.blockers import BlockersPage, blockers
 from detente.query.corrections import RecordedCorrection, corrections
 from detente.query.finding import search
 from detente.query.gaps import rejections, unlisted_actors
@@ -35,6 +36,7 @@ __all__ = [
     "AgendaState",
     "Agreed",
     "Agreement",
+    "BlockersPage",
     "Board",
     "DocumentHead",
     "DocumentPage",
@@ -57,6 +59,7 @@ __all__ = [
     "Verdict",
     "agenda",
     "agreement",
+    "blockers",
     "board",
     "corrections",
     "documents",

@@ -1,0 +1,62 @@
+"""Whether a later sentence says that a condition is fulfilled, or that it is no longer made."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from detente.assess.days import said_day
+from detente.assess.matching import passage, sides_of, voices
+from detente.assess.phrases import pattern
+from detente.lexicon.content import share_of, stems, weigh
+from detente.model.entry import Agreement, Incident, IncidentStatus, Kind
+from detente.model.event import Report
+from detente.model.gate import GateState
+
+FULFILS = 0.75  # of the weight of the requirement's words: what lacks more says another thing
+LEAST_WEIGHT = 2.0  # "peace" alone is found in every sentence
+
+
+def opened_by(
+    condition: Report, words: str, reports: Sequence[Report], *, as_of: date
+) -> tuple[GateState, str | None]:
+    """Return what has become of a condition, and the first later entry that says so."""
+    since = said_day(condition, as_of=as_of)
+    wanted = stems(words)
+    later = sorted(
+        (day, r.id, r)
+        for r in reports
+        if r.document.id != condition.document.id
+        and (day := said_day(r, as_of=as_of)) is not None
+        and since is not None
+        and day > since
+    )
+    for _, name, report in later:
+        if _fulfils(report, wanted):
+            return GateState.FULFILLED, name
+        if _withdraws(report, condition):
+            return GateState.WITHDRAWN, name
+    return GateState.CANNOT_TELL, None
+
+
+def _fulfils(report: Report, wanted: Collection[str]) -> bool:
+    """Say whether something was agreed or done in the words of the requirement."""
+    entry = report.entry
+    happened = isinstance(entry, Incident) and entry.status is IncidentStatus.HAPPENED
+    said = passage(report)
+    if not (happened or isinstance(entry, Agreement)) or pattern("outcomes", "not done").search(
+        said
+    ):
+        return False
+    whole, theirs = weigh(wanted), stems(said)
+    return whole >= LEAST_WEIGHT and weigh(s for s in wanted if s in theirs) >= FULFILS * whole
+
+
+def _withdraws(report: Report, condition: Report) -> bool:
+    """Say whether one who made the condition says that it is no longer made, of the same matter."""
+    if report.entry.kind not in {Kind.STATEMENT, Kind.COMMITMENT}:
+        return False
+    said = passage(report)
+    return bool(
+        voices(report) & sides_of(condition.entry.said_by)
+        and pattern("outcomes", "no longer").search(said)
+        and share_of(stems(said), stems(passage(condition))) >= FULFILS
+    )

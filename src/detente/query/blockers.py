@@ -1,0 +1,74 @@
+"""What stands in the way of each track, and what would be free if a gate opened."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from detente.assess import blockers as gates_of
+from detente.ledger import Ledger
+from detente.ledger import schema as s
+from detente.ledger.views import load_reckoned_on
+from detente.model.entry import Kind
+from detente.model.event import Report
+from detente.model.filter import Filter
+from detente.model.gate import Blockers, Gate
+from detente.query.fetching import fetch_entries
+from detente.query.results import RecordedEntry
+from detente.query.standpoint import looking
+
+# what makes a condition, fulfils it or takes it back
+TELLING = (Kind.CONDITION, Kind.AGREEMENT, Kind.INCIDENT, Kind.STATEMENT, Kind.COMMITMENT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockersPage:
+    """The gates with every sentence that they rest on, by the id of its entry."""
+
+    blockers: Blockers
+    sentences: Mapping[str, RecordedEntry]
+
+
+def blockers(ledger: Ledger, where: Filter, *, settled: Collection[str] = ()) -> BlockersPage:
+    """Say what holds each track back (``where.tracks``: these alone), and what ``settled`` tracks would free.
+
+    The other filters choose which conditions count; what fulfils them may stand anywhere.
+    """
+    conditions = _conditions(ledger, where)
+    with looking(ledger, Filter(as_of=where.as_of), events=False) as here:
+        names = here.item_ids("entry", s.items.c.kind.in_(TELLING))
+        found = fetch_entries(here.connection, names)
+        day = where.as_of or load_reckoned_on(here.connection)
+    if day is None:
+        return BlockersPage(blockers=Blockers(as_of=None, gates=()), sentences={})
+    reports = [
+        Report(r.id, r.entry, r.document)
+        for r in found.values()
+        if r.entry.kind is not Kind.CONDITION or r.id in conditions
+    ]
+    answer = gates_of(ledger.process, reports, as_of=day, settled=settled)
+    return _thinned(answer, where, found)
+
+
+def _conditions(ledger: Ledger, where: Filter) -> set[str]:
+    """Return the conditions that pass; their tracks are asked of the gates."""
+    chosen = replace(where, tracks=(), kinds=(Kind.CONDITION,))
+    with looking(ledger, chosen, events=False) as here:
+        return set(here.item_ids("entry"))
+
+
+def _thinned(answer: Blockers, where: Filter, found: Mapping[str, RecordedEntry]) -> BlockersPage:
+    def wanted(track: str) -> bool:
+        return not where.tracks or track in where.tracks
+
+    shown = replace(
+        answer,
+        gates=tuple(g for g in answer.gates if wanted(g.track)),
+        rings=tuple(ring for ring in answer.rings if any(map(wanted, ring))),
+        freed=tuple(f for f in answer.freed if wanted(f.track)),
+    )
+    names = [n for gate in shown.gates for n in _names(gate)]
+    return BlockersPage(blockers=shown, sentences={n: found[n] for n in names if n in found})
+
+
+def _names(gate: Gate) -> tuple[str, ...]:
+    because = (gate.because,) if gate.because else ()
+    return (*(n for voice in gate.voices for n in voice.reports), *because)
