@@ -156,3 +156,17 @@ def test_a_commitment_with_its_mentions_is_shown_but_is_no_happening(ledger, as_
     assert shown.recorded.event.kind is Kind.COMMITMENT
     assert query.events(ledger, Filter(kinds=(Kind.COMMITMENT,), as_of=as_of)) == ()
     assert query.board(ledger, Filter(as_of=as_of)).health.events == 2
+
+
+@pytest.mark.parametrize("as_of", [None, date(2023, 6, 20)])
+def test_words_are_looked_for_in_entries_and_in_the_reports_of_events(ledger, as_of):
+    where = {"text": "MET treaty", "as_of": as_of}
+    found = query.entries(ledger, Filter(**where))
+    assert found
+    assert all("met on" in r.sentence and "treaty" in r.sentence for r in found)
+    events = query.events(ledger, Filter(**where))
+    assert [str(e.event.date) for e in events] == ["2023-05-25"]
+
+
+def test_text_without_a_word_filters_nothing(ledger):
+    assert query.entries(ledger, Filter(text="?!")) == query.entries(ledger, EVERYTHING)

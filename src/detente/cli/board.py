@@ -8,14 +8,14 @@ import typer
 
 from detente.assess import ARROW_DAYS
 from detente.cli.ending import Code, end, write_json
-from detente.cli.evidence import event_words, identity, put_quote, support, telling_report
+from detente.cli.evidence import identity, put_quote
 from detente.cli.opening import known_tracks, open_record
 from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import say, stdout
-from detente.cli.wording import counted, days, facts
 from detente.model.event import Arrow
 from detente.model.filter import Filter
+from detente.wording import counted, days, event_words, facts, support, telling_report
 
 if TYPE_CHECKING:
     from detente.query import Board, Health, RecordedEntry, RecordedEvent, TrackCard

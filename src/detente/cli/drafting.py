@@ -11,8 +11,8 @@ from detente.cli.options import AsJson
 from detente.cli.recording import PathsArgument, progress_bar
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import say, stdout
-from detente.cli.wording import counted
 from detente.model.identity import slug
+from detente.wording import counted
 
 if TYPE_CHECKING:
     from detente.pipeline.drafting import Drafted

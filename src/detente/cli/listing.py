@@ -8,15 +8,15 @@ import typer
 
 from detente.cli.corrections import put_correction
 from detente.cli.ending import nothing, write_json
-from detente.cli.evidence import identity, outlet, put_entry, put_event, put_quote, where
+from detente.cli.evidence import identity, put_entry, put_event, put_quote
 from detente.cli.kinds import ENTRY_KINDS, read_kind
 from detente.cli.opening import known_tracks, open_record
 from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.passages import put_passage
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import stdout
-from detente.cli.wording import counted, published, short
 from detente.model.filter import Filter
+from detente.wording import counted, outlet, published, short, where
 
 if TYPE_CHECKING:
     from detente.ledger import Ledger

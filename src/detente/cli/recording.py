@@ -13,9 +13,9 @@ from detente.cli.opening import open_record
 from detente.cli.options import AsJson, RecordFolder
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import one_line, say, stderr, stdout
-from detente.cli.wording import counted
 from detente.model.document import Rejection
 from detente.model.errors import RecordError
+from detente.wording import counted
 
 if TYPE_CHECKING:
     from detente.pipeline import AddReport, Progress, Step

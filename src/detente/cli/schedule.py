@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 from detente.cli.chains import put_standing
 from detente.cli.ending import nothing, write_json
-from detente.cli.evidence import event_words, identity, put_quote, support
+from detente.cli.evidence import identity, put_quote
 from detente.cli.opening import known_tracks, open_record
 from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import stdout
-from detente.cli.wording import days, facts
 from detente.model.event import Event
 from detente.model.filter import Filter
+from detente.wording import days, event_words, facts, support
 
 if TYPE_CHECKING:
     from detente.query import AgendaItem, RecordedEntry, TimelineItem

@@ -6,15 +6,24 @@ import typer
 
 from detente.cli.chains import put_chain
 from detente.cli.ending import nothing, write_json
-from detente.cli.evidence import attribution, event_words, identity, put_entry, put_quote, support
+from detente.cli.evidence import identity, put_entry, put_quote
 from detente.cli.opening import open_record
 from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.passages import put_passage
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import stdout
-from detente.cli.wording import actors, days, facts, published, short
 from detente.model.entry import Kind
 from detente.model.filter import Filter
+from detente.wording import (
+    actors,
+    attribution,
+    days,
+    event_words,
+    facts,
+    published,
+    short,
+    support,
+)
 
 if TYPE_CHECKING:
     from detente.model.event import Event, Step

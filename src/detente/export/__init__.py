@@ -30,7 +30,7 @@ from detente.export.shapes import (
     event_shape,
     in_order,
 )
-from detente.export.tables import CSV_COLUMNS, csv_lines
+from detente.export.tables import CSV_COLUMNS, csv_lines, table_lines
 
 __all__ = [
     "CSV_COLUMNS",
@@ -57,6 +57,7 @@ __all__ = [
     "recorded_rejection_shape",
     "rejection_shape",
     "suggestion_shape",
+    "table_lines",
     "timeline_shape",
     "told_event_shape",
     "unlisted_actor_shape",

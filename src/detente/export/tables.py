@@ -97,9 +97,14 @@ def cell(value: Any) -> str:
 def csv_lines(item: Item, shapes: Iterable[Json]) -> Iterator[str]:
     """Write a header and one row for each item, lines ended by a line feed."""
     columns = CSV_COLUMNS[item]
+    return table_lines(columns, ([_value(shape, c) for c in columns] for shape in shapes))
+
+
+def table_lines(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
+    """Write a header and rows of values, lines ended by a line feed."""
     yield _row(columns)
-    for shape in shapes:
-        yield _row([cell(_value(shape, column)) for column in columns])
+    for row in rows:
+        yield _row(map(cell, row))
 
 
 def _row(cells: Iterable[str]) -> str:

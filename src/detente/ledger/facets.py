@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Table, and_, or_, select
 
 from detente.ledger import schema as s
+from detente.ledger.searching import matching_entries
 from detente.model.codec import entry_day
 from detente.model.entry import Actors, Entry, Kind
 from detente.model.event import Event
@@ -84,9 +85,10 @@ class Selection:
     since: date | None = None
     until: date | None = None
     as_of: date | None = None
+    matching: str | None = None  # as full-text search takes it
 
     def passes(self, facets: Facets) -> bool:
-        """Say whether something with these facets passes; ``as_of`` is not looked at."""
+        """Say whether something with these facets passes; ``as_of`` and ``matching`` are not looked at."""
         return (
             (self.tracks is None or not self.tracks.isdisjoint(facets.tracks))
             and (self.actors is None or not self.actors.isdisjoint(facets.actors))
@@ -123,7 +125,18 @@ class Selection:
             found.append(items.day_end >= self.since.isoformat())
         if self.until:
             found.append(items.day_start <= self.until.isoformat())
+        if self.matching is not None:
+            found.append(self._matches())
         return found
+
+    def _matches(self) -> ColumnElement[bool]:
+        """Select entries that hold the words, and events with a report that does."""
+        numbers = matching_entries(self.matching or "")
+        told = s.items.alias()
+        entries = select(told.c.id).where(told.c.number.in_(numbers))
+        events = select(s.event_entries.c.event).where(s.event_entries.c.entry.in_(entries))
+        items = s.items.c
+        return or_(items.number.in_(numbers), and_(items.type == "event", items.id.in_(events)))
 
 
 def standing(table: Table, as_of: date | None) -> ColumnElement[bool]:

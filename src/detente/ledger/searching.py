@@ -4,7 +4,16 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, TableClause, column, func, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    TableClause,
+    column,
+    func,
+    select,
+    table,
+)
 
 from detente.ledger import schema as s
 
@@ -33,6 +42,12 @@ def match_expression(typed: str) -> str | None:
     terms = [phrase or word for phrase, word in _TERM.findall(storable)]
     words = [term for term in terms if any(c.isalnum() for c in term)][:MOST_WORDS]
     return " ".join(f'"{word}"' for word in words) or None
+
+
+def matching_entries(expression: str) -> Select[tuple[int]]:
+    """Select the numbers of the items whose passages match."""
+    found = _entry_search.c
+    return select(found.rowid).where(found.entry_search.op("MATCH")(expression))
 
 
 def search_entries(

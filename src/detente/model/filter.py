@@ -12,6 +12,7 @@ class Filter:
 
     ``by`` holds names, aliases or sides as the user typed them. ``since`` and ``until`` bound the day
     that an item tells of, both included. ``as_of``: only what had been published by that day.
+    ``text``: words that the passage of an entry, or of one report of an event, must hold.
     """
 
     tracks: tuple[str, ...] = ()
@@ -21,3 +22,4 @@ class Filter:
     since: date | None = None
     until: date | None = None
     as_of: date | None = None
+    text: str = ""

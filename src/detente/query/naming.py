@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from detente.ledger.facets import Selection
+from detente.ledger.searching import match_expression
 from detente.model.filter import Filter
 from detente.model.identity import slug
 from detente.model.profile import Actor, ActorKind, Process
@@ -18,6 +19,7 @@ def settle(where: Filter, process: Process) -> Selection:
         since=where.since,
         until=where.until,
         as_of=where.as_of,
+        matching=match_expression(where.text),
     )
 
 

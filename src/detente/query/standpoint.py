@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.facets import Selection, event_facets
+from detente.ledger.searching import matching_entries
 from detente.ledger.views import load_events, load_reckoned_on, load_statuses
 from detente.model.event import HAPPENINGS, Event, TrackStatus
 from detente.model.filter import Filter
@@ -54,18 +55,27 @@ class Standpoint:
     ) -> tuple[Event, ...]:
         """Return the happenings that pass, by day; ``conditions`` narrow the stored ones only."""
         if self.earlier:
-            passing = sorted_events(
-                [
-                    e
-                    for e in self.earlier.events
-                    if e.kind in HAPPENINGS and self.selection.passes(event_facets(e))
-                ]
-            )
+            seen = [
+                e
+                for e in self.earlier.events
+                if e.kind in HAPPENINGS and self.selection.passes(event_facets(e))
+            ]
+            passing = sorted_events(self._with_the_words(seen))
             return tuple(passing[offset : None if limit is None else offset + limit])
         happened = s.items.c.kind.in_(sorted(HAPPENINGS))
         names = self.item_ids("event", happened, *conditions, limit=limit, offset=offset)
         found = load_events(self.connection, names)
         return tuple(found[name] for name in names)
+
+    def _with_the_words(self, events: list[Event]) -> list[Event]:
+        """Keep the events of an earlier day of which a report holds the words that are asked for."""
+        if self.selection.matching is None:
+            return events
+        items = s.items.c
+        numbers = matching_entries(self.selection.matching)
+        query = select(items.id).where(items.type == "entry", items.number.in_(numbers))
+        found = set(self.connection.scalars(query))
+        return [event for event in events if not found.isdisjoint(event.entries)]
 
     def item_ids(
         self,

@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 
-from detente.cli.wording import actors, days, facts, published, voices
 from detente.model.entry import (
     ActorRef,
     Assessment,
@@ -16,6 +15,7 @@ from detente.model.entry import (
     Statement,
 )
 from detente.model.when import DateRange
+from detente.wording import actors, days, facts, published, voices
 
 LIND = ActorRef("lind", "Ana Lind", "Northland")
 NORTH = ActorRef("north", "Northland", "Northland")

@@ -1,0 +1,57 @@
+"""Entries, events and documents in words: who stands behind a line, the outlet and its day."""
+
+from datetime import date
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from detente.model.entry import MeetingStatus
+from detente.model.event import DocumentHead, Event
+from detente.wording.nouns import actors, counted, published, voices
+
+if TYPE_CHECKING:
+    from detente.query import RecordedEntry, RecordedEvent
+
+
+def outlet(head: DocumentHead) -> str:
+    """Name the outlet, or the file where none was found."""
+    return head.outlet or f"outlet not known ({PurePath(head.source).name})"
+
+
+def where(head: DocumentHead) -> str:
+    """Name outlet and day of publication."""
+    return f"{outlet(head)}, {published(head.published)}"
+
+
+def attribution(told: "RecordedEntry") -> str:
+    """Name who stands behind an entry, the outlet and its day."""
+    speaker = voices(told.entry)
+    return f"{speaker} in {where(told.document)}" if speaker else where(told.document)
+
+
+def event_words(event: Event) -> str:
+    """Write where and with whom, without the day and the status."""
+    sides = " → ".join(actors(them) for them in (event.by, event.to) if them)
+    mediated = f"mediator {actors(event.mediator)}" if event.mediator else ""
+    place = event.place.name if event.place else ""
+    return " · ".join(filter(None, (place, actors(event.participants), sides, mediated)))
+
+
+def support(event: Event) -> str:
+    """Write how many outlets tell of it, copies folded."""
+    return counted(event.support, "outlet")
+
+
+def telling_report(told: "RecordedEvent") -> "RecordedEntry":
+    """Pick the report to show where there is room for one.
+
+    It says of the event what the record says: the first that tells it was held, the last that tells its day.
+    """
+    event = told.event
+    same = [r for r in told.reports if getattr(r.entry, "status", event.status) == event.status]
+    by_day = sorted(same or told.reports, key=lambda r: (_last_day(r.document), r.id))
+    return by_day[0] if event.status == MeetingStatus.HELD else by_day[-1]
+
+
+def _last_day(head: DocumentHead) -> date:
+    when = head.published
+    return (when.end or date.max) if when else date.max
