@@ -11,10 +11,10 @@ from detente.cli.opening import known_tracks, open_record
 from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import stdout
-from detente.cli.wording import actors, counted
 from detente.model.filter import Filter
 from detente.model.gate import Freed, Gate, GateState
 from detente.model.profile import Process
+from detente.wording import actors, counted
 
 if TYPE_CHECKING:
     from detente.query import BlockersPage

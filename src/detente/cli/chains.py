@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from detente.cli.evidence import identity, where
+from detente.cli.evidence import identity
 from detente.cli.sheet import Sheet
-from detente.cli.wording import actors, days, published
 from detente.model.chain import Chain, Explanation, Stage
+from detente.wording import actors, days, published, where
 
 if TYPE_CHECKING:
     from detente.query import DocumentHead, RecordedEntry

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from detente.cli.evidence import put_quote
 from detente.cli.sheet import Sheet
-from detente.cli.wording import actors, days, facts, figure, short
 from detente.model.correction import Act, CorrectionState
 from detente.model.entry import ActorRef, Entry, Evidence, Figure, PlaceRef, Plover
 from detente.model.when import DateRange
+from detente.wording import actors, days, facts, figure, short
 
 if TYPE_CHECKING:
     from detente.query import RecordedCorrection, RecordedEntry

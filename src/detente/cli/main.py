@@ -20,6 +20,7 @@ from detente.cli.listing import list_, search
 from detente.cli.recording import add, init, reread, verify
 from detente.cli.reviewing import review
 from detente.cli.schedule import agenda, timeline
+from detente.cli.serving import serve
 from detente.cli.showing import show
 from detente.cli.terminal import say, survive_encoding
 from detente.model.errors import DetenteError
@@ -132,6 +133,7 @@ COMMANDS = (
             "detente review agreement Ada Ben",
         ),
     ),
+    Named("serve", serve, ("detente serve", "detente serve --open --port 0")),
     Named("verify", verify, ("detente verify", "detente verify --json")),
     Named("doctor", doctor, ("detente doctor", "detente doctor --record ~/talks")),
     Named("demo", demo, ("detente demo", "detente demo --keep talks")),

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from detente.cli.corrections import field_words
-from detente.cli.evidence import identity, where
+from detente.cli.evidence import identity
 from detente.cli.passages import put_passage
 from detente.cli.review_acts import ACTS, Request
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import say
-from detente.cli.wording import counted
 from detente.model.entry import Entry
 from detente.model.errors import CorrectionError
+from detente.wording import counted, where
 
 if TYPE_CHECKING:
     from detente.query import Progress, Suggestion

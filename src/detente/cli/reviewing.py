@@ -16,8 +16,8 @@ from detente.cli.review_acts import ACTS, KNOWN, Request, read_act
 from detente.cli.review_loop import Session, put_suggestion
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import say, stdout
-from detente.cli.wording import counted
 from detente.model.filter import Filter
+from detente.wording import counted
 
 if TYPE_CHECKING:
     from detente.query import Agreed, Agreement

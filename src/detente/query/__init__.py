@@ -3,10 +3,12 @@
 from detente.model.event import DocumentHead
 from detente.query.agreeing import Agreed, Agreement, Verdict, agreement
 from detente.query.blockers import BlockersPage, blockers
+from detente.query.browsing import ListedArticle, articles, is_empty, reckoned_on
 from detente.query.corrections import RecordedCorrection, corrections
 from detente.query.finding import search
 from detente.query.gaps import rejections, unlisted_actors
 from detente.query.listing import documents, entries, events
+from detente.query.newest import News, last_change, latest_words, news, quotations
 from detente.query.overview import board
 from detente.query.pages import show
 from detente.query.results import (
@@ -43,6 +45,8 @@ __all__ = [
     "EntryPage",
     "EventPage",
     "Health",
+    "ListedArticle",
+    "News",
     "Page",
     "Passage",
     "Progress",
@@ -59,14 +63,21 @@ __all__ = [
     "Verdict",
     "agenda",
     "agreement",
+    "articles",
     "blockers",
     "board",
     "corrections",
     "documents",
     "entries",
     "events",
+    "is_empty",
+    "last_change",
+    "latest_words",
+    "news",
     "preview",
     "progress",
+    "quotations",
+    "reckoned_on",
     "rejections",
     "search",
     "show",

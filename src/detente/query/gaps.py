@@ -7,10 +7,12 @@ from sqlalchemy import Connection, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
+from detente.ledger.counting import rows_in
 from detente.ledger.recording import standing
 from detente.model.document import Reason, Rejection
 from detente.query.fetching import fetch_entries, fetch_heads
 from detente.query.results import RecordedRejection, UnlistedActor
+from detente.query.standpoint import NO_LIMIT
 
 
 def unlisted_actors(ledger: Ledger) -> tuple[UnlistedActor, ...]:
@@ -26,19 +28,32 @@ def unlisted_actors(ledger: Ledger) -> tuple[UnlistedActor, ...]:
     )
 
 
-def rejections(ledger: Ledger) -> tuple[RecordedRejection, ...]:
+def rejections(
+    ledger: Ledger, *, limit: int | None = None, offset: int = 0
+) -> tuple[RecordedRejection, ...]:
     """Return what was left out and still is: files first, then passages."""
     with ledger.looking() as connection:
-        return (*_files(connection), *_passages(connection))
+        if limit is None:
+            return (*_files(connection), *_passages(connection))
+        files = tuple(_files(connection, limit=limit, offset=offset))
+        if len(files) == limit:
+            return files
+        before = rows_in(connection, s.file_rejections, standing())
+        rest = _passages(connection, limit=limit - len(files), offset=max(offset - before, 0))
+        return (*files, *rest)
 
 
-def _files(connection: Connection) -> Iterator[RecordedRejection]:
+def _files(
+    connection: Connection, *, limit: int = NO_LIMIT, offset: int = 0
+) -> Iterator[RecordedRejection]:
     f = s.file_rejections.c
     query = (
         select(f.reason, f.detail, f.source, f.subject, s.changes.c.recorded_at)
         .join(s.changes, s.changes.c.number == f.change)
         .where(standing())
         .order_by(f.source, f.number)
+        .limit(limit)
+        .offset(offset)
     )
     for reason, detail, source, subject, time in connection.execute(query):
         yield RecordedRejection(
@@ -48,7 +63,9 @@ def _files(connection: Connection) -> Iterator[RecordedRejection]:
         )
 
 
-def _passages(connection: Connection) -> Iterator[RecordedRejection]:
+def _passages(
+    connection: Connection, *, limit: int = NO_LIMIT, offset: int = 0
+) -> Iterator[RecordedRejection]:
     p, a = s.passage_rejections.c, s.articles.c
     query = (
         select(p.reason, p.detail, p.subject, a.document, s.changes.c.recorded_at)
@@ -57,6 +74,8 @@ def _passages(connection: Connection) -> Iterator[RecordedRejection]:
         .join(s.changes, s.changes.c.number == s.readings.c.change)
         .where(a.superseded_on.is_(None))
         .order_by(a.source, a.document, p.position)
+        .limit(limit)
+        .offset(offset)
     )
     rows = connection.execute(query).all()
     heads = fetch_heads(connection, {row.document for row in rows})

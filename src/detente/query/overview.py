@@ -15,11 +15,11 @@ from detente.query.results import Board, Health, RecordedEntry, RecordedEvent, T
 from detente.query.standpoint import Standpoint, looking
 
 
-def board(ledger: Ledger, where: Filter) -> Board:
+def board(ledger: Ledger, where: Filter, *, most: int | None = None) -> Board:
     """Say where each track stands (``where.tracks``: these alone) and how the record is.
 
     A status rests on all that the record holds by ``as_of``; the other filters thin out the lines that
-    are listed under it.
+    are listed under it. ``most`` spares all but the first open matters of each sort.
     """
     with looking(ledger, where) as here:
         wanted = here.selection.tracks
@@ -27,24 +27,27 @@ def board(ledger: Ledger, where: Filter) -> Board:
         return Board(
             as_of=where.as_of,
             reckoned_on=here.reckoned_on,
-            tracks=_cards(here, statuses),
+            tracks=_cards(here, statuses, most),
             health=_health(here),
         )
 
 
-def _cards(here: Standpoint, statuses: list[TrackStatus]) -> tuple[TrackCard, ...]:
+def _cards(
+    here: Standpoint, statuses: list[TrackStatus], most: int | None
+) -> tuple[TrackCard, ...]:
     named = {m for t in statuses for m in (t.last_meeting, t.next_meeting, *t.events) if m}
     events = here.events_named(named)
-    names = {n for t in statuses for n in _entries_of(t)}
+    names = {n for t in statuses for n in _entries_of(t, most)}
     names |= {n for event in events.values() for n in event.entries}
     found = fetch_entries(here.connection, sorted(names))
     listed = _thinned(found, here.selection)
     return tuple(_card(status, events, found, listed) for status in statuses)
 
 
-def _entries_of(status: TrackStatus) -> tuple[str, ...]:
+def _entries_of(status: TrackStatus, most: int | None) -> tuple[str, ...]:
     refusal = (status.last_refusal,) if status.last_refusal else ()
-    return (*status.entries, *status.open_commitments, *status.open_conditions, *refusal)
+    still_open = (*status.open_commitments[:most], *status.open_conditions[:most])
+    return (*status.entries, *still_open, *refusal)
 
 
 def _thinned(

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
@@ -28,27 +28,34 @@ AWAITED_DAYS = 180
 
 
 def timeline(
-    ledger: Ledger, where: Filter, *, limit: int | None = None, offset: int = 0
+    ledger: Ledger,
+    where: Filter,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+    newest_first: bool = False,
 ) -> tuple[TimelineItem, ...]:
     """Return every dated event, and every dated entry that belongs to none, by day."""
     with looking(ledger, where) as here:
-        found = _earlier_days(here) if here.earlier else _stored_days(here, limit, offset)
         if here.earlier:
+            found = _earlier_days(here)[:: -1 if newest_first else 1]
             found = found[offset : None if limit is None else offset + limit]
+        else:
+            query = _stored_days(here, newest_first=newest_first)
+            query = query.limit(NO_LIMIT if limit is None else limit).offset(offset)
+            found = [(row.type, row.id) for row in here.connection.execute(query)]
         return _timeline_items(here, found)
 
 
-def _stored_days(here: Standpoint, limit: int | None, offset: int) -> list[tuple[str, str]]:
-    """Return types and ids from the stored views."""
+def _stored_days(here: Standpoint, *, newest_first: bool) -> Select[tuple[str, str]]:
+    """Select types and ids from the stored views."""
     items = s.items.c
-    query = (
+    order = (items.day.desc(), items.number.desc()) if newest_first else (items.day, items.number)
+    return (
         select(items.type, items.id)
         .where(items.on_timeline, items.day.is_not(None), *here.selection.conditions())
-        .order_by(items.day, items.number)
-        .limit(NO_LIMIT if limit is None else limit)
-        .offset(offset)
+        .order_by(*order)
     )
-    return list(here.connection.execute(query).all())
 
 
 def _earlier_days(here: Standpoint) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Nouns in words, the same on the terminal and in the pages."""
 
 from detente.wording.nouns import (
+    BASES,
     ID_SHOWN,
     SIGNS,
     actors,
@@ -22,6 +23,7 @@ from detente.wording.telling import (
 )
 
 __all__ = [
+    "BASES",
     "ID_SHOWN",
     "SIGNS",
     "actors",

@@ -5,10 +5,18 @@ from collections.abc import Callable
 from datetime import date
 
 from detente.model.entry import Actors, Entry, Figure, PlaceRef, Sign, Statement
-from detente.model.when import DateRange
+from detente.model.when import Basis, DateRange
 
 ID_SHOWN = 8  # digits of an id that are shown, and that `detente show` takes
 SIGNS = {Sign.GOOD: "progress", Sign.BAD: "trouble"}
+# How a day was found, as a page tells it beside the day.
+BASES = {
+    Basis.EXPLICIT: "named in the text",
+    Basis.RELATIVE: "reckoned from another day",
+    Basis.WEEKDAY: "by the day of the week and the tense of the verb",
+    Basis.INFERRED: "bounds, or a year that the context gives",
+    Basis.PUBLISHED: "the day of publication stands for it",
+}
 
 
 def short(item: str) -> str:

@@ -1,0 +1,84 @@
+"""What the pages ask besides: the list of articles without their texts, and whether there is any."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from detente.ledger import Ledger
+from detente.ledger import schema as s
+from detente.ledger.views import load_reckoned_on
+from detente.model.event import DocumentHead
+from detente.model.filter import Filter
+from detente.query.fetching import fetch_heads
+from detente.query.listing import document_conditions
+from detente.query.naming import settle
+from detente.query.standpoint import UNDATED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedArticle:
+    """An article without its text, and how many entries were read in it."""
+
+    head: DocumentHead
+    entries: int
+    recorded_at: datetime
+
+
+def _orders(name: str) -> tuple[ColumnElement[str] | ColumnElement[int], ...]:
+    a = s.articles.c
+    published = func.coalesce(a.published_start, a.published_end)
+    if name == "recorded":
+        return (s.documents.c.number.desc(),)
+    if name == "newest":
+        return (func.coalesce(published, "").desc(), a.document)
+    return (func.coalesce(published, UNDATED), a.document)
+
+
+def articles(
+    ledger: Ledger, where: Filter, *, order: str, limit: int, offset: int = 0
+) -> tuple[ListedArticle, ...]:
+    """Return articles that pass; ``order`` is ``newest``, ``oldest`` or ``recorded`` (the last added first)."""
+    a = s.articles.c
+    query = (
+        select(a.document, a.reading, s.changes.c.recorded_at)
+        .join(s.documents, s.documents.c.id == a.document)
+        .join(s.changes, s.changes.c.number == s.documents.c.change)
+        .where(*document_conditions(settle(where, ledger.process)))
+        .order_by(*_orders(order))
+        .limit(limit)
+        .offset(offset)
+    )
+    with ledger.looking() as connection:
+        rows = connection.execute(query).all()
+        heads = fetch_heads(connection, [name for name, _, _ in rows])
+        counts = _entries_in(connection, [reading for _, reading, _ in rows])
+    return tuple(
+        ListedArticle(
+            head=heads[name],
+            entries=counts.get(reading, 0),
+            recorded_at=datetime.fromisoformat(time),
+        )
+        for name, reading, time in rows
+    )
+
+
+def _entries_in(connection: Connection, readings: Sequence[int | None]) -> dict[int | None, int]:
+    link = s.reading_entries.c
+    query = (
+        select(link.reading, func.count()).where(link.reading.in_(readings)).group_by(link.reading)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def is_empty(ledger: Ledger) -> bool:
+    """Say whether the record holds no article yet."""
+    with ledger.looking() as connection:
+        return connection.scalar(select(s.documents.c.number).limit(1)) is None
+
+
+def reckoned_on(ledger: Ledger) -> date | None:
+    """Return the day that the statuses hold for; ``None`` in an empty record."""
+    with ledger.looking() as connection:
+        return load_reckoned_on(connection)

@@ -1,0 +1,98 @@
+"""The latest of each sort: words of the sides, quotations, and what was recorded since a visit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import ColumnElement, Table, func, select
+
+from detente.ledger import Ledger
+from detente.ledger import schema as s
+from detente.model.entry import Kind
+from detente.model.filter import Filter
+from detente.model.identity import slug
+from detente.query.fetching import fetch_entries
+from detente.query.results import RecordedEntry
+from detente.query.standpoint import Standpoint, looking
+
+Words = tuple[tuple[str, RecordedEntry], ...]  # a side and what was said in its name
+
+
+def quotations(
+    ledger: Ledger,
+    where: Filter,
+    *,
+    limit: int,
+    offset: int = 0,
+    newest_first: bool = True,
+) -> tuple[RecordedEntry, ...]:
+    """Return the statements that pass, by day of publication."""
+    with looking(ledger, replace(where, kinds=(Kind.STATEMENT,)), events=False) as here:
+        number = s.items.c.number
+        names = _ids(
+            here, order=number.desc() if newest_first else number, limit=limit, offset=offset
+        )
+        return tuple(fetch_entries(here.connection, names).values())
+
+
+def latest_words(ledger: Ledger, where: Filter, tracks: Sequence[str]) -> dict[str, Words]:
+    """Return for each track the last statement of each party."""
+    process = ledger.process
+    parties = [a for a in process.actors if a.id in process.parties]
+    wanted = replace(where, tracks=(), kinds=(Kind.STATEMENT,))
+    found: dict[str, list[tuple[str, str]]] = {track: [] for track in tracks}
+    with looking(ledger, wanted, events=False) as here:
+        for track in tracks:
+            for party in parties:
+                conditions = (_under(s.item_tracks, track), _under(s.item_actors, slug(party.name)))
+                names = _ids(here, *conditions, order=s.items.c.number.desc(), limit=1)
+                found[track] += [(party.name, name) for name in names]
+        entries = fetch_entries(here.connection, [n for them in found.values() for _, n in them])
+    return {
+        track: tuple((side, entries[name]) for side, name in them) for track, them in found.items()
+    }
+
+
+def _under(facet: Table, key: str) -> ColumnElement[bool]:
+    return s.items.c.number.in_(select(facet.c.item).where(facet.c.key == key))
+
+
+def _ids(
+    here: Standpoint,
+    *conditions: ColumnElement[bool],
+    order: ColumnElement[int],
+    limit: int,
+    offset: int = 0,
+) -> list[str]:
+    items = s.items.c
+    query = (
+        select(items.id)
+        .where(items.type == "entry", *here.selection.conditions(), *conditions)
+        .order_by(order)
+        .limit(limit)
+        .offset(offset)
+    )
+    return list(here.connection.scalars(query))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """How much was recorded after a change of the record."""
+
+    documents: int
+    entries: int
+
+
+def last_change(ledger: Ledger) -> int:
+    """Return the number of the last change of the record."""
+    with ledger.looking() as connection:
+        return connection.scalar(select(func.max(s.changes.c.number))) or 0
+
+
+def news(ledger: Ledger, change: int) -> News | None:
+    """Count what was recorded after a change; ``None`` where nothing was."""
+    with ledger.looking() as connection:
+        documents, entries = (
+            connection.scalar(select(func.count()).select_from(t).where(t.c.change > change)) or 0
+            for t in (s.documents, s.entries)
+        )
+    return News(documents=documents, entries=entries) if documents or entries else None

@@ -1,0 +1,193 @@
+"""The state of a page in its address: read from one, and written into others.
+
+What cannot be understood is told beside its field and left out; the rest applies.
+"""
+
+import calendar
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
+
+from detente.model.entry import Kind
+from detente.model.filter import Filter
+from detente.model.identity import slug
+from detente.model.profile import Process
+
+ROWS = 50  # on one page of a list
+LAST_PAGE = 1_000_000  # more make no sense, and numbers of any length no query
+FILTERS = ("track", "by", "kind", "outlet", "from", "to", "text", "as_of")
+LONGEST = 200  # characters of a value; longer ones are no names
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """What a page was asked for. ``typed`` is the query as it came, ``faults`` what was wrong in it."""
+
+    path: str
+    typed: Pairs
+    filter: Filter
+    page: int = 1
+    item: str | None = None
+    faults: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def offset(self) -> int:
+        """Return how many rows stand before this page."""
+        return (self.page - 1) * ROWS
+
+    def value(self, name: str, default: str = "") -> str:
+        """Return the last value of a parameter."""
+        return next((v for n, v in reversed(self.typed) if n == name), default)
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """Return all values of a parameter."""
+        return tuple(v for n, v in self.typed if n == name)
+
+    def choice(self, name: str, choices: Iterable[str]) -> str:
+        """Return the value of a parameter if it is one of these, else the first of them."""
+        known = tuple(choices)
+        return value if (value := self.value(name)) in known else known[0]
+
+    @property
+    def filtered(self) -> bool:
+        """Say whether anything but the day is filtered."""
+        return any(self.value(name) for name in FILTERS if name != "as_of")
+
+    def kept(self) -> Pairs:
+        """Return what goes along to other pages: the filters, the day and the names of places."""
+        return tuple((n, v) for n, v in self.typed if n in (*FILTERS, "names") and v)
+
+    def to(self, path: str, **changes: str | int | None) -> str:
+        """Write the address of another page under the same filters."""
+        return _written(path, _changed(self.kept(), changes))
+
+    def here(self, **changes: str | int | None) -> str:
+        """Write this address with some parameters changed; ``None`` takes one out."""
+        kept = tuple((n, v) for n, v in self.typed if v)
+        return _written(self.path, _changed(kept, changes))
+
+    def without(self, name: str, value: str) -> str:
+        """Write this address without one value of a filter, from the first page on."""
+        kept = (
+            p for p in self.typed if p[1] and p != (name, value) and p[0] not in ("page", "item")
+        )
+        return _written(self.path, tuple(kept))
+
+    def twin(self, ending: str) -> str:
+        """Write the address of the same rows as JSON or CSV."""
+        path = "/board" if self.path == "/" else self.path
+        kept = tuple((n, v) for n, v in self.typed if v and n != "item")
+        return _written(f"{path}.{ending}", kept)
+
+
+def _changed(pairs: Pairs, changes: Mapping[str, str | int | None]) -> Pairs:
+    names = {name.rstrip("_"): value for name, value in changes.items()}
+    rest = tuple((n, v) for n, v in pairs if n not in names)
+    return (*rest, *((n, str(v)) for n, v in names.items() if v is not None))
+
+
+def _written(path: str, pairs: Pairs) -> str:
+    return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def read_address(path: str, query: QueryParams, process: Process) -> Address:
+    """Understand an address as far as it can be."""
+    typed = tuple((name, value.strip()) for name, value in query.multi_items())
+    reading = _Reading(typed, process)
+    return Address(
+        path=path,
+        typed=typed,
+        filter=reading.filter(),
+        page=reading.page(),
+        item=reading.one("item") or None,
+        faults=reading.faults,
+    )
+
+
+class _Reading:
+    """The values of one query, and what was wrong in them."""
+
+    def __init__(self, typed: Pairs, process: Process) -> None:
+        self.typed = typed
+        self.process = process
+        self.faults: dict[str, str] = {}
+
+    def one(self, name: str) -> str:
+        return next((v for n, v in reversed(self.typed) if n == name), "")
+
+    def all(self, name: str) -> tuple[str, ...]:
+        values = tuple(dict.fromkeys(v for n, v in self.typed if n == name and v))
+        if any(len(value) > LONGEST for value in values):
+            self.faults[name] = f"Longer than {LONGEST} characters: not applied."
+        return tuple(value for value in values if len(value) <= LONGEST)
+
+    def filter(self) -> Filter:
+        found = Filter(
+            tracks=self._tracks(),
+            by=self.all("by"),
+            outlets=self.all("outlet"),
+            kinds=self._kinds(),
+            since=self._day("from", last=False),
+            until=self._day("to", last=True),
+            as_of=self._day("as_of", last=True),
+            text=" ".join(self.all("text")),
+        )
+        if found.since and found.until and found.since > found.until:
+            self.faults["to"] = f"{found.until} comes before {found.since}: not applied."
+            return replace(found, until=None)
+        return found
+
+    def _tracks(self) -> tuple[str, ...]:
+        ids = {slug(name): t.id for t in self.process.tracks for name in (t.name, t.id)}
+        return self._known("track", ids, "track")
+
+    def _kinds(self) -> tuple[Kind, ...]:
+        return tuple(map(Kind, self._known("kind", {slug(k): k.value for k in Kind}, "kind")))
+
+    def _known(self, name: str, ids: Mapping[str, str], what: str) -> tuple[str, ...]:
+        values = self.all(name)
+        unknown = [value for value in values if slug(value) not in ids]
+        if unknown:
+            self.faults[name] = f"There is no {what} “{unknown[0]}”: not applied."
+        return tuple(ids[slug(value)] for value in values if slug(value) in ids)
+
+    def _day(self, name: str, *, last: bool) -> date | None:
+        typed = self.one(name)
+        if not typed:
+            return None
+        try:
+            return read_day(typed, last=last)
+        except ValueError as error:
+            self.faults[name] = f"{error}: not applied."
+            return None
+
+    def page(self) -> int:
+        typed = self.one("page")
+        if not typed:
+            return 1
+        if typed.isascii() and typed.isdigit() and 1 <= len(typed) <= len(str(LAST_PAGE)):
+            return max(int(typed), 1)
+        self.faults["page"] = "The number of the page is no number: this is the first one."
+        return 1
+
+
+def read_day(typed: str, *, last: bool) -> date:
+    """Read a day, or the first or last one of a month or year; raise ``ValueError`` with what to write."""
+    found = _DAY.fullmatch(typed)
+    if found is None:
+        raise ValueError(f"“{typed[:30]}” is not a day such as 2023-05-25, 2023-05 or 2023")
+    year, month, day = (int(part) if part else None for part in found.groups())
+    if year is None or not year >= 1 or not 1 <= (month or 1) <= 12:
+        raise ValueError(f"“{typed}” is not in the calendar")
+    month = month or (12 if last else 1)
+    longest = calendar.monthrange(year, month)[1]
+    if day is not None and not 1 <= day <= longest:
+        raise ValueError(f"“{typed}” is not in the calendar")
+    return date(year, month, day or (longest if last else 1))

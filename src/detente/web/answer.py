@@ -1,0 +1,84 @@
+"""What a page answers with: one value from which the page, its JSON and its CSV are written."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from detente.ledger import Ledger
+from detente.web.address import Address
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """The rows of a page: ``columns`` and ``cells`` for the CSV, ``shapes`` for the JSON, one for each row.
+
+    The first column is the id by which a row is marked in the page, so that all three can be compared.
+    """
+
+    columns: tuple[str, ...]
+    cells: tuple[Row, ...]
+    shapes: tuple[Any, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.cells) != len(self.shapes):
+            raise ValueError("a row of the CSV for each one of the JSON")
+
+
+NO_ROWS = Rows(columns=("id",), cells=(), shapes=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A page: its template with ``values``, and its rows. ``more``: another page of rows follows."""
+
+    template: str
+    title: str
+    rows: Rows = NO_ROWS
+    values: Mapping[str, Any] = field(default_factory=dict)
+    more: bool = False
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question to a page: the record, what the address says, and the part of the path that names a thing."""
+
+    ledger: Ledger
+    address: Address
+    name: str = ""
+    visited: int | None = (
+        None  # the last change of the record that the reader had seen before this visit
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of the site. ``path`` may end in ``{name}``; ``key`` goes there after ``g``."""
+
+    path: str
+    title: str
+    answer: Callable[[Asked], Answer]
+    in_menu: bool = True
+    key: str = ""
+    twins: bool = True
+
+    @property
+    def twin_path(self) -> str:
+        """Return the path to which ``.json`` and ``.csv`` are added."""
+        return "/board" if self.path == "/" else self.path
+
+
+def rows_of(
+    columns: Sequence[str],
+    things: Sequence[Any],
+    cells: Callable[[Any], Row],
+    shape: Callable[[Any], Any],
+) -> Rows:
+    """Write things as rows."""
+    return Rows(
+        columns=tuple(columns),
+        cells=tuple(cells(thing) for thing in things),
+        shapes=tuple(shape(thing) for thing in things),
+    )

@@ -1,0 +1,103 @@
+"""The application: each page under its address, its twins beside it, and the guard around all of them."""
+
+import logging
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from detente import query
+from detente.ledger import Ledger
+from detente.model.errors import DetenteError
+from detente.web.address import read_address
+from detente.web.answer import Answer, Asked, Page
+from detente.web.guard import Guard
+from detente.web.pages import PAGES
+from detente.web.pages.missing import failed, not_found
+from detente.web.render import html
+from detente.web.site import Site
+from detente.web.twins import csv_twin, json_twin
+from detente.web.visits import begin_visit, visited
+
+log = logging.getLogger("detente.web")
+STATIC = Path(__file__).parent / "static"
+TWINS = {".json": json_twin, ".csv": csv_twin}
+ANY = Page(path="/", title="", answer=lambda _: not_found("There is no such page."), twins=False)
+
+Endpoint = Callable[[Request], Response]
+
+
+def make_app(ledger: Ledger) -> FastAPI:
+    """Build the pages of a record."""
+    site = Site(ledger, PAGES)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(Guard)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for page in site.pages:
+        for ending in (*TWINS, "") if page.twins else ("",):
+            path = f"{page.twin_path}{ending}" if ending else page.path
+            app.add_api_route(path, _endpoint(site, page, ending), methods=["GET", "HEAD"])
+    _tell_faults(app, site)
+    return app
+
+
+def _endpoint(site: Site, page: Page, ending: str) -> Endpoint:
+    def answer(request: Request) -> Response:
+        return respond(site, page, request, ending)
+
+    return answer
+
+
+def respond(site: Site, page: Page, request: Request, ending: str = "") -> Response:
+    """Answer one request with the page or one of its twins."""
+    path = request.url.path.removesuffix(ending)
+    asked = Asked(
+        ledger=site.ledger,
+        address=read_address(
+            "/" if path == "/board" else path, request.query_params, site.ledger.process
+        ),
+        name=request.path_params.get("name", ""),
+        visited=visited(request),
+    )
+    answer = page.answer(asked)
+    if ending:
+        return TWINS[ending](asked, answer)
+    response = html(page, asked, answer, **site.values(asked, answer))
+    begin_visit(request, response, query.last_change(site.ledger))
+    return response
+
+
+def _tell_faults(app: FastAPI, site: Site) -> None:
+    """Say what went wrong on a page of the site, without the insides of the program."""
+
+    def told(request: Request, answer: Answer) -> Response:
+        address = read_address("/", request.query_params, site.ledger.process)
+        asked = Asked(ledger=site.ledger, address=address)
+        return html(
+            ANY, asked, answer, **site.choices, panel=None, token=site.token, empty_record=False
+        )
+
+    def missing(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 404
+        if status != 404:
+            return Response(
+                "This address takes no such request.\n", status, media_type="text/plain"
+            )
+        return told(request, not_found("There is no such page."))
+
+    def of_the_record(request: Request, error: Exception) -> Response:
+        return told(request, failed(str(error), 503))
+
+    def of_the_program(request: Request, error: Exception) -> Response:
+        number = secrets.token_hex(4)
+        log.error("fault %s at %s", number, request.url.path, exc_info=error)
+        why = f"The program failed on this page. Its log names the fault under {number}."
+        return told(request, failed(why, 500))
+
+    app.add_exception_handler(HTTPException, missing)
+    app.add_exception_handler(DetenteError, of_the_record)
+    app.add_exception_handler(Exception, of_the_program)

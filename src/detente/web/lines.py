@@ -1,0 +1,145 @@
+"""One line of a chronology: an event or a lone entry, told by the report that says most of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from detente.export import timeline_shape
+from detente.model.entry import Actors, Entry, PlaceRef, Statement
+from detente.model.event import Event
+from detente.model.when import DateRange
+from detente.query import RecordedEntry, RecordedEvent, TimelineItem
+from detente.web.answer import Row, Rows, rows_of
+from detente.wording import actors, days, telling_report
+
+COLUMNS = (
+    *("id", "date.start", "date.end", "date.text", "kind", "status", "who", "place", "tracks"),
+    *("reports", "outlets", "sentence", "said_by", "outlet", "published"),
+)
+GROUPS = (("month", "month"), ("week", "week"), ("day", "day"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What a row shows of an event or entry. ``outlets`` counts independent ones."""
+
+    id: str
+    kind: str
+    status: str
+    date: DateRange | None
+    who: str
+    place: PlaceRef | None
+    tracks: tuple[str, ...]
+    told: RecordedEntry
+    reports: int
+    outlets: int
+
+    def cells(self) -> Row:
+        """Write the row of the CSV."""
+        when, head = self.date, self.told.document
+        day = (when.start, when.end, when.text) if when else (None, None, None)
+        voice = (
+            self.told.entry.speaker
+            if isinstance(self.told.entry, Statement)
+            else self.told.entry.said_by
+        )
+        place = self.place.name if self.place else None
+        return (
+            *(self.id, *day, self.kind, self.status, self.who, place, list(self.tracks)),
+            *(self.reports, self.outlets, self.told.sentence, [a.name for a in voice]),
+            *(head.outlet, str(head.published) if head.published else None),
+        )
+
+
+def line(item: TimelineItem) -> Line:
+    """Make the line of one item."""
+    if item.event is not None:
+        return event_line(item.event, item.reports)
+    return entry_line(item.reports[0], date=item.date)
+
+
+def event_line(event: Event, reports: tuple[RecordedEntry, ...]) -> Line:
+    """Make the line of an event."""
+    return Line(
+        id=event.id,
+        kind=event.kind,
+        status=event.status,
+        date=event.date,
+        who=_who(event.participants, event.by, event.to),
+        place=event.place,
+        tracks=event.tracks,
+        told=telling_report(RecordedEvent(event=event, reports=reports)),
+        reports=len(reports),
+        outlets=event.support,
+    )
+
+
+def entry_line(told: RecordedEntry, *, date: DateRange | None) -> Line:
+    """Make the line of an entry."""
+    entry = told.entry
+    own: Actors = entry.speaker if isinstance(entry, Statement) else getattr(entry, "by", ())
+    place: PlaceRef | None = getattr(entry, "place", None)
+    return Line(
+        id=told.id,
+        kind=entry.kind,
+        status=_status(entry),
+        date=date,
+        who=_who(
+            getattr(entry, "participants", ()), own or entry.said_by, getattr(entry, "to", ())
+        ),
+        place=place,
+        tracks=entry.tracks,
+        told=told,
+        reports=1,
+        outlets=1,
+    )
+
+
+def _status(entry: Entry) -> str:
+    found = (
+        getattr(entry, "status", None)
+        or getattr(entry, "strength", None)
+        or getattr(entry, "mode", None)
+    )
+    return str(found or "")
+
+
+def _who(participants: Actors, by: Actors, to: Actors) -> str:
+    acts = " → ".join(actors(them) for them in (by, to) if them)
+    return " · ".join(part for part in (actors(participants), acts) if part)
+
+
+def line_rows(items: Sequence[TimelineItem]) -> Rows:
+    """Write items as rows."""
+    return rows_of(COLUMNS, items, lambda item: line(item).cells(), timeline_shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of one day, week or month under its heading."""
+
+    name: str
+    lines: tuple[Line, ...]
+
+
+def grouped(lines: Sequence[Line], by: str) -> Iterator[Group]:
+    """Gather lines that follow each other and share a day, week or month."""
+    for name, those in groupby(lines, key=lambda each: _group_name(each.date, by)):
+        yield Group(name, tuple(those))
+
+
+def _group_name(when: DateRange | None, by: str) -> str:
+    start = (when.start or when.end) if when else None
+    if start is None or when is None:
+        return "day not known"
+    if by == "month":
+        return f"{start:%B %Y}"
+    if by == "week":
+        monday = start - timedelta(days=start.weekday())
+        return f"week of {_long(monday)}"
+    return _long(start) if when.day else days(when)
+
+
+def _long(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"

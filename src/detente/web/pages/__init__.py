@@ -1,0 +1,31 @@
+"""The pages of the site, in the order of the menu; a new page is one more line here."""
+
+from detente.web.answer import Page
+from detente.web.pages import (
+    article,
+    articles,
+    board,
+    calendar,
+    chronology,
+    item,
+    quotations,
+    search,
+    track,
+)
+from detente.web.pages import (
+    help as help_page,
+)
+
+PAGES: tuple[Page, ...] = (
+    board.PAGE,
+    chronology.PAGE,
+    calendar.PAGE,
+    quotations.PAGE,
+    articles.ARTICLES,
+    articles.LEFT_OUT,
+    search.PAGE,
+    help_page.PAGE,
+    track.PAGE,
+    article.PAGE,
+    item.PAGE,
+)

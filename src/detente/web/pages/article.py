@@ -1,0 +1,53 @@
+"""An article: its stored text with the entries marked, and what was left out."""
+
+from detente import query
+from detente.export import entry_shape
+from detente.query import DocumentPage, RecordedEntry
+from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.marking import letters, pieces
+from detente.web.pages.missing import not_found
+from detente.web.panel import head_of
+from detente.wording import actors, facts
+
+COLUMNS = ("id", "letter", "kind", "sentence", "facts", "said_by", "tracks", "start", "end")
+
+
+def answer(asked: Asked) -> Answer:
+    """Show a stored article."""
+    page = query.show(asked.ledger, asked.name.casefold())
+    if not isinstance(page, DocumentPage):
+        return not_found(f"The record has no article “{asked.name}”.")
+    text = page.recorded.document.text
+    spans = [(e.start, e.end) for told in page.entries for e in told.entry.evidence]
+    owners = [n for n, told in enumerate(page.entries) for _ in told.entry.evidence]
+    firsts = {n for n, owner in enumerate(owners) if owner not in owners[:n]}
+    lettered = {told.id: letters(n) for n, told in enumerate(page.entries)}
+    return Answer(
+        template="article.html",
+        title=page.recorded.document.title or page.recorded.document.source,
+        rows=rows_of(
+            COLUMNS, page.entries, lambda told: _cells(told, lettered[told.id]), entry_shape
+        ),
+        values={
+            "document": page.recorded,
+            "head": head_of(page.versions, page.recorded.id),
+            "entries": page.entries,
+            "letter_of": lettered,
+            "pieces": tuple(pieces(text, spans)),
+            "owner": owners,
+            "firsts": firsts,
+            "versions": page.versions,
+            "rejections": page.rejections,
+        },
+    )
+
+
+def _cells(told: RecordedEntry, letter: str) -> Row:
+    entry = told.entry
+    return (
+        *(told.id, letter, entry.kind, told.sentence, facts(entry), actors(entry.said_by)),
+        *(list(entry.tracks), entry.evidence[0].start, entry.evidence[-1].end),
+    )
+
+
+PAGE = Page(path="/article/{name}", title="Article", answer=answer, in_menu=False)

@@ -1,0 +1,79 @@
+"""The articles of the record, and what was left out of it."""
+
+from detente import query
+from detente.export import recorded_rejection_shape
+from detente.export.answers import head_shape
+from detente.query import ListedArticle, RecordedRejection
+from detente.web.address import ROWS
+from detente.web.answer import Answer, Asked, Page, Row, rows_of
+
+COLUMNS = (
+    "id",
+    "title",
+    "outlet",
+    "published",
+    "published_basis",
+    "entries",
+    "source",
+    "url",
+    "recorded_at",
+)
+LEFT_COLUMNS = ("id", "reason", "detail", "source", "subject", "document")
+NEWEST, OLDEST = ("newest", "newest first"), ("oldest", "oldest first")
+RECORDED = ("recorded", "last added first")
+
+
+def articles(asked: Asked) -> Answer:
+    """Show one page of the articles."""
+    address = asked.address
+    order = address.choice("order", ("newest", "oldest", "recorded"))
+    found = query.articles(
+        asked.ledger, address.filter, order=order, limit=ROWS + 1, offset=address.offset
+    )
+    shown = found[:ROWS]
+    return Answer(
+        template="articles.html",
+        title="Articles",
+        rows=rows_of(COLUMNS, shown, _cells, _shape),
+        more=len(found) > ROWS,
+        values={"articles": shown, "orders": (NEWEST, OLDEST, RECORDED)},
+    )
+
+
+def _cells(each: ListedArticle) -> Row:
+    head = each.head
+    published = str(head.published) if head.published else None
+    return (
+        *(head.id, head.title, head.outlet, published, head.published_basis, each.entries),
+        *(head.source, head.url, each.recorded_at.isoformat()),
+    )
+
+
+def _shape(each: ListedArticle) -> object:
+    return head_shape(each.head) | {
+        "entries": each.entries,
+        "recorded_at": each.recorded_at.isoformat(),
+    }
+
+
+def left_out(asked: Asked) -> Answer:
+    """Show one page of what was left out, with the reasons."""
+    found = query.rejections(asked.ledger, limit=ROWS + 1, offset=asked.address.offset)
+    shown = found[:ROWS]
+    return Answer(
+        template="left-out.html",
+        title="Left out",
+        rows=rows_of(LEFT_COLUMNS, shown, _left_cells, recorded_rejection_shape),
+        more=len(found) > ROWS,
+        values={"rejections": shown},
+    )
+
+
+def _left_cells(each: RecordedRejection) -> Row:
+    what = each.rejection
+    document = each.document.id if each.document else None
+    return (document or what.source, what.reason, what.detail, what.source, what.subject, document)
+
+
+ARTICLES = Page(path="/articles", title="Articles", answer=articles, key="a")
+LEFT_OUT = Page(path="/left-out", title="Left out", answer=left_out)

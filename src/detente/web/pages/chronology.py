@@ -1,0 +1,63 @@
+"""The chronology: what happened and was said, by day."""
+
+from dataclasses import replace
+
+from detente import query
+from detente.model.filter import Filter
+from detente.web.address import ROWS
+from detente.web.answer import Answer, Asked, Page
+from detente.web.lines import GROUPS, grouped, line, line_rows
+
+OLDEST, NEWEST = ("oldest", "oldest first"), ("newest", "newest first")
+
+
+def answer(asked: Asked) -> Answer:
+    """Show one page of the chronology."""
+    return listed(
+        asked,
+        asked.address.filter,
+        template="chronology.html",
+        title="Chronology",
+        orders=(OLDEST, NEWEST),
+    )
+
+
+def listed(
+    asked: Asked,
+    where: Filter,
+    *,
+    template: str,
+    title: str,
+    orders: tuple[tuple[str, str], ...],
+    **values: object,
+) -> Answer:
+    """Show one page of dated things under a filter; the first of the orders holds unless another is asked for."""
+    address = asked.address
+    order = address.choice("order", (name for name, _ in orders))
+    found = query.timeline(
+        asked.ledger, where, limit=ROWS + 1, offset=address.offset, newest_first=order == "newest"
+    )
+    shown = found[:ROWS]
+    group = address.choice("group", (name for name, _ in GROUPS))
+    lines = tuple(line(item) for item in shown)
+    return Answer(
+        template=template,
+        title=title,
+        rows=line_rows(shown),
+        more=len(found) > ROWS,
+        values={
+            "groups": tuple(grouped(lines, group)),
+            "orders": orders,
+            "group_choices": GROUPS,
+            "empty_what": "Nothing dated to show here.",
+            **values,
+        },
+    )
+
+
+def of_track(where: Filter, track: str) -> Filter:
+    """Narrow a filter to one track."""
+    return replace(where, tracks=(track,))
+
+
+PAGE = Page(path="/chronology", title="Chronology", answer=answer, key="c")

@@ -1,0 +1,84 @@
+"""Quotations: who said what, in which office, when, on which track."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente import query
+from detente.export import entry_shape
+from detente.model.entry import Entry, Statement
+from detente.model.filter import Filter
+from detente.model.profile import Process
+from detente.query import RecordedEntry
+from detente.web.address import ROWS
+from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.naming import office
+
+COLUMNS = (
+    *("id", "speaker", "side", "office", "words", "mode", "cue", "tracks"),
+    *("said_on.start", "said_on.end", "outlet", "published", "document"),
+)
+NEWEST, OLDEST = ("newest", "newest first"), ("oldest", "oldest first")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """The quotations of one speaker, or of everyone (``by`` is empty)."""
+
+    by: str
+    quotations: tuple[RecordedEntry, ...]
+
+
+def answer(asked: Asked) -> Answer:
+    """Show one page of quotations; of two speakers side by side where two are named."""
+    address, process = asked.address, asked.ledger.process
+    newest = address.choice("order", ("newest", "oldest")) == "newest"
+    speakers = address.filter.by if len(address.filter.by) == 2 else ()
+    found = [
+        query.quotations(
+            asked.ledger, where, limit=ROWS + 1, offset=address.offset, newest_first=newest
+        )
+        for where in _filters(asked, speakers)
+    ]
+    columns = [
+        Column(by=by, quotations=them[:ROWS])
+        for by, them in zip(speakers or ("",), found, strict=True)
+    ]
+    shown = [told for column in columns for told in column.quotations]
+    return Answer(
+        template="quotations.html",
+        title="Quotations",
+        rows=rows_of(COLUMNS, shown, lambda told: _cells(told, process), entry_shape),
+        more=any(len(them) > ROWS for them in found),
+        values={
+            "columns": columns,
+            "orders": (NEWEST, OLDEST),
+            "offices": {told.id: offices(told.entry, process) for told in shown},
+        },
+    )
+
+
+def _filters(asked: Asked, speakers: Sequence[str]) -> list[Filter]:
+    where = asked.address.filter
+    return [replace(where, by=(by,)) for by in speakers] or [where]
+
+
+def offices(entry: Entry, process: Process) -> str:
+    """Name the offices of the speakers on the day that they spoke."""
+    day = entry.said_on.day if entry.said_on else None
+    if not isinstance(entry, Statement) or day is None:
+        return ""
+    return ", ".join(filter(None, (office(speaker, process, day) for speaker in entry.speaker)))
+
+
+def _cells(told: RecordedEntry, process: Process) -> Row:
+    entry, head = told.entry, told.document
+    speaker = entry.speaker if isinstance(entry, Statement) else ()
+    said_on = (entry.said_on.start, entry.said_on.end) if entry.said_on else (None, None)
+    return (
+        *(told.id, [a.name for a in speaker], [a.side for a in speaker], offices(entry, process)),
+        *(told.sentence, getattr(entry, "mode", ""), getattr(entry, "cue", ""), list(entry.tracks)),
+        *(*said_on, head.outlet, str(head.published) if head.published else None, head.id),
+    )
+
+
+PAGE = Page(path="/quotations", title="Quotations", answer=answer, key="q")

@@ -1,0 +1,94 @@
+"""The evidence panel: what a line of a page rests on, sentence by sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente import query
+from detente.ledger import Ledger
+from detente.model.event import DocumentHead
+from detente.query import DocumentPage, EntryPage, EventPage, Passage, RecordedEntry
+from detente.web.address import Address
+from detente.wording import attribution, outlet, published, short
+
+MOST = 12  # reports of one event that are shown at once
+MISSING = (
+    "Nothing in the record has this id. An event of an earlier day needs its day: set “as of”. "
+    "After articles were added an event may have another id; look for it on its track."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One entry with its paragraphs, and what goes on the clipboard."""
+
+    told: RecordedEntry
+    context: tuple[Passage, ...]
+
+    @property
+    def quotation(self) -> str:
+        """Write the sentence with who says so, where and when."""
+        return f"“{self.told.sentence}” — {attribution(self.told)}"
+
+    @property
+    def citation(self) -> str:
+        """Write where the sentence stands."""
+        head = self.told.document
+        first, last = self.told.entry.evidence[0], self.told.entry.evidence[-1]
+        title = f"“{head.title}”" if head.title else ""
+        stored = f"stored copy {short(head.id)}, characters {first.start}–{last.end}"
+        named = (
+            *head.byline,
+            title,
+            outlet(head),
+            published(head.published),
+            head.url or "",
+            stored,
+        )
+        return ", ".join(part for part in named if part) + "."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """What the panel shows of an id; ``page`` is ``None`` where the record has nothing under it."""
+
+    id: str
+    title: str
+    page: query.Page | None
+    evidence: tuple[Evidence, ...] = ()
+    more: int = 0
+    missing: str = MISSING
+
+
+def open_panel(ledger: Ledger, address: Address, item: str, *, first: int = 0) -> Panel:
+    """Find what an id stands for and its sentences, from the ``first`` report of an event on."""
+    page = query.show(ledger, item.casefold(), as_of=address.filter.as_of)
+    match page:
+        case EntryPage():
+            evidence = (Evidence(told=page.recorded, context=page.context),)
+            return Panel(
+                id=page.recorded.id, title=page.recorded.entry.kind, page=page, evidence=evidence
+            )
+        case EventPage():
+            return _event_panel(page, first)
+        case DocumentPage():
+            return Panel(id=page.recorded.id, title="article", page=page)
+        case None:
+            return Panel(id=item, title="Not found", page=None)
+
+
+def _event_panel(page: EventPage, first: int) -> Panel:
+    event = page.recorded.event
+    both = tuple(zip(page.recorded.reports, page.contexts, strict=True))
+    shown = both[first : first + MOST]
+    return Panel(
+        id=event.id,
+        title=f"{event.kind} · {event.status}",
+        page=page,
+        evidence=tuple(Evidence(told=told, context=context) for told, context in shown),
+        more=max(len(both) - first - MOST, 0),
+    )
+
+
+def head_of(versions: Sequence[DocumentHead], document: str) -> DocumentHead:
+    """Find the head of a document among its versions."""
+    return next(head for head in versions if head.id == document)

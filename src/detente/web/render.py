@@ -1,0 +1,82 @@
+"""Pages from templates. Everything that comes from the record is text: the templates escape all of it."""
+
+import re
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from detente import wording
+from detente.model.entry import Kind
+from detente.web.answer import Answer, Asked, Page
+from detente.web.marking import marked
+from detente.web.naming import place_names
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def one_line(text: str) -> str:
+    """Take out of a title what is not seen and would act on the text around it."""
+    return " ".join(_UNSEEN.sub(" ", text).split())
+
+
+def outside(url: str | None) -> str | None:
+    """Return an address of the web that may be a link; of any other kind (``javascript:``) nothing."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def shorten(text: str, most: int = 240) -> str:
+    """Cut a long text at a blank."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
+@cache
+def environment() -> Environment:
+    """Load the templates once."""
+    env = Environment(
+        loader=PackageLoader("detente.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {
+        "one_line": one_line,
+        "outside": outside,
+        "shorten": shorten,
+        "path": lambda text: quote(text, safe=""),
+    }
+    env.globals |= {name: getattr(wording, name) for name in wording.__all__}
+    env.globals |= {
+        "marked": marked,
+        "place_names": place_names,
+        "KINDS": tuple(Kind),
+        "version": version("detente"),
+    }
+    return env
+
+
+def write(template: str, **values: Any) -> Markup:
+    """Write a template."""
+    return Markup(environment().get_template(template).render(values))  # noqa: S704 - it escapes all
+
+
+def html(page: Page, asked: Asked, answer: Answer, **site: Any) -> HTMLResponse:
+    """Write a page."""
+    values = {
+        "page": page,
+        "asked": asked,
+        "address": asked.address,
+        "answer": answer,
+        "rows": answer.rows,
+    }
+    text = write(answer.template, **values, **site, **answer.values)
+    return HTMLResponse(text.encode("utf-8", "replace"), answer.status)

@@ -1,0 +1,57 @@
+"""What every page of one record shares: the menu, the choices of the filters, the visit."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from detente import query
+from detente.ledger import Ledger
+from detente.model.entry import Kind
+from detente.model.profile import ActorKind
+from detente.web.address import FILTERS, Address
+from detente.web.answer import Answer, Asked, Page
+from detente.web.guard import new_token
+from detente.web.panel import Panel, open_panel
+
+SUGGESTIONS = 150  # names that a field offers
+
+
+@dataclass(frozen=True)
+class Site:
+    """A record that is served; ``token`` stands in every form that writes."""
+
+    ledger: Ledger
+    pages: tuple[Page, ...]
+    token: str = field(default_factory=new_token)
+
+    @cached_property
+    def choices(self) -> dict[str, Any]:
+        """Return what does not change while the server runs."""
+        process = self.ledger.process
+        people = [a.name for a in process.actors if a.kind in (ActorKind.SIDE, ActorKind.PERSON)]
+        parties = [a.name for a in process.actors if a.id in process.parties]
+        return {
+            "process": process,
+            "record": self.ledger.name,
+            "menu": tuple(p for p in self.pages if p.in_menu),
+            "filters": FILTERS,
+            "tracks": (("", "any"), *((t.id, t.name) for t in process.tracks)),
+            "kinds": (("", "any"), *((k.value, k.value) for k in Kind)),
+            "names": (("", "both sides’"), *((name, f"{name}’s") for name in parties)),
+            "pair": (*parties, "", "")[:2],
+            "actor_names": tuple(dict.fromkeys((*parties, *people)))[:SUGGESTIONS],
+            "outlet_names": tuple(o.name for o in process.outlets)[:SUGGESTIONS],
+        }
+
+    def values(self, asked: Asked, answer: Answer) -> dict[str, Any]:
+        """Return what the frame of a page shows."""
+        return self.choices | {
+            "panel": self._panel(asked.address, answer),
+            "token": self.token,
+            "empty_record": not answer.rows.cells and query.is_empty(self.ledger),
+        }
+
+    def _panel(self, address: Address, answer: Answer) -> Panel | None:
+        if address.item is None or answer.template == "item.html":
+            return None
+        return open_panel(self.ledger, address, address.item)

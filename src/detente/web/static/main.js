@@ -1,0 +1,14 @@
+// What the pages can do beyond links and forms. Without it everything still works, one page load at a time.
+import { listenToKeys } from "./keys.js";
+import { followItems } from "./panel.js";
+import { copyOnClick } from "./copy.js";
+import { offerThemes } from "./themes.js";
+
+offerThemes();
+copyOnClick();
+followItems();
+listenToKeys();
+
+const narrow = matchMedia("(max-width: 48rem)");
+for (const folded of document.querySelectorAll("details[data-folds]")) if (narrow.matches) folded.open = false;
+if (location.hash) document.getElementById(location.hash.slice(1))?.focus?.();

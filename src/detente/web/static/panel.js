@@ -1,0 +1,61 @@
+// Opens the evidence beside the page instead of loading the page again.
+import { tell } from "./tell.js";
+
+let opener = null;
+
+const panel = () => document.getElementById("evidence");
+
+export function followItems() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-item]");
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (link && plain) {
+      event.preventDefault();
+      open(link);
+    } else if (event.target.closest(".panel .close") && plain) {
+      event.preventDefault();
+      closePanel();
+    }
+  });
+  addEventListener("popstate", () => location.reload());
+}
+
+async function open(link) {
+  let found;
+  try {
+    const answer = await fetch(link.href);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    found = page.getElementById("evidence");
+  } catch {
+    tell("The server does not answer. Is detente serve still running?");
+    return;
+  }
+  if (!found) {
+    location.assign(link.href);
+    return;
+  }
+  if (!link.closest("#evidence")) opener = link;
+  panel()?.remove();
+  document.querySelector("footer").before(document.adoptNode(found));
+  document.body.classList.add("with-panel");
+  mark(opener);
+  history.pushState(null, "", link.href);
+  panel().focus();
+}
+
+function mark(link) {
+  for (const row of document.querySelectorAll(".open")) row.classList.remove("open");
+  link?.closest("[data-row]")?.classList.add("open");
+}
+
+export function closePanel() {
+  const shown = panel();
+  if (!shown) return false;
+  history.pushState(null, "", shown.dataset.closes);
+  shown.remove();
+  const row = document.querySelector("[data-row].open");
+  mark(null);
+  (opener ?? row?.querySelector("a.item") ?? document.getElementById("main")).focus();
+  opener = null;
+  return true;
+}

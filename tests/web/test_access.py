@@ -1,0 +1,37 @@
+"""Pages for everyone: no serious or critical finding of axe on any of them, light and dark, wide and narrow."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.web.addresses import addresses
+
+GRAVE = ("serious", "critical")
+OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 390)])
+def test_axe_finds_nothing_grave(browser, served, scheme, width):
+    found = []
+    # axe's own script is put into the page by the test: the policy of the page would not have it
+    with browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+    ) as context:
+        page = context.new_page()
+        for address in _addresses(served.ledger):
+            page.goto(served.address + address)
+            for each in Axe().run(page, options=OPTIONS).response["violations"]:
+                if each["impact"] in GRAVE:
+                    where = [node["html"][:160] for node in each["nodes"][:3]]
+                    found.append((address, each["id"], where))
+    assert found == []
+
+
+def _addresses(ledger):
+    names = addresses(ledger)
+    item = names[-1].rsplit("/", 1)[1]
+    more = (
+        f"/chronology?item={item}&track=border&from=never",
+        "/chronology?as_of=2023-05-20",
+        "/nosuch",
+    )
+    return (*names, *more, "/quotations?by=Ruiz&by=Holm", "/quotations?text=nothingatall")

@@ -1,0 +1,78 @@
+from datetime import date
+
+import pytest
+from starlette.datastructures import QueryParams
+
+from detente.model.entry import Kind
+from detente.web.address import read_address, read_day
+from tests.ledger.stories import new_ledger
+
+
+@pytest.fixture(scope="module")
+def process(tmp_path_factory):
+    with new_ledger(tmp_path_factory.mktemp("address")) as opened:
+        yield opened.process
+
+
+def read(process, query):
+    return read_address("/chronology", QueryParams(query), process)
+
+
+def test_filters_are_read_from_the_address(process):
+    where = read(
+        process, "track=border&by=Ruiz&kind=meeting&outlet=Sud+Daily&from=2023-05&to=2023"
+    ).filter
+    assert where.tracks == ("border",)
+    assert where.by == ("Ruiz",)
+    assert where.kinds == (Kind.MEETING,)
+    assert where.outlets == ("Sud Daily",)
+    assert (where.since, where.until) == (date(2023, 5, 1), date(2023, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ("track=nowhere", "track"),
+        ("kind=picnic", "kind"),
+        ("from=tomorrow", "from"),
+        ("to=2023-02-30", "to"),
+        ("as_of=0000", "as_of"),
+        ("from=2023-06&to=2023-05", "to"),
+        ("by=" + "x" * 300, "by"),
+        ("page=minus", "page"),
+    ],
+)
+def test_a_wrong_value_is_told_and_the_rest_applies(process, query, field):
+    address = read(process, f"{query}&outlet=Sud+Daily")
+    assert list(address.faults) == [field]
+    assert address.filter.outlets == ("Sud Daily",)
+
+
+def test_a_wrong_value_is_told_beside_its_field(pages):
+    text = pages.get("/chronology?from=tomorrow").text
+    assert 'aria-describedby="fault-from"' in text
+    assert "“tomorrow” is not a day" in text
+
+
+def test_one_value_of_a_filter_can_be_taken_out(process):
+    address = read(process, "track=border&track=treaty&page=3&item=ab")
+    assert address.without("track", "border") == "/chronology?track=treaty"
+
+
+def test_filters_go_along_to_other_pages_and_the_rest_stays(process):
+    address = read(process, "track=border&group=week&page=2&as_of=2023-05-01")
+    assert address.to("/calendar") == "/calendar?track=border&as_of=2023-05-01"
+    assert address.here(page=3) == "/chronology?track=border&group=week&as_of=2023-05-01&page=3"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2023", date(2023, 1, 1), date(2023, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2023-5-7", date(2023, 5, 7), date(2023, 5, 7)),
+    ],
+)
+def test_a_month_and_a_year_are_days_too(typed, first, last):
+    assert read_day(typed, last=False) == first
+    assert read_day(typed, last=True) == last

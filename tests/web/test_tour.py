@@ -1,0 +1,138 @@
+"""Every page, first with the mouse and then with the keyboard alone, in a real browser."""
+
+import pytest
+
+from detente.web.pages import PAGES
+from tests.web.addresses import addresses
+
+MENU = [page for page in PAGES if page.in_menu]
+
+
+def test_a_tour_by_mouse(tab):
+    page = tab.go("/")
+    for each in MENU:
+        page.locator(".menu").get_by_role("link", name=each.title, exact=True).click()
+        assert page.locator(".menu [aria-current]").inner_text() == each.title
+    page.locator(".menu").get_by_role("link", name="Chronology").click()
+    page.locator("a.item").first.click()
+    panel = page.locator("#evidence")
+    panel.wait_for()
+    assert panel.locator("mark").count()
+    assert "item=" in page.url
+    panel.get_by_role("link", name="News of").first.click()
+    assert page.locator(".text mark").count()
+    page.go_back()
+    page.locator("#evidence .close").click()
+    assert page.locator("#evidence").count() == 0
+    page.locator("#f-track").select_option("border")
+    page.get_by_role("button", name="Apply").click()
+    assert "track=border" in page.url
+    page.get_by_role("link", name="Take out track border").click()
+    assert "track=" not in page.url
+    assert tab.foreign == []
+    assert tab.complaints == []
+
+
+def test_a_tour_by_keyboard_alone(tab):
+    page = tab.go("/")
+    press = page.keyboard.press
+    for each in MENU:
+        if each.key:
+            _go_to(page, each.key)
+            assert page.locator(".menu [aria-current]").inner_text() == each.title
+    _go_to(page, "c")
+    press("j")
+    press("j")
+    press("k")
+    first = page.evaluate("document.activeElement.closest('[data-row]').dataset.row")
+    assert first == page.locator("[data-row]").first.get_attribute("data-row")
+    press("Enter")
+    page.locator("#evidence").wait_for()
+    assert page.evaluate("document.activeElement.id") == "evidence"
+    press("Escape")
+    assert page.locator("#evidence").count() == 0
+    assert page.evaluate("document.activeElement.closest('[data-row]').dataset.row") == first
+    press("/")
+    page.keyboard.type("border")
+    with page.expect_navigation():
+        press("Enter")
+    assert "/search?text=border" in page.url
+    assert page.locator("[data-row]").count()
+    press("?")
+    assert page.locator("#keys").is_visible()
+    press("Escape")
+    assert not page.locator("#keys").is_visible()
+    press(".")
+    page.keyboard.type("2023-05-20")
+    with page.expect_navigation():
+        press("Enter")
+    assert "as_of=2023-05-20" in page.url
+    assert page.locator(".filters.past").count()
+    assert tab.complaints == []
+
+
+def _go_to(page, key):
+    with page.expect_navigation():
+        page.keyboard.press("g")
+        page.keyboard.press(key)
+
+
+def test_single_keys_can_be_switched_off(tab):
+    page = tab.go("/chronology")
+    page.keyboard.press("?")
+    page.get_by_label("Switch single keys off").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") != "q"
+
+
+def test_quotation_and_citation_go_on_the_clipboard_in_two_presses(tab):
+    tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=tab.address)
+    page = tab.go("/quotations?by=Ruiz&text=matter")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.locator("#evidence").wait_for()
+    page.keyboard.press("c")
+    page.locator("#told.shown").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“Ana Ruiz said that the border was a matter for experts.” — Ana Ruiz")
+    page.keyboard.press("Shift+C")
+    page.wait_for_function(
+        "async () => (await navigator.clipboard.readText()).includes('stored copy')"
+    )
+
+
+def test_everything_works_without_scripts(browser, served):
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{served.address}/chronology")
+        page.locator("a.item").first.click()
+        assert page.locator("#evidence mark").count()
+        page.locator("#evidence .close").click()
+        assert page.locator("#evidence").count() == 0
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_page_is_wider_than_the_window(browser, served, served_hostile, width):
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        for site in (served, served_hostile):
+            for address in addresses(site.ledger):
+                page.goto(site.address + address)
+                wide = page.evaluate("document.documentElement.scrollWidth")
+                assert wide <= width, f"{address} is {wide} pixels wide"
+
+
+def test_hostile_text_runs_nowhere(browser, served_hostile):
+    with browser.new_context() as context:
+        page = context.new_page()
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        names = addresses(served_hostile.ledger)
+        item = names[-1].rsplit("/", 1)[1]
+        for address in names:
+            page.goto(
+                served_hostile.address + address + ("&" if "?" in address else "?") + f"item={item}"
+            )
+            assert page.title() != "taken"
+        assert {url for url in asked if not url.startswith(served_hostile.address)} == set()
