@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.chains import put_chain
+from detente.cli.differing import put_differences
 from detente.cli.ending import nothing, write_json
 from detente.cli.evidence import identity, put_entry, put_quote
 from detente.cli.opening import open_record
@@ -16,7 +17,6 @@ from detente.model.entry import Kind
 from detente.model.filter import Filter
 from detente.wording import (
     actors,
-    attribution,
     days,
     event_words,
     facts,
@@ -111,12 +111,7 @@ def _put_event_page(sheet: Sheet, page: "EventPage") -> None:
     for link in event.links:
         why = "; ".join(feature.because for feature in link.features)
         sheet.labelled("joined", f"{short(link.first)} and {short(link.second)}: {why}")
-    for report, context in zip(page.recorded.reports, page.contexts, strict=True):
-        sheet.blank()
-        for passage in context:
-            put_passage(sheet, passage, indent=4)
-        told = facts(report.entry)
-        sheet.put(f"— {attribution(report)} · {told}", *identity(report.id), indent=4)
+    put_differences(sheet, page)
 
 
 def _when(event: "Event") -> str:

@@ -20,6 +20,7 @@ from detente.export.corrections import (
     correction_shape,
     suggestion_shape,
 )
+from detente.export.differing import differences_shape
 from detente.export.files import write_whole
 from detente.export.jsonl import json_line, json_page, jsonl_lines
 from detente.export.shapes import (
@@ -43,6 +44,7 @@ __all__ = [
     "changed_fields",
     "correction_shape",
     "csv_lines",
+    "differences_shape",
     "document_shape",
     "entry_shape",
     "event_shape",

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import date
 
 from detente.export.chains import chain_shape
+from detente.export.differing import differences_shape
 from detente.export.shapes import document_shape, entry_shape, event_shape
 from detente.model.codec import Json, date_to_json
 from detente.model.document import Rejection
@@ -24,6 +25,7 @@ from detente.query import (
     TimelineItem,
     TrackCard,
     UnlistedActor,
+    differences,
 )
 
 
@@ -172,7 +174,8 @@ def page_shape(page: Page) -> Json:
             event = told_event_shape(page.recorded)
             chain = chain_shape(page.chain) if page.chain else None
             whole = {"event": event, "contexts": contexts, "links": links, "chain": chain}
-            return {"what": "event"} | whole
+            differing = differences_shape(differences(page.recorded))
+            return {"what": "event"} | whole | {"differences": differing}
         case DocumentPage():
             return _document_page_shape(page)
 

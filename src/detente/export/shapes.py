@@ -121,7 +121,8 @@ def actor_shapes(actors: Actors) -> list[Json]:
     return [{"id": a.id, "name": a.name, "side": a.side} for a in actors]
 
 
-def _place(place: PlaceRef | None) -> Json | None:
+def place_shape(place: PlaceRef | None) -> Json | None:
+    """Write where it happened."""
     return {f.name: getattr(place, f.name) for f in fields(place)} if place else None
 
 
@@ -144,7 +145,7 @@ def event_shape(event: Event) -> Json:
         "kind": event.kind.value,
         "status": event.status,
         "date": date_to_json(event.date),
-        "place": _place(event.place),
+        "place": place_shape(event.place),
         "tracks": list(event.tracks),
         "support": event.support,
         "entries": list(event.entries),

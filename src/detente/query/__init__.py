@@ -5,6 +5,15 @@ from detente.query.agreeing import Agreed, Agreement, Verdict, agreement
 from detente.query.blockers import BlockersPage, blockers
 from detente.query.browsing import ListedArticle, articles, is_empty, reckoned_on
 from detente.query.corrections import RecordedCorrection, corrections
+from detente.query.differing import (
+    Account,
+    Difference,
+    Differences,
+    Direction,
+    Point,
+    Version,
+    differences,
+)
 from detente.query.finding import search
 from detente.query.gaps import rejections, unlisted_actors
 from detente.query.listing import documents, entries, events
@@ -34,12 +43,16 @@ from detente.query.reviewing import Progress, Suggestion, preview, progress, sug
 from detente.query.schedule import agenda, timeline
 
 __all__ = [
+    "Account",
     "AgendaItem",
     "AgendaState",
     "Agreed",
     "Agreement",
     "BlockersPage",
     "Board",
+    "Difference",
+    "Differences",
+    "Direction",
     "DocumentHead",
     "DocumentPage",
     "EntryPage",
@@ -49,6 +62,7 @@ __all__ = [
     "News",
     "Page",
     "Passage",
+    "Point",
     "Progress",
     "RecordedCorrection",
     "RecordedDocument",
@@ -61,12 +75,14 @@ __all__ = [
     "TrackCard",
     "UnlistedActor",
     "Verdict",
+    "Version",
     "agenda",
     "agreement",
     "articles",
     "blockers",
     "board",
     "corrections",
+    "differences",
     "documents",
     "entries",
     "events",

@@ -6,15 +6,21 @@ from collections.abc import Sequence
 from detente.query.results import Passage
 
 LONGEST = 1500  # characters: a page saved without line ends is one paragraph
+LONGEST_OF_MANY = 600  # where many reports stand below each other
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LINE_END = re.compile(r"\n")
 
 
-def passages(text: str, marks: Sequence[tuple[int, int]]) -> tuple[Passage, ...]:
-    """Return the paragraphs that hold the marks (half-open offsets into ``text``), in their order."""
+def passages(
+    text: str, marks: Sequence[tuple[int, int]], *, longest: int = LONGEST
+) -> tuple[Passage, ...]:
+    """Return the paragraphs that hold the marks (half-open offsets into ``text``), in their order.
+
+    Of a paragraph of more than ``longest`` letters, what stands around the mark.
+    """
     found: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for mark in sorted(marks):
-        found.setdefault(_paragraph(text, mark), []).append(mark)
+        found.setdefault(_paragraph(text, mark, longest), []).append(mark)
     return tuple(
         Passage(
             text=text[start:end],
@@ -25,7 +31,7 @@ def passages(text: str, marks: Sequence[tuple[int, int]]) -> tuple[Passage, ...]
     )
 
 
-def _paragraph(text: str, mark: tuple[int, int]) -> tuple[int, int]:
+def _paragraph(text: str, mark: tuple[int, int], longest: int) -> tuple[int, int]:
     """Find the paragraph around a mark; of a very long one, a piece that begins and ends at a blank."""
     border = _BLANK_LINE if _BLANK_LINE.search(text) else _LINE_END
     first, last = mark
@@ -36,7 +42,7 @@ def _paragraph(text: str, mark: tuple[int, int]) -> tuple[int, int]:
         elif found.start() >= last:
             end = found.start()
             break
-    around = max(LONGEST - (last - first), 0) // 2
+    around = max(longest - (last - first), 0) // 2
     if first - start > around:
         blank = text.find(" ", first - around, first)
         start = blank + 1 if blank >= 0 else first

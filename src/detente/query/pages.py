@@ -16,7 +16,7 @@ from detente.model.event import DocumentHead
 from detente.model.profile import Process
 from detente.pipeline import view
 from detente.query.chains import chains_of
-from detente.query.context import passages
+from detente.query.context import LONGEST, LONGEST_OF_MANY, passages
 from detente.query.fetching import fetch_documents, fetch_entries, fetch_heads, fetch_reports
 from detente.query.results import (
     DocumentPage,
@@ -158,7 +158,10 @@ def _contexts(
     connection: Connection, reports: list[RecordedEntry]
 ) -> tuple[tuple[Passage, ...], ...]:
     texts = load_texts(connection, {r.document.id for r in reports})
+    longest = LONGEST if len(reports) == 1 else LONGEST_OF_MANY
     return tuple(
-        passages(texts[r.document.id], [(e.start, e.end) for e in r.entry.evidence])
+        passages(
+            texts[r.document.id], [(e.start, e.end) for e in r.entry.evidence], longest=longest
+        )
         for r in reports
     )
