@@ -17,6 +17,7 @@ from detente.cli.drafting import draft
 from detente.cli.ending import Code, end
 from detente.cli.exporting import export
 from detente.cli.listing import list_, search
+from detente.cli.positions import positions
 from detente.cli.recording import add, init, reread, verify
 from detente.cli.reviewing import review
 from detente.cli.schedule import agenda, timeline
@@ -97,6 +98,14 @@ COMMANDS = (
         ),
     ),
     Named("show", show, ("detente show 3f9a12c4", "detente show 3f9a12c4 --json")),
+    Named(
+        "positions",
+        positions,
+        (
+            "detente positions --by Pashinyan --track treaty",
+            "detente positions --by Azerbaijan --track border --as-of 2023-06-09 --json",
+        ),
+    ),
     Named(
         "search",
         search,

@@ -17,6 +17,7 @@ from detente.query.differing import (
 from detente.query.finding import search
 from detente.query.gaps import rejections, unlisted_actors
 from detente.query.listing import documents, entries, events
+from detente.query.matter import How, Run, Wording
 from detente.query.newest import News, last_change, latest_words, news, quotations
 from detente.query.overview import board
 from detente.query.pages import show
@@ -41,6 +42,7 @@ from detente.query.results import (
 )
 from detente.query.reviewing import Progress, Suggestion, preview, progress, suggestions
 from detente.query.schedule import agenda, timeline
+from detente.query.stances import DayIs, Moved, Position, PositionLine, Positions, Shift, positions
 
 __all__ = [
     "Account",
@@ -50,6 +52,7 @@ __all__ = [
     "Agreement",
     "BlockersPage",
     "Board",
+    "DayIs",
     "Difference",
     "Differences",
     "Direction",
@@ -58,24 +61,32 @@ __all__ = [
     "EntryPage",
     "EventPage",
     "Health",
+    "How",
     "ListedArticle",
+    "Moved",
     "News",
     "Page",
     "Passage",
     "Point",
+    "Position",
+    "PositionLine",
+    "Positions",
     "Progress",
     "RecordedCorrection",
     "RecordedDocument",
     "RecordedEntry",
     "RecordedEvent",
     "RecordedRejection",
+    "Run",
     "SearchHit",
+    "Shift",
     "Suggestion",
     "TimelineItem",
     "TrackCard",
     "UnlistedActor",
     "Verdict",
     "Version",
+    "Wording",
     "agenda",
     "agreement",
     "articles",
@@ -90,6 +101,7 @@ __all__ = [
     "last_change",
     "latest_words",
     "news",
+    "positions",
     "preview",
     "progress",
     "quotations",
