@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from detente.cli.blocking import blockers
 from detente.cli.board import status
+from detente.cli.comparing import wording
 from detente.cli.demoing import demo
 from detente.cli.doctor import doctor
 from detente.cli.drafting import draft
@@ -98,6 +99,7 @@ COMMANDS = (
         ),
     ),
     Named("show", show, ("detente show 3f9a12c4", "detente show 3f9a12c4 --json")),
+    Named("wording", wording, ("detente wording 3f9a12c4", "detente wording 3f9a12c4 --days 7")),
     Named(
         "positions",
         positions,

@@ -1,6 +1,6 @@
 """The page that a command writes: wrapped lines that nothing in an article can break or colour."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -10,6 +10,7 @@ from detente.cli.terminal import one_line, visible
 Piece = str | tuple[str, str]  # text, or text and its style
 
 LABELS = 18  # columns for the label of a line
+NARROWEST = 26  # columns of a text that stands beside others
 NARROW = 60  # columns below which a label stands on a line of its own
 
 
@@ -48,6 +49,29 @@ class Sheet:
             lead = label if number == 0 else ""
             start = Text(" " * indent) + Text(f"{lead:<{LABELS}}", "dim")
             self._print(start + line)
+
+    def room_for(self, columns: int) -> bool:
+        """Say whether so many columns can stand side by side, with a label before them."""
+        return LABELS + columns * NARROWEST <= self._console.width
+
+    def beside(self, label: str, cells: Sequence[str], *, style: str = "") -> None:
+        """Write texts side by side, each wrapped in its column, behind their label."""
+        wide = (self._console.width - LABELS) // len(cells)
+        widths = (LABELS, *(wide for _ in cells))
+        wrapped = [
+            Text(one_line(text), kind).wrap(self._console, width - 2, overflow="fold")
+            for text, kind, width in zip(
+                (label, *cells), ("dim", *(style for _ in cells)), widths, strict=True
+            )
+        ]
+        for number in range(max(map(len, wrapped))):
+            line = Text()
+            for lines, width in zip(wrapped, widths, strict=True):
+                piece = lines[number].copy() if number < len(lines) else Text()
+                piece.rstrip()
+                piece.pad_right(width - piece.cell_len)
+                line += piece
+            self._print(line)
 
     def prose(self, pieces: Iterable[Piece], *, indent: int = 0) -> None:
         """Write a paragraph of an article, its own line ends kept."""

@@ -33,6 +33,7 @@ from detente.export.shapes import (
     in_order,
 )
 from detente.export.tables import CSV_COLUMNS, csv_lines, table_lines
+from detente.export.words import wording_shape
 
 __all__ = [
     "CSV_COLUMNS",
@@ -65,5 +66,6 @@ __all__ = [
     "timeline_shape",
     "told_event_shape",
     "unlisted_actor_shape",
+    "wording_shape",
     "write_whole",
 ]

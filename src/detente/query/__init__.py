@@ -42,7 +42,9 @@ from detente.query.results import (
 )
 from detente.query.reviewing import Progress, Suggestion, preview, progress, suggestions
 from detente.query.schedule import agenda, timeline
+from detente.query.side_by_side import Column, EventWording, SilentOutlet, wording
 from detente.query.stances import DayIs, Moved, Position, PositionLine, Positions, Shift, positions
+from detente.query.terms import ContestedUse, Naming, Term
 
 __all__ = [
     "Account",
@@ -52,6 +54,8 @@ __all__ = [
     "Agreement",
     "BlockersPage",
     "Board",
+    "Column",
+    "ContestedUse",
     "DayIs",
     "Difference",
     "Differences",
@@ -60,10 +64,12 @@ __all__ = [
     "DocumentPage",
     "EntryPage",
     "EventPage",
+    "EventWording",
     "Health",
     "How",
     "ListedArticle",
     "Moved",
+    "Naming",
     "News",
     "Page",
     "Passage",
@@ -80,7 +86,9 @@ __all__ = [
     "Run",
     "SearchHit",
     "Shift",
+    "SilentOutlet",
     "Suggestion",
+    "Term",
     "TimelineItem",
     "TrackCard",
     "UnlistedActor",
@@ -112,4 +120,5 @@ __all__ = [
     "suggestions",
     "timeline",
     "unlisted_actors",
+    "wording",
 ]

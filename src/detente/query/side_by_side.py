@@ -1,0 +1,198 @@
+"""Wording: an event in each outlet's words for the same actors, places and acts; and who did not report it.
+
+It describes: which words stand where. Of outlets that are silent it says no more than that the record has
+articles of theirs from those days and none that tells of the event.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, func, select
+
+from detente.ledger import Ledger
+from detente.ledger import schema as s
+from detente.ledger.facets import standing
+from detente.ledger.facts import load_texts
+from detente.model.entry import Kind, PlaceRef, Statement
+from detente.model.event import DocumentHead, Event
+from detente.query.fetching import fetch_entries, fetch_heads
+from detente.query.outlet_words import EventNames, other_names
+from detente.query.pages import show
+from detente.query.results import EventPage, RecordedEntry
+from detente.query.terms import (
+    ContestedUse,
+    Material,
+    Naming,
+    ReportWords,
+    Term,
+    in_headline,
+    namings,
+    once,
+    once_each,
+)
+
+DAYS_AROUND = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """The words of one outlet. ``copies``: articles of others that are near copies of these."""
+
+    outlet: str | None
+    articles: tuple[DocumentHead, ...]
+    copies: tuple[DocumentHead, ...]
+    reports: tuple[RecordedEntry, ...]
+    actors: tuple[Naming, ...]
+    places: tuple[Naming, ...]
+    acts: tuple[Term, ...]
+    attribution: tuple[Term, ...]
+    contested: tuple[ContestedUse, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilentOutlet:
+    """An outlet of which the record has articles from those days, none of them on the event."""
+
+    outlet: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventWording:
+    """An event in the words of each outlet. ``days``: those in which others could have reported it."""
+
+    event: Event
+    columns: tuple[Column, ...]
+    silent: tuple[SilentOutlet, ...]
+    days: tuple[date, date] | None
+
+
+def wording(
+    ledger: Ledger, item: str, *, as_of: date | None = None, days: int = DAYS_AROUND
+) -> EventWording | None:
+    """Return an event in the words of each outlet; ``None`` where ``item`` is the id of no event.
+
+    Outlets that published within ``days`` of the event and have no report of it are named as silent.
+    """
+    page = show(ledger, item, as_of=as_of)
+    if not isinstance(page, EventPage):
+        return None
+    reports, event = page.recorded.reports, page.recorded.event
+    span = _span(event, reports, days)
+    with ledger.looking() as connection:
+        documents = {r.document.id for r in reports}
+        material = Material(
+            process=ledger.process,
+            event=event,
+            texts=load_texts(connection, documents),
+            statements=_statements(connection, documents),
+        )
+        columns = tuple(_columns(material, reports))
+        telling = {h.outlet for c in columns for h in (*c.articles, *c.copies) if h.outlet}
+        silent = tuple(_silent(connection, span, telling, as_of)) if span else ()
+    return EventWording(event=event, columns=columns, silent=silent, days=span)
+
+
+def _statements(
+    connection: Connection, documents: Collection[str]
+) -> Mapping[str, Sequence[Statement]]:
+    items = s.items.c
+    query = select(items.id).where(
+        items.type == "entry", items.kind == Kind.STATEMENT, items.document.in_(documents)
+    )
+    found: dict[str, list[Statement]] = {}
+    for recorded in fetch_entries(connection, list(connection.scalars(query))).values():
+        if isinstance(recorded.entry, Statement):
+            found.setdefault(recorded.document.id, []).append(recorded.entry)
+    return found
+
+
+def _span(event: Event, reports: Sequence[RecordedEntry], days: int) -> tuple[date, date] | None:
+    """Return the days around the event, or around the first reports of one without a day."""
+    known = [d for d in ((event.date.start, event.date.end) if event.date else ()) if d]
+    if not known:
+        published = [r.document.published for r in reports if r.document.published]
+        first = min((d for when in published if (d := when.start or when.end)), default=None)
+        known = [first] if first else []
+    if not known:
+        return None
+    around = timedelta(days=days)
+    return min(known) - around, max(known) + around
+
+
+def _columns(material: Material, reports: Sequence[RecordedEntry]) -> Iterator[Column]:
+    """Yield a column for each outlet, the first to publish first; near copies by others are folded into it."""
+    event = material.event
+    acting = (*event.participants, *event.by, *event.to, *event.mediator)
+    places = [p for r in reports if (p := getattr(r.entry, "place", None))]
+    names = EventNames(material.process, acting, (event.place, *places) if event.place else places)
+    for articles, copies in _folded({r.document.id: r.document for r in reports}.values()):
+        ids = {head.id for head in articles}
+        told = [r for r in reports if r.document.id in ids]
+        found = [ReportWords(material, names, report) for report in told]
+        uses = [use for words in found for use in words.contested()]
+        uses += [use for head in articles for use in in_headline(material.process, head)]
+        yield Column(
+            outlet=articles[0].outlet,
+            articles=articles,
+            copies=copies,
+            reports=tuple(told),
+            actors=namings(names.actors, found),
+            places=tuple(
+                replace(naming, contested=other_names(material.process, naming.of))
+                for naming in namings(names.places, found)
+                if isinstance(naming.of, PlaceRef)
+            ),
+            acts=once(term for words in found for term in words.acts()),
+            attribution=once(term for words in found for term in words.sayings()),
+            contested=once_each(uses),
+        )
+
+
+def _folded(
+    heads: Iterable[DocumentHead],
+) -> Iterator[tuple[tuple[DocumentHead, ...], tuple[DocumentHead, ...]]]:
+    """Yield the articles of each outlet, and the copies of them by others."""
+    ordered = sorted(heads, key=_by_day)
+    first_of: dict[str, DocumentHead] = {}
+    groups: dict[str, list[DocumentHead]] = {}
+    for head in ordered:
+        lead = first_of.setdefault(head.copy_group or head.id, head)
+        groups.setdefault(lead.outlet or lead.source, []).append(head)
+    for them in groups.values():
+        outlet = them[0].outlet
+        yield (
+            tuple(h for h in them if h.outlet == outlet),
+            tuple(h for h in them if h.outlet != outlet),
+        )
+
+
+def _by_day(head: DocumentHead) -> tuple[date, str, str]:
+    when = head.published
+    return (when and (when.end or when.start)) or date.max, head.outlet or "", head.id
+
+
+def _silent(
+    connection: Connection, span: tuple[date, date], telling: set[str], as_of: date | None
+) -> Iterator[SilentOutlet]:
+    """Yield the outlets with articles of those days that are not among the telling ones."""
+    a = s.articles.c
+    first, last = (day.isoformat() for day in span)
+    query = (
+        select(func.min(a.document), func.count())
+        .where(
+            standing(s.articles, as_of),
+            a.outlet_key.is_not(None),
+            a.published_start <= last,
+            a.published_end >= first,
+        )
+        .group_by(a.outlet_key)
+        .order_by(a.outlet_key)
+    )
+    counts = {str(document): int(count) for document, count in connection.execute(query)}
+    heads = fetch_heads(connection, counts)
+    for document, count in counts.items():
+        outlet = heads[document].outlet
+        if outlet and outlet not in telling:
+            yield SilentOutlet(outlet=outlet, articles=count)
