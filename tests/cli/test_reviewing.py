@@ -60,6 +60,18 @@ def test_editing_shows_the_field_before_and_after(own):
     assert edited["review"] == edited["review"] | {"state": "edited", "by": "Ada", "entry": name}
 
 
+def test_the_page_of_an_entry_tells_the_last_word_on_it(own):
+    name = refusal(own)["id"]
+    own.type("review", "edit", name, "to=Northland", *AS_ADA, "--reason", "named before")
+    edited = refusal(own)["id"]
+    shown = " ".join(own.type("show", edited).stdout.split())
+    assert "review edited by Ada" in shown
+    assert f"correction 1 · named before · made of {name[:8]}" in shown
+    shown = " ".join(own.type("show", name).stdout.split())
+    assert "review replaced by Ada" in shown
+    assert f"by {edited[:8]}" in shown
+
+
 def test_adding_what_was_missed_by_its_words(own):
     document = refusal(own)["document"]
     shown = own.type(

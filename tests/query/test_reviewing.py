@@ -98,6 +98,18 @@ def test_filters_and_skipping(ledger):
     assert progress(ledger, where, reviewer="Ada") == Progress(1, len(found))
 
 
+def test_words_in_the_passage_are_a_filter_for_rejected_entries_too(ledger):
+    where = Filter(text="TREATY")
+    found = waiting(ledger, where=where)
+    assert found
+    assert all("treaty" in r.sentence for r in found)
+    reject(ledger, found[0].id, by="Ada")
+    refresh(ledger, ledger.process)
+    assert waiting(ledger, where=where) == found[1:]
+    assert progress(ledger, where, reviewer="Ada") == Progress(1, len(found))
+    assert waiting(ledger, "Ben", where=where, blind=True) == found
+
+
 def test_a_bulk_decision_is_on_what_the_preview_lists(ledger):
     where = Filter(by=("Sudland",))
     listed = preview(ledger, where, reviewer="Ada")

@@ -1,55 +1,16 @@
 """A correction on the page: who said what of which sentence, and what has become of it."""
 
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from detente.cli.evidence import put_quote
+from detente.cli.evidence import identity, put_quote
 from detente.cli.sheet import Sheet
 from detente.model.correction import Act, CorrectionState
-from detente.model.entry import ActorRef, Entry, Evidence, Figure, PlaceRef, Plover
-from detente.model.when import DateRange
-from detente.wording import actors, days, facts, figure, short
+from detente.wording import changes, facts
 
 if TYPE_CHECKING:
     from detente.query import RecordedCorrection, RecordedEntry
 
 _SHOWN = 5  # entries of one side of a judgement that are written out
-
-
-def field_words(entry: Entry, name: str) -> str:
-    """Write one field of an entry; nothing where it is empty or the kind has none."""
-    return _words(getattr(entry, name, None))
-
-
-def _words(value: Any) -> str:
-    match value:
-        case None:
-            return ""
-        case DateRange():
-            return days(value)
-        case PlaceRef():
-            return value.name
-        case ActorRef():
-            return actors((value,))
-        case Evidence():
-            return f"“{value.quote}” ({value.start}:{value.end})"
-        case Figure():
-            return figure(value)
-        case Plover():
-            return " ".join(filter(None, (value.event, value.mode)))
-        case tuple():
-            return ", ".join(_words(part) for part in value)
-        case _:
-            return str(value)
-
-
-def changes(before: Entry, after: Entry) -> list[str]:
-    """Write each field that differs, before and after."""
-    names = dict.fromkeys(f.name for entry in (before, after) for f in fields(entry))
-    told = [(n, field_words(before, n) or "–", field_words(after, n) or "–") for n in names]
-    if before.kind != after.kind:
-        told.insert(0, ("kind", before.kind.value, after.kind.value))
-    return [f"{name}: {old} → {new}" for name, old, new in told if old != new]
 
 
 def put_correction(sheet: Sheet, recorded: "RecordedCorrection") -> None:
@@ -81,12 +42,21 @@ def _put_entries(sheet: Sheet, entries: "tuple[RecordedEntry, ...]") -> None:
 
 
 def _put_outcome(sheet: Sheet, recorded: "RecordedCorrection") -> None:
-    now = recorded.now
+    now, read = recorded.now, recorded.read
     if now and recorded.state in (CorrectionState.OPEN, CorrectionState.OVERRULED):
-        sheet.put(f"stands there now: {facts(now.entry)} · {short(now.id)}", indent=4)
+        sheet.put(f"stands there now: {facts(now.entry)}", *identity(now.id), indent=4)
+    if read and recorded.state is CorrectionState.CARRIED:
+        sheet.put("read there now: ", *_told(recorded, read), *identity(read.id), indent=4)
     if recorded.offered:
         sheet.put(
             "the same words stand once in the newest version of the article; to say it of that one:",
             indent=4,
         )
         sheet.command(f"detente review carry {recorded.correction.number}", indent=4)
+
+
+def _told(recorded: "RecordedCorrection", read: "RecordedEntry") -> tuple[str, ...]:
+    """Write what is read otherwise than it was when the correction was made."""
+    if not recorded.subjects:
+        return (facts(read.entry),)
+    return ("; ".join(changes(recorded.subjects[0].entry, read.entry)),)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from detente.cli.corrections import field_words
 from detente.cli.evidence import identity
 from detente.cli.passages import put_passage
 from detente.cli.review_acts import ACTS, Request
@@ -14,7 +13,7 @@ from detente.cli.sheet import Sheet
 from detente.cli.terminal import say
 from detente.model.entry import Entry
 from detente.model.errors import CorrectionError
-from detente.wording import counted, where
+from detente.wording import counted, field_words, where
 
 if TYPE_CHECKING:
     from detente.query import Progress, Suggestion

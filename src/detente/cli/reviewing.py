@@ -1,5 +1,6 @@
 """``detente review``: people correct the record, one suggestion at a time or by a command for each act."""
 
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -121,8 +122,10 @@ def _do(act: str, asked: Request, *, sure: bool, as_json: bool) -> None:
     sheet = Sheet(stdout())
     for correction in made:
         put_correction(sheet, correction)
-    sheet.blank()
-    sheet.put(f"Recorded {counted(len(made), 'correction')}. To take it back: detente review undo")
+        sheet.blank()
+    if act != "undo":
+        sheet.put(f"Recorded {counted(len(made), 'correction')}. To take it back:")
+        sheet.command(f"detente review undo --as {shlex.quote(asked.by)}")
 
 
 def _whole_filter(act: str, asked: Request, *, sure: bool) -> Request:

@@ -11,8 +11,9 @@ from detente.cli.evidence import identity, put_entry, put_quote
 from detente.cli.opening import open_record
 from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.passages import put_passage
-from detente.cli.sheet import Sheet
+from detente.cli.sheet import Piece, Sheet
 from detente.cli.terminal import stdout
+from detente.model.correction import ReviewState
 from detente.model.entry import Kind
 from detente.model.filter import Filter
 from detente.wording import (
@@ -26,6 +27,7 @@ from detente.wording import (
 )
 
 if TYPE_CHECKING:
+    from detente.model.correction import Review
     from detente.model.event import Event, Step
     from detente.query import DocumentHead, DocumentPage, EntryPage, EventPage, Page
 
@@ -79,6 +81,18 @@ def _put_entry_page(sheet: Sheet, page: "EntryPage") -> None:
         sheet.labelled("events", ", ".join(short(event) for event in page.events))
     if page.superseded_by:
         sheet.labelled("superseded by", *identity(page.superseded_by)[1:])
+    if page.recorded.review:
+        sheet.labelled("review", *_review(page.recorded.review))
+
+
+def _review(word: "Review") -> tuple[Piece, ...]:
+    """Write the last word of a person on an entry."""
+    told = (
+        f"{word.state.value} by {word.by}, {word.on:%Y-%m-%d %H:%M} · correction {word.correction}"
+    )
+    why = f" · {word.reason}" if word.reason else ""
+    other = "made of" if word.state is ReviewState.EDITED else "by"
+    return (told + why, *((f" · {other} ", *identity(word.entry)[1:]) if word.entry else ()))
 
 
 def _put_head(sheet: Sheet, head: "DocumentHead") -> None:

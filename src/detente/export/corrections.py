@@ -29,6 +29,7 @@ def correction_shape(recorded: RecordedCorrection) -> Json:
         "others": _entries(recorded.others),
         "changes": changed_fields(recorded),
         "now": _maybe(recorded.now),
+        "read": _maybe(recorded.read),
         "actor": made.actor,
         "meant": asdict(made.meant) if made.meant else None,
         "target": made.target,

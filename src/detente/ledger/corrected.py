@@ -38,6 +38,7 @@ class Placed:
 
     state: CorrectionState
     entry: str | None  # the id that stands there
+    read: str | None = None  # the id that the latest reading found there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +191,8 @@ class _Desk:
         for name, place in self._found.get(decision.number, {}).items():
             slot = place.slot
             now = None if slot is None or slot.hidden else slot.now[0]
-            yield (decision.number, name), Placed(self._state(decision, name, place), now)
+            read = slot.read[0] if slot and slot.read else None
+            yield (decision.number, name), Placed(self._state(decision, name, place), now, read)
 
     def _state(self, decision: Decision, name: str, place: "_Place") -> CorrectionState:
         slot = place.slot

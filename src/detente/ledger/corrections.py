@@ -15,6 +15,7 @@ from detente.ledger.corrected import (
     Corrected,
     Decision,
     Named,
+    Placed,
     confirmed,
     corrected,
     in_text_order,
@@ -28,7 +29,6 @@ from detente.model.correction import (
     JUDGEMENTS,
     Act,
     Correction,
-    CorrectionState,
     Review,
     ReviewState,
 )
@@ -239,16 +239,17 @@ def pairs_of(correction: Correction) -> list[tuple[str, str]]:
     return list(product(correction.subjects, correction.others))
 
 
-Places = Mapping[tuple[int, str], tuple[CorrectionState, str | None]]
+Places = Mapping[tuple[int, str], Placed]
 
 
 def placed(found: Mapping[str, Corrected]) -> Places:
     """Return where the entries of corrections are, of several documents together."""
-    return {key: (p.state, p.entry) for one in found.values() for key, p in one.placed.items()}
+    return {key: place for one in found.values() for key, place in one.placed.items()}
 
 
 def _now(places: Places, number: int, entry: str) -> str | None:
-    return places.get((number, entry), (None, None))[1]
+    place = places.get((number, entry))
+    return place.entry if place else None
 
 
 def load_reviews(connection: Connection, names: Collection[str]) -> dict[str, Review]:

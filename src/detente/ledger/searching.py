@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from detente.ledger import schema as s
+from detente.model.identity import slug
 
 MOST_WORDS = 32  # more make no better query, and SQLite limits how deep one may be
 # To rank, every match is weighed; of a word that is in more items than this the latest come first instead.
@@ -48,6 +49,12 @@ def matching_entries(expression: str) -> Select[tuple[int]]:
     """Select the numbers of the items whose passages match."""
     found = _entry_search.c
     return select(found.rowid).where(found.entry_search.op("MATCH")(expression))
+
+
+def holds(expression: str, text: str) -> bool:
+    """Say of a text that is not in the index whether it matches."""
+    words = f"-{slug(text)}-"
+    return all(f"-{slug(term)}-" in words for term in re.findall('"([^"]*)"', expression))
 
 
 def search_entries(

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
+from detente.ledger.corrected import Placed
 from detente.ledger.corrections import (
     Places,
     corrected_documents,
@@ -36,7 +37,8 @@ _WORST_FIRST = tuple(CorrectionState)
 class RecordedCorrection:
     """A correction with its state and the entries that it speaks of.
 
-    ``now`` is what stands where a decision was made. ``offered``: it was made on an older version of the
+    ``now`` is what stands where a decision was made, ``read`` what the latest reading found there where that is
+    not what it was made on. ``offered``: it was made on an older version of the
     article, and can be carried to the newest, where the same words stand.
     """
 
@@ -46,20 +48,22 @@ class RecordedCorrection:
     result: RecordedEntry | None
     others: tuple[RecordedEntry, ...]
     now: RecordedEntry | None
+    read: RecordedEntry | None
     offered: bool
 
 
-def corrections(ledger: Ledger) -> tuple[RecordedCorrection, ...]:
-    """Return every correction, the undone ones too, the latest first."""
+def corrections(ledger: Ledger, *, document: str | None = None) -> tuple[RecordedCorrection, ...]:
+    """Return every correction, or all that speak of a document; the undone ones too, the latest first."""
     with ledger.looking() as connection:
-        made = load_corrections(connection)
+        made = load_corrections(connection, *_speaking_of(document))
         documents = corrected_documents(connection, DECISIONS | JUDGEMENTS)
         places = placed(resolve(connection, sorted(documents)))
         older = _superseded(connection)
         on_offer = {offer.correction for offer in offers(connection)}
         later = _Later(made)
-        now = {m.number: n for m in made if (n := _now(m, places))}
-        names = set(chain.from_iterable(m.entries for m in made)) | set(now.values())
+        there = {m.number: place for m in made if (place := _place(m, places))}
+        names = set(chain.from_iterable(m.entries for m in made))
+        names |= {n for place in there.values() for n in (place.entry, place.read) if n}
         found = fetch_entries(connection, sorted(names))
     return tuple(
         RecordedCorrection(
@@ -68,11 +72,20 @@ def corrections(ledger: Ledger) -> tuple[RecordedCorrection, ...]:
             subjects=tuple(found[n] for n in m.subjects if n in found),
             result=found.get(m.result) if m.result else None,
             others=tuple(found[n] for n in m.others if n in found),
-            now=found.get(now.get(m.number, "")),
+            now=found.get((there[m.number].entry or "") if m.number in there else ""),
+            read=found.get(_read_anew(m, there.get(m.number)) or ""),
             offered=m.number in on_offer,
         )
         for m in reversed(made)
     )
+
+
+def _speaking_of(document: str | None) -> tuple[ColumnElement[bool], ...]:
+    if document is None:
+        return ()
+    link, c = s.correction_entries.c, s.corrections.c
+    here = select(link.correction).where(link.document == document)
+    return (or_(c.number.in_(here), c.target.in_(here)),)
 
 
 def _superseded(connection: Connection) -> frozenset[str]:
@@ -81,11 +94,16 @@ def _superseded(connection: Connection) -> frozenset[str]:
     return frozenset(connection.scalars(query))
 
 
-def _now(made: Correction, places: Places) -> str | None:
+def _place(made: Correction, places: Places) -> Placed | None:
     if made.act not in DECISIONS:
         return None
-    name = made.subjects[0] if made.subjects else made.result
-    return places.get((made.number, name or ""), (None, None))[1]
+    return places.get((made.number, made.subjects[0] if made.subjects else made.result or ""))
+
+
+def _read_anew(made: Correction, place: Placed | None) -> str | None:
+    """Return what is read now where a decision was made, unless it is what it was made on or has come to."""
+    read = place.read if place else None
+    return None if read in made.entries else read
 
 
 def _changed(made: Correction, found: Mapping[str, RecordedEntry], older: frozenset[str]) -> bool:
@@ -127,7 +145,7 @@ def _state(made: Correction, places: Places, later: _Later, *, changed: bool) ->
         return CorrectionState.OVERRULED
     if made.act in TAKING_BACK | ABOUT_ACTORS:
         return CorrectionState.APPLIES
-    states = {places[made.number, n][0] for n in made.entries if (made.number, n) in places}
+    states = {places[made.number, n].state for n in made.entries if (made.number, n) in places}
     state = min(states, key=_WORST_FIRST.index, default=CorrectionState.UNANCHORED)
     if changed and state is not CorrectionState.OVERRULED:
         return CorrectionState.TEXT_CHANGED

@@ -13,6 +13,8 @@ from detente.ledger.corrections import corrected_documents, resolve
 from detente.ledger.counting import rows_in
 from detente.ledger.facets import Selection, entry_facets
 from detente.ledger.facts import load_texts
+from detente.ledger.recording import passage_of
+from detente.ledger.searching import holds
 from detente.ledger.standing import not_undone
 from detente.model.correction import DECISIONS, ReviewState
 from detente.model.event import DocumentHead
@@ -136,7 +138,9 @@ class _Desk:
         )
 
     def _passes(self, named: Named, head: DocumentHead) -> bool:
-        entry = self._actors.settle(named[1])
+        entry, words = self._actors.settle(named[1]), self._selection.matching
+        if words is not None and not holds(words, passage_of(entry)):
+            return False
         return self._selection.passes(entry_facets(entry, head.outlet))
 
     def progress(self) -> Progress:

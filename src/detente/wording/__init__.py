@@ -1,5 +1,6 @@
 """Nouns in words, the same on the terminal and in the pages."""
 
+from detente.wording.fields import changes, field_words
 from detente.wording.nouns import (
     BASES,
     ID_SHOWN,
@@ -28,10 +29,12 @@ __all__ = [
     "SIGNS",
     "actors",
     "attribution",
+    "changes",
     "counted",
     "days",
     "event_words",
     "facts",
+    "field_words",
     "figure",
     "outlet",
     "published",

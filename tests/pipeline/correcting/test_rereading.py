@@ -58,6 +58,18 @@ def test_an_edit_outlives_a_better_reader_and_says_that_it_was_carried(ledger):
     assert stands.entry.place.name == "Port Vale"
     assert str(stands.entry.date) == "2023-05-25"
     assert states(ledger) == {1: "carried"}
+    (made,) = corrections(ledger)
+    assert made.now == stands
+    assert made.read.entry.date == OTHER_DAY
+
+
+def test_a_person_may_prefer_what_is_read_now(ledger):
+    edit(ledger, saying(ledger, HELD).id, {"place": "Port Vale"}, by="Ada")
+    read_anew(ledger, dated_anew)
+    accept(ledger, corrections(ledger)[0].read.id, by="Ben")
+    refresh(ledger, ledger.process)
+    assert saying(ledger, HELD).entry.date == OTHER_DAY
+    assert states(ledger) == {1: "overruled", 2: "applies"}
 
 
 def test_an_accepted_entry_stands_in_the_place_of_what_is_read_now(ledger):
