@@ -54,9 +54,28 @@ def test_as_of_a_day_before_every_article_nothing_matches(terminal):
     assert "No article in the record is known to have been published by 2020-01-01" in shown.stderr
 
 
+def test_known_at_a_change_uses_nothing_that_was_recorded_later(terminal):
+    shown = terminal.type("status", "talks", "--known-at", "1")
+    assert "as recorded up to change 1," in " ".join(shown.stdout.split())
+    assert "Southern Herald" not in shown.stdout
+    assert "scheduled" in shown.stdout
+
+
+def test_known_at_a_day_before_every_change_nothing_matches(terminal):
+    shown = terminal.type("status", "--known-at", "2020-01-01")
+    assert shown.exit_code == 3
+    assert "The record held no article yet at 2020-01-01." in shown.stderr
+
+
+def test_a_state_that_the_record_never_had_is_an_error(terminal):
+    shown = terminal.type("agenda", "--known-at", "4000")
+    assert shown.exit_code == 1
+    assert "Error: the record has no change 4000; its last is 4" in shown.stderr
+
+
 def test_the_json_of_the_board_has_the_evidence_in_it(terminal):
     board = json.loads(terminal.type("status", "--json").stdout)
-    assert list(board) == ["process", "as_of", "reckoned_on", "tracks", "health"]
+    assert list(board) == ["process", "as_of", "known_at", "reckoned_on", "tracks", "health"]
     talks = next(t for t in board["tracks"] if t["track"] == "talks")
     assert list(talks) == [
         "track",

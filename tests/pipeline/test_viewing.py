@@ -3,8 +3,10 @@ from datetime import date
 import pytest
 
 from detente.ledger import schema
+from detente.ledger.earlier import Bounds, left_out
+from detente.ledger.views import load_view
 from detente.model.entry import Kind
-from detente.pipeline import add, open_ledger, view
+from detente.pipeline import add, as_it_was, open_ledger
 from tests.ledger.stories import ANNOUNCED, HELD, LATER, STORIES, article, new_ledger, reader, rows
 
 
@@ -17,7 +19,11 @@ def ledger(tmp_path):
 
 
 def seen(ledger, day):
-    return view(ledger, ledger.process, as_of=day and date.fromisoformat(day))
+    return load_view(as_it_was(ledger, ledger.process, until(day)))
+
+
+def until(day):
+    return Bounds(as_of=day and date.fromisoformat(day))
 
 
 def statuses_of_meetings(found):
@@ -34,14 +40,17 @@ def test_announced_and_held_are_one_meeting(ledger):
 def test_an_earlier_day_knows_no_later_article(ledger):
     found = seen(ledger, "2023-05-20")
     assert statuses_of_meetings(found) == [("2023-05-25", "scheduled")]
-    assert found.left_out == 2
     assert found.reckoned_on == date(2023, 5, 20)
 
 
 def test_before_the_first_article_nothing_is_known(ledger):
     found = seen(ledger, "2023-05-14")
     assert found.events == ()
-    assert found.left_out == 3
+
+
+@pytest.mark.parametrize(("day", "hidden"), [("2023-05-14", 3), ("2023-05-20", 2), (None, 0)])
+def test_what_a_day_hides_is_counted(ledger, day, hidden):
+    assert left_out(ledger, until(day)) == hidden
 
 
 def test_the_view_of_the_last_day_equals_the_stored_one(ledger):
@@ -66,7 +75,7 @@ def test_an_article_without_a_day_is_left_out_of_every_earlier_view(tmp_path, le
     undated["text"] = "Sudland refused to open the border."
     path = rows(tmp_path / "undated.jsonl", [undated])
     add(ledger, [path], process=ledger.process, reader=reader())
-    assert seen(ledger, "2030-01-01").left_out == 1
+    assert left_out(ledger, until("2030-01-01")) == 1
 
 
 def test_an_earlier_day_sees_the_version_that_stood_then(tmp_path, ledger):

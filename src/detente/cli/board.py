@@ -50,19 +50,21 @@ def status(
     else:
         put_board(Sheet(stdout()), answer, process.name, whole=bool(asked.tracks))
     if answer.health.documents == 0:
-        say(_why_empty(answer))
+        say(_why_empty(answer, wanted))
         end(Code.NOTHING)
 
 
-def _why_empty(answer: "Board") -> str:
+def _why_empty(answer: "Board", wanted: Filter) -> str:
     if answer.health.left_out == 0:
+        if wanted.known_at:
+            return f"The record held no article yet at {wanted.known_at}."
         return "The record holds no article yet. Add some with 'detente add PATH'."
     return f"No article in the record is known to have been published by {answer.as_of}."
 
 
 def put_board(sheet: Sheet, answer: "Board", process: str, *, whole: bool) -> None:
     """Write the board: a header, then one block for each track; ``whole`` spares no open matter."""
-    sheet.put((process, "bold"), *_as_of(answer))
+    sheet.put((process, "bold"), *_as_of(answer), *_known_at(answer))
     sheet.put(_held(answer.health))
     if lacking := _lacking(answer.health):
         sheet.put(lacking)
@@ -82,6 +84,13 @@ def _as_of(answer: "Board") -> tuple[str, ...]:
     return (f" · as of {answer.reckoned_on}, the last day of publication",) * bool(
         answer.reckoned_on
     )
+
+
+def _known_at(answer: "Board") -> tuple[str, ...]:
+    known = answer.known_at
+    if known is None:
+        return ()
+    return (f" · as recorded up to change {known.change}, {known.recorded_at:%Y-%m-%d %H:%M} UTC",)
 
 
 def _held(health: "Health") -> str:

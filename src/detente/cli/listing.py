@@ -101,11 +101,16 @@ def _find(ledger: "Ledger", kind: str, wanted: Filter) -> tuple[Any, ...]:
         return query.events(ledger, wanted)
     if kind == "documents":
         return query.documents(ledger, wanted)
-    if wanted != Filter():
+    if replace(wanted, as_of=None, known_at=None) != Filter():
         raise typer.BadParameter(f"{kind} are listed whole: leave the filters out.")
     if kind == "corrections":
+        if wanted != Filter():
+            raise typer.BadParameter(
+                "corrections are listed as they are now: leave the filters out."
+            )
         return query.corrections(ledger)
-    return query.unlisted_actors(ledger) if kind == "actors" else query.rejections(ledger)
+    find = query.unlisted_actors if kind == "actors" else query.rejections
+    return find(ledger, wanted)
 
 
 def _faces(kind: str) -> tuple[Callable[[Any], Any], Callable[[Sheet, Any], None]]:

@@ -77,6 +77,14 @@ _FILTERS: dict[str, Any] = {
     "from_": _day_option("--from", "Only what tells of this day or a later one."),
     "to": _day_option("--to", "Only what tells of this day or an earlier one."),
     "as_of": _day_option("--as-of", "Only what had been published by this day."),
+    "known_at": Annotated[
+        str | None,
+        typer.Option(
+            "--known-at",
+            metavar="WHEN",
+            help="Only what the record held then: a day (to its end, UTC), a time, or a change's number.",
+        ),
+    ],
     "outlet": Annotated[
         list[str] | None,
         typer.Option("--outlet", metavar="NAME", help="Only this outlet; may be repeated."),
@@ -93,6 +101,7 @@ def _filter(options: dict[str, Any]) -> Filter:
         since=since.first if since else None,
         until=until.last if until else None,
         as_of=as_of.last if as_of else None,
+        known_at=options.pop("known_at", None),
     )
     if wanted.since and wanted.until and wanted.since > wanted.until:
         raise typer.BadParameter(f"--from {wanted.since} comes after --to {wanted.until}.")

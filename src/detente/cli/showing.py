@@ -37,7 +37,7 @@ ItemArgument = Annotated[
 ]
 
 
-@takes_filters("as_of")
+@takes_filters("as_of", "known_at")
 def show(
     item: ItemArgument, *, wanted: Filter, record: RecordFolder = None, as_json: AsJson = False
 ) -> None:
@@ -46,11 +46,12 @@ def show(
     from detente.export import page_shape
 
     with open_record(record) as ledger:
-        page = query.show(ledger, item.casefold(), as_of=wanted.as_of)
+        page = query.show(ledger, item.casefold(), as_of=wanted.as_of, known_at=wanted.known_at)
     if page is None:
         nothing(
             f"Nothing in the record has the id {item!r}. Ids stand at the end of lines; six letters of one "
-            "are enough where no other begins so. An id of an earlier day needs its --as-of."
+            "are enough where no other begins so. An event of an earlier state needs its --as-of or "
+            "--known-at."
         )
     if as_json:
         write_json(page_shape(page))

@@ -15,6 +15,7 @@ from detente.query import (
     DocumentPage,
     EntryPage,
     EventPage,
+    Moment,
     Page,
     Passage,
     RecordedDocument,
@@ -31,6 +32,12 @@ from detente.query import (
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _moment(moment: Moment | None) -> Json | None:
+    if moment is None:
+        return None
+    return {"change": moment.change, "recorded_at": moment.recorded_at.isoformat()}
 
 
 def _entries(entries: tuple[RecordedEntry, ...]) -> list[Json]:
@@ -69,6 +76,7 @@ def board_shape(board: Board, process: str) -> Json:
     return {
         "process": process,
         "as_of": _day(board.as_of),
+        "known_at": _moment(board.known_at),
         "reckoned_on": _day(board.reckoned_on),
         "tracks": [_card_shape(card) for card in board.tracks],
         "health": asdict(board.health),

@@ -53,13 +53,10 @@ class Article:
     lifetime: Lifetime
     reading: int | None
 
-    def stands(self, as_of: date | None) -> bool:
-        """Say whether this is the version that stood on a day; with no day, whether it stands now."""
-        until = self.lifetime.superseded_on
-        if as_of is None:
-            return until is None
-        end = self.published.end if self.published else None
-        return end is not None and end <= as_of and (until is None or until > as_of.isoformat())
+    @property
+    def stands(self) -> bool:
+        """Say whether no newer version stands in its place."""
+        return self.lifetime.superseded_on is None
 
 
 def lifetimes(sightings: Iterable[Sighting]) -> Mapping[str, Lifetime]:

@@ -2,9 +2,8 @@
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, func, or_, select
 
 from detente.ledger import schema as s
 from detente.ledger.facets import standing
@@ -27,24 +26,24 @@ class Counts:
     copies: int
 
 
-def count(connection: Connection, as_of: date | None = None) -> Counts:
-    """Count what stood on a day; with no day, what stands now. ``undated`` is always that of now."""
+def count(connection: Connection) -> Counts:
+    """Count what stands."""
     a, seen = s.articles.c, s.sightings.c
-    stands = standing(s.articles, as_of)
+    stands = standing(s.articles)
     sources = select(seen.document, seen.source).where(
         seen.document.in_(select(a.document).where(stands))
     )
     passages = s.passage_rejections.c.reading.in_(select(a.reading).where(stands))
     start, end = a.published_start, a.published_end
-    undated = or_(start.is_(None), end.is_(None), start != end)
-    of_entries = (s.items.c.type == "entry", standing(s.items, as_of))
+    undated = (stands, or_(start.is_(None), end.is_(None), start != end))
+    of_entries = (s.items.c.type == "entry", standing(s.items))
     documents = rows_in(connection, s.articles, stands)
     return Counts(
         documents=documents,
-        superseded=rows_in(connection, s.articles, _superseded(as_of)),
+        superseded=rows_in(connection, s.articles, a.superseded_on.is_not(None)),
         entries=rows_in(connection, s.items, *of_entries),
         rejected_passages=rows_in(connection, s.passage_rejections, passages),
-        undated=rows_in(connection, s.articles, a.superseded_on.is_(None), undated),
+        undated=rows_in(connection, s.articles, *undated),
         copies=rows_in(connection, sources.distinct().subquery()) - documents,
     )
 
@@ -65,11 +64,3 @@ def stored_counts(connection: Connection) -> Counts | None:
     query = select(s.view_state.c.value).where(s.view_state.c.name == STORED)
     text = connection.scalar(query)
     return Counts(**json.loads(text)) if text else None
-
-
-def _superseded(as_of: date | None) -> ColumnElement[bool]:
-    a = s.articles.c
-    if as_of is None:
-        return a.superseded_on.is_not(None)
-    day = as_of.isoformat()
-    return and_(a.superseded_on <= day, a.published_end <= day)

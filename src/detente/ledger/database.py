@@ -25,15 +25,19 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path) -> Engine:
-    """Open the file, which may not be there yet; nothing is read before the first connection."""
+def connect(path: Path, *, lasting: bool = True) -> Engine:
+    """Open the file, which may not be there yet; nothing is read before the first connection.
+
+    One that is not ``lasting`` is never waited for to be on the disk.
+    """
+    pragmas = _PRAGMAS if lasting else (*_PRAGMAS, "synchronous = OFF")
     engine = create_engine(f"sqlite+pysqlite:///{path}")
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, record: object) -> None:
         del record
         connection.isolation_level = None  # we begin transactions ourselves: see ``begin``
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

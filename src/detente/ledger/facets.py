@@ -84,11 +84,10 @@ class Selection:
     kinds: frozenset[Kind] | None = None
     since: date | None = None
     until: date | None = None
-    as_of: date | None = None
     matching: str | None = None  # as full-text search takes it
 
     def passes(self, facets: Facets) -> bool:
-        """Say whether something with these facets passes; ``as_of`` and ``matching`` are not looked at."""
+        """Say whether something with these facets passes; ``matching`` is not looked at."""
         return (
             (self.tracks is None or not self.tracks.isdisjoint(facets.tracks))
             and (self.actors is None or not self.actors.isdisjoint(facets.actors))
@@ -108,9 +107,9 @@ class Selection:
         )
 
     def conditions(self) -> list[ColumnElement[bool]]:
-        """Return the same as conditions on ``items``, ``as_of`` among them."""
+        """Return the same as conditions on ``items``, and that they stand."""
         items = s.items.c
-        found = [standing(s.items, self.as_of)]
+        found = [standing(s.items)]
         for table, keys in (
             (s.item_tracks, self.tracks),
             (s.item_actors, self.actors),
@@ -139,10 +138,6 @@ class Selection:
         return or_(items.number.in_(numbers), and_(items.type == "event", items.id.in_(events)))
 
 
-def standing(table: Table, as_of: date | None) -> ColumnElement[bool]:
-    """Select the rows of ``items`` or ``articles`` that stood on a day; with no day, that stand now."""
-    until = table.c.superseded_on
-    if as_of is None:
-        return until.is_(None)
-    day = as_of.isoformat()
-    return and_(table.c.published_end <= day, or_(until.is_(None), until > day))
+def standing(table: Table) -> ColumnElement[bool]:
+    """Select the rows of ``items`` or ``articles`` in whose place stands no newer version."""
+    return table.c.superseded_on.is_(None)

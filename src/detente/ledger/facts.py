@@ -4,7 +4,6 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import Connection, func, select
 
@@ -25,7 +24,7 @@ EMPTY = "0.0.0"  # the stamp of a record without facts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """One state of the facts: every article, and the texts and entries that were asked for.
+    """One state of the facts: every article with its entries, and the texts of those that stand.
 
     ``stamp`` names the state; ``texts`` and ``entries`` (with their ids, in the order of the text, as people
     left them) are by document. ``judgements`` are what people said of pairs of entries.
@@ -37,9 +36,9 @@ class State:
     entries: Mapping[str, tuple[tuple[str, Entry], ...]]
     judgements: tuple[Judgement, ...] = ()
 
-    def standing(self, as_of: date | None = None) -> tuple[Article, ...]:
-        """Return the versions that stood on a day; with no day, those that stand now."""
-        return tuple(a for a in self.articles if a.stands(as_of))
+    def standing(self) -> tuple[Article, ...]:
+        """Return the versions that stand."""
+        return tuple(a for a in self.articles if a.stands)
 
     def reports(
         self, articles: Iterable[Article], copy_groups: Mapping[str, str]
@@ -53,17 +52,16 @@ class State:
         )
 
 
-def load_state(ledger: Ledger, *, as_of: date | None = None) -> State:
-    """Read one state of the facts; with ``as_of`` the texts and entries of that day's versions only."""
+def load_state(ledger: Ledger) -> State:
+    """Read the facts."""
     with ledger.looking() as connection:
         articles = load_articles(connection)
-        wanted = articles if as_of is None else [a for a in articles if a.stands(as_of)]
-        texts = load_texts(connection, [a.id for a in articles if a.stands(as_of)])
+        texts = load_texts(connection, [a.id for a in articles if a.stands])
         return State(
             stamp=stamp(connection),
             articles=articles,
             texts=texts,
-            entries=_entries(connection, wanted),
+            entries=_entries(connection, articles),
             judgements=load_judgements(connection),
         )
 

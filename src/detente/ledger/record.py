@@ -4,10 +4,11 @@ import json
 import os
 import shutil
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -41,12 +42,16 @@ def now() -> datetime:
 class Ledger:
     """An open record. Use it as a context manager; ``process`` is its profile."""
 
-    def __init__(self, folder: Path, *, name: str, clock: Clock = now) -> None:
+    def __init__(
+        self, folder: Path, *, name: str, clock: Clock = now, lasting: bool = True
+    ) -> None:
         self.folder = folder
         self.name = name
         self.clock = clock
         self.path = folder / DATABASE
-        self.engine = connect(self.path)
+        self.engine = connect(self.path, lasting=lasting)
+        self.earlier: dict[Hashable, Ledger] = {}  # states of it that were asked for, kept at hand
+        self.lock = Lock()
         self._process: Process | None = None
 
     @classmethod
@@ -108,6 +113,7 @@ class Ledger:
 
     def close(self) -> None:
         """Close the file."""
+        self.earlier.clear()
         self.engine.dispose()
 
     def __enter__(self) -> Self:

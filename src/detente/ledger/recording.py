@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from enum import StrEnum
 from typing import Any
 
@@ -122,7 +123,8 @@ def record_rejections(ledger: Ledger, rejections: Sequence[Rejection], *, run: i
 
 
 def _time(ledger: Ledger) -> str:
-    return ledger.clock().isoformat(timespec="milliseconds")
+    # all in one zone and one form, so that times can be compared as they stand
+    return ledger.clock().astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def new_change(connection: Connection, ledger: Ledger) -> int:

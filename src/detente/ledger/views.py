@@ -234,7 +234,7 @@ def _entry_items(contents: ViewContents, in_event: set[str]) -> Iterator[tuple[R
 
 
 def _reports_in_order(contents: ViewContents) -> Iterator[tuple[Article, Report]]:
-    """Yield every report, of superseded versions too: an earlier day may ask for them."""
+    """Yield every report, of superseded versions too: their pages list them."""
 
     def by_publication(article: Article) -> tuple[str, str]:
         when = article.published
@@ -249,7 +249,7 @@ def _unlisted_rows(contents: ViewContents) -> Iterator[Row]:
     counts: Counter[str] = Counter()
     first: dict[str, tuple[str, str]] = {}
     for article, report in _reports_in_order(contents):
-        if article.stands(None):
+        if article.stands:
             for actor in sorted(_unlisted_in(report.entry), key=lambda a: (a.id, a.name)):
                 counts[actor.id] += 1
                 first.setdefault(actor.id, (actor.name, report.id))

@@ -2,7 +2,7 @@
 
 from detente.pipeline.adding import AddReport, Progress, Step, add, reread
 from detente.pipeline.reading import Extracted, Reader, language_reader
-from detente.pipeline.viewing import View, open_ledger, rebuild, refresh, view
+from detente.pipeline.viewing import as_it_was, open_ledger, rebuild, refresh
 
 __all__ = [
     "AddReport",
@@ -10,12 +10,11 @@ __all__ = [
     "Progress",
     "Reader",
     "Step",
-    "View",
     "add",
+    "as_it_was",
     "language_reader",
     "open_ledger",
     "rebuild",
     "refresh",
     "reread",
-    "view",
 ]

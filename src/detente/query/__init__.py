@@ -1,5 +1,6 @@
 """One function for each question that a user asks."""
 
+from detente.ledger.moments import Moment, last_change
 from detente.model.event import DocumentHead
 from detente.query.agreeing import Agreed, Agreement, Verdict, agreement
 from detente.query.blockers import BlockersPage, blockers
@@ -18,7 +19,7 @@ from detente.query.finding import search
 from detente.query.gaps import rejections, unlisted_actors
 from detente.query.listing import documents, entries, events
 from detente.query.matter import How, Run, Wording
-from detente.query.newest import News, last_change, latest_words, news, quotations
+from detente.query.newest import News, latest_words, news, quotations
 from detente.query.overview import board
 from detente.query.pages import show
 from detente.query.results import (
@@ -68,6 +69,7 @@ __all__ = [
     "Health",
     "How",
     "ListedArticle",
+    "Moment",
     "Moved",
     "Naming",
     "News",

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from detente.assess import blockers as gates_of
 from detente.ledger import Ledger
 from detente.ledger import schema as s
-from detente.ledger.views import load_reckoned_on
 from detente.model.entry import Kind
 from detente.model.event import Report
 from detente.model.filter import Filter
@@ -33,10 +32,10 @@ def blockers(ledger: Ledger, where: Filter, *, settled: Collection[str] = ()) ->
     The other filters choose which conditions count; what fulfils them may stand anywhere.
     """
     conditions = _conditions(ledger, where)
-    with looking(ledger, Filter(as_of=where.as_of), events=False) as here:
+    with looking(ledger, Filter(as_of=where.as_of, known_at=where.known_at)) as here:
         names = here.item_ids("entry", s.items.c.kind.in_(TELLING))
         found = fetch_entries(here.connection, names)
-        day = where.as_of or load_reckoned_on(here.connection)
+        day = here.reckoned_on
     if day is None:
         return BlockersPage(blockers=Blockers(as_of=None, gates=()), sentences={})
     reports = [
@@ -51,7 +50,7 @@ def blockers(ledger: Ledger, where: Filter, *, settled: Collection[str] = ()) ->
 def _conditions(ledger: Ledger, where: Filter) -> set[str]:
     """Return the conditions that pass; their tracks are asked of the gates."""
     chosen = replace(where, tracks=(), kinds=(Kind.CONDITION,))
-    with looking(ledger, chosen, events=False) as here:
+    with looking(ledger, chosen) as here:
         return set(here.item_ids("entry"))
 
 

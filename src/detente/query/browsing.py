@@ -14,7 +14,7 @@ from detente.model.filter import Filter
 from detente.query.fetching import fetch_heads
 from detente.query.listing import document_conditions
 from detente.query.naming import settle
-from detente.query.standpoint import UNDATED
+from detente.query.standpoint import UNDATED, looking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +50,10 @@ def articles(
         .limit(limit)
         .offset(offset)
     )
-    with ledger.looking() as connection:
-        rows = connection.execute(query).all()
-        heads = fetch_heads(connection, [name for name, _, _ in rows])
-        counts = _entries_in(connection, [reading for _, reading, _ in rows])
+    with looking(ledger, where) as here:
+        rows = here.connection.execute(query).all()
+        heads = fetch_heads(here.connection, [name for name, _, _ in rows])
+        counts = _entries_in(here.connection, [reading for _, reading, _ in rows])
     return tuple(
         ListedArticle(
             head=heads[name],

@@ -27,7 +27,7 @@ def search(ledger: Ledger, text: str, where: Filter, *, limit: int = 50) -> tupl
     expression = match_expression(text)
     if expression is None or limit < 1:
         return ()
-    with looking(ledger, where, events=False) as here:
+    with looking(ledger, where) as here:
         in_entries = _in_entries(here, expression, limit)
         documents = _in_documents(here, expression, limit)
     shown = {hit.document.id for hit in in_entries}

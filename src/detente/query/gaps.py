@@ -10,18 +10,22 @@ from detente.ledger import schema as s
 from detente.ledger.counting import rows_in
 from detente.ledger.recording import standing
 from detente.model.document import Reason, Rejection
+from detente.model.filter import EVERYTHING, Filter
 from detente.query.fetching import fetch_entries, fetch_heads
 from detente.query.results import RecordedRejection, UnlistedActor
-from detente.query.standpoint import NO_LIMIT
+from detente.query.standpoint import NO_LIMIT, looking
 
 
-def unlisted_actors(ledger: Ledger) -> tuple[UnlistedActor, ...]:
-    """Return the actors that the profile does not list, the most frequent first."""
+def unlisted_actors(ledger: Ledger, where: Filter = EVERYTHING) -> tuple[UnlistedActor, ...]:
+    """Return the actors that the profile does not list, the most frequent first.
+
+    Of ``where`` only ``as_of`` and ``known_at`` count.
+    """
     u = s.unlisted.c
     query = select(u.actor, u.name, u["count"], u.example).order_by(u["count"].desc(), u.actor)
-    with ledger.looking() as connection:
-        rows = connection.execute(query).all()
-        examples = fetch_entries(connection, {row.example for row in rows})
+    with looking(ledger, where) as here:
+        rows = here.connection.execute(query).all()
+        examples = fetch_entries(here.connection, {row.example for row in rows})
     return tuple(
         UnlistedActor(id=actor, name=name, count=count, example=examples[example])
         for actor, name, count, example in rows
@@ -29,10 +33,15 @@ def unlisted_actors(ledger: Ledger) -> tuple[UnlistedActor, ...]:
 
 
 def rejections(
-    ledger: Ledger, *, limit: int | None = None, offset: int = 0
+    ledger: Ledger, where: Filter = EVERYTHING, *, limit: int | None = None, offset: int = 0
 ) -> tuple[RecordedRejection, ...]:
-    """Return what was left out and still is: files first, then passages."""
-    with ledger.looking() as connection:
+    """Return what was left out and still is: files first, then passages.
+
+    Of ``where`` only ``as_of`` and ``known_at`` count; a file that was not read has no day, and so is
+    missing from those of an earlier one.
+    """
+    with looking(ledger, where) as here:
+        connection = here.connection
         if limit is None:
             return (*_files(connection), *_passages(connection))
         files = tuple(_files(connection, limit=limit, offset=offset))

@@ -18,7 +18,7 @@ def entries(
     ledger: Ledger, where: Filter, *, limit: int | None = None, offset: int = 0
 ) -> tuple[RecordedEntry, ...]:
     """Return the entries that pass, by day of publication, document and place in the text."""
-    with looking(ledger, where, events=False) as here:
+    with looking(ledger, where) as here:
         names = here.item_ids("entry", limit=limit, offset=offset)
         return tuple(fetch_entries(here.connection, names).values())
 
@@ -48,14 +48,14 @@ def documents(
         .limit(NO_LIMIT if limit is None else limit)
         .offset(offset)
     )
-    with ledger.looking() as connection:
-        return fetch_documents(connection, list(connection.scalars(query)))
+    with looking(ledger, where) as here:
+        return fetch_documents(here.connection, list(here.connection.scalars(query)))
 
 
 def document_conditions(selection: Selection) -> list[ColumnElement[bool]]:
     """Return the filter as conditions on the articles."""
     a = s.articles.c
-    found = [standing(s.articles, selection.as_of)]
+    found = [standing(s.articles)]
     if selection.outlets is not None:
         found.append(a.outlet_key.in_(sorted(selection.outlets)))
     if selection.since or selection.until:

@@ -18,7 +18,6 @@ def settle(where: Filter, process: Process) -> Selection:
         kinds=frozenset(where.kinds) or None,
         since=where.since,
         until=where.until,
-        as_of=where.as_of,
         matching=match_expression(where.text),
     )
 

@@ -26,7 +26,7 @@ def quotations(
     newest_first: bool = True,
 ) -> tuple[RecordedEntry, ...]:
     """Return the statements that pass, by day of publication."""
-    with looking(ledger, replace(where, kinds=(Kind.STATEMENT,)), events=False) as here:
+    with looking(ledger, replace(where, kinds=(Kind.STATEMENT,))) as here:
         number = s.items.c.number
         names = _ids(
             here, order=number.desc() if newest_first else number, limit=limit, offset=offset
@@ -40,7 +40,7 @@ def latest_words(ledger: Ledger, where: Filter, tracks: Sequence[str]) -> dict[s
     parties = [a for a in process.actors if a.id in process.parties]
     wanted = replace(where, tracks=(), kinds=(Kind.STATEMENT,))
     found: dict[str, list[tuple[str, str]]] = {track: [] for track in tracks}
-    with looking(ledger, wanted, events=False) as here:
+    with looking(ledger, wanted) as here:
         for track in tracks:
             for party in parties:
                 conditions = (_under(s.item_tracks, track), _under(s.item_actors, slug(party.name)))
@@ -80,12 +80,6 @@ class News:
 
     documents: int
     entries: int
-
-
-def last_change(ledger: Ledger) -> int:
-    """Return the number of the last change of the record."""
-    with ledger.looking() as connection:
-        return connection.scalar(select(func.max(s.changes.c.number))) or 0
 
 
 def news(ledger: Ledger, change: int) -> News | None:

@@ -7,12 +7,13 @@ from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.counting import count, rows_in, stored_counts
 from detente.ledger.facets import Selection, entry_facets
+from detente.ledger.moments import last_moment
 from detente.ledger.recording import standing as still_rejected
 from detente.model.event import HAPPENINGS, Event, TrackStatus
 from detente.model.filter import Filter
 from detente.query.fetching import fetch_entries, picked, with_reports
 from detente.query.results import Board, Health, RecordedEntry, RecordedEvent, TrackCard
-from detente.query.standpoint import Standpoint, looking
+from detente.query.standpoint import Standpoint, hidden, looking
 
 
 def board(ledger: Ledger, where: Filter, *, most: int | None = None) -> Board:
@@ -26,9 +27,10 @@ def board(ledger: Ledger, where: Filter, *, most: int | None = None) -> Board:
         statuses = [t for t in here.statuses() if wanted is None or t.track in wanted]
         return Board(
             as_of=where.as_of,
+            known_at=last_moment(here.connection) if where.known_at else None,
             reckoned_on=here.reckoned_on,
             tracks=_cards(here, statuses, most),
-            health=_health(here),
+            health=_health(here, left_out=hidden(ledger, where)),
         )
 
 
@@ -93,16 +95,12 @@ def _grounds(status: TrackStatus, events: Mapping[str, Event]) -> tuple[str, ...
 
 
 def _happenings(here: Standpoint) -> int:
-    if here.earlier:
-        return sum(e.kind in HAPPENINGS for e in here.earlier.events)
     c = s.items.c
     return rows_in(here.connection, s.items, c.type == "event", c.kind.in_(sorted(HAPPENINGS)))
 
 
-def _health(here: Standpoint) -> Health:
-    day = here.selection.as_of
-    stored = stored_counts(here.connection) if day is None else None
-    counts = stored or count(here.connection, day)
+def _health(here: Standpoint, *, left_out: int) -> Health:
+    counts = stored_counts(here.connection) or count(here.connection)
     return Health(
         documents=counts.documents,
         superseded=counts.superseded,
@@ -112,5 +110,5 @@ def _health(here: Standpoint) -> Health:
         rejected_passages=counts.rejected_passages,
         undated=counts.undated,
         copies=counts.copies,
-        left_out=here.earlier.left_out if here.earlier else 0,
+        left_out=left_out,
     )

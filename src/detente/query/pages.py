@@ -10,11 +10,11 @@ from sqlalchemy import Column, Connection, func, select
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.facts import load_texts
-from detente.ledger.views import load_events, load_reckoned_on
+from detente.ledger.views import load_events
 from detente.model.document import Reason, Rejection
 from detente.model.event import DocumentHead
+from detente.model.filter import Filter
 from detente.model.profile import Process
-from detente.pipeline import view
 from detente.query.chains import chains_of
 from detente.query.context import LONGEST, LONGEST_OF_MANY, passages
 from detente.query.fetching import fetch_documents, fetch_entries, fetch_heads, fetch_reports
@@ -26,27 +26,28 @@ from detente.query.results import (
     Passage,
     RecordedEntry,
 )
+from detente.query.standpoint import looking
 
 SHORTEST_PREFIX = 6
 
 Open = Callable[[Connection, str], Page | None]
 
 
-def show(ledger: Ledger, item: str, *, as_of: date | None = None) -> Page | None:
+def show(
+    ledger: Ledger, item: str, *, as_of: date | None = None, known_at: str | None = None
+) -> Page | None:
     """Return the page of an id, or of six or more first digits of one that belong to no other.
 
-    An event of an earlier day has an id of its own there: ``as_of`` names the day.
+    An event of an earlier state has an id of its own there: ``as_of`` and ``known_at`` name the state.
     """
     if not item.isascii():
         return None
-    if as_of is not None and (page := _earlier_event(ledger, item, as_of)):
-        return page
-    with ledger.looking() as connection:
-        found = _find(connection, item, exact=True)
+    with looking(ledger, Filter(as_of=as_of, known_at=known_at)) as here:
+        found = _find(here.connection, item, exact=True)
         if not found and len(item) >= SHORTEST_PREFIX:
-            found = _find(connection, item, exact=False)
+            found = _find(here.connection, item, exact=False)
         page = found[0]() if len(found) == 1 else None
-        return _with_chain(connection, page, ledger.process, load_reckoned_on(connection))
+        return _with_chain(here.connection, page, ledger.process, here.reckoned_on)
 
 
 def _with_chain(
@@ -57,20 +58,6 @@ def _with_chain(
         return page
     chains = chains_of(connection, [page.recorded], process, as_of=as_of)
     return replace(page, chain=chains.get(page.recorded.event.id))
-
-
-def _earlier_event(ledger: Ledger, item: str, as_of: date) -> Page | None:
-    if len(item) < SHORTEST_PREFIX:
-        return None
-    events = view(ledger, ledger.process, as_of=as_of).events
-    found = [e for e in events if e.id.startswith(item)]
-    if len(found) != 1:
-        return None
-    with ledger.looking() as connection:
-        (recorded,) = fetch_reports(connection, found)
-        contexts = _contexts(connection, list(recorded.reports))
-        page = EventPage(recorded=recorded, contexts=contexts)
-        return _with_chain(connection, page, ledger.process, as_of)
 
 
 def _find(connection: Connection, item: str, *, exact: bool) -> list[Callable[[], Page | None]]:

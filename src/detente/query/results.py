@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from detente.ledger.moments import Moment
 from detente.model.chain import Chain
 from detente.model.correction import Review
 from detente.model.document import Document, Rejection
@@ -102,9 +103,11 @@ class Board:
     """The state of the process. ``reckoned_on`` is the day that the statuses hold for.
 
     It is ``as_of``, or else the last day of publication in the record; ``None`` in an empty record.
+    ``known_at`` is the last change that counts where an earlier state was asked for.
     """
 
     as_of: date | None
+    known_at: Moment | None
     reckoned_on: date | None
     tracks: tuple[TrackCard, ...]
     health: Health

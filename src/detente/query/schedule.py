@@ -8,7 +8,7 @@ from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.facets import Facets, entry_facets, event_facets
 from detente.model.entry import Commitment, Kind, MeetingStatus
-from detente.model.event import HAPPENINGS, Event
+from detente.model.event import Event
 from detente.model.filter import Filter
 from detente.model.profile import Process
 from detente.query.chains import chains_of
@@ -37,18 +37,14 @@ def timeline(
 ) -> tuple[TimelineItem, ...]:
     """Return every dated event, and every dated entry that belongs to none, by day."""
     with looking(ledger, where) as here:
-        if here.earlier:
-            found = _earlier_days(here)[:: -1 if newest_first else 1]
-            found = found[offset : None if limit is None else offset + limit]
-        else:
-            query = _stored_days(here, newest_first=newest_first)
-            query = query.limit(NO_LIMIT if limit is None else limit).offset(offset)
-            found = [(row.type, row.id) for row in here.connection.execute(query)]
+        query = _days(here, newest_first=newest_first)
+        query = query.limit(NO_LIMIT if limit is None else limit).offset(offset)
+        found = [(row.type, row.id) for row in here.connection.execute(query)]
         return _timeline_items(here, found)
 
 
-def _stored_days(here: Standpoint, *, newest_first: bool) -> Select[tuple[str, str]]:
-    """Select types and ids from the stored views."""
+def _days(here: Standpoint, *, newest_first: bool) -> Select[tuple[str, str]]:
+    """Select types and ids in the order of their days."""
     items = s.items.c
     order = (items.day.desc(), items.number.desc()) if newest_first else (items.day, items.number)
     return (
@@ -56,23 +52,6 @@ def _stored_days(here: Standpoint, *, newest_first: bool) -> Select[tuple[str, s
         .where(items.on_timeline, items.day.is_not(None), *here.selection.conditions())
         .order_by(*order)
     )
-
-
-def _earlier_days(here: Standpoint) -> list[tuple[str, str]]:
-    """Return types and ids as of an earlier day, whose events are in memory and its entries stored."""
-    assert here.earlier is not None  # noqa: S101 - see the caller
-    in_events = {n for e in here.earlier.events if e.kind in HAPPENINGS for n in e.entries}
-    items = s.items.c
-    query = (
-        select(items.day, items.id)
-        .where(items.type == "entry", items.day.is_not(None), *here.selection.conditions())
-        .order_by(items.number)
-    )
-    dated = [(day, 0, "event", e.id) for e in here.events() if (day := event_facets(e).sort_day)]
-    for number, (day, name) in enumerate(here.connection.execute(query), start=1):
-        if name not in in_events:
-            dated.append((day, number, "entry", name))
-    return [(item_type, name) for _, _, item_type, name in sorted(dated)]
 
 
 def _timeline_items(here: Standpoint, found: list[tuple[str, str]]) -> tuple[TimelineItem, ...]:

@@ -16,10 +16,12 @@ from detente.ledger.facets import standing
 from detente.ledger.facts import load_texts
 from detente.model.entry import Kind, PlaceRef, Statement
 from detente.model.event import DocumentHead, Event
+from detente.model.filter import Filter
 from detente.query.fetching import fetch_entries, fetch_heads
 from detente.query.outlet_words import EventNames, other_names
 from detente.query.pages import show
 from detente.query.results import EventPage, RecordedEntry
+from detente.query.standpoint import looking
 from detente.query.terms import (
     ContestedUse,
     Material,
@@ -80,7 +82,8 @@ def wording(
         return None
     reports, event = page.recorded.reports, page.recorded.event
     span = _span(event, reports, days)
-    with ledger.looking() as connection:
+    with looking(ledger, Filter(as_of=as_of)) as here:
+        connection = here.connection
         documents = {r.document.id for r in reports}
         material = Material(
             process=ledger.process,
@@ -90,7 +93,7 @@ def wording(
         )
         columns = tuple(_columns(material, reports))
         telling = {h.outlet for c in columns for h in (*c.articles, *c.copies) if h.outlet}
-        silent = tuple(_silent(connection, span, telling, as_of)) if span else ()
+        silent = tuple(_silent(connection, span, telling)) if span else ()
     return EventWording(event=event, columns=columns, silent=silent, days=span)
 
 
@@ -174,7 +177,7 @@ def _by_day(head: DocumentHead) -> tuple[date, str, str]:
 
 
 def _silent(
-    connection: Connection, span: tuple[date, date], telling: set[str], as_of: date | None
+    connection: Connection, span: tuple[date, date], telling: set[str]
 ) -> Iterator[SilentOutlet]:
     """Yield the outlets with articles of those days that are not among the telling ones."""
     a = s.articles.c
@@ -182,7 +185,7 @@ def _silent(
     query = (
         select(func.min(a.document), func.count())
         .where(
-            standing(s.articles, as_of),
+            standing(s.articles),
             a.outlet_key.is_not(None),
             a.published_start <= last,
             a.published_end >= first,

@@ -109,7 +109,7 @@ def positions(ledger: Ledger, where: Filter, *, limit: int = 100, offset: int = 
     ``limit`` and ``offset`` count passages, of which one utterance can have several.
     """
     asked = tuple(k for k in KINDS if not where.kinds or k in where.kinds)
-    with looking(ledger, replace(where, since=None, until=None, kinds=asked), events=False) as here:
+    with looking(ledger, replace(where, since=None, until=None, kinds=asked)) as here:
         keys = _keys(here.connection, here.selection)
         first, last = _bounds(keys, where)
         start = min(first + offset, last)
