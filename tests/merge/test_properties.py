@@ -1,11 +1,12 @@
 """What holds of every merge."""
 
 from datetime import date, timedelta
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.merge import merge
+from detente.merge import Reach, merge, merge_apart, reaches_of, tied
 from detente.model.entry import ActorRef
 from detente.model.event import Judgement, Report
 
@@ -97,3 +98,28 @@ def test_the_last_word_of_a_person_counts() -> None:
     assert partition(merge([first, second], judgements=[again, apart])) != partition(
         merge([first, second], judgements=[apart, again])
     )
+
+
+@settings(deadline=None, max_examples=60)
+@given(RECORDS)
+def test_a_component_can_be_merged_by_itself(reports: tuple[Report, ...]) -> None:
+    by_id = {r.id: r for r in reports}
+    for component in merge_apart(list(by_id.values())):
+        assert merge_apart([by_id[i] for i in component.members]) == (component,)
+
+
+@settings(deadline=None, max_examples=60)
+@given(RECORDS)
+def test_what_is_tied_finds_each_other(reports: tuple[Report, ...]) -> None:
+    by_id = {r.id: r for r in reports}
+    pairs = [(a, b) for a, b in combinations(sorted(by_id), 2)]
+    found = {i: c.members for c in merge_apart(reports) for i in c.members}
+    keys = reaches_of(reports)
+    for first, second in tied(pairs, list(by_id.values())):
+        if any(_meet(a, b) for a in keys[first] for b in keys[second]):
+            assert second in found[first]
+
+
+def _meet(ours: Reach, theirs: Reach) -> bool:
+    in_time = ours.first <= theirs.last and theirs.first <= ours.last
+    return ours.seeks == theirs.key and in_time

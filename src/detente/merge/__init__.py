@@ -6,6 +6,17 @@ near copies whose outlets count once.
 
 from detente.merge.features import FEATURES, compare
 from detente.merge.folding import fold_copies
-from detente.merge.joining import merge
+from detente.merge.joining import Component, merge, merge_apart, reaches_of, tied
+from detente.merge.reaching import Reach
 
-__all__ = ["FEATURES", "compare", "fold_copies", "merge"]
+__all__ = [
+    "FEATURES",
+    "Component",
+    "Reach",
+    "compare",
+    "fold_copies",
+    "merge",
+    "merge_apart",
+    "reaches_of",
+    "tied",
+]

@@ -3,8 +3,7 @@
 Of promises those of one side that share two words.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations, product
 
 from detente.merge.traits import Traits
@@ -12,29 +11,14 @@ from detente.model.entry import Kind
 
 Block = tuple[str, ...]
 
+AT_ANY_TIME = frozenset({"document", "range"})  # members are compared whenever they were
+
 NEAR_DAYS = 3  # a meeting's day slips by that much between plan, start and report
 WIDE_DAYS = 62  # a wider range ("in 2020") meets too much of the record to be sought by side alone
 
 
-def candidate_pairs(traits: Sequence[Traits]) -> list[tuple[int, int]]:
-    """Return the pairs of indices to compare, each once, in ascending order.
-
-    Whether two reports are compared depends on these two alone.
-    """
-    blocks: dict[Block, list[int]] = defaultdict(list)
-    for index, one in enumerate(traits):
-        for block in _blocks(one):
-            blocks[block].append(index)
-    pairs: set[tuple[int, int]] = set()
-    for block, members in blocks.items():
-        if block[1] in ("document", "range"):
-            pairs.update(combinations(members, 2))
-        else:
-            pairs.update(_near_in_time(members, traits))
-    return sorted(pairs)
-
-
-def _blocks(one: Traits) -> Iterator[Block]:
+def blocks_of(one: Traits) -> Iterator[Block]:
+    """Yield the blocks of a report; some more than once."""
     kind = one.kind.value
     yield kind, "document", one.report.document.id
     if one.report.document.copy_group:
@@ -54,14 +38,3 @@ def _blocks(one: Traits) -> Iterator[Block]:
     if not wide:
         for side in sorted(one.sides):
             yield kind, "side", side
-
-
-def _near_in_time(members: Sequence[int], traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
-    """Sweep over the windows in time; those with no window at all have only each other."""
-    timed = sorted((window, i) for i in members if (window := traits[i].window) is not None)
-    for position, ((_, last), i) in enumerate(timed):
-        for (first, _), j in timed[position + 1 :]:
-            if first > last + NEAR_DAYS:
-                break
-            yield min(i, j), max(i, j)
-    yield from combinations([i for i in members if traits[i].window is None], 2)

@@ -4,6 +4,7 @@ Pairs are joined from the strongest down. Two clusters join only when the mean s
 between them reaches the threshold (average linkage) and no pair between them is forbidden.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import product
@@ -44,8 +45,12 @@ class Scores:
 
     def __init__(self, traits: Iterable[Traits], judged: Judged) -> None:
         self._traits = {t.id: t for t in traits}
-        self._judged = judged
+        self.judged = judged
         self._known: dict[Pair, tuple[float, tuple[Comparison, ...]]] = {}
+
+    def traits(self, ids: Iterable[str]) -> list[Traits]:
+        """Return the traits of these reports."""
+        return [self._traits[i] for i in ids]
 
     def of(self, pair: Pair) -> float:
         """Return the score of the pair; minus infinity where it must not join."""
@@ -53,7 +58,7 @@ class Scores:
 
     def link(self, pair: Pair) -> Link:
         """Return the pair with its reasons."""
-        if pair in self._judged.same:
+        if pair in self.judged.same:
             judged = Comparison("judgement", JUDGED_SAME, "a person judged them to be the same")
             return Link(*pair, JUDGED_SAME, (judged,))
         return Link(*pair, *self._reckoned(pair))
@@ -61,7 +66,7 @@ class Scores:
     def _reckoned(self, pair: Pair) -> tuple[float, tuple[Comparison, ...]]:
         if pair not in self._known:
             features = compare(self._traits[pair[0]], self._traits[pair[1]])
-            never = pair in self._judged.different or forbidden(features)
+            never = pair in self.judged.different or forbidden(features)
             self._known[pair] = (float("-inf") if never else score(features), features)
         return self._known[pair]
 
@@ -73,9 +78,6 @@ class Clusters:
         self._members: dict[str, frozenset[str]] = {i: frozenset({i}) for i in ids}
         self._links: dict[str, tuple[Link, ...]] = dict.fromkeys(self._members, ())
         self._judged = judged
-
-    def __contains__(self, entry: str) -> bool:
-        return entry in self._members
 
     def members(self, entry: str) -> frozenset[str]:
         """Return the cluster that holds the entry."""
@@ -101,10 +103,35 @@ class Clusters:
         return [(self._members[h], self._links[h]) for h in heads]
 
 
-def cluster(pairs: Iterable[Pair], *, scores: Scores, clusters: Clusters, judged: Judged) -> None:
+def components(
+    ids: Iterable[str], ties: Iterable[Pair]
+) -> list[tuple[frozenset[str], tuple[Pair, ...]]]:
+    """Return the sets of ids that the ties hold together, each with its ties, by the smallest id."""
+    root = {i: i for i in ids}
+    kept = sorted(ties)
+
+    def top(name: str) -> str:
+        while root[name] != name:
+            root[name] = name = root[root[name]]
+        return name
+
+    for first, second in kept:
+        one, other = top(first), top(second)
+        root[max(one, other)] = min(one, other)
+    members: dict[str, set[str]] = defaultdict(set)
+    inside: dict[str, list[Pair]] = defaultdict(list)
+    for name in root:
+        members[top(name)].add(name)
+    for pair in kept:
+        inside[top(pair[0])].append(pair)
+    return [(frozenset(members[n]), tuple(inside[n])) for n in sorted(members)]
+
+
+def cluster(pairs: Iterable[Pair], *, scores: Scores, clusters: Clusters) -> None:
     """Join what people judged the same, then what the scores hold together."""
-    for pair in sorted(judged.same):
-        if pair[0] in clusters and pair[1] in clusters:
+    pairs = sorted(pairs)
+    for pair in pairs:
+        if pair in scores.judged.same:
             clusters.join(scores.link(pair))
     strongest = sorted((-scores.of(p), p) for p in pairs if scores.of(p) >= JOIN)
     refused: set[tuple[frozenset[str], frozenset[str]]] = set()

@@ -27,16 +27,21 @@ def follow_moves(traits: Iterable[Traits], *, scores: Scores, clusters: Clusters
             by_document[one.report.document.id].append(one)
     for _, told in sorted(by_document.items()):
         for old, new in product(told, told):
-            if _is_moved(old, new):
+            if is_moved(old, new):
                 pair = ordered(old.id, new.id)
                 because = "one text tells the day it was planned for and the day it has now"
                 moved = Comparison("moved_to_another_day", FOLLOWS, because)
                 clusters.join(Link(*pair, FOLLOWS, (moved, *scores.link(pair).features)))
 
 
-def _is_moved(old: Traits, new: Traits) -> bool:
+def is_moved(old: Traits, new: Traits) -> bool:
+    """Say whether one text tells with the one the day that a meeting was planned for, with the other the new."""
     return (
-        old.status in PLANS
+        old.kind is new.kind is Kind.MEETING
+        and old.report.document.id == new.report.document.id
+        and old.dated
+        and new.dated
+        and old.status in PLANS
         and new.status in NEWER
         and (new.first or 0, new.last) != (old.first or 0, old.last)
         and is_former(old.words)

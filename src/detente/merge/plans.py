@@ -1,7 +1,8 @@
 """The life of one meeting over several days: planned, put off, planned anew, held.
 
 The days differ, so the scores keep these reports apart; what joins them is the order in which they
-were told, by the same sides at the same level, with no other meeting between.
+were told, by the same sides at the same level, with no other meeting between. ``could_follow`` says of two
+reports alone whether one may be joined to the other so; ``follow_plans`` chooses among those that may.
 """
 
 from collections.abc import Iterable, Mapping
@@ -41,10 +42,44 @@ class _Told:
         return self.traits.last
 
 
+def could_follow(first: Traits, second: Traits) -> bool:
+    """Say whether one may be the word that the plan of the other is off."""
+    for one, other in ((first, second), (second, first)):
+        if one.kind is other.kind is Kind.MEETING and other.status in OFF:
+            plan, off = _told(one), _told(other)
+            if plan and off and (_may_be_before(plan, off) or _may_be_after(plan, off)):
+                return True
+    return False
+
+
+def plan_reach(one: Traits) -> tuple[str, str, tuple[int, int]] | None:
+    """Return the role of a report, the role that it looks for, and the days in which that may be told.
+
+    ``could_follow`` holds of no two reports whose roles do not look for each other in common days.
+    """
+    told = _told(one) if one.kind is Kind.MEETING else None
+    if told is None:
+        return None
+    if one.status in OFF:
+        return "off", "on", (told.published, told.published)
+    if one.status not in ON:
+        return None
+    windows = [(told.published, told.published + ANEW_DAYS)] if one.status in DUE else []
+    if told.start is not None and told.start - ANEW_DAYS <= told.published:
+        windows.append((told.start - ANEW_DAYS, min(told.start, told.published)))
+    if not windows:
+        return None
+    return "on", "off", (min(first for first, _ in windows), max(last for _, last in windows))
+
+
+def _told(one: Traits) -> _Told | None:
+    return _Told(one, one.published) if one.published else None
+
+
 def follow_plans(traits: Iterable[Traits], *, scores: Scores, clusters: Clusters) -> None:
     """Join a plan with the word that put it off, and that with the plan that took its place."""
     told = sorted(
-        (_Told(t, day) for t in traits if t.kind is Kind.MEETING and (day := t.published)),
+        (told for t in traits if t.kind is Kind.MEETING and (told := _told(t))),
         key=lambda t: (t.published, t.traits.id),
     )
     by_id = {t.traits.id: t for t in told}
@@ -63,13 +98,7 @@ def _plan_before(
     if _statuses(off, clusters, by_id) & ON:
         return None
     plans = [
-        t
-        for t in told
-        if t.traits.status in DUE
-        and t.published <= off.published <= t.published + ANEW_DAYS
-        and (t.end is None or t.end >= off.published - STALE_DAYS)
-        and "held" not in _statuses(t, clusters, by_id)
-        and same_meeting(t.traits, off.traits)
+        t for t in told if _may_be_before(t, off) and "held" not in _statuses(t, clusters, by_id)
     ]
     return min(plans, key=lambda t: (off.published - t.published, t.traits.id), default=None)
 
@@ -85,15 +114,34 @@ def _plan_after(
     plans = [
         t
         for t in told
-        if t.traits.status in ON
-        and t.traits.id not in members
-        and t.published >= off.published
-        and t.start is not None
-        and off.published <= t.start <= off.published + ANEW_DAYS
+        if t.traits.id not in members
+        and _may_be_after(t, off)
         and not any(_same_days(t, o) for o in old)
         and any(same_meeting(t.traits, o.traits) for o in old)
     ]
     return min(plans, key=lambda t: (t.start or 0, t.published, t.traits.id), default=None)
+
+
+def _may_be_before(plan: _Told, off: _Told) -> bool:
+    """Say whether one meeting may have been planned so and then put off."""
+    return (
+        plan.traits.status in DUE
+        and plan.published <= off.published <= plan.published + ANEW_DAYS
+        and (plan.end is None or plan.end >= off.published - STALE_DAYS)
+        and same_meeting(plan.traits, off.traits)
+    )
+
+
+def _may_be_after(plan: _Told, off: _Told) -> bool:
+    """Say whether a meeting may have taken the place of the one put off, by all that its word tells."""
+    return (
+        off.traits.status == "postponed"
+        and plan.traits.status in ON
+        and plan.published >= off.published
+        and plan.start is not None
+        and off.published <= plan.start <= off.published + ANEW_DAYS
+        and _not_another(plan.traits, off.traits)
+    )
 
 
 def _same_days(plan: _Told, old: _Told) -> bool:
@@ -108,14 +156,21 @@ def _statuses(one: _Told, clusters: Clusters, by_id: Mapping[str, _Told]) -> set
 
 def same_meeting(first: Traits, second: Traits) -> bool:
     """Say whether sides, level and place allow one meeting, and one of the last two names it."""
+    return _not_another(first, second) and any(c.weight > 0 for c in _rest(first, second))
+
+
+def _not_another(first: Traits, second: Traits) -> bool:
+    """Say whether the sides are the same, and nothing else that both tell differs."""
     sides = participants(first, second)
-    rest = [c for f in (persons, level, places) if (c := f(first, second)) is not None]
     return (
         sides is not None
         and sides.weight > PARTLY_NAMED
-        and all(c.weight > VETO / 2 for c in rest)
-        and any(c.weight > 0 for c in rest)
+        and all(c.weight > VETO / 2 for c in _rest(first, second))
     )
+
+
+def _rest(first: Traits, second: Traits) -> list[Comparison]:
+    return [c for f in (persons, level, places) if (c := f(first, second)) is not None]
 
 
 def _join(

@@ -1,0 +1,85 @@
+"""How a report finds the reports that it may belong with, without a look at all the others.
+
+A report lies under some keys in a window of days, and seeks under keys in the same window. What one finds
+the other would find too, so it does not matter which came first. ``pairs_in_reach`` asks that of a list;
+the record keeps the same keys in a table and asks it by index.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from detente.merge.blocking import AT_ANY_TIME, NEAR_DAYS, blocks_of
+from detente.merge.plans import plan_reach
+from detente.merge.traits import Traits
+
+_WHENEVER = (0, 0)  # a window that all share
+
+Key = int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reach:
+    """A key under which a report is found, and the one under which it finds others; windows meet.
+
+    The two keys differ where only reports of two sorts are to meet: a plan, and the word that it is off.
+    """
+
+    key: Key
+    seeks: Key
+    first: int
+    last: int
+
+
+def reaches(one: Traits) -> tuple[Reach, ...]:
+    """Return where a report is found and where it seeks, each once."""
+    found: set[Reach] = set()
+    for block in blocks_of(one):
+        timed = block[1] not in AT_ANY_TIME
+        window = one.window if timed else _WHENEVER
+        key = _key(*block, "no window" if timed and window is None else "")
+        first, last = window or _WHENEVER
+        found.add(Reach(key, key, first - (NEAR_DAYS if timed else 0), last))
+    if (plan := plan_reach(one)) is not None:
+        role, other, (first, last) = plan
+        found.update(Reach(_key(role, s), _key(other, s), first, last) for s in one.sides)
+    return tuple(sorted(found))
+
+
+def pairs_in_reach(traits: Sequence[Traits]) -> list[tuple[int, int]]:
+    """Return the pairs of indices that find each other, each once, in ascending order."""
+    under: dict[Key, list[tuple[int, int, int]]] = defaultdict(list)
+    sought: dict[Key, Key] = {}
+    for index, one in enumerate(traits):
+        for reach in reaches(one):
+            under[reach.key].append((reach.first, reach.last, index))
+            sought[reach.key] = reach.seeks
+    for members in under.values():
+        members.sort()
+    pairs: set[tuple[int, int]] = set()
+    for key, other in sought.items():
+        if key <= other and other in under:
+            pairs.update(_meeting(under[key], under[other]))
+    return sorted(pairs)
+
+
+def _meeting(
+    ours: Sequence[tuple[int, int, int]], theirs: Sequence[tuple[int, int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs whose windows meet: for each the windows that begin in it, from both sides."""
+    starts = [[m[0] for m in members] for members in (ours, theirs)]
+    for near, far, begins in ((ours, theirs, starts[1]), (theirs, ours, starts[0])):
+        for place, (first, last, index) in enumerate(near):
+            begin = place + 1 if ours is theirs else bisect_right(begins, first - 1)
+            for _, _, other in far[begin : bisect_right(begins, last)]:
+                yield min(index, other), max(index, other)
+        if ours is theirs:
+            break
+
+
+def _key(*words: str) -> Key:
+    """Shorten a key to a number that fits in a column; that two meet by chance is not to be expected."""
+    digest = blake2b("\x1f".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
