@@ -1,19 +1,21 @@
 """Write corrections: facts, like the rest, of a change of their own."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from detente.ledger import schema as s
-from detente.ledger.corrections import OTHER, RESULT, SUBJECT
+from detente.ledger.corrections import OTHER, RESULT, SUBJECT, last_correction
+from detente.ledger.parts import in_parts
 from detente.ledger.record import Ledger
-from detente.ledger.recording import add_entry, add_row, canonical, new_change
+from detente.ledger.recording import add_entry, canonical, new_change
 from detente.model.codec import entry_id
 from detente.model.correction import Act
 from detente.model.entry import ActorRef, Entry
 
-Row = dict[str, str | int]
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,28 +41,39 @@ def record_corrections(
     Raises ``EvidenceError`` where the passage of an entry that a person made does not slice out of its text.
     """
     change = new_change(connection, ledger)
-    return tuple(_record(connection, one, change) for one in said)
+    first = last_correction(connection) + 1
+    rows: list[Row] = []
+    links: list[Row] = []
+    for number, one in enumerate(said, start=first):
+        rows.append(_row(number, one) | {"change": change})
+        made = None if one.result is None else _add_result(connection, one.result, change)
+        links += _links(number, one, made)
+    connection.execute(insert(s.corrections), rows)
+    if links:
+        documents = _documents(connection, [link["entry"] for link in links])
+        connection.execute(
+            insert(s.correction_entries), [x | {"document": documents[x["entry"]]} for x in links]
+        )
+    return tuple(row["number"] for row in rows)
 
 
-def _record(connection: Connection, said: Said, change: int) -> int:
-    number = add_row(
-        connection,
-        s.corrections,
-        reviewer=said.reviewer,
-        reason=said.reason,
-        act=said.act.value,
-        target=said.target,
-        actor=said.actor,
-        meant=canonical(asdict(said.meant)) if said.meant else None,
-        change=change,
-    )
-    parts = [(SUBJECT, name) for name in said.subjects] + [(OTHER, name) for name in said.others]
-    if said.result is not None:
-        parts.append((RESULT, _add_result(connection, said.result, change)))
-    rows = list(_parts(connection, number, parts))
-    if rows:
-        connection.execute(insert(s.correction_entries), rows)
-    return number
+def _row(number: int, said: Said) -> Row:
+    return {
+        "number": number,
+        "reviewer": said.reviewer,
+        "reason": said.reason,
+        "act": said.act.value,
+        "target": said.target,
+        "actor": said.actor,
+        "meant": canonical(asdict(said.meant)) if said.meant else None,
+    }
+
+
+def _links(number: int, said: Said, made: str | None) -> Iterator[Row]:
+    parts = [(SUBJECT, n) for n in said.subjects] + [(OTHER, n) for n in said.others]
+    parts += [(RESULT, made)] if made else []
+    for position, (part, entry) in enumerate(parts):
+        yield {"correction": number, "position": position, "part": part, "entry": entry}
 
 
 def _add_result(connection: Connection, entry: Entry, change: int) -> str:
@@ -72,14 +85,9 @@ def _add_result(connection: Connection, entry: Entry, change: int) -> str:
     return name
 
 
-def _parts(connection: Connection, number: int, parts: Sequence[tuple[str, str]]) -> Iterator[Row]:
-    for position, (part, entry) in enumerate(parts):
-        of = select(s.entries.c.document).where(s.entries.c.id == entry)
-        document = connection.scalar(of)
-        yield {
-            "correction": number,
-            "position": position,
-            "part": part,
-            "entry": entry,
-            "document": document or "",
-        }
+def _documents(connection: Connection, entries: Collection[str]) -> dict[str, str]:
+    c = s.entries.c
+    found: dict[str, str] = {}
+    for part in in_parts(entries):
+        found |= dict(connection.execute(select(c.id, c.document).where(c.id.in_(part))).all())
+    return found

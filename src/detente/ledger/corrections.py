@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import combinations, product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from detente.ledger import schema as s
 from detente.ledger.corrected import (
@@ -54,7 +54,7 @@ def load_corrections(
         c.meant, not_undone().label("stands"),
     ).join(s.changes, s.changes.c.number == c.change)  # fmt: skip
     rows = connection.execute(query.where(*conditions).order_by(c.number)).all()
-    spoken_of: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    parts_of: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for part in in_parts([row.number for row in rows]):
         links = (
             select(parts.correction, parts.part, parts.entry)
@@ -62,8 +62,8 @@ def load_corrections(
             .order_by(parts.correction, parts.position)
         )
         for number, which, entry in connection.execute(links):
-            spoken_of[number][which].append(entry)
-    return tuple(_correction(row, spoken_of.get(row.number, {})) for row in rows)
+            parts_of[number][which].append(entry)
+    return tuple(_correction(row, parts_of.get(row.number, {})) for row in rows)
 
 
 def _correction(row: Any, parts: Mapping[str, list[str]]) -> Correction:
@@ -142,13 +142,18 @@ def _readings(connection: Connection, documents: Collection[str]) -> dict[str, _
 
 def corrected_documents(connection: Connection, acts: Iterable[Act]) -> frozenset[str]:
     """Return the documents of which a correction of such an act speaks that was not undone."""
+    return frozenset(connection.scalars(spoken_of(acts)))
+
+
+def spoken_of(acts: Iterable[Act]) -> Select[str]:
+    """Select the same."""
     link = s.correction_entries.c
     query = (
         select(link.document)
         .join(s.corrections, s.corrections.c.number == link.correction)
         .where(s.corrections.c.act.in_(sorted(acts)), not_undone())
     )
-    return frozenset(connection.scalars(query.distinct()))
+    return query.distinct()
 
 
 def resolve(
@@ -292,8 +297,8 @@ def documents_touched(connection: Connection, *, after: int) -> frozenset[str]:
     c, link = s.corrections.c, s.correction_entries.c
     newer = select(c.number).where(c.number > after)
     undone = select(c.target).where(c.number > after, c.target.is_not(None))
-    spoken_of = or_(link.correction.in_(newer), link.correction.in_(undone))
-    found = set(connection.scalars(select(link.document).where(spoken_of).distinct()))
+    bears = or_(link.correction.in_(newer), link.correction.in_(undone))
+    found = set(connection.scalars(select(link.document).where(bears).distinct()))
     actors = select(c.actor).where(
         or_(c.number > after, c.number.in_(undone)), c.act.in_(sorted(ABOUT_ACTORS))
     )

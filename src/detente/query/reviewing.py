@@ -9,14 +9,14 @@ from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.actor_names import ActorNames, load_actor_names
 from detente.ledger.corrected import Corrected, Named
-from detente.ledger.corrections import corrected_documents, resolve
+from detente.ledger.corrections import resolve, spoken_of
 from detente.ledger.counting import rows_in
 from detente.ledger.facets import Selection, entry_facets
 from detente.ledger.facts import load_texts
 from detente.ledger.recording import passage_of
 from detente.ledger.searching import holds
 from detente.ledger.standing import not_undone
-from detente.model.correction import DECISIONS, ReviewState
+from detente.model.correction import DECISIONS, Act, ReviewState
 from detente.model.event import DocumentHead
 from detente.model.filter import Filter
 from detente.query.context import passages
@@ -24,7 +24,10 @@ from detente.query.fetching import fetch_entries, fetch_heads
 from detente.query.naming import settle
 from detente.query.results import Passage, RecordedEntry
 
-_TOGETHER = 20  # documents that are looked at in one go
+_FEWEST, _MOST = (
+    8,
+    512,
+)  # documents that are looked at in one go: few where only the next entry is asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +112,9 @@ class _Desk:
     def waiting(self) -> Iterator[str]:
         """Yield the ids of the entries that wait."""
         documents = list(self._connection.scalars(self._documents()))
-        for first in range(0, len(documents), _TOGETHER):
-            part = documents[first : first + _TOGETHER]
+        first, together = 0, _FEWEST
+        while first < len(documents):
+            part = documents[first : first + together]
             found = resolve(self._connection, part, reviewer=self._reviewer)
             heads = fetch_heads(self._connection, part)
             for document in part:
@@ -118,24 +122,24 @@ class _Desk:
                 for named in here.entries:
                     if named[0] not in here.reviews and self._passes(named, heads[document]):
                         yield named[0]
+            first, together = first + together, min(2 * together, _MOST)
 
     def _documents(self) -> Select[str]:
         """Select the documents that may hold such entries, the newest first."""
-        a, items = s.articles.c, s.items.c
-        conditions = (
-            items.document == a.document,
-            items.type == "entry",
-            ~_decided(self._reviewer),
+        a = s.articles.c
+        some: ColumnElement[bool] = a.document.in_(
+            select(s.items.c.document).where(*self._items(), ~_decided(self._reviewer))
         )
-        some: ColumnElement[bool] = exists().where(*conditions, *self._selection.conditions())
         if self._reviewer is not None:
-            others = corrected_documents(self._connection, DECISIONS)
-            some = some | a.document.in_(sorted(others))
+            some = some | a.document.in_(spoken_of(DECISIONS))
         return (
             select(a.document)
             .where(a.superseded_on.is_(None), some)
             .order_by(a.published_end.desc(), a.document)
         )
+
+    def _items(self) -> list[ColumnElement[bool]]:
+        return [s.items.c.type == "entry", *self._selection.conditions()]
 
     def _passes(self, named: Named, head: DocumentHead) -> bool:
         entry, words = self._actors.settle(named[1]), self._selection.matching
@@ -144,14 +148,20 @@ class _Desk:
         return self._selection.passes(entry_facets(entry, head.outlet))
 
     def progress(self) -> Progress:
-        """Count what was decided; only the documents that somebody decided on are looked into."""
-        a, items = s.articles.c, s.items.c
-        decided_on = corrected_documents(self._connection, DECISIONS)
-        standing = select(a.document).where(a.superseded_on.is_(None))
-        here = sorted(decided_on & set(self._connection.scalars(standing)))
-        untouched = (items.type == "entry", items.document.not_in(here))
-        total = rows_in(self._connection, s.items, *untouched, *self._selection.conditions())
+        """Count what was decided.
+
+        Only those documents are looked into whose decisions the views do not show: the ones with a
+        rejection, or, as one reviewer alone left them, all that somebody decided on.
+        """
+        acts = {Act.REJECT} if self._reviewer is None else DECISIONS
+        standing = select(s.articles.c.document).where(s.articles.c.superseded_on.is_(None))
+        decided_on = spoken_of(acts)
+        here = list(self._connection.scalars(standing.where(s.articles.c.document.in_(decided_on))))
+        elsewhere = (*self._items(), s.items.c.document.not_in(decided_on))
+        total = rows_in(self._connection, s.items, *elsewhere)
         done = 0
+        if self._reviewer is None:
+            done = rows_in(self._connection, s.items, *elsewhere, _decided(None))
         heads = fetch_heads(self._connection, here)
         found = resolve(self._connection, here, reviewer=self._reviewer)
         for document, one in found.items():

@@ -42,7 +42,8 @@ def offers(connection: Connection) -> tuple[Offer, ...]:
         newest |= dict(connection.execute(query).all())
     if not newest:
         return ()
-    here = select(link.correction).where(link.document.in_(sorted(newest)))
+    older = select(a.document).where(a.superseded_by.is_not(None))
+    here = select(link.correction).where(link.document.in_(older))
     wanted = (c.number.in_(here), c.act.in_(sorted(DECISIONS)), not_undone())
     corrections = load_corrections(connection, *wanted)
     desk = _Desk(connection, newest, {n for x in corrections for n in x.entries})

@@ -21,6 +21,7 @@ from detente.model.identity import slug
 from detente.pipeline.correcting.fields import passages, with_fields
 from detente.pipeline.correcting.saying import (
     find_document,
+    find_entries,
     find_entry,
     reason_text,
     reviewer_name,
@@ -47,7 +48,7 @@ def decide_all(
     if not entries:
         raise CorrectionError("there is nothing to decide; nothing was recorded")
     with ledger.writing() as connection:
-        names = list(dict.fromkeys(find_entry(connection, typed) for typed in entries))
+        names = find_entries(connection, entries)
         _check_standing(connection, names)
         said = [Said(reviewer=reviewer, reason=why, act=act, subjects=(n,)) for n in names]
         return record_corrections(connection, ledger, said)
@@ -111,7 +112,7 @@ def split_actor(
     if not called or not entries:
         raise CorrectionError("name the entries, and how the other actor is called")
     with ledger.writing() as connection:
-        names = list(dict.fromkeys(find_entry(connection, typed) for typed in entries))
+        names = find_entries(connection, entries)
         _check_standing(connection, names)
         bodies = load_bodies(connection, names)
         said = []

@@ -18,7 +18,7 @@ from detente.model.errors import CorrectionError
 from detente.model.identity import slug
 from detente.model.profile import Process
 from detente.pipeline.correcting.saying import (
-    find_entry,
+    find_entries,
     find_event,
     reason_text,
     reviewer_name,
@@ -29,7 +29,7 @@ from detente.pipeline.storable import storable_text
 def same(ledger: Ledger, entries: Sequence[str], *, by: str, reason: str = "") -> int:
     """Say that entries tell of one happening."""
     with ledger.writing() as connection:
-        names = _entries(connection, entries)
+        names = find_entries(connection, entries)
         return _record(connection, ledger, Act.SAME, names, by=by, reason=reason)
 
 
@@ -38,7 +38,7 @@ def different(
 ) -> int:
     """Say that none of these entries tells of what the others tell of."""
     with ledger.writing() as connection:
-        ours, theirs = _entries(connection, entries), _entries(connection, others)
+        ours, theirs = find_entries(connection, entries), find_entries(connection, others)
         return _keep_apart(connection, ledger, ours, theirs, by=by, reason=reason)
 
 
@@ -59,7 +59,7 @@ def split_event(
     """Say that these reports of an event tell of another one than the rest of its reports."""
     with ledger.writing() as connection:
         whole = load_events(connection, [name := find_event(connection, event)])[name].entries
-        leaving = _entries(connection, entries)
+        leaving = find_entries(connection, entries)
         for one in leaving:
             if one not in whole:
                 raise CorrectionError(f"the entry {one} is no report of the event {name}")
@@ -67,10 +67,6 @@ def split_event(
         if not staying:
             raise CorrectionError("leave at least one report in the event; all of them were named")
         return _keep_apart(connection, ledger, leaving, staying, by=by, reason=reason)
-
-
-def _entries(connection: Connection, typed: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(find_entry(connection, one) for one in typed))
 
 
 def _keep_apart(

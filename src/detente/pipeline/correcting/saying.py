@@ -1,8 +1,11 @@
 """Who says it, and of what: names of reviewers, ids as people type them."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Column, Connection, select
 
 from detente.ledger import schema as s
+from detente.ledger.parts import in_parts
 from detente.model.errors import CorrectionError
 from detente.pipeline.storable import storable_text
 
@@ -30,6 +33,16 @@ def reason_text(typed: str) -> str:
 def find_entry(connection: Connection, typed: str) -> str:
     """Return the id of the entry that begins so."""
     return _find(connection, s.entries.c.id, typed, "entry")
+
+
+def find_entries(connection: Connection, typed: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of entries, each once; many whole ids are looked up together."""
+    c = s.entries.c.id
+    whole = {
+        n for part in in_parts(typed) for n in connection.scalars(select(c).where(c.in_(part)))
+    }
+    found = (one if one in whole else find_entry(connection, one) for one in typed)
+    return tuple(dict.fromkeys(found))
 
 
 def find_document(connection: Connection, typed: str) -> str:
