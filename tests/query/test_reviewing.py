@@ -1,10 +1,13 @@
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from detente.model.correction import Act
+from detente.model.entry import Kind
 from detente.model.filter import Filter
-from detente.pipeline import add, refresh
+from detente.pipeline import Reader, add, refresh, reread
 from detente.pipeline.correcting import accept, actor_is, add_missed, decide_all, edit, reject
 from detente.query import (
     Progress,
@@ -16,7 +19,7 @@ from detente.query import (
     suggestions,
 )
 from detente.query.agreeing import agreed
-from tests.ledger.stories import STORIES, new_ledger, reader, rows
+from tests.ledger.stories import STORIES, Found, new_ledger, read, reader, rows
 
 ALL = Filter()
 
@@ -147,6 +150,23 @@ def test_the_agreement_of_two_blind_reviewers_by_a_figure_reckoned_by_hand(ledge
             ]
         )
     ]
+
+
+def test_verdicts_from_before_and_after_a_rereading_are_compared(ledger):
+    (meeting,) = waiting(ledger, where=Filter(kinds=(Kind.MEETING,), since=date(2023, 6, 1)))
+    accept(ledger, meeting.id, by="Ada")
+    reread(ledger, process=ledger.process, reader=Reader("by hand 2", lambda: on_another_track))
+    (anew,) = waiting(
+        ledger, "Ben", Filter(kinds=(Kind.MEETING,), since=date(2023, 6, 1)), blind=True
+    )
+    assert anew.id != meeting.id
+    reject(ledger, anew.id, by="Ben")
+    ((entry, *verdicts),) = agreement(ledger, "Ada", "Ben").differ
+    assert (entry.id, verdicts) == (anew.id, [Verdict.ACCEPTED, Verdict.REJECTED])
+
+
+def on_another_track(doc):
+    return Found(tuple(replace(e, tracks=("treaty", "border")) for e in read(doc).entries))
 
 
 def test_chance_that_agrees_on_all_leaves_no_kappa():

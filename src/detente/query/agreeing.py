@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sqlalchemy import Connection
+
 from detente.ledger import Ledger
 from detente.ledger import schema as s
-from detente.ledger.corrections import load_corrections
+from detente.ledger.corrections import load_bodies, load_corrections, placed, resolve
 from detente.ledger.standing import not_undone
 from detente.model.correction import Act, Correction
 from detente.query.fetching import fetch_entries
@@ -61,7 +63,9 @@ def agreement(ledger: Ledger, first: str, second: str) -> Agreement:
     c = s.corrections.c
     with ledger.looking() as connection:
         made = load_corrections(connection, c.act.in_(sorted(_VERDICTS)), not_undone())
-        ours, theirs = (_verdicts([m for m in made if m.reviewer == n]) for n in (first, second))
+        ours, theirs = (
+            _verdicts(connection, n, [m for m in made if m.reviewer == n]) for n in (first, second)
+        )
         both = fetch_entries(connection, sorted(ours.keys() & theirs.keys()))
     pairs = {name: (ours[name][0], theirs[name][0]) for name in both}
     by_kind: dict[str, list[Pair]] = defaultdict(list)
@@ -80,18 +84,25 @@ def agreement(ledger: Ledger, first: str, second: str) -> Agreement:
     )
 
 
-def _verdicts(made: Sequence[Correction]) -> dict[str, tuple[Verdict, str | None]]:
+def _verdicts(
+    connection: Connection, reviewer: str, made: Sequence[Correction]
+) -> dict[str, tuple[Verdict, str | None]]:
     """Return the last verdict on each entry that was read, and what it was edited to.
 
-    A decision on what the reviewer had edited is one on the entry that was read.
+    The entry is the one that the latest reading has found there, so that a verdict from before is compared
+    with one from after. A decision on what the reviewer had edited is one on the entry that was read.
     """
+    bodies = load_bodies(connection, {n for m in made for n in m.subjects})
+    documents = {entry.document for _, entry in bodies.values()}
+    places = placed(resolve(connection, sorted(documents), reviewer=reviewer))
     found: dict[str, tuple[Verdict, str | None]] = {}
     roots: dict[str, str] = {}
     for correction in made:
         (subject,) = correction.subjects
-        root = roots.get(subject, subject)
+        place = places.get((correction.number, subject))
+        root = (place.read if place else None) or roots.get(subject, subject)
         verdict = _VERDICTS[correction.act]
-        if verdict is Verdict.ACCEPTED and root != subject:
+        if verdict is Verdict.ACCEPTED and subject in roots:
             continue  # the reviewer's own edit, confirmed
         if correction.result:
             roots[correction.result] = root
