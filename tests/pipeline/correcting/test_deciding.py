@@ -86,6 +86,17 @@ def test_a_kind_can_be_another(ledger):
     assert saying(ledger, "it was content").entry.kind == "assessment"
 
 
+def test_a_label_that_followed_from_the_kind_goes_with_it(ledger):
+    said = saying(ledger, "it was content").id
+    edit(ledger, said, {"plover": {"event": "CONSULT", "mode": "statement"}}, by="Ada")
+    refresh(ledger, ledger.process)
+    labelled = saying(ledger, "it was content")
+    assert labelled.entry.plover.event == "CONSULT"
+    edit(ledger, labelled.id, {"kind": "demand", "by": "Sudland"}, by="Ada")
+    refresh(ledger, ledger.process)
+    assert saying(ledger, "it was content").entry.plover is None
+
+
 def test_what_was_missed_is_added_from_a_marked_passage(ledger):
     document = saying(ledger, "refused to talk").document.id
     add_missed(
@@ -182,6 +193,7 @@ def test_an_actor_is_parted_from_another_of_the_same_name(ledger):
     [
         (lambda led, one: accept(led, one, by=" \t"), "needs the name of its reviewer"),
         (lambda led, one: accept(led, one, by="x" * 101), "at most 100"),
+        (lambda led, one: accept(led, one, by="A", reason="x" * 2001), "at most 2000"),
         (lambda led, one: accept(led, "ffffffffffff", by="A"), "the record has no entry"),  # noqa: ARG005
         (lambda led, one: accept(led, "'; DROP TABLE", by="A"), "the record has no entry"),  # noqa: ARG005
         (lambda led, one: edit(led, one, {"colour": "red"}, by="A"), "has no field 'colour'"),

@@ -65,6 +65,8 @@ def with_fields(plain: Json, changes: Mapping[str, Any], *, process: Process, te
                 f"a {kind.value} has no field {name!r}; its fields: {', '.join(allowed)}"
             )
     after = {k: v for k, v in plain.items() if k in (*allowed, "document")} | {"kind": kind.value}
+    if kind.value != plain["kind"] or (kind is Kind.INCIDENT and "status" in changes):
+        after.pop("plover", None)  # the label follows from these, and would be wrong now
     for name, value in changes.items():
         if name != "kind":
             after[name] = _value(kind, name, value, process=process, text=text)

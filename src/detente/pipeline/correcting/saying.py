@@ -10,6 +10,7 @@ from detente.model.errors import CorrectionError
 from detente.pipeline.storable import storable_text
 
 LONGEST_NAME = 100  # characters: what is longer was not meant as a name
+LONGEST_REASON = 2000
 SHORTEST_PREFIX = 6
 
 
@@ -26,8 +27,13 @@ def reviewer_name(typed: str) -> str:
 
 
 def reason_text(typed: str) -> str:
-    """Write a reason as it can be stored."""
-    return storable_text(typed).strip()
+    """Write a reason as it can be stored; raise ``CorrectionError`` where it is a treatise."""
+    reason = storable_text(typed).strip()
+    if len(reason) > LONGEST_REASON:
+        raise CorrectionError(
+            f"the reason has {len(reason)} characters; at most {LONGEST_REASON} are taken"
+        )
+    return reason
 
 
 def find_entry(connection: Connection, typed: str) -> str:
