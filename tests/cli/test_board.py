@@ -89,6 +89,7 @@ def test_the_json_of_the_board_has_the_evidence_in_it(terminal):
         "next_meeting",
         "last_refusal",
         "open_commitments",
+        "overdue_commitments",
         "open_conditions",
     ]
     refusal = talks["last_refusal"]

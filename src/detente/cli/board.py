@@ -133,6 +133,7 @@ class _Block:
         self._meeting("next meeting", card.next_meeting)
         self._entries("last refusal", (card.last_refusal,) if card.last_refusal else ())
         self._entries("open commitments", card.open_commitments)
+        self._entries("overdue", card.overdue_commitments)
         self._entries("open conditions", card.open_conditions)
 
     def _quote(self, entries: "Iterable[RecordedEntry]") -> None:

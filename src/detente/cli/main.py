@@ -19,6 +19,7 @@ from detente.cli.ending import Code, end
 from detente.cli.exporting import export
 from detente.cli.listing import list_, search
 from detente.cli.positions import positions
+from detente.cli.promises import commitments
 from detente.cli.recording import add, init, reread, verify
 from detente.cli.reviewing import review
 from detente.cli.schedule import agenda, timeline
@@ -79,6 +80,15 @@ COMMANDS = (
         ),
     ),
     Named("agenda", agenda, ("detente agenda", "detente agenda --as-of 2023-05-23 --json")),
+    Named(
+        "commitments",
+        commitments,
+        (
+            "detente commitments",
+            "detente commitments treaty --by Armenia",
+            "detente commitments --outcome overdue --outcome kept --as-of 2023-07-01",
+        ),
+    ),
     Named(
         "blockers",
         blockers,

@@ -14,6 +14,7 @@ from detente.export.answers import (
     unlisted_actor_shape,
 )
 from detente.export.blockers import blockers_shape
+from detente.export.commitments import commitment_shape
 from detente.export.corrections import (
     agreement_shape,
     changed_fields,
@@ -44,6 +45,7 @@ __all__ = [
     "blockers_shape",
     "board_shape",
     "changed_fields",
+    "commitment_shape",
     "correction_shape",
     "csv_lines",
     "differences_shape",

@@ -67,6 +67,7 @@ def _card_shape(card: TrackCard) -> Json:
         "next_meeting": _maybe_event(card.next_meeting),
         "last_refusal": entry_shape(card.last_refusal) if card.last_refusal else None,
         "open_commitments": _entries(card.open_commitments),
+        "overdue_commitments": _entries(card.overdue_commitments),
         "open_conditions": _entries(card.open_conditions),
     }
 

@@ -113,6 +113,8 @@ def _binds_itself(reading: Reading, verb: Token) -> bool:
     clauses = [t for t in reading.children(verb.i, "xcomp") if "to" in reading.auxiliaries(t.i)]
     if verb.lemma in _PLANS and any(_is_force(reading, t) for t in clauses):
         return False  # planned force is a threat
+    if any(t.lemma in load_table("stance")["wrong"].words for t in clauses):
+        return False  # nobody is bound to wreck a thing
     if any(not reading.children(t.i, "nsubj", "nsubjpass") for t in clauses):
         # "we want to see them get back to it" asks others
         return not any(t.lemma == "see" and reading.children(t.i, "ccomp") for t in clauses)

@@ -5,6 +5,7 @@ from detente.model.event import DocumentHead
 from detente.query.agreeing import Agreed, Agreement, Verdict, agreement
 from detente.query.blockers import BlockersPage, blockers
 from detente.query.browsing import ListedArticle, articles, is_empty, reckoned_on
+from detente.query.commitments import FollowedCommitment, commitments
 from detente.query.corrections import RecordedCorrection, corrections
 from detente.query.differing import (
     Account,
@@ -66,6 +67,7 @@ __all__ = [
     "EntryPage",
     "EventPage",
     "EventWording",
+    "FollowedCommitment",
     "Health",
     "How",
     "ListedArticle",
@@ -102,6 +104,7 @@ __all__ = [
     "articles",
     "blockers",
     "board",
+    "commitments",
     "corrections",
     "differences",
     "documents",

@@ -1,6 +1,6 @@
 """The board: where each track stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from detente.ledger import Ledger
@@ -11,6 +11,9 @@ from detente.ledger.moments import last_moment
 from detente.ledger.recording import standing as still_rejected
 from detente.model.event import HAPPENINGS, Event, TrackStatus
 from detente.model.filter import Filter
+from detente.model.profile import Process
+from detente.model.undertaking import Outcome, Undertaking
+from detente.query.commitments import DONE_WITH, outcomes_on_board
 from detente.query.fetching import fetch_entries, picked, with_reports
 from detente.query.results import Board, Health, RecordedEntry, RecordedEvent, TrackCard
 from detente.query.standpoint import Standpoint, hidden, looking
@@ -29,21 +32,45 @@ def board(ledger: Ledger, where: Filter, *, most: int | None = None) -> Board:
             as_of=where.as_of,
             known_at=last_moment(here.connection) if where.known_at else None,
             reckoned_on=here.reckoned_on,
-            tracks=_cards(here, statuses, most),
+            tracks=_cards(here, statuses, ledger.process, most),
             health=_health(here, left_out=hidden(ledger, where)),
         )
 
 
 def _cards(
-    here: Standpoint, statuses: list[TrackStatus], most: int | None
+    here: Standpoint, statuses: list[TrackStatus], process: Process, most: int | None
 ) -> tuple[TrackCard, ...]:
+    opened = {n for t in statuses for n in t.open_commitments[:most]}
+    followed = outcomes_on_board(here, process, opened)
     named = {m for t in statuses for m in (t.last_meeting, t.next_meeting, *t.events) if m}
     events = here.events_named(named)
     names = {n for t in statuses for n in _entries_of(t, most)}
     names |= {n for event in events.values() for n in event.entries}
+    names |= {event.history[-1].entry for event, u in followed if u.outcome is Outcome.OVERDUE}
     found = fetch_entries(here.connection, sorted(names))
     listed = _thinned(found, here.selection)
-    return tuple(_card(status, events, found, listed) for status in statuses)
+    return tuple(
+        _with_outcomes(_card(t, events, found, listed), followed, listed) for t in statuses
+    )
+
+
+def _with_outcomes(
+    card: TrackCard,
+    followed: Sequence[tuple[Event, Undertaking]],
+    listed: Mapping[str, RecordedEntry],
+) -> TrackCard:
+    """Leave out what was kept or withdrawn, and add what is overdue: the last mention of each."""
+    over = {n for event, u in followed if u.outcome in DONE_WITH for n in event.entries}
+    late = [
+        event.history[-1].entry
+        for event, u in followed
+        if u.outcome is Outcome.OVERDUE and card.status.track in event.tracks
+    ]
+    return replace(
+        card,
+        open_commitments=tuple(c for c in card.open_commitments if c.id not in over),
+        overdue_commitments=picked(late, listed),
+    )
 
 
 def _entries_of(status: TrackStatus, most: int | None) -> tuple[str, ...]:

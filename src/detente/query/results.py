@@ -77,6 +77,7 @@ class TrackCard:
     open_commitments: tuple[RecordedEntry, ...]
     open_conditions: tuple[RecordedEntry, ...]
     last_refusal: RecordedEntry | None
+    overdue_commitments: tuple[RecordedEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

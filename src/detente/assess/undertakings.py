@@ -1,0 +1,126 @@
+"""Commitments to what became of them: open, in progress, kept, overdue and so on, each by its sentence."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from detente.assess.days import said_day
+from detente.assess.keeping import Later, Promise, Sign, Signal, conditions_of
+from detente.assess.matching import passage, sides_of
+from detente.assess.matter import matter_of
+from detente.model.entry import Kind
+from detente.model.event import Event, Report
+from detente.model.profile import Process
+from detente.model.undertaking import Outcome, Undertaking
+
+SILENT_DAYS = 180  # a promise without a day of which nobody spoke for half a year
+
+
+def undertakings(
+    process: Process, events: Iterable[Event], reports: Sequence[Report], *, as_of: date
+) -> tuple[Undertaking, ...]:
+    """Say what became of each commitment, in the order of ``events``.
+
+    ``reports`` holds entries of all kinds. Pure; what was published after ``as_of`` is passed over.
+    """
+    later = Later.of(reports, process, as_of)
+    by_id = {r.id: r for r in reports}
+    conditions = [r for r in reports if r.entry.kind is Kind.CONDITION]
+    found = []
+    for event in events:
+        own = [by_id[n] for n in event.entries if n in by_id]
+        promise = _promise(event, own, process, as_of)
+        if event.kind is Kind.COMMITMENT and promise is not None:
+            signals = later.signals(promise)
+            held = conditions_of(own, conditions)
+            found.append(_undertaking(event, promise, signals, held, as_of))
+    return tuple(found)
+
+
+def _promise(event: Event, own: Sequence[Report], process: Process, as_of: date) -> Promise | None:
+    said = [day for r in own if (day := said_day(r, as_of=as_of)) is not None]
+    if not said:
+        return None
+    return Promise(
+        by=sides_of(event.by),
+        to=sides_of(event.to),
+        matters=tuple(dict.fromkeys(matter_of(passage(r), process) for r in own)),
+        documents=frozenset(r.document.id for r in own),
+        first=min(said),
+        last=max(said),
+        due=event.date,
+        words=" … ".join(map(passage, own)),
+    )
+
+
+def _undertaking(
+    event: Event,
+    promise: Promise,
+    signals: Sequence[Signal],
+    conditions: tuple[str, ...],
+    as_of: date,
+) -> Undertaking:
+    outcome, because, sentences = _outcome(promise, signals, as_of)
+    denials = tuple(s.entry for s in signals if s.sign is Sign.DENIED)
+    return Undertaking(
+        event=event.id,
+        outcome=outcome,
+        because=because + (_denied(signals) if outcome is not Outcome.DISPUTED else ""),
+        due=promise.due,
+        last_said=promise.last,
+        silent_days=(as_of - promise.last).days,
+        sentences=sentences,
+        denials=denials,
+        conditions=conditions,
+    )
+
+
+def _outcome(
+    promise: Promise, signals: Sequence[Signal], as_of: date
+) -> tuple[Outcome, str, tuple[str, ...]]:
+    done, part, begun, refused, denied = (
+        [s for s in signals if s.sign is sign]
+        for sign in (Sign.DONE, Sign.PART, Sign.BEGUN, Sign.REFUSED, Sign.DENIED)
+    )
+    if done and denied:
+        both = (done[0], *denied)
+        return Outcome.DISPUTED, _words("said to be kept and denied", both), _ids(both)
+    if done:
+        return Outcome.KEPT, _words("told as done", done[:1]) + _late(promise, done[0]), _ids(done)
+    if part:
+        return Outcome.PARTLY_KEPT, _words("told as done in part", part[-1:]), _ids(part)
+    if refused:
+        return Outcome.WITHDRAWN, _words("refused since", refused[-1:]), _ids(refused)
+    if begun:
+        return Outcome.IN_PROGRESS, _words("told as begun", begun[-1:]), _ids(begun)
+    return _by_the_calendar(promise, as_of)
+
+
+def _by_the_calendar(promise: Promise, as_of: date) -> tuple[Outcome, str, tuple[str, ...]]:
+    due = promise.due.end if promise.due else None
+    if due is not None and due < as_of:
+        days = (as_of - due).days
+        return Outcome.OVERDUE, f"due by {due}, {days} days past, and nothing is known of it", ()
+    silent = (as_of - promise.last).days
+    if due is None and silent > SILENT_DAYS:
+        return Outcome.CANNOT_TELL, f"no day was set, and nothing was said for {silent} days", ()
+    return Outcome.OPEN, f"due by {due}" if due else f"no day set, last said on {promise.last}", ()
+
+
+def _words(what: str, signals: Sequence[Signal]) -> str:
+    sides = sorted({side for s in signals for side in s.by_word})
+    by = f" by the word of {', '.join(sides)}" if sides else ""
+    return f"{what} on {max(s.day for s in signals)}{by}"
+
+
+def _late(promise: Promise, done: Signal) -> str:
+    due = promise.due.end if promise.due else None
+    return f", {(done.day - due).days} days late" if due and done.day > due else ""
+
+
+def _denied(signals: Sequence[Signal]) -> str:
+    denied = [s for s in signals if s.sign is Sign.DENIED]
+    return f"; {_words('said not to be kept', denied)}" if denied else ""
+
+
+def _ids(signals: Sequence[Signal]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(s.entry for s in signals))

@@ -1,0 +1,36 @@
+"""What became of promises, in the dispatches of the demo."""
+
+from datetime import date
+
+from detente import query
+from detente.model.filter import Filter
+from detente.model.undertaking import Outcome
+from detente.query import FollowedCommitment
+
+from .conftest import Demo
+
+
+def followed(demo: Demo, words: str, as_of: str) -> FollowedCommitment:
+    found = query.commitments(demo.ledger, Filter(as_of=date.fromisoformat(as_of)))
+    (one,) = [f for f in found if any(words in r.sentence for r in f.commitment.reports)]
+    return one
+
+
+def test_an_invitation_that_was_accepted_is_kept_once_they_met(demo: Demo) -> None:
+    words = "accepts Putin's invitation to Moscow"
+    assert followed(demo, words, "2023-05-20").undertaking.outcome is Outcome.OPEN
+    kept = followed(demo, words, "2023-05-26")
+    assert kept.undertaking.outcome is Outcome.KEPT
+    assert any("trilateral talks in the Kremlin" in r.sentence for r in kept.sentences)
+
+
+def test_a_week_that_passed_without_a_word_is_overdue(demo: Demo) -> None:
+    words = "deputy prime ministers would take it up in Moscow within a week"
+    assert followed(demo, words, "2023-06-01").undertaking.outcome is Outcome.OPEN
+    assert followed(demo, words, "2023-06-05").undertaking.outcome is Outcome.OVERDUE
+
+
+def test_two_wordings_of_one_promise_are_one_with_its_strengths(demo: Demo) -> None:
+    one = followed(demo, "intends to invite all five to Granada", "2023-07-01")
+    assert [s.status for s in one.commitment.event.history] == ["readiness", "pledge"]
+    assert one.undertaking.outcome is Outcome.OPEN
