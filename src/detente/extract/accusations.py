@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from detente.extract.apart import apart
 from detente.extract.reading import Reading
+from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, behind, patient_side, people_or_sides, unique
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -32,27 +33,52 @@ def _by_verb(reading: Reading, verb: Token) -> Accusation | None:
         return None
     by = agent(reading, verb.i)
     to = _accused(reading, verb)
+    if to and set(to) <= set(by) and not _is_mutual(reading, verb):  # nobody accuses himself
+        by = tuple(r for r in reading.said_by(verb.start, verb.end) if r not in to)
     unnamed = verb.lemma in {"accuse", "blame"}  # one of the two may stand for nobody known
     if not (by or to) or (not (by and to) and not unnamed):
         return None
     return _accusation(reading, verb, by, to)
 
 
-def _by_calling(reading: Reading, verb: Token) -> Accusation | None:
-    """Read "described the move as provocative": an act of another's is called a wrong."""
-    if verb.lemma not in load_table("assessment")["view"].words or reading.negated(verb.i):
-        return None
-    named = [
-        reading.tokens[j].lemma
-        for t in reading.children(verb.i, "prep", "oprd")
-        if t.lemma == "as" or t.dep == "oprd"
+def _is_mutual(reading: Reading, verb: Token) -> bool:
+    """Read "accused each other"."""
+    return any(
+        reading.tokens[j].lemma in {"each", "another"}
+        for t in reading.children(verb.i, "dobj")
         for j in reading.doc.subtree(t.i)
-    ]
+    )
+
+
+def _by_calling(reading: Reading, verb: Token) -> Accusation | None:
+    """Read "described the move as provocative", "called the strikes illegal": an act is called a wrong."""
+    table = load_table("assessment")
+    is_naming = verb.lemma in table["view"].words or verb.lemma in table["name"].words
+    if not is_naming or verb.pos != "VERB" or reading.negated(verb.i) or _is_unreal(reading, verb):
+        return None
+    named, acts = _called(reading, verb)
     stance = load_table("stance")
     wrongs = (stance["wrong noun"].words - {"threat"}) | stance["wrong adjective"].words
-    to = _accused(reading, verb) if wrongs & set(named) else ()
+    if not wrongs & named:
+        return None
     by = agent(reading, verb.i)
-    return _accusation(reading, verb, by, to) if by and to else None
+    to = unique(map(reading.side_of, (r for a in acts for r in people_or_sides(reading, a.i))))
+    return _accusation(reading, verb, by, to) if by and set(to) - set(by) else None
+
+
+def _called(reading: Reading, verb: Token) -> tuple[set[str], list[Token]]:
+    """Return what something is called, and what that is: "the strikes illegal", "it as a crime"."""
+    names = [
+        t for t in reading.children(verb.i, "prep", "oprd") if t.lemma == "as" or t.dep == "oprd"
+    ]
+    acts = reading.children(verb.i, "dobj", "nsubjpass")
+    for clause in reading.children(verb.i, "ccomp"):
+        if clause.pos in {"ADJ", "NOUN"}:  # "considers the strikes illegal"
+            acts += reading.children(clause.i, "nsubj")
+            names += [clause]
+    inside = {a for t in acts for a in reading.doc.subtree(t.i)}
+    words = {reading.tokens[j] for t in names for j in reading.doc.subtree(t.i) if j not in inside}
+    return {t.lemma for t in words}, acts
 
 
 def _by_failure(reading: Reading, noun: Token) -> Accusation | None:
@@ -107,26 +133,52 @@ def _doers(reading: Reading, verb: Token) -> Actors:
 
 
 def _is_wrong(reading: Reading, verb: Token) -> bool:
-    if verb.pos not in {"VERB", "AUX"}:
+    if verb.pos not in {"VERB", "AUX"} or _is_unreal(reading, verb):
         return False
     table = load_table("stance")
     if verb.pos == "VERB" and verb.lemma in table["wrong"].words:
         return not reading.negated(verb.i) and bool(
             reading.children(verb.i, "dobj", "xcomp", "ccomp", "prep")
         )
-    objects = {
-        reading.tokens[j].lemma
-        for t in reading.children(verb.i, "dobj", "attr", "prep")
-        for j in reading.doc.subtree(t.i)
-    }
-    qualities = {
-        reading.tokens[j].lemma
-        for t in reading.children(verb.i, "acomp", "attr")
-        for j in reading.doc.subtree(t.i)
-    }
+    objects = _named(reading, verb, "dobj", "attr", "prep")
+    qualities = _named(reading, verb, "acomp", "attr")
     if qualities & table["wrong adjective"].words and not reading.negated(verb.i):
         return True
     return bool(objects & table["wrong noun"].words) and not reading.negated(verb.i)
+
+
+def _named(reading: Reading, verb: Token, *deps: str) -> set[str]:
+    """Return the words of what hangs from a verb; what "people who" do is of another's doing."""
+    return {
+        reading.tokens[j].lemma
+        for t in reading.children(verb.i, *deps)
+        for j in reading.doc.subtree(t.i)
+        if not _in_clause(reading, j, t.i)
+    }
+
+
+def _in_clause(reading: Reading, i: int, top: int) -> bool:
+    while i != top:
+        token = reading.tokens[i]
+        if token.dep == "relcl" and reading.has(i, {"who", "whom"}, "nsubj", "nsubjpass", "dobj"):
+            return True
+        i = token.head
+    return False
+
+
+# Verbs whose infinitive is charged as the deed itself: "is trying to sabotage the talks".
+_ATTEMPTS = frozenset(
+    {"try", "attempt", "seek", "want", "intend", "plan", "aim", "plot", "continue"}
+)
+_UNREAL = frozenset({Reality.WISHED, Reality.DEMANDED, Reality.CONDITIONAL})
+
+
+def _is_unreal(reading: Reading, verb: Token) -> bool:
+    """Say whether a wrong is only wished, warned of or supposed: "any attempt to undermine the accord"."""
+    tried = reading.tokens[verb.head]
+    if verb.dep == "xcomp" and tried.lemma in _ATTEMPTS and tried.pos == "VERB":
+        verb = tried
+    return reality(reading, verb.i) in _UNREAL
 
 
 def _accusation(reading: Reading, verb: Token, by: Actors, to: Actors) -> Accusation:

@@ -5,7 +5,7 @@ from functools import cache
 
 from detente.extract.judges import judged_by, judgement, shares_object, voiced_by
 from detente.extract.reading import Reading
-from detente.extract.reality import Reality, reality
+from detente.extract.reality import Reality, reality, wishes
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Assessment, Entry, Plover, Sign
@@ -60,7 +60,7 @@ def assessments(reading: Reading) -> Iterator[Entry]:
         verb = _verb(reading, token)
         judged = judgement(reading, token, verb)
         sign = judged[0] if judged else _by_phrase(reading, token) or _by_word(reading, token)
-        if sign is None or reality(reading, verb.i) in _NOT_JUDGED or _is_due(reading, verb):
+        if sign is None or _is_unreal(reading, token, verb) or _is_due(reading, verb):
             continue
         start, end = _span(reading, token)
         if any(a < end and start < b for a, b in taken):
@@ -78,6 +78,27 @@ def assessments(reading: Reading) -> Iterator[Entry]:
             sign=sign,
             plover=Plover("CONSULT", "assess"),
         )
+
+
+def _is_unreal(reading: Reading, token: Token, verb: Token) -> bool:
+    """Say whether it is wished, asked for or supposed: "vowed to make progress", "called him to condemn"."""
+    current = token
+    while current.i != verb.i and current.head != current.i:
+        above = reading.tokens[current.head]
+        infinitive = current.dep in {"xcomp", "ccomp"} and "to" in reading.auxiliaries(current.i)
+        if infinitive and (_asks(above) or (wishes(above) and above.lemma not in _CAN)):
+            return True
+        current = above
+    return reality(reading, verb.i) in _NOT_JUDGED
+
+
+_CAN = frozenset({"able", "unable"})
+
+
+def _asks(above: Token) -> bool:
+    stance = load_table("stance")
+    groups = (stance["demand verb"], stance["demand verb with object"])
+    return above.pos == "VERB" and any(above.lemma in g.words for g in groups)
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from detente.extract.apart import apart
 from detente.extract.promised import bound_to, due_by
 from detente.extract.reading import Reading
+from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, behind, people_or_sides, unique
 from detente.lexicon import Table, load_table
 from detente.model.annotation import Token
@@ -149,6 +150,8 @@ def _by_agreeing(reading: Reading, token: Token) -> Strength | None:
     offer = load_table("stance")["offer"].words
     if token.lemma in {"accept", "approve", "endorse"} and token.pos == "VERB":
         taken = any(t.lemma in offer for t in reading.children(token.i, "dobj", "nsubjpass"))
+        if reality(reading, token.i) in {Reality.DEMANDED, Reality.WISHED, Reality.CONDITIONAL}:
+            return None  # "must accept the deal", "pressed Hamas to accept it"
         return Strength.PLEDGE if taken and not _denied(reading, token) else None
     if token.lemma not in {"agree", "consent"} or token.pos != "VERB" or _denied(reading, token):
         return None

@@ -118,7 +118,11 @@ def _gates(reading: Reading) -> Iterator[_Gate]:
             yield from _hinge(reading, token)
         elif lower in {"without"} and token.dep in {"prep", "mark"}:
             main = _governor(reading, reading.tokens[token.head])
-            if _cannot_do_without(reading, main) and not _is_even(reading, token):
+            if (
+                _cannot_do_without(reading, main)
+                and not _is_even(reading, token)
+                and not _is_untold(reading, token)
+            ):
                 yield from _around(reading, token, main, token)
         elif lower in {"unless", "if", "before", "until", "once", "after"} and token.dep in {
             "mark",
@@ -143,6 +147,12 @@ def _cannot_do_without(reading: Reading, main: Token) -> bool:
     refused = main.lemma in load_table("stance")["refusal verb"].words
     helpers = reading.auxiliaries(main.i) & {"will", "can", "could", "would", "wo", "ca"}
     return bool(hard or refused or helpers or reading.negated(main.i)) and main.tag != "VBG"
+
+
+def _is_untold(reading: Reading, without: Token) -> bool:
+    """Read "without detailing when", "without giving a date", which hold nothing."""
+    telling = load_table("speech")["say"].words | load_table("speech")["detail"].words
+    return any(t.lemma in telling for t in reading.children(without.i, "pcomp"))
 
 
 def _hinge(reading: Reading, token: Token) -> Iterator[_Gate]:

@@ -100,6 +100,7 @@ def _asked(reading: Reading, verb: Token) -> Actors:
         found += [
             r for t in reading.children(clause.i, "nsubj") for r in people_or_sides(reading, t.i)
         ]
+        found += agent(reading, clause.i) if reading.children(clause.i, "agent") else ()
     return unique(map(reading.side_of, found))
 
 
@@ -194,14 +195,31 @@ def _by_noun(reading: Reading, noun: Token) -> Demand | None:
     ):
         return None
     verb = reading.tokens[noun.head]
-    if not reading.children(noun.i, "prep", "acl") or verb.lemma not in load_table("stance")[
-        "express"
-    ].words | {"issue", "put", "renew"}:
+    if not reading.children(noun.i, "prep", "acl", "advcl") or verb.lemma not in load_table(
+        "stance"
+    )["express"].words | {"issue", "put", "renew"}:
         return None
     if verb.lemma in {"have", "make"} and noun.lemma not in {"call", "demand", "appeal"}:
         return None
     by = agent_side(reading, verb.i)
-    return _demand(reading, verb, by, ()) if by else None
+    return _demand(reading, verb, by, _called_upon(reading, noun)) if by else None
+
+
+def _called_upon(reading: Reading, noun: Token) -> Actors:
+    """Return who is asked by a noun: "its call for Israel to open", "an appeal to the parties"."""
+    asked = [
+        s
+        for c in reading.children(noun.i, "acl", "advcl", "relcl")
+        if "to" in reading.auxiliaries(c.i)
+        for s in reading.children(c.i, "nsubj")
+    ]
+    asked += [
+        o
+        for p in reading.children(noun.i, "prep")
+        if p.lemma in {"to", "on", "upon"}
+        for o in reading.children(p.i, "pobj")
+    ]
+    return unique(reading.side_of(r) for t in asked for r in people_or_sides(reading, t.i))
 
 
 def _demand(reading: Reading, verb: Token, by: Actors, to: Actors) -> Demand | None:

@@ -90,6 +90,10 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
     by = agent_side(reading, core.head.i) if core.head.pos == "VERB" else ()
     by = by or between(reading, core.trigger.i) or _between_verb(reading, core.head)
     to = patient_side(reading, core.head.i) if core.head.pos == "VERB" else ()
+    shooting = () if by else _whose_weapons(reading, core.head)
+    if shooting:
+        by, to = shooting, _aimed_at(reading, core.head)
+    to = to or (_aimed_at(reading, core.trigger) if core.trigger.pos == "NOUN" else ())
     if core.head.lemma in load_table("incidents")["suffer"].words:
         by, to = (), by
     harmed = _tells_of_harm(reading, core)
@@ -107,6 +111,26 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
         figures=figures_in(reading, start, end),
         plover=Plover("THREATEN" if status is IncidentStatus.THREATENED else core.plover),
     )
+
+
+def _whose_weapons(reading: Reading, verb: Token) -> Actors:
+    """Return whose weapons are told to be used: "Israeli missiles were fired at an airbase"."""
+    armed = load_table("incidents")["weapon"].words
+    used = [t for t in reading.children(verb.i, "nsubjpass") if t.lemma in armed]
+    return unique(reading.side_of(r) for t in used for r in people_or_sides(reading, t.i))
+
+
+def _aimed_at(reading: Reading, noun: Token) -> Actors:
+    """Return whom "an attack against Israeli soldiers" befalls."""
+    if noun.pos not in {"NOUN", "VERB"}:
+        return ()
+    aimed = [
+        o
+        for p in reading.children(noun.i, "prep")
+        if p.lemma in {"against", "on", "at"}
+        for o in reading.children(p.i, "pobj")
+    ]
+    return unique(reading.side_of(r) for o in aimed for r in people_or_sides(reading, o.i))
 
 
 def _tells_of_harm(reading: Reading, core: _Core) -> bool:
@@ -216,7 +240,8 @@ def _place(reading: Reading, core: _Core) -> PlaceRef | None:
             return place
     for child in reading.children(core.head.i, "dobj", "nsubjpass", "nsubj"):
         mention = reading.mention(child.i)
-        if mention and mention.place:
+        # who does it is no place: "Russia began air strikes in support of Assad"
+        if mention and mention.place and not (child.dep == "nsubj" and mention.actors):
             return mention.place
         place = reading.place_of(child.i)
         if place:

@@ -47,12 +47,34 @@ def _by_own_word(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Act
     if group is None:
         return None
     passive = bool(reading.children(token.i, "auxpass"))
+    if _is_concerned(reading, token, verb):
+        return None
     felt = token.dep in {"acomp", "oprd"} or (passive and token.text.lower() in group.words)
-    done = token.pos == "VERB" and (
-        bool(reading.children(token.i, "dobj", "nsubjpass")) or shares_object(reading, token)
+    moved = _moved(reading, token) if not felt and token.lemma not in group.words else ()
+    if moved:
+        return Sign(group.traits["sign"]), moved
+    done = (
+        token.pos == "VERB"
+        and token.lemma in group.words
+        and (bool(reading.children(token.i, "dobj", "nsubjpass")) or shares_object(reading, token))
     )
     by = _subject(reading, verb, felt=felt) if done or felt else ()
     return Sign(group.traits["sign"]), by
+
+
+def _is_concerned(reading: Reading, token: Token, verb: Token) -> bool:
+    """Read "as far as Paris is concerned", which judges nothing."""
+    first = min(reading.doc.subtree(verb.i), default=verb.i)
+    before = {t.text.lower() for t in reading.tokens[max(0, first - 2) : token.i]}
+    return token.text.lower() == "concerned" and {"as", "far"} <= before
+
+
+def _moved(reading: Reading, token: Token) -> Actors:
+    """Return who feels what is done to him: "the move alarmed Ankara", no "encouraged him to return"."""
+    if token.pos != "VERB" or reading.children(token.i, "xcomp", "ccomp", "auxpass"):
+        return ()
+    found = [r for t in reading.children(token.i, "dobj") for r in people_or_sides(reading, t.i)]
+    return tuple(r for r in found if r.listed or r.side)
 
 
 def _by_feeling(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors] | None:
@@ -66,8 +88,12 @@ def _by_feeling(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Acto
 
 def _by_view(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors] | None:
     table = load_table("assessment")
-    seen_as = token.dep == "pobj" and reading.tokens[token.head].lemma == "as"
-    if token.pos != "NOUN" or not seen_as or verb.lemma not in table["view"].words:
+    above = reading.tokens[token.head]
+    seen_as = above.lemma == "as" and above.dep in {"prep", "mark", "advmod"}
+    called = token.dep in {"oprd", "acomp", "attr"} and above.i == verb.i
+    if token.pos not in {"NOUN", "ADJ"} or not (seen_as or called):
+        return None
+    if verb.lemma not in (table["view"].words if seen_as else table["name"].words):
         return None
     signs = [Sign(table[n].traits["sign"]) for n in _WORDS if token.lemma in table[n].words]
     return (signs[0], _subject(reading, verb, felt=False)) if signs else None

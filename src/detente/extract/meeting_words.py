@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from detente.extract.reading import Reading
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Token
-from detente.model.entry import Actors, PlaceRef
+from detente.model.entry import ActorRef, Actors, PlaceRef
 
 _WITH = frozenset({"with", "between", "among", "of", "by"})
 
@@ -24,8 +24,45 @@ def cores(reading: Reading) -> Iterator[Core]:
     for token in reading.tokens:
         if token.pos == "VERB" and _is_meeting_verb(reading, token):
             yield Core(token, None)
-        elif token.pos in {"NOUN", "PROPN"} and _is_meeting_noun(reading, token):
+        elif (
+            token.pos in {"NOUN", "PROPN"} and _is_meeting_noun(reading, token)
+        ) or is_one_of_them(reading, token):
             yield Core(_predicate_of(reading, token), token)
+
+
+def is_one_of_them(reading: Reading, token: Token) -> bool:
+    """Read "the first of them took place on Monday", which is one of the meetings spoken of."""
+    table = load_table("meetings")
+    if token.dep not in {"nsubj", "nsubjpass"} or token.text.lower() not in _ONE_OF:
+        return False
+    verb = reading.tokens[token.head]
+    happens = verb.lemma in table["happen"].words or verb.lemma in table["hold"].words
+    of = [p for p in reading.children(token.i, "prep") if p.lemma == "of"]
+    return happens and any(
+        o.text.lower() in {"them", "these", "those", "which"}
+        for p in of
+        for o in reading.children(p.i, "pobj")
+    )
+
+
+_ONE_OF = frozenset(
+    {"first", "second", "third", "fourth", "last", "latest", "one", "next", "other"}
+)
+
+
+def brokers(reading: Reading, core: Core, *deps: str) -> list[ActorRef]:
+    """Return who brought a meeting about: "talks hosted by X", "the X-hosted talks", "the summit that X will host"."""
+    hosting = load_table("meetings")["host"].words
+    bases = [t for t in (core.verb, core.noun) if t]
+    below = [t for base in bases for t in reading.children(base.i, *deps) if t.lemma in hosting]
+    return [r for verb in below for r in _hosts(reading, verb)]
+
+
+def _hosts(reading: Reading, verb: Token) -> list[ActorRef]:
+    agents = [p for a in reading.children(verb.i, "agent") for p in reading.children(a.i, "pobj")]
+    subjects = [t for t in reading.children(verb.i, "nsubj") if t.tag not in {"WDT", "WP"}]
+    named = [*agents, *reading.children(verb.i, "npadvmod", "compound"), *subjects]
+    return [r for t in named for r in reading.actors(t.i)]
 
 
 def _is_meeting_verb(reading: Reading, token: Token) -> bool:

@@ -7,8 +7,10 @@ from detente.extract.meeting_form import format_of, round_of
 from detente.extract.meeting_status import by_the_calendar, status_of
 from detente.extract.meeting_words import (
     Core,
+    brokers,
     cores,
     happens_below,
+    is_one_of_them,
     noun_participants,
     partners,
     seat_beside,
@@ -16,7 +18,6 @@ from detente.extract.meeting_words import (
 from detente.extract.reading import Reading
 from detente.extract.when import day_before, is_background
 from detente.lexicon import load_table
-from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors, Entry, Meeting, MeetingStatus, PlaceRef, Plover
 from detente.model.when import DateRange
 
@@ -66,6 +67,9 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
         participants = participants if len(participants) > 1 else memory.participants
         place, mediator = place or memory.place, mediator or memory.mediator
         date = date or memory.date
+    elif core.noun and is_one_of_them(reading, core.noun):
+        participants = participants or told.participants
+        mediator = mediator or told.mediator
     participants = _without_doubles(participants)
     if not participants and date and _once_planned(reading, core, status):
         participants = told.participants
@@ -140,10 +144,7 @@ def _mediator(reading: Reading, core: Core) -> Actors:
     if verb.lemma in table["host"].words:
         subject = reading.subject(verb.i)
         found += reading.actors(subject.i) if subject else ()
-    for base in (verb, core.noun):
-        for below in reading.children(base.i, "acl", "amod", "relcl") if base else ():
-            if below.lemma in table["host"].words:
-                found += _hosts(reading, below)
+    found += brokers(reading, core, "acl", "amod", "relcl")
     start, end = reading.sentence(verb.i).first, reading.sentence(verb.i).last
     for token in reading.tokens[start:end]:
         if token.lemma in {"invitation", "mediation", "auspices"}:
@@ -151,14 +152,6 @@ def _mediator(reading: Reading, core: Core) -> Actors:
     parties = set(reading.process.parties)
     sides = tuple(dict.fromkeys(map(reading.side_of, found)))
     return sides if any(r.id not in parties for r in sides) else ()
-
-
-def _hosts(reading: Reading, verb: Token) -> list[ActorRef]:
-    """Return who hosts: "talks hosted by X", "the X-hosted talks", "the summit that X will host"."""
-    agents = [p for a in reading.children(verb.i, "agent") for p in reading.children(a.i, "pobj")]
-    subjects = [t for t in reading.children(verb.i, "nsubj") if t.tag not in {"WDT", "WP"}]
-    named = [*agents, *reading.children(verb.i, "npadvmod", "compound"), *subjects]
-    return [r for t in named for r in reading.actors(t.i)]
 
 
 def _participants(reading: Reading, core: Core) -> Actors:
@@ -175,7 +168,8 @@ def _participants(reading: Reading, core: Core) -> Actors:
     for agent in reading.children(core.verb.i, "agent"):
         refs += [r for p in reading.children(agent.i, "pobj") for r in reading.actors(p.i)]
     if core.noun is not None:
-        refs += noun_participants(reading, core.noun)
+        brought = {r.id for r in brokers(reading, core, "acl", "amod")}
+        refs += [r for r in noun_participants(reading, core.noun) if r.id not in brought]
     return tuple(dict.fromkeys(refs))
 
 

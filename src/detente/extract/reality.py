@@ -56,6 +56,9 @@ _TELLS = frozenset({"after", "by", "since", "while", "despite", "for", "before"}
 # What stands after these and "for" is wanted and not told: "called for talks".
 _ASKS_FOR = frozenset({"call", "ask", "appeal", "press", "push", "plead", "wait", "need", "plan"})
 _DENIES = frozenset({"deny", "refute"})
+_UNTRUE = frozenset(
+    {"false", "untrue", "unfounded", "baseless", "fake", "groundless", "fabricated"}
+)
 _CLAUSE_ENDS = frozenset({"ROOT", "relcl"})
 
 
@@ -101,12 +104,12 @@ def _own(reading: Reading, i: int) -> Reality:
 
 def _from_above(reading: Reading, current: Token, above: Token) -> Reality:
     stance = load_table("stance")
+    if _is_denied(reading, current, above):
+        return Reality.DENIED
     if current.dep in {"nsubj", "nsubjpass"} and above.pos in {"VERB", "AUX"}:
         return _own(reading, above.i)
     if above.text.lower() in _WITHOUT:
         return Reality.CONDITIONAL
-    if above.lemma in _DENIES and current.dep in {"ccomp", "xcomp", "dobj"}:
-        return Reality.DENIED
     if above.lemma in _FEARED:
         return Reality.POSSIBLE
     if above.lemma in stance["demand verb"].words or (
@@ -115,7 +118,7 @@ def _from_above(reading: Reading, current: Token, above: Token) -> Reality:
         return Reality.DEMANDED
     if current.dep == "prep" and current.lemma == "for" and above.lemma in _ASKS_FOR:
         return Reality.DEMANDED
-    if current.dep in {"xcomp", "acl", "pobj", "dobj", "ccomp"} and _wishes(above):
+    if current.dep in {"xcomp", "acl", "pobj", "dobj", "ccomp"} and wishes(above):
         return Reality.WISHED
     if current.dep == "advcl" and "to" in reading.auxiliaries(current.i):
         return Reality.WISHED
@@ -131,7 +134,19 @@ def _from_above(reading: Reading, current: Token, above: Token) -> Reality:
     return Reality.ACTUAL
 
 
-def _wishes(above: Token) -> bool:
+def _is_denied(reading: Reading, current: Token, above: Token) -> bool:
+    """Read "denied that", "no truth to", "false reports of", "reports of an attack are unfounded"."""
+    if above.lemma in _DENIES:
+        return current.dep in {"ccomp", "xcomp", "dobj", "nsubjpass"}
+    if current.dep in {"nsubj", "nsubjpass"}:
+        return reading.has(above.i, _UNTRUE, "acomp", "attr", "oprd")
+    if above.pos != "NOUN" or current.dep not in {"prep", "pobj", "acl"}:
+        return False
+    return reading.has(above.i, {"no"}, "det") or reading.has(above.i, _UNTRUE, "amod")
+
+
+def wishes(above: Token) -> bool:
+    """Say whether what hangs from a word is wanted, promised or refused, and not told."""
     stance = load_table("stance")
     return any(
         above.lemma in stance[name].words
@@ -140,6 +155,8 @@ def _wishes(above: Token) -> bool:
             "readiness verb",
             "pledge verb",
             "readiness adjective",
+            "pledge adjective",
+            "hope adjective",
             "readiness noun",
             "pledge noun",
             "demand noun",
