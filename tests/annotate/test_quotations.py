@@ -37,3 +37,13 @@ def test_quotations_lie_in_the_text_in_order(text: str) -> None:
     for quotation in find_quotations(text):
         assert last <= quotation.start < quotation.end <= len(text)
         last = quotation.end
+
+
+def test_a_mark_that_is_missing_does_not_turn_what_is_said_and_what_is_told_around() -> None:
+    text = 'He said: "The talks failed. She answered, "They did not," and left.'
+    assert quoted(text) == ["The talks failed.", "They did not,"]
+
+
+def test_a_quotation_that_nothing_closes_takes_no_long_paragraph_with_it() -> None:
+    (quotation,) = find_quotations('He said: "It is over. ' + "They went on talking. " * 60)
+    assert quotation.end - quotation.start < 700

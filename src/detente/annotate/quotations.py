@@ -18,7 +18,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Find every outermost quotation of ``text``, paragraph by paragraph.
 
     A quotation that no mark closes ends with its paragraph and is marked so: by convention the next
-    paragraph then opens with a mark of its own, and the same speaker goes on.
+    paragraph then opens with a mark of its own, and the same speaker goes on. Where none does, a mark is
+    missing, and no more of a long paragraph is taken for speech than its first sentences.
     """
     found: list[Quotation] = []
     for paragraph in _PARAGRAPH.finditer(text):
@@ -56,6 +57,12 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
         if opened is None:
             if opens:
                 opened, depth = mark.end(), 1
+        elif depth == 1 and _opens_anew(text, mark, start):
+            # two marks open and none closes between them: the first one lacks its other half
+            cut = _SENTENCE_END.search(text, opened, mark.start())
+            if cut:
+                yield Quotation(opened, cut.end(), closed=False)
+            opened = mark.end()
         elif opens and mark.group() in _OPENING:
             depth += 1
         else:
@@ -65,7 +72,29 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
                     yield Quotation(opened, mark.start())
                 opened = None
     if opened is not None and text[opened:end].strip():
-        yield Quotation(opened, end, closed=False)
+        yield Quotation(opened, _unclosed_end(text, opened, end), closed=False)
+
+
+# So many characters of a quotation that no mark closes are taken for speech, up to a sentence's end.
+_LONGEST_UNCLOSED = 600
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+_NEXT_OPENS = re.compile(rf"\s*[{_OPENING}{_PLAIN}]|\s*(?:''|``)")
+
+
+def _unclosed_end(text: str, start: int, end: int) -> int:
+    """Return where a quotation ends that no mark of its paragraph closes."""
+    if end - start <= _LONGEST_UNCLOSED or _NEXT_OPENS.match(text, end):
+        return end
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, start, start + _LONGEST_UNCLOSED)]
+    return ends[-1] if ends else end
+
+
+def _opens_anew(text: str, mark: re.Match[str], start: int) -> bool:
+    """Say whether a plain mark within a quotation can only open: a sentence ended and a word follows."""
+    before = text[start : mark.start()]
+    behind = text[mark.end() : mark.end() + 1]
+    is_apart = before[-1:].isspace() and before.rstrip()[-1:] in set(",:.!?…")
+    return mark.group() == _PLAIN and is_apart and behind.isalnum()
 
 
 def _opens(text: str, mark: re.Match[str], start: int, *, inside: bool) -> bool:
