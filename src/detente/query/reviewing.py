@@ -1,4 +1,4 @@
-"""What is left to review, and what was decided."""
+"""What is left to review, and what was decided: of the record as it stands, whatever day a filter names."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
