@@ -1,6 +1,15 @@
 from datetime import date
 
-from detente.model.entry import ActorRef, Figure, IncidentStatus, Kind, Meeting, MeetingStatus
+from detente.model.entry import (
+    ActorRef,
+    Commitment,
+    Figure,
+    IncidentStatus,
+    Kind,
+    Meeting,
+    MeetingStatus,
+    Strength,
+)
 from detente.model.when import DateRange
 from detente.query import Point, differences
 
@@ -22,14 +31,27 @@ def points(*reports, **event):
     return {d.point: d for d in differences(event_of(*reports, **event)).points}
 
 
-def meeting(words, *, outlet, day, status=MeetingStatus.HELD, participants=(NORLAND, SUDLAND)):
+def meeting(
+    words, *, outlet, day, status=MeetingStatus.HELD, participants=(NORLAND, SUDLAND), date=None
+):
     entry = Meeting(
         document=f"{outlet} {day}",
         evidence=passage(words),
         status=status,
         participants=participants,
+        date=date,
     )
     return told(entry, outlet=outlet, day=day)
+
+
+DAY, LATER = (DateRange.on(date(2023, month, 1)) for month in (6, 7))
+
+
+def promise(words, strength, *, outlet, due):
+    entry = Commitment(
+        document=outlet, evidence=passage(words), by=(NORLAND,), strength=strength, due=due
+    )
+    return told(entry, outlet=outlet)
 
 
 def test_reports_that_agree_differ_in_nothing():
@@ -114,6 +136,31 @@ def test_two_statuses_of_one_day_are_a_difference():
     )
     off = meeting("It is off", outlet="B", day="2023-05-01", status=MeetingStatus.CANCELLED)
     assert Point.STATUS in points(planned, off, kind=Kind.MEETING, status="cancelled")
+
+
+def test_one_article_that_tells_of_before_and_after_does_not_differ_from_itself():
+    planned = meeting(
+        "It was planned", outlet="A", day="2023-05-01", status=MeetingStatus.SCHEDULED
+    )
+    off = meeting("It is off", outlet="A", day="2023-05-01", status=MeetingStatus.CANCELLED)
+    assert Point.STATUS not in points(planned, off, kind=Kind.MEETING, status="cancelled")
+
+
+def test_a_day_that_was_planned_and_moved_is_history():
+    day, other = (DateRange.on(date(2023, 5, n)) for n in (1, 8))
+    planned = meeting(
+        "They will meet", outlet="A", day="2023-04-20", status=MeetingStatus.SCHEDULED, date=day
+    )
+    held = meeting("They met", outlet="B", day="2023-05-09", date=other)
+    assert Point.DATE not in points(planned, held, kind=Kind.MEETING, status="held")
+
+
+def test_strength_and_due_day_of_one_promise_are_held_against_each_other():
+    firm = promise("will reopen the road by June", Strength.PLEDGE, outlet="A", due=DAY)
+    open_ = promise("may reopen the road in July", Strength.HOPE, outlet="B", due=LATER)
+    found = points(firm, open_, kind=Kind.COMMITMENT, status="open")
+    assert [v.told for v in found[Point.STRENGTH].versions] == ["pledge", "hope"]
+    assert [v.told for v in found[Point.DATE].versions] == [DAY, LATER]
 
 
 def test_places_and_days_that_differ_are_told():

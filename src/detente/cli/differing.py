@@ -7,7 +7,17 @@ from detente.cli.passages import put_passage
 from detente.cli.sheet import Piece, Sheet
 from detente.model.entry import Figure, PlaceRef
 from detente.model.when import DateRange
-from detente.wording import actors, attribution, counted, days, facts, figure, voices
+from detente.wording import (
+    actors,
+    attribution,
+    counted,
+    days,
+    facts,
+    figure,
+    outlet,
+    published,
+    voices,
+)
 
 if TYPE_CHECKING:
     from detente.query import Account, Difference, EventPage, RecordedEntry, Version
@@ -17,6 +27,7 @@ NOBODY = "not said"
 # By point: how a line is labelled, and what is said where the versions do not go together.
 LABELS = {
     "status": ("status differs", "One denies what another tells."),
+    "strength": ("strength differs", ""),
     "date": ("days differ", ""),
     "place": ("places differ", ""),
     "direction": ("who to whom", "They do not name the same side as the one who acted."),
@@ -81,11 +92,16 @@ def _behind(version: "Version") -> tuple[Piece, ...]:
 
 
 def _sources(reports: "tuple[RecordedEntry, ...]") -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
+    """Name who stands behind reports, and the outlet, once for all of its days."""
+    groups: dict[tuple[str, str], list[RecordedEntry]] = {}
     for report in reports:
-        if pieces:
-            pieces.append("; ")
-        pieces += (attribution(report), *identity(report.id))
+        groups.setdefault((voices(report.entry), outlet(report.document)), []).append(report)
+    pieces: list[Piece] = []
+    for them in groups.values():
+        pieces += ("; " if pieces else "", attribution(them[0]))
+        for before, report in zip((them[0], *them), them, strict=False):
+            day, last = report.document.published, before.document.published
+            pieces += ("" if day == last else f", {published(day)}", *identity(report.id))
     return tuple(pieces)
 
 

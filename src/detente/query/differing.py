@@ -6,11 +6,13 @@ Nothing here rules who is right: each version stands with the reports that give 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from itertools import combinations
 
 from detente.lexicon import load_table
-from detente.model.entry import ActorRef, Actors, Figure, IncidentStatus, PlaceRef, Statement
+from detente.model.entry import ActorRef, Actors, Figure, IncidentStatus, Kind, PlaceRef, Statement
+from detente.model.event import Event
 from detente.model.when import DateRange
 from detente.query.results import RecordedEntry, RecordedEvent
 
@@ -19,6 +21,7 @@ class Point(StrEnum):
     """In what reports can differ."""
 
     STATUS = "status"
+    STRENGTH = "strength"
     DATE = "date"
     PLACE = "place"
     DIRECTION = "direction"  # who did it to whom
@@ -79,10 +82,13 @@ class Differences:
 
 def differences(recorded: RecordedEvent) -> Differences:
     """Hold the reports of an event against each other."""
-    reports = recorded.reports
+    reports, event = recorded.reports, recorded.event
+    # what was planned of a meeting and moved is its history
+    telling = [r for r in reports if not _is_history(r, event)]
     found = (
         *_statuses(reports),
-        *_differing(Point.DATE, reports, _date),
+        *_differing(Point.STRENGTH, reports, _strength),
+        *_differing(Point.DATE, telling, _date),
         *_differing(Point.PLACE, reports, _place),
         *_differing(Point.DIRECTION, reports, _direction, opposed=_reversed),
         *_figures(reports),
@@ -119,31 +125,42 @@ def _status(report: RecordedEntry) -> tuple[Hashable, Told] | None:
     return (str(status), str(status)) if status else None
 
 
+def _is_history(report: RecordedEntry, event: Event) -> bool:
+    return event.kind is Kind.MEETING and getattr(report.entry, "status", None) != event.status
+
+
 def _statuses(reports: tuple[RecordedEntry, ...]) -> Iterator[Difference]:
-    """Yield the status where reports of one day differ in it: what changes from day to day is history."""
-    found = tuple(_differing(Point.STATUS, reports, _status, opposed=_one_denies))
-    for difference in found:
-        of_one_day = any(
-            _same_day(a, b)
-            for one, other in combinations(difference.versions, 2)
-            for a in one.reports
-            for b in other.reports
-        )
-        if difference.opposed or of_one_day:
+    """Yield the status where articles of one day differ in it, or one denies what the others tell.
+
+    What changes from day to day is history, and so is what one article tells of before and after.
+    """
+    for difference in _differing(Point.STATUS, reports, _status, opposed=_one_denies):
+        if difference.opposed:
             yield difference
+            return
+    days: dict[date, list[RecordedEntry]] = {}
+    for report in reports:
+        published = report.document.published
+        if published and published.day:
+            days.setdefault(published.day, []).append(report)
+    for _, of_one_day in sorted(days.items()):
+        for difference in _differing(Point.STATUS, of_one_day, _status):
+            told_by = [{r.document.id for r in v.reports} for v in difference.versions]
+            if any(one != other for one, other in combinations(told_by, 2)):
+                yield difference
 
 
 def _one_denies(told: list[Told]) -> bool:
     return IncidentStatus.DENIED in told
 
 
-def _same_day(first: RecordedEntry, second: RecordedEntry) -> bool:
-    one, other = first.document.published, second.document.published
-    return one is not None and other is not None and one.overlaps(other)
+def _strength(report: RecordedEntry) -> tuple[Hashable, Told] | None:
+    strength = getattr(report.entry, "strength", None)
+    return (str(strength), str(strength)) if strength else None
 
 
 def _date(report: RecordedEntry) -> tuple[Hashable, Told] | None:
-    when: DateRange | None = getattr(report.entry, "date", None)
+    when: DateRange | None = getattr(report.entry, "date", getattr(report.entry, "due", None))
     return ((when.start, when.end), when) if when else None
 
 
