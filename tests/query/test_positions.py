@@ -162,6 +162,12 @@ def test_the_wording_is_held_against_the_nearest_earlier_line_on_the_matter(desk
     assert moved == [(How.DROPPED, "this year"), (How.NEW, "soon")]
 
 
+def test_what_has_no_day_is_held_against_nothing(desk):
+    desk.write("Sign the peace treaty.", states("Sign the peace treaty"), day="2023-05-01")
+    desk.write("Sign a peace treaty.", states("Sign a peace treaty"), day=None)
+    assert [line.move for line in desk.lines()] == [None, None]
+
+
 def test_a_line_of_another_track_is_not_what_it_is_held_against(desk):
     desk.write(
         "We mark the old line.",

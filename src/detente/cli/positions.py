@@ -65,7 +65,8 @@ def _put_lines(sheet: Sheet, lines: "tuple[PositionLine, ...]") -> None:
         if number:
             sheet.blank()
         position = line.position
-        new = () if line.move else (" · new",)
+        dated = position.day_is.value != "not known"
+        new = (" · new",) if line.move is None and dated else ()
         sheet.put((_day(position), "bold"), *_stance(position), *new)
         sheet.put(f"“{position.words}”", indent=4, hang=1)
         _put_reports(sheet, position)

@@ -88,7 +88,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PositionLine:
-    """A position, and what moved in it; ``move`` is ``None`` where nothing earlier is on its matter."""
+    """A position, and what moved in it; ``move`` is ``None`` where nothing earlier is known on its matter."""
 
     position: Position
     move: Moved | None
@@ -219,6 +219,8 @@ class _Stretch:
         )
 
     def _move(self, at: int, position: Position) -> Moved | None:
+        if position.day_is is DayIs.UNKNOWN:
+            return None  # nothing is known to be earlier
         for earlier in reversed(self._before(at)):
             before = self._said[earlier]
             against = self._position([before])
