@@ -5,9 +5,14 @@ import pytest
 from detente import query
 from detente.ledger.recording import Reading, begin_run, record_document
 from detente.model.entry import Evidence, Incident, IncidentStatus, Mode, Statement
+from detente.model.event import DocumentHead
+from detente.model.filter import Filter
+from detente.model.profile import Actor, ActorKind, Place, Process
 from detente.model.when import DateRange
 from detente.pipeline import rebuild
 from detente.query import wording
+from detente.query.outlet_words import EventNames
+from detente.query.side_by_side import folded
 from tests.ledger.stories import ANA, NORLAND, SUDLAND, document, new_ledger, profile
 
 DAY = DateRange.on(date(2023, 5, 1), "Monday")
@@ -68,15 +73,9 @@ def found(tmp_path_factory):
     outline.write_text(outline.read_text("utf-8") + CONTESTED, "utf-8")
     with new_ledger(folder) as ledger:
         write(ledger)
-        (event,) = query.events(ledger, query_all())
+        (event,) = query.events(ledger, Filter())
         assert len(event.reports) == 2
         yield wording(ledger, event.event.id), ledger
-
-
-def query_all():
-    from detente.model.filter import Filter
-
-    return Filter()
 
 
 def words(terms):
@@ -95,9 +94,45 @@ def test_the_same_actor_stands_in_each_outlets_words(found):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norlander Prime Minister Ana Ruiz met him.", []),  # she is meant, and not the side
+        ("The Norlander population fled.", []),
+        ("the Norlander army advanced", ["Norlander army"]),
+        ("talks in Varnstad", []),
+        ("Varnstad said so", ["Varnstad"]),
+    ],
+)
+def test_words_that_bear_a_sides_name_mean_it_only_where_it_acts(text, words):
+    process = Process(
+        "north",
+        "North",
+        actors=(
+            Actor("norland", "Norland", ActorKind.SIDE, "Norland", adjectives=("Norlander",)),
+            Actor("ana-ruiz", "Ana Ruiz", ActorKind.PERSON, "Norland"),
+        ),
+        places=(Place("varnstad", "Varnstad", seat_of="norland"),),
+    )
+    names = EventNames(process, (NORLAND,), ())
+    assert [spot.words for _, spot in names.find(text, 0, len(text))] == words
+
+
 def test_the_act_and_the_attribution_are_told(found):
     assert [words(column.acts) for column in found[0].columns] == [["fired"], ["shelled"]]
     assert [words(column.attribution) for column in found[0].columns] == [["said"], []]
+
+
+def test_near_copies_are_folded_into_the_outlet_that_published_first():
+    def head(name, outlet, day, group):
+        return DocumentHead(name, outlet, DateRange.on(date.fromisoformat(day)), copy_group=group)
+
+    late, first, own = (
+        head("c", "Sud Daily", "2023-05-02", "a"),
+        head("a", "Northern Post", "2023-05-01", "a"),
+        head("b", "Northern Post", "2023-05-03", "b"),
+    )
+    assert list(folded((late, first, own))) == [((first, own), (late,))]
 
 
 def test_every_word_slices_out_of_its_article(found):

@@ -103,7 +103,9 @@ class EventNames:
                 if not _is_where(text, found, start):
                     yield actor, found
             elif actor and not any(t.start <= found.start < t.end for t in titled):
-                yield actor, _with_label(text, found, end)
+                label = _with_label(text, found, end)
+                if label.words.split()[-1].casefold() not in load_table("matter")["of the land"]:
+                    yield actor, label
             if place:
                 yield place, found
 

@@ -130,7 +130,7 @@ def _columns(material: Material, reports: Sequence[RecordedEntry]) -> Iterator[C
     acting = (*event.participants, *event.by, *event.to, *event.mediator)
     places = [p for r in reports if (p := getattr(r.entry, "place", None))]
     names = EventNames(material.process, acting, (event.place, *places) if event.place else places)
-    for articles, copies in _folded({r.document.id: r.document for r in reports}.values()):
+    for articles, copies in folded({r.document.id: r.document for r in reports}.values()):
         ids = {head.id for head in articles}
         told = [r for r in reports if r.document.id in ids]
         found = [ReportWords(material, names, report) for report in told]
@@ -153,7 +153,7 @@ def _columns(material: Material, reports: Sequence[RecordedEntry]) -> Iterator[C
         )
 
 
-def _folded(
+def folded(
     heads: Iterable[DocumentHead],
 ) -> Iterator[tuple[tuple[DocumentHead, ...], tuple[DocumentHead, ...]]]:
     """Yield the articles of each outlet, and the copies of them by others."""
