@@ -162,6 +162,17 @@ def test_the_wording_is_held_against_the_nearest_earlier_line_on_the_matter(desk
     assert moved == [(How.DROPPED, "this year"), (How.NEW, "soon")]
 
 
+def test_what_was_said_on_the_same_day_is_not_what_it_is_held_against(desk):
+    old, first, second = (
+        "Sign the peace treaty soon",
+        "The peace treaty comes first",
+        "No peace treaty without troops gone",
+    )
+    desk.write(f"{old}.", states(old), day="2023-05-01")
+    desk.write(f"{first}. {second}.", states(first), states(second), day="2023-05-20")
+    assert [line.move and line.move.against.words for line in desk.lines()] == [None, old, old]
+
+
 def test_what_has_no_day_is_held_against_nothing(desk):
     desk.write("Sign the peace treaty.", states("Sign the peace treaty"), day="2023-05-01")
     desk.write("Sign a peace treaty.", states("Sign a peace treaty"), day=None)

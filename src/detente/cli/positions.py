@@ -38,7 +38,7 @@ def positions(
 ) -> None:
     """Show what somebody has said on a track, by day, and where the wording moved.
 
-    Each line is held against the nearest earlier one on the same matter: [-dropped-] and [+new+] words, and whether it
+    Each line is held against the nearest of an earlier day on its matter: [-dropped-] and [+new+] words, and whether it
     is firmer, weaker, conditional or a refusal now. A line marked "new" has none. --from and --to bound the day on
     which a thing was said.
     """

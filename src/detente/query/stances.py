@@ -1,7 +1,7 @@
 """Positions: what a speaker or side has said on a track, in the order of the days, and what moved.
 
 Only a page and its neighbours are read with their words; of the rest only where it stands. Each line is held
-against the nearest earlier one on the same matter.
+against the nearest one of an earlier day on the same matter.
 """
 
 from bisect import bisect_left, bisect_right
@@ -79,7 +79,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """What moved against the nearest earlier position on the same matter."""
+    """What moved against the nearest position of an earlier day on the same matter."""
 
     against: Position
     wording: Wording
@@ -223,6 +223,8 @@ class _Stretch:
             return None  # nothing is known to be earlier
         for earlier in reversed(self._before(at)):
             before = self._said[earlier]
+            if before.key.day == self._keys[at].day:
+                continue  # one speech says many things of one matter
             against = self._position([before])
             if self._on_one_matter(before, against, self._said[at], position):
                 return Moved(
