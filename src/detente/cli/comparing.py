@@ -31,7 +31,7 @@ Around = Annotated[
 ]
 
 
-@takes_filters("as_of")
+@takes_filters("as_of", "known_at")
 def wording(
     event: EventArgument,
     *,
@@ -49,7 +49,13 @@ def wording(
     from detente.export import wording_shape
 
     with open_record(record) as ledger:
-        found = query.wording(ledger, event.casefold(), as_of=wanted.as_of, days=around)
+        found = query.wording(
+            ledger,
+            event.casefold(),
+            as_of=wanted.as_of,
+            known_at=wanted.known_at,
+            days=around,
+        )
     if found is None:
         nothing(f"No event in the record has the id {event!r}. 'detente list events' shows them.")
     if as_json:

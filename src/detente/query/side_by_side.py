@@ -71,18 +71,23 @@ class EventWording:
 
 
 def wording(
-    ledger: Ledger, item: str, *, as_of: date | None = None, days: int = DAYS_AROUND
+    ledger: Ledger,
+    item: str,
+    *,
+    as_of: date | None = None,
+    known_at: str | None = None,
+    days: int = DAYS_AROUND,
 ) -> EventWording | None:
     """Return an event in the words of each outlet; ``None`` where ``item`` is the id of no event.
 
     Outlets that published within ``days`` of the event and have no report of it are named as silent.
     """
-    page = show(ledger, item, as_of=as_of)
+    page = show(ledger, item, as_of=as_of, known_at=known_at)
     if not isinstance(page, EventPage):
         return None
     reports, event = page.recorded.reports, page.recorded.event
     span = _span(event, reports, days)
-    with looking(ledger, Filter(as_of=as_of)) as here:
+    with looking(ledger, Filter(as_of=as_of, known_at=known_at)) as here:
         connection = here.connection
         documents = {r.document.id for r in reports}
         material = Material(
