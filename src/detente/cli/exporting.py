@@ -1,5 +1,6 @@
 """``detente export``: entries, documents or events as a file."""
 
+import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -29,6 +30,10 @@ FileOption = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all."),
 ]
+SnapshotOption = Annotated[
+    str | None,
+    typer.Option("--snapshot", metavar="NAME", help="What was sealed with this snapshot, whole."),
+]
 
 
 @takes_filters()
@@ -38,22 +43,52 @@ def export(
     wanted: Filter,
     format_: FormatOption = "jsonl",
     output: FileOption = None,
+    snapshot: SnapshotOption = None,
     record: RecordFolder = None,
 ) -> None:
     """Write entries, documents or events as a file."""
-    from detente.export import Item, csv_lines, in_order, jsonl_lines, write_whole
+    from detente.export import Item, csv_lines, in_order, jsonl_lines
 
     item = Item(what)
+    if snapshot is not None:
+        if wanted != Filter():
+            raise typer.BadParameter("A snapshot is exported whole: leave the filters out.")
+        _export_sealed(snapshot, item, format_=format_, output=output, record=record)
+        return
     with open_record(record) as ledger:
         shapes = in_order(item, _shapes(ledger, item, known_tracks(wanted, ledger.process)))
     pieces = jsonl_lines(shapes) if format_ == "jsonl" else csv_lines(item, shapes)
+    _write(pieces, output)
+    if output is not None:
+        say(f"{len(shapes)} {what} written to {output}")
+    if not shapes:
+        nothing(f"No {what} match.")
+
+
+def _export_sealed(
+    name: str, item: "Item", *, format_: str, output: Path | None, record: Path | None
+) -> None:
+    """Write what was sealed, letter by letter; a table is made of it by this program."""
+    from detente.export import csv_lines
+    from detente.ledger.snapshots import find_snapshot, sealed_lines
+
+    with open_record(record) as ledger:
+        (seal,) = (each for each in find_snapshot(ledger, name).seals if each.item == item.value)
+        lines = sealed_lines(ledger, name, item.value)
+        _write(lines if format_ == "jsonl" else csv_lines(item, map(json.loads, lines)), output)
+    if output is not None:
+        say(f"{seal.rows} {item.value} of the snapshot {name} written to {output}")
+    if not seal.rows:
+        nothing(f"The snapshot {name} has no {item.value}.")
+
+
+def _write(pieces: Iterable[str], output: Path | None) -> None:
+    from detente.export import write_whole
+
     if output is None:
         write_data(map(visible, pieces) if sys.stdout.isatty() else pieces)
     else:
         write_whole(output, pieces)
-        say(f"{len(shapes)} {what} written to {output}")
-    if not shapes:
-        nothing(f"No {what} match.")
 
 
 def _shapes(ledger: "Ledger", item: "Item", wanted: Filter) -> Iterable[dict[str, Any]]:

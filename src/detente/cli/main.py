@@ -25,6 +25,7 @@ from detente.cli.reviewing import review
 from detente.cli.schedule import agenda, timeline
 from detente.cli.serving import serve
 from detente.cli.showing import show
+from detente.cli.snapshots import snapshot
 from detente.cli.terminal import say, survive_encoding
 from detente.model.errors import DetenteError
 
@@ -130,6 +131,16 @@ COMMANDS = (
             "detente export entries --format jsonl",
             "detente export entries --format csv -o entries.csv --track treaty",
             "detente export events --as-of 2023-06-09 -o events.jsonl",
+        ),
+    ),
+    Named(
+        "snapshot",
+        snapshot,
+        (
+            "detente snapshot june --note 'as cited in the June report'",
+            "detente snapshot --list",
+            "detente export entries --snapshot june -o june.jsonl",
+            "detente status --known-at june",
         ),
     ),
     Named(

@@ -82,7 +82,8 @@ _FILTERS: dict[str, Any] = {
         typer.Option(
             "--known-at",
             metavar="WHEN",
-            help="Only what the record held then: a day (to its end, UTC), a time, or a change's number.",
+            help="Only what the record held then: a day (to its end, UTC), a time, a change's number "
+            "or a snapshot.",
         ),
     ],
     "outlet": Annotated[

@@ -31,7 +31,7 @@ passes must fit each filter. Days are written `2023-05-25`, or `2023-05` for the
 the day that a thing tells of, for documents the day of publication; `--as-of` leaves out every article that is not
 known to have been published by that day, and what was reckoned from it. `--known-at` leaves out all that was recorded
 later: `2023-05-25` (that day to its end, in UTC), `2023-05-25T18:30` (in UTC, unless it ends in its zone, as `+04:00`),
-or the number of a change. It is the record of then, read with the program and the profile of today. The two go together.
+the number of a change, or the name of a snapshot. It is the record of then, read with the program and the profile of today. The two go together.
 """
 
 # What each exit code says.

@@ -25,6 +25,7 @@ from detente.export.differing import differences_shape
 from detente.export.files import write_whole
 from detente.export.jsonl import json_line, json_page, jsonl_lines
 from detente.export.positions import positions_shape
+from detente.export.sealing import snapshot_shape, take_snapshot
 from detente.export.shapes import (
     JSON_FIELDS,
     Item,
@@ -63,8 +64,10 @@ __all__ = [
     "recorded_document_shape",
     "recorded_rejection_shape",
     "rejection_shape",
+    "snapshot_shape",
     "suggestion_shape",
     "table_lines",
+    "take_snapshot",
     "timeline_shape",
     "told_event_shape",
     "unlisted_actor_shape",

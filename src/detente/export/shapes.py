@@ -165,6 +165,11 @@ def _day_key(when: Json | None) -> tuple[str, str]:
     return start or end, end or latest
 
 
+def first_day(item: Item, shape: Json) -> str:
+    """Return the day that exports are ordered by before all else."""
+    return _day_key(shape["date" if item is Item.EVENTS else "published"])[0]
+
+
 def in_order(item: Item, shapes: Iterable[Json]) -> list[Json]:
     """Sort what is exported, so that the same record gives the same bytes."""
 

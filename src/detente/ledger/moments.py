@@ -1,4 +1,4 @@
-"""A state of the record by its name: a change's number, a day, or a time."""
+"""A state of the record by its name: a change's number, a day, a time, or a snapshot."""
 
 import re
 from dataclasses import dataclass
@@ -40,18 +40,15 @@ def last_change(ledger: Ledger) -> int:
 def change_at(ledger: Ledger, typed: str) -> int:
     """Return the number of the last change that the record had then; 0 where it had none yet.
 
-    ``typed`` is the number of a change, a day (its end in UTC) or a time in ISO form (UTC, unless it names
-    its zone). Raises ``RecordError`` where it is none of these.
+    ``typed`` is the number of a change, a day (its end in UTC), a time in ISO form (UTC, unless it names its
+    zone) or the name of a snapshot. Raises ``RecordError`` where it is none of these.
     """
     with ledger.looking() as connection:
         if _NUMBER.fullmatch(typed):
             return _numbered(connection, typed)
         until = _in_form(typed)
         if until is None:
-            raise RecordError(
-                f"{typed!r} names no state of the record. Write a day, as in 2023-05-25, a time, as in "
-                "2023-05-25T18:30, or the number of a change."
-            )
+            return _snapshot(connection, typed)
         c = s.changes.c
         return connection.scalar(select(func.max(c.number)).where(c.recorded_at <= until)) or 0
 
@@ -63,6 +60,19 @@ def _numbered(connection: Connection, typed: str) -> int:
     if number > last:
         raise RecordError(f"the record has no change {number}; its last is {last}")
     return number
+
+
+def _snapshot(connection: Connection, typed: str) -> int:
+    c = s.snapshots.c
+    known_at: int | None = connection.scalar(select(c.known_at).where(c.name == typed))
+    if known_at is None:
+        names = ", ".join(connection.scalars(select(c.name).order_by(c.number))) or "none"
+        raise RecordError(
+            f"{typed!r} names no state of the record. Write a day, as in 2023-05-25, a time, as in "
+            "2023-05-25T18:30, the number of a change, or the name of a snapshot. "
+            f"Its snapshots: {names}."
+        )
+    return known_at
 
 
 def _in_form(typed: str) -> str | None:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -19,7 +20,7 @@ from sqlalchemy import (
 
 # Raise it with every change to the tables. Opening an older record makes the fact tables that it lacks and
 # drops its views; a fact table that is there is never altered.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 facts = MetaData()
 views = MetaData()
@@ -135,6 +136,35 @@ correction_entries = Table(
     Column("part", String, nullable=False),
     Column("entry", ForeignKey("entries.id"), nullable=False, index=True),
     Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+)
+# States of the record by name. ``known_at`` is the last change that counts (no foreign key: change 0 is none).
+# What was exported of a state then is kept compressed, in parts.
+snapshots = Table(
+    "snapshots",
+    facts,
+    Column("number", Integer, primary_key=True),
+    Column("name", String, nullable=False, unique=True),
+    Column("known_at", Integer, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("made_with", String, nullable=False),
+    Column("digest", String, nullable=False),
+    _change(),
+)
+seals = Table(
+    "seals",
+    facts,
+    Column("snapshot", ForeignKey("snapshots.number"), primary_key=True),
+    Column("item", String, primary_key=True),
+    Column("rows", Integer, nullable=False),
+    Column("sha256", String, nullable=False),
+)
+seal_parts = Table(
+    "seal_parts",
+    facts,
+    Column("snapshot", ForeignKey("snapshots.number"), primary_key=True),
+    Column("item", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
 )
 
 # From which day on a newer version stands in its place (``NULL``: it is the newest), and by which.

@@ -12,6 +12,7 @@ from detente.ledger import schema as s
 from detente.ledger.facts import whole_document
 from detente.ledger.record import Ledger
 from detente.ledger.recording import passage_of, text_hash
+from detente.ledger.snapshots import seal_problems
 from detente.ledger.verifying_corrections import correction_problems
 from detente.model.codec import entry_from_json, entry_id
 from detente.model.errors import EvidenceError
@@ -53,6 +54,7 @@ def verify(ledger: Ledger) -> VerifyReport:
         flaws += _unowned_flaws(connection)
         flaws += (Flaw(*problem) for problem in correction_problems(connection))
         flaws += _search_flaws(connection)
+        flaws += (Flaw(*problem) for problem in seal_problems(connection))
         return VerifyReport(
             documents=connection.scalar(select(func.count()).select_from(s.documents)) or 0,
             entries=checked.entries,

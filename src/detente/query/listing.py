@@ -9,9 +9,8 @@ from detente.ledger import schema as s
 from detente.ledger.facets import FIRST_DAY, LAST_DAY, Selection, standing
 from detente.model.filter import Filter
 from detente.query.fetching import fetch_documents, fetch_entries, fetch_reports
-from detente.query.naming import settle
 from detente.query.results import RecordedDocument, RecordedEntry, RecordedEvent
-from detente.query.standpoint import NO_LIMIT, UNDATED, looking
+from detente.query.standpoint import NO_LIMIT, UNDATED, Standpoint, looking
 
 
 def entries(
@@ -39,17 +38,23 @@ def documents(
     ``since`` and ``until`` bound the day of publication here; ``tracks``, ``by`` and ``kinds`` ask for
     one entry of the document that passes all three.
     """
+    with looking(ledger, where) as here:
+        names = document_ids(here, limit=limit, offset=offset)
+        return fetch_documents(here.connection, names)
+
+
+def document_ids(here: Standpoint, *, limit: int | None = None, offset: int = 0) -> list[str]:
+    """Return the ids of the documents that pass, by day of publication."""
     a = s.articles.c
     published = func.coalesce(a.published_start, a.published_end, UNDATED)
     query = (
         select(a.document)
-        .where(*document_conditions(settle(where, ledger.process)))
+        .where(*document_conditions(here.selection))
         .order_by(published, a.document)
         .limit(NO_LIMIT if limit is None else limit)
         .offset(offset)
     )
-    with looking(ledger, where) as here:
-        return fetch_documents(here.connection, list(here.connection.scalars(query)))
+    return list(here.connection.scalars(query))
 
 
 def document_conditions(selection: Selection) -> list[ColumnElement[bool]]:
