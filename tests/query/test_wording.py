@@ -12,8 +12,10 @@ from detente.model.when import DateRange
 from detente.pipeline import rebuild
 from detente.query import wording
 from detente.query.outlet_words import EventNames
-from detente.query.side_by_side import folded
+from detente.query.side_by_side import days_around, folded
 from tests.ledger.stories import ANA, NORLAND, SUDLAND, document, new_ledger, profile
+
+from .reports import event_of, incident
 
 DAY = DateRange.on(date(2023, 5, 1), "Monday")
 CONTESTED = """
@@ -121,6 +123,12 @@ def test_words_that_bear_a_sides_name_mean_it_only_where_it_acts(text, words):
 def test_the_act_and_the_attribution_are_told(found):
     assert [words(column.acts) for column in found[0].columns] == [["fired"], ["shelled"]]
     assert [words(column.attribution) for column in found[0].columns] == [["said"], []]
+
+
+def test_of_an_event_without_a_day_the_days_are_those_of_its_reports():
+    told = event_of(incident(day="2023-05-01"), incident(outlet="Sud Daily", day="2023-05-09"))
+    span = days_around(told.event, told.reports, 3)
+    assert span == (date(2023, 4, 28), date(2023, 5, 12))
 
 
 def test_near_copies_are_folded_into_the_outlet_that_published_first():

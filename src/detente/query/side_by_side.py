@@ -86,7 +86,7 @@ def wording(
     if not isinstance(page, EventPage):
         return None
     reports, event = page.recorded.reports, page.recorded.event
-    span = _span(event, reports, days)
+    span = days_around(event, reports, days)
     with looking(ledger, Filter(as_of=as_of, known_at=known_at)) as here:
         connection = here.connection
         documents = {r.document.id for r in reports}
@@ -116,13 +116,13 @@ def _statements(
     return found
 
 
-def _span(event: Event, reports: Sequence[RecordedEntry], days: int) -> tuple[date, date] | None:
-    """Return the days around the event, or around the first reports of one without a day."""
-    known = [d for d in ((event.date.start, event.date.end) if event.date else ()) if d]
-    if not known:
-        published = [r.document.published for r in reports if r.document.published]
-        first = min((d for when in published if (d := when.start or when.end)), default=None)
-        known = [first] if first else []
+def days_around(
+    event: Event, reports: Sequence[RecordedEntry], days: int
+) -> tuple[date, date] | None:
+    """Return the days around the event, or around all reports of one without a day."""
+    published = [r.document.published for r in reports if r.document.published]
+    ranges = [event.date] if event.date else published
+    known = [day for when in ranges for day in (when.start, when.end) if day]
     if not known:
         return None
     around = timedelta(days=days)
