@@ -13,9 +13,12 @@ from starlette.staticfiles import StaticFiles
 from detente import query
 from detente.ledger import Ledger
 from detente.model.errors import DetenteError
+from detente.web.adding import PAGE as ADD
+from detente.web.adding import offer_adding
 from detente.web.address import read_address
 from detente.web.answer import Answer, Asked, Page
 from detente.web.guard import Guard
+from detente.web.jobs import Jobs
 from detente.web.pages import PAGES
 from detente.web.pages.missing import failed, not_found
 from detente.web.render import html
@@ -31,9 +34,9 @@ ANY = Page(path="/", title="", answer=lambda _: not_found("There is no such page
 Endpoint = Callable[[Request], Response]
 
 
-def make_app(ledger: Ledger) -> FastAPI:
+def make_app(ledger: Ledger, jobs: Jobs | None = None) -> FastAPI:
     """Build the pages of a record."""
-    site = Site(ledger, PAGES)
+    site = Site(ledger, (*PAGES, ADD))
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
@@ -41,6 +44,7 @@ def make_app(ledger: Ledger) -> FastAPI:
         for ending in (*TWINS, "") if page.twins else ("",):
             path = f"{page.twin_path}{ending}" if ending else page.path
             app.add_api_route(path, _endpoint(site, page, ending), methods=["GET", "HEAD"])
+    offer_adding(app, site, jobs or Jobs(ledger))
     _tell_faults(app, site)
     return app
 

@@ -2,12 +2,14 @@
 import { listenToKeys } from "./keys.js";
 import { followItems } from "./panel.js";
 import { copyOnClick } from "./copy.js";
+import { watchReading } from "./adding.js";
 import { offerThemes } from "./themes.js";
 
 offerThemes();
 copyOnClick();
 followItems();
 listenToKeys();
+watchReading();
 
 const narrow = matchMedia("(max-width: 48rem)");
 for (const folded of document.querySelectorAll("details[data-folds]")) if (narrow.matches) folded.open = false;

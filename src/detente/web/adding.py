@@ -1,0 +1,111 @@
+"""Adding articles in the page, and watching how far the reading has come."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+
+from detente.ledger.record import now
+from detente.web.address import read_address
+from detente.web.answer import Answer, Asked, Page
+from detente.web.guard import same_token
+from detente.web.jobs import Job, Jobs
+from detente.web.pages.missing import failed, not_found
+from detente.web.render import html
+from detente.web.site import Site
+from detente.web.uploads import FIELDS, keep_file, keep_text, new_folder
+
+MOST_FILES = 1000  # handed in at once; an archive may hold more
+LONGEST_TEXT = 2_000_000  # characters of pasted text
+PAUSE = 0.3  # seconds between two looks at a job
+SHOWN = 100  # rejections that are shown
+STALE = "This form is of an earlier run of the server. Nothing was added; load the page again."
+NOTHING = "Nothing was handed in. Choose files, or paste the text of an article."
+
+
+def answer(asked: Asked) -> Answer:
+    """Show the form."""
+    del asked
+    return Answer(template="add.html", title="Add articles", values={"problem": None})
+
+
+PAGE = Page(path="/add", title="Add articles", answer=answer, in_menu=False, twins=False)
+
+
+def offer_adding(app: FastAPI, site: Site, jobs: Jobs) -> None:
+    """Give the application the addresses that write."""
+
+    async def add(request: Request) -> Response:
+        async with request.form(max_files=MOST_FILES, max_part_size=4 * LONGEST_TEXT) as form:
+            if not same_token(str(form.get("token", "")), site.token):
+                return _page(site, request, failed(STALE, 403))
+            job = await run_in_threadpool(_start, site, jobs, form)
+        if job is None:
+            return _page(site, request, _again(NOTHING))
+        return RedirectResponse(f"/add/{job.id}", 303)
+
+    def watch(request: Request, job: str) -> Response:
+        found = jobs.all.get(job)
+        gone = "This reading is of an earlier run of the server. What it read is in the record."
+        return _page(site, request, _job_page(found) if found else not_found(gone))
+
+    def progress(job: str) -> Response:
+        found = jobs.all.get(job)
+        if found is None:
+            return Response(status_code=404)
+        return StreamingResponse(_told(found), media_type="text/event-stream")
+
+    app.add_api_route("/add", add, methods=["POST"])
+    app.add_api_route("/add/{job}", watch, methods=["GET"])
+    app.add_api_route("/add/{job}/progress", progress, methods=["GET"])
+
+
+def _start(site: Site, jobs: Jobs, form: FormData) -> Job | None:
+    """Write down what was handed in and begin to read it."""
+    files = [f for f in form.getlist("files") if isinstance(f, UploadFile) and f.filename]
+    text = str(form.get("text", "")).strip()[:LONGEST_TEXT]
+    if not files and not text:
+        return None
+    folder = new_folder(site.ledger.folder, now())
+    for file in files:
+        keep_file(folder, file.filename or "", file.file)
+    if text:
+        keep_text(folder, text, [(name, str(form.get(name, ""))) for name in FIELDS])
+    what = [*(f"{len(files)} files" for _ in files[:1]), *("pasted text" for _ in [text] if text)]
+    return jobs.start(folder, " and ".join(what))
+
+
+async def _told(job: Job) -> AsyncIterator[str]:
+    """Tell how far a job has come, each time that it has come further, until it ends."""
+    last = ""
+    while True:
+        ended = job.ended
+        told = json.dumps(job.shape())
+        if told != last:
+            yield f"data: {told}\n\n"
+            last = told
+        if ended:
+            return
+        await asyncio.sleep(PAUSE)
+
+
+def _again(problem: str) -> Answer:
+    return Answer(
+        template="add.html", title="Add articles", values={"problem": problem}, status=422
+    )
+
+
+def _job_page(job: Job) -> Answer:
+    values = {"job": job, "report": job.report, "shown": SHOWN}
+    return Answer(template="adding.html", title=f"Reading {job.what}", values=values)
+
+
+def _page(site: Site, request: Request, answer: Answer) -> Response:
+    address = read_address(quote(request.url.path), request.query_params, site.ledger.process)
+    asked = Asked(ledger=site.ledger, address=address)
+    return html(PAGE, asked, answer, **site.values(asked, answer))
