@@ -7,6 +7,7 @@ from detente.query.blockers import BlockersPage, blockers
 from detente.query.browsing import ListedArticle, articles, is_empty, reckoned_on
 from detente.query.commitments import FollowedCommitment, commitments
 from detente.query.corrections import RecordedCorrection, corrections
+from detente.query.crowds import Crowd, crowds, span
 from detente.query.differing import (
     Account,
     Difference,
@@ -58,6 +59,7 @@ __all__ = [
     "Board",
     "Column",
     "ContestedUse",
+    "Crowd",
     "DayIs",
     "Difference",
     "Differences",
@@ -106,6 +108,7 @@ __all__ = [
     "board",
     "commitments",
     "corrections",
+    "crowds",
     "differences",
     "documents",
     "entries",
@@ -122,6 +125,7 @@ __all__ = [
     "rejections",
     "search",
     "show",
+    "span",
     "suggestions",
     "timeline",
     "unlisted_actors",

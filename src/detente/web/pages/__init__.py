@@ -10,6 +10,7 @@ from detente.web.pages import (
     item,
     quotations,
     search,
+    timeline,
     track,
 )
 from detente.web.pages import (
@@ -18,6 +19,7 @@ from detente.web.pages import (
 
 PAGES: tuple[Page, ...] = (
     board.PAGE,
+    timeline.PAGE,
     chronology.PAGE,
     calendar.PAGE,
     quotations.PAGE,

@@ -32,6 +32,8 @@ const KEYS = {
   k: () => step(-1),
   c: () => copyFrom("quotation"),
   C: () => copyFrom("citation"),
+  "+": press('[data-move="in"]'),
+  "-": press('[data-move="out"]'),
   e: press("[data-export]"),
 };
 

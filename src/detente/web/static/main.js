@@ -3,6 +3,7 @@ import { listenToKeys } from "./keys.js";
 import { followItems } from "./panel.js";
 import { copyOnClick } from "./copy.js";
 import { watchReading } from "./adding.js";
+import { walkCharts } from "./chart.js";
 import { offerThemes } from "./themes.js";
 
 offerThemes();
@@ -10,6 +11,7 @@ copyOnClick();
 followItems();
 listenToKeys();
 watchReading();
+walkCharts();
 
 const narrow = matchMedia("(max-width: 48rem)");
 for (const folded of document.querySelectorAll("details[data-folds]")) if (narrow.matches) folded.open = false;

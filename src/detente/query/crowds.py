@@ -1,0 +1,88 @@
+"""Dated things counted by track and stretch of days, for pages that cannot show each of them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, Integer, cast, func, select
+
+from detente.ledger import Ledger
+from detente.ledger import schema as s
+from detente.model.entry import Kind
+from detente.model.filter import Filter
+from detente.query.results import TimelineItem
+from detente.query.schedule import timeline
+from detente.query.standpoint import Standpoint, looking
+
+Cell = tuple[str, Kind, int]  # track, kind, number of the stretch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crowd:
+    """How many things of a kind begin on a track between two days, both included."""
+
+    track: str
+    kind: Kind
+    first: date
+    last: date
+    count: int
+
+
+def span(ledger: Ledger, where: Filter) -> tuple[date, date] | None:
+    """Return the first and last day on which something that passes begins."""
+    with looking(ledger, where, events=False) as here:
+        day = s.items.c.day
+        query = select(func.min(day), func.max(day)).where(*_dated(here))
+        first, last = here.connection.execute(query).one()
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
+
+
+def crowds(
+    ledger: Ledger, where: Filter, *, first: date, last: date, stretches: int
+) -> tuple[Crowd, ...]:
+    """Count what begins in each of so many stretches of equal length, by track and kind."""
+    days = max(-(-((last - first).days + 1) // stretches), 1)
+    if where.as_of:
+        counted = _counted(timeline(ledger, where), first, last, days)
+    else:
+        counted = _stored(ledger, where, first, last, days)
+    return tuple(
+        Crowd(
+            track=track,
+            kind=kind,
+            first=first + timedelta(days=number * days),
+            last=min(first + timedelta(days=(number + 1) * days - 1), last),
+            count=count,
+        )
+        for (track, kind, number), count in sorted(counted.items())
+    )
+
+
+def _stored(ledger: Ledger, where: Filter, first: date, last: date, days: int) -> Counter[Cell]:
+    day, on = s.items.c.day, s.item_tracks.c
+    since = func.julianday(day) - func.julianday(first.isoformat())
+    number = (cast(since + 0.5, Integer) / days).label("stretch")
+    with looking(ledger, where, events=False) as here:
+        query = (
+            select(on.key, s.items.c.kind, cast(number, Integer), func.count())
+            .join_from(s.items, s.item_tracks, on.item == s.items.c.number)
+            .where(*_dated(here), day.between(first.isoformat(), last.isoformat()))
+            .group_by(on.key, s.items.c.kind, cast(number, Integer))
+        )
+        rows = here.connection.execute(query).all()
+    return Counter({(track, Kind(kind), place): count for track, kind, place, count in rows})
+
+
+def _counted(items: Iterable[TimelineItem], first: date, last: date, days: int) -> Counter[Cell]:
+    found: Counter[Cell] = Counter()
+    for item in items:
+        day = item.date.start or item.date.end
+        if day and first <= day <= last:
+            tracks = item.event.tracks if item.event else item.reports[0].entry.tracks
+            found.update((track, item.kind, (day - first).days // days) for track in tracks)
+    return found
+
+
+def _dated(here: Standpoint) -> tuple[ColumnElement[bool], ...]:
+    return (s.items.c.on_timeline, s.items.c.day.is_not(None), *here.selection.conditions())

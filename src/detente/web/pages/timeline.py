@@ -1,0 +1,189 @@
+"""The timeline: a lane for each track or actor, each thing a mark, or crowds of them where there are many."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from detente import query
+from detente.ledger import Ledger
+from detente.model.codec import Json
+from detente.model.entry import Kind
+from detente.model.filter import Filter
+from detente.query import Crowd, TimelineItem
+from detente.web.address import Address
+from detente.web.answer import Answer, Asked, Page, Rows, rows_of
+from detente.web.lines import COLUMNS, Line, line, line_rows
+from detente.web.pages.timeline_chart import Dot, Mark, crowds_chart, marks_chart
+
+SHOWN = (Kind.MEETING, Kind.INCIDENT, Kind.AGREEMENT, Kind.COMMITMENT, Kind.REFUSAL)
+MOST = 250  # marks; more are counted
+STRETCHES = 36  # of a crowded timeline
+LEAST_DAYS = 14  # of a window
+RECENT_DAYS = 365  # of the window that is shown where none is asked for
+CROWD_COLUMNS = ("id", "track", "kind", "first", "last", "count")
+LANES = (("tracks", "tracks"), ("actors", "actors"))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days that are shown, both included."""
+
+    first: date
+    last: date
+
+    def changed(self, *, length: float = 1.0, move: float = 0.0) -> "Window":
+        """Return a window so many times as long, moved by a part of its length."""
+        days = max((self.last - self.first).days, 1)
+        half = max(int(days * length / 2), LEAST_DAYS // 2)
+        middle = self.first.toordinal() + days // 2 + int(days * move)
+        low, high = date.min.toordinal(), date.max.toordinal()
+        first, last = (min(max(day, low), high) for day in (middle - half, middle + half))
+        return Window(date.fromordinal(first), date.fromordinal(last))
+
+
+def answer(asked: Asked) -> Answer:
+    """Show the lanes between two days."""
+    address = asked.address
+    where = replace(address.filter, kinds=address.filter.kinds or SHOWN)
+    lanes = address.choice("lanes", (name for name, _ in LANES))
+    windows = _windows(asked.ledger, where)
+    window = windows[0] if windows else None
+    values: dict[str, Any] = {
+        "window": window,
+        "lane_choices": LANES,
+        "kinds_shown": where.kinds,
+        "moves": _moves(address, *windows) if windows else {},
+        "chart": None,
+        "lines": (),
+        "crowds": (),
+    }
+    items: tuple[TimelineItem, ...] = ()
+    if window:
+        inside = replace(where, since=window.first, until=window.last)
+        items = query.timeline(asked.ledger, inside, limit=MOST + 1)
+        if len(items) > MOST:
+            return _crowded(asked, inside, window, values)
+        marks = list(_marks(asked, items, lanes))
+        if marks:
+            values["chart"] = marks_chart(marks, window.first, window.last, _order(asked, lanes))
+        values["lines"] = tuple(map(line, items))
+    rows = line_rows(items) if items else Rows(columns=COLUMNS, cells=(), shapes=())
+    return Answer(template="timeline.html", title="Timeline", rows=rows, values=values)
+
+
+def _windows(ledger: Ledger, where: Filter) -> tuple[Window, Window] | None:
+    """Return the days that are asked for, or else the last year, and all days that the record tells of."""
+    found = query.span(ledger, replace(where, since=None, until=None))
+    if found is None:
+        return None
+    last = where.until or found[1]
+    recent = max(found[0], last - timedelta(days=min(RECENT_DAYS, last.toordinal() - 1)))
+    first = where.since or (found[0] if where.until else recent)
+    return Window(min(first, last), last), Window(*found)
+
+
+def _moves(address: Address, window: Window, everything: Window) -> Mapping[str, str]:
+    """Return the addresses of other windows, by what leads there."""
+    others = {
+        "in": window.changed(length=0.5),
+        "out": window.changed(length=2),
+        "back": window.changed(move=-0.5),
+        "on": window.changed(move=0.5),
+        "all": everything,
+    }
+    return {
+        name: address.here(from_=str(w.first), to_=str(w.last), item=None)
+        for name, w in others.items()
+    }
+
+
+def _crowded(asked: Asked, where: Filter, window: Window, values: dict[str, Any]) -> Answer:
+    """Show how many things there are, track by track, each crowd opening on its own days."""
+    found = query.crowds(
+        asked.ledger, where, first=window.first, last=window.last, stretches=STRETCHES
+    )
+    names = {t.id for t in asked.ledger.process.tracks}
+    shown = tuple(c for c in found if c.track in names)
+    dots = [Dot(crowd=c, href=_opening(asked.address, c)) for c in shown]
+    chart = crowds_chart(dots, window.first, window.last, _order(asked, "tracks"))
+    return Answer(
+        template="timeline.html",
+        title="Timeline",
+        rows=rows_of(CROWD_COLUMNS, shown, _crowd_cells, _crowd_shape),
+        values=values | {"chart": chart, "crowds": dots},
+    )
+
+
+def _opening(address: Address, crowd: Crowd) -> str:
+    return address.here(
+        track=crowd.track, kind=crowd.kind, from_=str(crowd.first), to_=str(crowd.last), item=None
+    )
+
+
+def _crowd_cells(crowd: Crowd) -> tuple[object, ...]:
+    return (crowd_id(crowd), crowd.track, crowd.kind, crowd.first, crowd.last, crowd.count)
+
+
+def _crowd_shape(crowd: Crowd) -> Json:
+    days = {"first": crowd.first.isoformat(), "last": crowd.last.isoformat()}
+    return {"track": crowd.track, "kind": crowd.kind, **days, "count": crowd.count}
+
+
+def crowd_id(crowd: Crowd) -> str:
+    """Name a crowd."""
+    return f"{crowd.track}-{crowd.kind}-{crowd.first}"
+
+
+def _order(asked: Asked, lanes: str) -> list[str]:
+    process = asked.ledger.process
+    if lanes == "tracks":
+        return [t.name for t in process.tracks]
+    names = {a.id: a.name for a in process.actors}
+    return [names[i] for i in (*process.parties, *process.mediators) if i in names]
+
+
+def _marks(asked: Asked, items: Sequence[TimelineItem], lanes: str) -> Iterator[Mark]:
+    """Make the marks of each item, one in every lane that it belongs to."""
+    order = set(_order(asked, lanes))
+    names = {t.id: t.name for t in asked.ledger.process.tracks}
+    for item in items:
+        told = line(item)
+        of_tracks = (names.get(track, track) for track in told.tracks)
+        found = of_tracks if lanes == "tracks" else _sides(item)
+        for lane in dict.fromkeys(name for name in found if name in order):
+            yield _mark(told, item, lane, asked.address.here(item=item.id))
+
+
+def _mark(told: Line, item: TimelineItem, lane: str, href: str) -> Mark:
+    start = item.date.start or item.date.end
+    end = item.date.end or item.date.start
+    assert start is not None and end is not None  # noqa: S101, PT018 - a range has an end at least
+    said = told.told.entry.said_on if item.kind is Kind.COMMITMENT else None
+    words = " ".join(filter(None, (str(item.date), item.kind, told.status, told.who)))
+    return Mark(
+        lane=lane,
+        kind=item.kind,
+        start=start,
+        end=end,
+        said=said.end if said else None,
+        planned=told.status in PLANNED,
+        label=f"{words}: {told.told.sentence[:120]}",
+        href=href,
+    )
+
+
+PLANNED = frozenset(
+    {"scheduled", "proposed", "postponed", "cancelled", "threatened", "pledge", "readiness", "hope"}
+)
+
+
+def _sides(item: TimelineItem) -> Iterator[str]:
+    things: list[object] = [item.event] if item.event else [r.entry for r in item.reports]
+    for thing in things:
+        for field in ("participants", "by", "to", "mediator", "speaker"):
+            for actor in getattr(thing, field, ()):
+                yield from filter(None, (actor.side, actor.name))
+
+
+PAGE = Page(path="/timeline", title="Timeline", answer=answer, key="t")

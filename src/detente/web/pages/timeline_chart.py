@@ -1,0 +1,172 @@
+"""The drawing of the timeline. What was is filled, what is planned hollow; a bar shows how exact a day is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from detente.model.entry import Kind
+from detente.query import Crowd
+from detente.web.charting import ACCENT, DIM, PAPER, draw, link, styled
+
+if TYPE_CHECKING:
+    import altair
+
+WIDTH = 1000  # pixels, before the page fits it
+LANE = 46
+LETTER = 7.5
+SHAPES = {
+    Kind.MEETING: "circle",
+    Kind.INCIDENT: "triangle-up",
+    Kind.AGREEMENT: "square",
+    Kind.COMMITMENT: "diamond",
+    Kind.REFUSAL: "cross",
+    Kind.CONDITION: "triangle-left",
+    Kind.DEMAND: "triangle-right",
+    Kind.ACCUSATION: "triangle-down",
+    Kind.ASSESSMENT: "stroke",
+    Kind.STATEMENT: "circle",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One thing in one lane. ``said``: when a commitment was made that falls due at the mark."""
+
+    lane: str
+    kind: Kind
+    start: date
+    end: date
+    said: date | None
+    planned: bool
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """A crowd of things, and where it opens."""
+
+    crowd: Crowd
+    href: str
+
+
+def marks_chart(marks: Sequence[Mark], first: date, last: date, order: Sequence[str]) -> Markup:
+    """Draw each thing as a mark."""
+    import altair as alt
+
+    values = [_values(mark, number) for number, mark in enumerate(marks)]
+    lanes = _used(order, [m.lane for m in marks])
+    base = alt.Chart(alt.InlineData(values=values)).encode(
+        y=_lanes(lanes), yOffset=alt.YOffset("kind:N", scale=alt.Scale(paddingOuter=0.6))
+    )
+    chart = alt.layer(_spans(base, first, last), _ties(base), _points(base))
+    styled_chart = styled(chart, width=WIDTH, height=LANE * len(lanes))
+    return draw(styled_chart, [m.href for m in marks], "Timeline; the table below holds the same")
+
+
+def _values(mark: Mark, number: int) -> dict[str, Any]:
+    return {
+        "lane": mark.lane,
+        "kind": mark.kind.value,
+        "start": mark.start.isoformat(),
+        "end": (mark.end + timedelta(days=mark.end != date.max)).isoformat(),
+        "day": mark.end.isoformat() if mark.kind is Kind.COMMITMENT else mark.start.isoformat(),
+        "exact": mark.start == mark.end,
+        "said": mark.said.isoformat() if mark.said and mark.said < mark.end else None,
+        "fill": PAPER if mark.planned else ACCENT,
+        "shape": SHAPES[mark.kind],
+        "label": mark.label,
+        "link": link(number),
+    }
+
+
+def _days(field: str, first: date, last: date) -> "altair.X":
+    import altair as alt
+
+    domain = [first.isoformat(), (last + timedelta(days=last != date.max)).isoformat()]
+    scale = alt.Scale(type="utc", domain=domain, nice=False)
+    return alt.X(
+        f"{field}:T", scale=scale, title=None, axis=alt.Axis(tickCount=8, labelOverlap=True)
+    )
+
+
+def _lanes(lanes: Sequence[str]) -> "altair.Y":
+    import altair as alt
+
+    # the converter measures names in a font of its own: room by their letters
+    room = 8 + LETTER * max(map(len, lanes), default=0)
+    axis = alt.Axis(ticks=False, domain=False, grid=True, labelPadding=8, minExtent=room)
+    return alt.Y("lane:N", sort=list(lanes), title=None, axis=axis)
+
+
+def _spans(base: "altair.Chart", first: date, last: date) -> Any:
+    """Draw how exact a day is."""
+    import altair as alt
+
+    bars = base.transform_filter("!datum.exact").mark_bar(height=5, opacity=0.35, clip=True)
+    return bars.encode(x=_days("start", first, last), x2="end:T", color=alt.value(ACCENT))
+
+
+def _ties(base: "altair.Chart") -> Any:
+    """Tie what is due to the day on which it was promised."""
+    import altair as alt
+
+    lines = base.transform_filter("datum.said != null").mark_rule(strokeDash=[3, 3], clip=True)
+    return lines.encode(x="said:T", x2="day:T", color=alt.value(DIM))
+
+
+def _points(base: "altair.Chart") -> Any:
+    import altair as alt
+
+    points = base.mark_point(size=95, strokeWidth=1.6, opacity=1, clip=True)
+    return points.encode(
+        x="day:T",
+        shape=alt.Shape("shape:N", scale=None),
+        fill=alt.Fill("fill:N", scale=None),
+        stroke=alt.value(ACCENT),
+        href="link:N",
+        description="label:N",
+    )
+
+
+def crowds_chart(dots: Sequence[Dot], first: date, last: date, order: Sequence[str]) -> Markup:
+    """Draw how many things there are, as circles of that area."""
+    import altair as alt
+
+    values = [_dot(dot, number) for number, dot in enumerate(dots)]
+    lanes = _used(order, [str(v["lane"]) for v in values])
+    base = alt.Chart(alt.InlineData(values=values)).encode(
+        x=_days("day", first, last),
+        y=_lanes(lanes),
+        yOffset=alt.YOffset("kind:N", scale=alt.Scale(paddingOuter=0.6)),
+    )
+    circles = base.mark_circle(color=ACCENT, opacity=0.75).encode(
+        size=alt.Size("count:Q", scale=alt.Scale(range=[20, 320]), legend=None),
+        href="link:N",
+        description="label:N",
+    )
+    chart = styled(circles, width=WIDTH, height=max(LANE * 2 * len(lanes), LANE))
+    return draw(chart, [d.href for d in dots], "Timeline, counted; the table below holds the same")
+
+
+def _dot(dot: Dot, number: int) -> dict[str, Any]:
+    crowd = dot.crowd
+    middle = crowd.first + (crowd.last - crowd.first) // 2
+    days = f"{crowd.first} to {crowd.last}"
+    return {
+        "lane": crowd.track,
+        "kind": crowd.kind.value,
+        "day": middle.isoformat(),
+        "count": crowd.count,
+        "label": f"{crowd.count} of kind {crowd.kind} on {crowd.track}, {days}",
+        "link": link(number),
+    }
+
+
+def _used(order: Sequence[str], used: Sequence[str]) -> list[str]:
+    """Return the lanes that hold something, in their order."""
+    known = [lane for lane in order if lane in set(used)]
+    return known + sorted(set(used) - set(known))
