@@ -47,6 +47,7 @@ from detente.query.reviewing import Progress, Suggestion, preview, progress, sug
 from detente.query.schedule import agenda, timeline
 from detente.query.side_by_side import Column, EventWording, SilentOutlet, wording
 from detente.query.stances import DayIs, Moved, Position, PositionLine, Positions, Shift, positions
+from detente.query.tables import SpokenOf, first_day, latest_events, spoken_of, told_events
 from detente.query.terms import ContestedUse, Naming, Term
 
 __all__ = [
@@ -93,6 +94,7 @@ __all__ = [
     "SearchHit",
     "Shift",
     "SilentOutlet",
+    "SpokenOf",
     "Suggestion",
     "Term",
     "TimelineItem",
@@ -113,8 +115,10 @@ __all__ = [
     "documents",
     "entries",
     "events",
+    "first_day",
     "is_empty",
     "last_change",
+    "latest_events",
     "latest_words",
     "news",
     "positions",
@@ -126,8 +130,10 @@ __all__ = [
     "search",
     "show",
     "span",
+    "spoken_of",
     "suggestions",
     "timeline",
+    "told_events",
     "unlisted_actors",
     "wording",
 ]

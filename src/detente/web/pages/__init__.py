@@ -2,12 +2,14 @@
 
 from detente.web.answer import Page
 from detente.web.pages import (
+    actors,
     article,
     articles,
     board,
     calendar,
     chronology,
     item,
+    matrix,
     quotations,
     search,
     timeline,
@@ -23,11 +25,14 @@ PAGES: tuple[Page, ...] = (
     chronology.PAGE,
     calendar.PAGE,
     quotations.PAGE,
+    matrix.PAGE,
+    actors.ACTORS,
     articles.ARTICLES,
     articles.LEFT_OUT,
     search.PAGE,
     help_page.PAGE,
     track.PAGE,
+    actors.ACTOR,
     article.PAGE,
     item.PAGE,
 )

@@ -1,0 +1,97 @@
+"""Who said how much on what, who met whom, and where things happened: bounded, whatever the record holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import func, select
+
+from detente.ledger import Ledger
+from detente.ledger import schema as s
+from detente.ledger.facets import event_facets
+from detente.ledger.views import load_events
+from detente.model.entry import Kind
+from detente.model.event import Event
+from detente.model.filter import Filter
+from detente.model.identity import slug
+from detente.model.profile import Actor, ActorKind
+from detente.query.fetching import fetch_entries, fetch_reports
+from detente.query.results import RecordedEntry, RecordedEvent
+from detente.query.standpoint import looking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenOf:
+    """How often an actor has spoken on a track, and the last words."""
+
+    track: str
+    actor: str  # id
+    count: int
+    latest: RecordedEntry
+
+
+def spoken_of(ledger: Ledger, where: Filter, *, most: int) -> tuple[SpokenOf, ...]:
+    """Count statements by track and actor of the profile: the parties, then those who speak most."""
+    process = ledger.process
+    keys = {slug(a.id): a for a in process.actors if a.kind in (ActorKind.PERSON, ActorKind.SIDE)}
+    items, on, by = s.items.c, s.item_tracks.c, s.item_actors.c
+    wanted = replace(where, kinds=(Kind.STATEMENT,))
+    with looking(ledger, wanted, events=False) as here:
+        query = (
+            select(on.key, by.key, func.count(), func.max(items.number))
+            .join_from(s.items, s.item_tracks, on.item == items.number)
+            .join(s.item_actors, by.item == items.number)
+            .where(items.type == "entry", by.key.in_(sorted(keys)))
+            .where(*here.selection.conditions())
+            .group_by(on.key, by.key)
+        )
+        rows = [tuple(row) for row in here.connection.execute(query)]
+        chosen = _most_heard(rows, keys, process.parties, most)
+        kept = [row for row in rows if row[1] in chosen]
+        named = select(items.number, items.id).where(items.number.in_([row[3] for row in kept]))
+        names = {row[0]: row[1] for row in here.connection.execute(named)}
+        found = fetch_entries(here.connection, sorted(set(names.values())))
+    return tuple(
+        SpokenOf(track=track, actor=keys[key].id, count=count, latest=found[names[number]])
+        for track, key, count, number in kept
+    )
+
+
+def _most_heard(
+    rows: Sequence[tuple[str, str, int, int]],
+    keys: dict[str, Actor],
+    parties: Sequence[str],
+    most: int,
+) -> set[str]:
+    totals: dict[str, int] = {}
+    for _, key, count, _ in rows:
+        totals[key] = totals.get(key, 0) + count
+    ranked = sorted(totals, key=lambda key: (keys[key].id not in parties, -totals[key], key))
+    return set(ranked[:most])
+
+
+def latest_events(ledger: Ledger, where: Filter, *, limit: int) -> tuple[Event, ...]:
+    """Return the events that pass without their reports, the latest first."""
+    with looking(ledger, where) as here:
+        if here.earlier:
+            return tuple(reversed(here.events()))[:limit]
+        items = s.items.c
+        query = (
+            select(items.id)
+            .where(items.type == "event", items.day.is_not(None), *here.selection.conditions())
+            .order_by(items.day.desc(), items.number.desc())
+            .limit(limit)
+        )
+        names = list(here.connection.scalars(query))
+        found = load_events(here.connection, names)
+        return tuple(found[name] for name in names)
+
+
+def told_events(ledger: Ledger, events: Sequence[Event]) -> tuple[RecordedEvent, ...]:
+    """Return events with their reports."""
+    with ledger.looking() as connection:
+        return fetch_reports(connection, events)
+
+
+def first_day(event: Event) -> str:
+    """Return the day by which an event is sorted; nothing where it is not known."""
+    return event_facets(event).sort_day or ""
