@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Table, func, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
+from detente.ledger.counting import rows_in
 from detente.model.entry import Kind
 from detente.model.filter import Filter
 from detente.model.identity import slug
@@ -27,11 +28,23 @@ def quotations(
 ) -> tuple[RecordedEntry, ...]:
     """Return the statements that pass, by day of publication."""
     with looking(ledger, replace(where, kinds=(Kind.STATEMENT,))) as here:
-        number = s.items.c.number
-        names = _ids(
-            here, order=number.desc() if newest_first else number, limit=limit, offset=offset
-        )
+        if newest_first:
+            names = _newest_ids(here, limit=limit, offset=offset)
+        else:
+            names = _ids(here, order=s.items.c.number, limit=limit, offset=offset)
         return tuple(fetch_entries(here.connection, names).values())
+
+
+def _newest_ids(here: Standpoint, *, limit: int, offset: int) -> list[str]:
+    """Return what has a day, the latest first, then what has none; the numbers of the items put that last."""
+    number, dated = s.items.c.number, s.items.c.day.is_not(None)
+    names = _ids(here, dated, order=number.desc(), limit=limit, offset=offset)
+    if len(names) < limit:
+        conditions = (s.items.c.type == "entry", dated, *here.selection.conditions())
+        before = rows_in(here.connection, s.items, *conditions)
+        rest = {"limit": limit - len(names), "offset": max(offset - before, 0)}
+        names += _ids(here, ~dated, order=number.desc(), **rest)
+    return names
 
 
 def latest_words(ledger: Ledger, where: Filter, tracks: Sequence[str]) -> dict[str, Words]:
@@ -43,7 +56,11 @@ def latest_words(ledger: Ledger, where: Filter, tracks: Sequence[str]) -> dict[s
     with looking(ledger, wanted) as here:
         for track in tracks:
             for party in parties:
-                conditions = (_under(s.item_tracks, track), _under(s.item_actors, slug(party.name)))
+                conditions = (
+                    s.items.c.day.is_not(None),
+                    _under(s.item_tracks, track),
+                    _under(s.item_actors, slug(party.name)),
+                )
                 names = _ids(here, *conditions, order=s.items.c.number.desc(), limit=1)
                 found[track] += [(party.name, name) for name in names]
         entries = fetch_entries(here.connection, [n for them in found.values() for _, n in them])

@@ -15,6 +15,7 @@ from detente.model.entry import Kind
 from detente.web.answer import Answer, Asked, Page
 from detente.web.marking import marked
 from detente.web.naming import place_names
+from detente.web.telling import told_words, words_of
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
@@ -57,6 +58,8 @@ def environment() -> Environment:
     env.globals |= {name: getattr(wording, name) for name in wording.__all__}
     env.globals |= {
         "marked": marked,
+        "words_of": words_of,
+        "told_words": told_words,
         "place_names": place_names,
         "KINDS": tuple(Kind),
         "version": version("detente"),

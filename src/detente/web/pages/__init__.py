@@ -5,6 +5,7 @@ from detente.web.pages import (
     actors,
     article,
     articles,
+    blockers,
     board,
     calendar,
     chronology,
@@ -14,9 +15,13 @@ from detente.web.pages import (
     search,
     timeline,
     track,
+    wording,
 )
 from detente.web.pages import (
     help as help_page,
+)
+from detente.web.pages import (
+    map as map_page,
 )
 
 PAGES: tuple[Page, ...] = (
@@ -26,13 +31,17 @@ PAGES: tuple[Page, ...] = (
     calendar.PAGE,
     quotations.PAGE,
     matrix.PAGE,
+    blockers.PAGE,
+    wording.CHOOSE,
     actors.ACTORS,
+    map_page.PAGE,
     articles.ARTICLES,
     articles.LEFT_OUT,
     search.PAGE,
     help_page.PAGE,
     track.PAGE,
     actors.ACTOR,
+    wording.PAGE,
     article.PAGE,
     item.PAGE,
 )

@@ -1,0 +1,52 @@
+"""Outlines of countries: Natural Earth at 1:110 million, as the package ``countryinfo`` bundles them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+Ring = tuple[tuple[float, float], ...]  # longitude, latitude
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A stretch of the earth in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def holds(self, lon: float, lat: float) -> bool:
+        """Say whether a point lies in it."""
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
+    def meets(self, ring: Ring) -> bool:
+        """Say whether the box around a ring shares a part with it."""
+        lons, lats = [p[0] for p in ring], [p[1] for p in ring]
+        apart = max(lons) < self.west or min(lons) > self.east
+        return not (apart or max(lats) < self.south or min(lats) > self.north)
+
+
+def outlines_in(box: Box) -> tuple[Ring, ...]:
+    """Return the outlines that can be seen in a box."""
+    return tuple(ring for ring in _outlines() if box.meets(ring))
+
+
+@lru_cache(maxsize=1)
+def _outlines() -> tuple[Ring, ...]:
+    from countryinfo import CountryInfo
+
+    names = CountryInfo("Armenia").all()
+    return tuple(ring for name in names for ring in _rings(CountryInfo(name).info().get("geoJSON")))
+
+
+def _rings(shapes: Any) -> Iterator[Ring]:
+    for feature in (shapes or {}).get("features", ()):
+        shape = feature.get("geometry") or {}
+        corners = shape.get("coordinates") or []
+        for polygon in {"Polygon": [corners], "MultiPolygon": corners}.get(
+            shape.get("type", ""), []
+        ):
+            for ring in polygon:
+                yield tuple((float(p[0]), float(p[1])) for p in ring)

@@ -1,0 +1,71 @@
+"""Blockers: which gates hold which track back, by whose word, and what would be free if one opened."""
+
+from detente import query
+from detente.export import blockers_shape
+from detente.model.gate import Gate
+from detente.query import BlockersPage
+from detente.web.answer import Answer, Asked, Page, Row, Rows
+from detente.web.pages.blockers_chart import Edge, gates_chart
+from detente.wording import actors
+
+MOST = 200  # gates
+COLUMNS = ("id", "track", "requires", "words", "state", "by", "first", "last", "because")
+
+
+def answer(asked: Asked) -> Answer:
+    """Show the gates."""
+    address, process = asked.address, asked.ledger.process
+    names = {t.id: t.name for t in process.tracks}
+    settled = tuple(t for t in dict.fromkeys(address.values("settled")) if t in names)
+    page = query.blockers(asked.ledger, address.filter, settled=settled)
+    gates = page.blockers.gates[:MOST]
+    edges = _edges(asked, gates)
+    return Answer(
+        template="blockers.html",
+        title="Blockers",
+        rows=_rows(page, gates),
+        values={
+            "gates": tuple((gate_id(g), g) for g in gates),
+            "sentences": page.sentences,
+            "rings": page.blockers.rings,
+            "settled": settled,
+            "freed": page.blockers.freed,
+            "names_of": names,
+            "chart": gates_chart(edges, names, settled) if edges else None,
+            "cut": len(page.blockers.gates) > MOST,
+        },
+    )
+
+
+def gate_id(gate: Gate) -> str:
+    """Name a gate: its first sentence is no other's."""
+    return f"{gate.track}-{gate.voices[0].reports[0]}" if gate.voices else gate.track
+
+
+def _edges(asked: Asked, gates: tuple[Gate, ...]) -> list[Edge]:
+    """Return which track waits for which, once each, with a link to the gates between them."""
+    counted: dict[tuple[str, str], int] = {}
+    for gate in gates:
+        if gate.requires and gate.stands:
+            pair = (gate.requires, gate.track)
+            counted[pair] = counted.get(pair, 0) + 1
+    return [
+        Edge(first=first, then=then, gates=count, href=asked.address.here(track=then, item=None))
+        for (first, then), count in sorted(counted.items())
+    ]
+
+
+def _rows(page: BlockersPage, gates: tuple[Gate, ...]) -> Rows:
+    shapes = tuple(blockers_shape(page)["gates"][: len(gates)])
+    return Rows(columns=COLUMNS, cells=tuple(map(_cells, gates)), shapes=shapes)
+
+
+def _cells(gate: Gate) -> Row:
+    voices = [actors(v.speaker) or "the outlet" for v in gate.voices]
+    return (
+        *(gate_id(gate), gate.track, gate.requires, gate.words, gate.state.value),
+        *(voices, gate.first, gate.last, gate.because),
+    )
+
+
+PAGE = Page(path="/blockers", title="Blockers", answer=answer, key="l")

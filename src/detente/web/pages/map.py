@@ -1,0 +1,127 @@
+"""The map: where incidents happened and meetings were held, how exactly that is known, and the same as a table."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente import query
+from detente.model.codec import Json
+from detente.model.entry import Kind, PlaceRef
+from detente.model.event import Event
+from detente.model.profile import Process
+from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.naming import place_names
+from detente.web.outlines import Box
+from detente.web.pages.map_chart import Spot, map_chart
+
+KINDS = (Kind.INCIDENT, Kind.MEETING)
+MOST = 2000  # events that are looked through, the latest ones
+SPOTS = 150  # places that are drawn and listed
+AREAS = (("region", "the parties’ lands"), ("all", "all places"))
+COLUMNS = (
+    "id",
+    "place",
+    "country",
+    "lat",
+    "lon",
+    "exact_to",
+    "incidents",
+    "meetings",
+    "last",
+    "last_event",
+)
+MARGIN = 0.12  # of the width and height, around the outermost places
+LEAST_DEGREES = 3.0
+
+
+def answer(asked: Asked) -> Answer:
+    """Show the places of a filter."""
+    address, process = asked.address, asked.ledger.process
+    kinds = tuple(k for k in KINDS if not address.filter.kinds or k in address.filter.kinds)
+    where = replace(address.filter, kinds=kinds or KINDS)
+    events = query.latest_events(asked.ledger, where, limit=MOST)
+    spots = _spots(asked, events)
+    region = _region(process)
+    area = address.choice("area", ("region", "all") if region else ("all",))
+    inside = [s for s in spots if area == "all" or (region and region.holds(s.lon, s.lat))]
+    shown = tuple(inside or spots)[:SPOTS]
+    hrefs = [address.here(item=s.event) for s in shown]
+    return Answer(
+        template="map.html",
+        title="Map",
+        rows=rows_of(COLUMNS, shown, _cells, _shape),
+        values={
+            "chart": map_chart(shown, hrefs, _around(shown)) if shown else None,
+            "spots": shown,
+            "areas": AREAS if region else (),
+            "outside": len(spots) - len(inside),
+            "unplaced": sum(1 for e in events if not _is_placed(e.place)),
+            "cut": len(events) == MOST,
+            "most": MOST,
+        },
+    )
+
+
+def _is_placed(place: PlaceRef | None) -> bool:
+    return place is not None and place.lat is not None and place.lon is not None
+
+
+def _spots(asked: Asked, events: Sequence[Event]) -> list[Spot]:
+    """Gather events by place; those with the latest one come first."""
+    process, choice = asked.ledger.process, asked.address.value("names")
+    kinds = {place.id: place.kind for place in process.places}
+    found: dict[str, Spot] = {}
+    for event in events:
+        place = event.place
+        if place is None or place.lat is None or place.lon is None:
+            continue
+        spot = found.get(place.id) or Spot(
+            id=place.id,
+            name=place_names(place, process, choice),
+            country=place.country,
+            lat=place.lat,
+            lon=place.lon,
+            exact_to=kinds.get(place.id, "city"),
+            last=query.first_day(event),
+            event=event.id,
+        )
+        is_meeting = event.kind is Kind.MEETING
+        found[place.id] = replace(
+            spot, meetings=spot.meetings + is_meeting, incidents=spot.incidents + (not is_meeting)
+        )
+    return list(found.values())
+
+
+def _region(process: Process) -> Box | None:
+    """Return the stretch in which the places of the parties lie."""
+    parties = {a.name for a in process.actors if a.id in process.parties}
+    own = [
+        (p.lon, p.lat)
+        for p in process.places
+        if p.country in parties and p.lat is not None and p.lon is not None
+    ]
+    return _box(own) if own else None
+
+
+def _around(spots: Sequence[Spot]) -> Box:
+    return _box([(s.lon, s.lat) for s in spots])
+
+
+def _box(points: Sequence[tuple[float, float]]) -> Box:
+    lons, lats = [p[0] for p in points], [p[1] for p in points]
+    wide = max((max(lons) - min(lons)) * MARGIN, (LEAST_DEGREES - (max(lons) - min(lons))) / 2)
+    high = max((max(lats) - min(lats)) * MARGIN, (LEAST_DEGREES - (max(lats) - min(lats))) / 2)
+    return Box(min(lons) - wide, min(lats) - high, max(lons) + wide, max(lats) + high)
+
+
+def _cells(spot: Spot) -> Row:
+    return (
+        *(spot.id, spot.name, spot.country, spot.lat, spot.lon, spot.exact_to),
+        *(spot.incidents, spot.meetings, spot.last, spot.event),
+    )
+
+
+def _shape(spot: Spot) -> Json:
+    return dict(zip(COLUMNS, _cells(spot), strict=True))
+
+
+PAGE = Page(path="/map", title="Map", answer=answer, key="p")
