@@ -22,6 +22,7 @@ from detente.web.jobs import Jobs
 from detente.web.pages import PAGES
 from detente.web.pages.missing import failed, not_found
 from detente.web.render import html
+from detente.web.reviewing import Following, offer_review
 from detente.web.site import Site
 from detente.web.twins import csv_twin, json_twin
 from detente.web.visits import begin_visit, visited
@@ -45,6 +46,7 @@ def make_app(ledger: Ledger, jobs: Jobs | None = None) -> FastAPI:
             path = f"{page.twin_path}{ending}" if ending else page.path
             app.add_api_route(path, _endpoint(site, page, ending), methods=["GET", "HEAD"])
     offer_adding(app, site, jobs or Jobs(ledger))
+    offer_review(app, site, Following(ledger))
     _tell_faults(app, site)
     return app
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from detente import wording
+from detente.assess import ARROW_DAYS
 from detente.model.entry import Kind
 from detente.web.answer import Answer, Asked, Page
 from detente.web.marking import marked
@@ -57,6 +58,7 @@ def environment() -> Environment:
     }
     env.globals |= {name: getattr(wording, name) for name in wording.__all__}
     env.globals |= {
+        "ARROW_DAYS": ARROW_DAYS,
         "marked": marked,
         "words_of": words_of,
         "told_words": told_words,

@@ -11,7 +11,7 @@ from detente.web.answer import Answer, Asked, Page, Row, Rows
 MOST = 3  # open matters of a track
 SOON = 14  # days
 COLUMNS = (
-    *("id", "name", "status", "since", "rule", "last_meeting", "next_meeting"),
+    *("id", "name", "status", "since", "arrow", "rule", "last_meeting", "next_meeting"),
     *("open_conditions", "open_commitments"),
 )
 
@@ -51,7 +51,7 @@ def _cells(card: TrackCard) -> Row:
     status = card.status
     last, coming = (m.event.date if m else None for m in (card.last_meeting, card.next_meeting))
     return (
-        *(status.track, status.name, status.status, status.since, status.rule),
+        *(status.track, status.name, status.status, status.since, status.arrow, status.rule),
         *(str(last) if last else None, str(coming) if coming else None),
         *(len(status.open_conditions), len(status.open_commitments)),
     )

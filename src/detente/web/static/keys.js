@@ -6,6 +6,7 @@ const OFF = "detente-keys-off";
 const LONG = 3000; // milliseconds between g and the letter of a page
 let going = 0;
 
+export const keysAreOff = () => localStorage.getItem(OFF) === "yes";
 const list = () => document.getElementById("keys");
 const field = (id) => () => document.getElementById(id)?.focus();
 const press = (selector) => () => document.querySelector(selector)?.click();

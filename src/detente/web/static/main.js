@@ -4,6 +4,7 @@ import { followItems } from "./panel.js";
 import { copyOnClick } from "./copy.js";
 import { watchReading } from "./adding.js";
 import { walkCharts } from "./chart.js";
+import { answerByKeys, takeMarkedPassages } from "./review.js";
 import { offerThemes } from "./themes.js";
 
 offerThemes();
@@ -12,6 +13,8 @@ followItems();
 listenToKeys();
 watchReading();
 walkCharts();
+answerByKeys();
+takeMarkedPassages();
 
 const narrow = matchMedia("(max-width: 48rem)");
 for (const folded of document.querySelectorAll("details[data-folds]")) if (narrow.matches) folded.open = false;

@@ -1,0 +1,106 @@
+"""Review: one suggestion at a time, what a bulk decision would be on, and what people have said."""
+
+from dataclasses import fields
+from getpass import getuser
+
+from detente import query
+from detente.export import correction_shape, suggestion_shape
+from detente.model.codec import Json
+from detente.model.entry import Entry
+from detente.model.errors import CorrectionError
+from detente.pipeline.correcting import choices, field_names, reviewer_name
+from detente.query import RecordedCorrection, Suggestion
+from detente.web.address import ROWS, Address
+from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.wording import attribution, facts, field_words
+
+SKIPPED = 200  # suggestions that a page passes over
+IN_BULK = 100  # entries that one bulk decision is on, all of them listed
+COLUMNS = ("id", "kind", "sentence", "facts", "attribution")
+CORRECTION_COLUMNS = ("id", "act", "state", "by", "on", "reason", "sentence")
+BULK = ("accept", "reject")
+
+
+def reviewer(address: Address) -> str:
+    """Return who reviews: as the address says, or else the user of this machine."""
+    try:
+        return reviewer_name(address.value("reviewer") or getuser())
+    except (CorrectionError, KeyError, OSError):
+        return "reviewer"
+
+
+def answer(asked: Asked) -> Answer:
+    """Show the next suggestion, or what a bulk decision would be on."""
+    address = asked.address
+    who, blind = reviewer(address), address.value("blind") == "yes"
+    skipped = address.values("skip")[-SKIPPED:]
+    bulk = address.value("bulk")
+    found = query.suggestions(
+        asked.ledger,
+        address.filter,
+        reviewer=who,
+        blind=blind,
+        skip=() if bulk in BULK else skipped,
+        limit=IN_BULK if bulk in BULK else 1,
+    )
+    far = query.progress(asked.ledger, address.filter, reviewer=who, blind=blind)
+    return Answer(
+        template="review.html",
+        title="Review",
+        rows=rows_of(COLUMNS, found, _cells, suggestion_shape),
+        values={
+            "found": found,
+            "who": who,
+            "blind": blind,
+            "skipped": skipped,
+            "bulk": bulk if bulk in BULK else "",
+            "far": far,
+            "fields_told": {s.recorded.id: told_fields(s.recorded.entry) for s in found[:1]},
+            "problem": None,
+        },
+    )
+
+
+def told_fields(entry: Entry) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return the fields of an entry that can be edited: the name, the value, and the words that it may hold."""
+    own = {f.name for f in fields(entry)}
+    return tuple(
+        (name, field_words(entry, name) if name in own else "", choices(entry.kind, name))
+        for name in field_names(entry.kind)
+        if name not in ("evidence", "plover")
+    )
+
+
+def _cells(suggestion: Suggestion) -> Row:
+    told = suggestion.recorded
+    return (told.id, told.entry.kind, told.sentence, facts(told.entry), attribution(told))
+
+
+def corrections(asked: Asked) -> Answer:
+    """Show one page of what people have said, the latest first."""
+    found = query.corrections(asked.ledger)
+    offset = asked.address.offset
+    shown = found[offset : offset + ROWS]
+    return Answer(
+        template="corrections.html",
+        title="Corrections",
+        rows=rows_of(CORRECTION_COLUMNS, shown, _correction_cells, _correction_shape),
+        more=len(found) > offset + ROWS,
+        values={"corrections": shown, "who": reviewer(asked.address)},
+    )
+
+
+def _correction_cells(each: RecordedCorrection) -> Row:
+    made = each.correction
+    return (
+        *(made.number, made.act.value, each.state.value, made.reviewer),
+        *(made.recorded_at.isoformat(), made.reason, [s.sentence for s in each.subjects]),
+    )
+
+
+def _correction_shape(each: RecordedCorrection) -> Json:
+    return correction_shape(each)
+
+
+PAGE = Page(path="/review", title="Review", answer=answer, key="r")
+CORRECTIONS = Page(path="/corrections", title="Corrections", answer=corrections, in_menu=False)

@@ -1,0 +1,156 @@
+"""What reviewers send: decisions, edits, what was missed, and taking back."""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from fastapi import FastAPI, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.responses import RedirectResponse, Response
+
+from detente.ledger import Ledger
+from detente.model.correction import Act
+from detente.model.errors import DetenteError
+from detente.pipeline import refresh
+from detente.pipeline.correcting import add_missed, decide_all, edit, undo, undo_last
+from detente.web.address import FILTERS, read_address
+from detente.web.answer import Asked
+from detente.web.guard import same_token
+from detente.web.pages import review
+from detente.web.render import html
+from detente.web.site import Site
+
+log = logging.getLogger("detente.web")
+QUIET = 1.5  # seconds without a correction, after which the views follow
+KEPT = (*FILTERS, "names", "reviewer", "blind", "skip")
+STALE = "This form is of an earlier run of the server. Nothing was recorded; load the page again."
+
+
+class Following:
+    """Lets the views follow what was recorded, once for corrections that come one after the other."""
+
+    def __init__(self, ledger: Ledger, quiet: float = QUIET) -> None:
+        self.ledger = ledger
+        self.quiet = quiet
+        self._timer: threading.Timer | None = None
+        self._lock = threading.Lock()
+
+    def soon(self) -> None:
+        """Refresh the views when nothing more comes."""
+        with self._lock:
+            if self._timer:
+                self._timer.cancel()
+            self._timer = threading.Timer(self.quiet, self._refresh)
+            self._timer.daemon = True
+            self._timer.start()
+
+    def _refresh(self) -> None:
+        try:
+            refresh(self.ledger, self.ledger.process)
+        except DetenteError as error:
+            log.error("the views do not follow: %s", error)
+
+
+def _entry(form: FormData) -> str:
+    return str(form.get("entry", ""))
+
+
+def _reason(form: FormData) -> str:
+    return str(form.get("reason", ""))
+
+
+def _decide(act: Act) -> Callable[[Ledger, FormData, str], None]:
+    def run(ledger: Ledger, form: FormData, by: str) -> None:
+        names = [str(name) for name in form.getlist("entry")]
+        decide_all(ledger, names, act, by=by, reason=_reason(form))
+
+    return run
+
+
+def _edit(ledger: Ledger, form: FormData, by: str) -> None:
+    """Put in the fields that were changed; a field as it was is left alone."""
+    changes = {
+        name.removeprefix("field-"): str(value)
+        for name, value in form.multi_items()
+        if name.startswith("field-") and str(value) != str(form.get(f"was-{name[6:]}", ""))
+    }
+    edit(ledger, _entry(form), changes, by=by, reason=_reason(form))
+
+
+def _kind(ledger: Ledger, form: FormData, by: str) -> None:
+    edit(ledger, _entry(form), {"kind": str(form.get("kind", ""))}, by=by, reason=_reason(form))
+
+
+def _add(ledger: Ledger, form: FormData, by: str) -> None:
+    typed = (line.partition("=") for line in str(form.get("fields", "")).splitlines())
+    values = {name.strip(): value.strip() for name, _, value in typed if name.strip()}
+    values |= {"kind": str(form.get("kind", ""))}
+    words = str(form.get("passage", "")).replace("\r\n", "\n")
+    add_missed(ledger, str(form.get("document", "")), words, values, by=by, reason=_reason(form))
+
+
+def _undo(ledger: Ledger, form: FormData, by: str) -> None:
+    number = str(form.get("number", ""))
+    if number.isdigit():
+        undo(ledger, int(number[:18]), by=by)
+    else:
+        undo_last(ledger, by=by)
+
+
+ACTS: dict[str, Callable[[Ledger, FormData, str], None]] = {
+    "accept": _decide(Act.ACCEPT),
+    "reject": _decide(Act.REJECT),
+    "edit": _edit,
+    "kind": _kind,
+    "add": _add,
+    "undo": _undo,
+}
+
+
+def offer_review(app: FastAPI, site: Site, following: Following) -> None:
+    """Give the application the address that takes corrections."""
+
+    async def take(request: Request) -> Response:
+        async with request.form() as form:
+            problem = await run_in_threadpool(_record, site, following, form)
+            if problem:
+                return _told(site, request, form, problem)
+            back = str(form.get("back", "/review"))
+            return RedirectResponse(_within(back), 303)
+
+    app.add_api_route("/review", take, methods=["POST"])
+
+
+def _record(site: Site, following: Following, form: FormData) -> str | None:
+    """Record what was sent; return what was wrong with it."""
+    if not same_token(str(form.get("token", "")), site.token):
+        return STALE
+    act = ACTS.get(str(form.get("act", "")))
+    if act is None:
+        return "Nothing was recorded: the form names no act."
+    try:
+        act(site.ledger, form, str(form.get("reviewer", "")))
+    except DetenteError as error:
+        return f"Nothing was recorded: {error}"
+    following.soon()
+    return None
+
+
+def _within(path: str) -> str:
+    """Return a path of this site; an address of any other leads to the review."""
+    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/review"
+
+
+def _told(site: Site, request: Request, form: FormData, problem: str) -> Response:
+    """Show the review again with what was wrong; what was typed is kept in the browser's history."""
+    pairs = [(name, str(value)) for name, value in form.multi_items() if name in KEPT]
+    address = read_address(
+        "/review", type(request.query_params)(urlencode(pairs)), site.ledger.process
+    )
+    asked = Asked(ledger=site.ledger, address=address)
+    found = review.answer(asked)
+    answer = replace(found, values={**found.values, "problem": problem}, status=422)
+    return html(review.PAGE, asked, answer, **site.values(asked, answer))

@@ -1,0 +1,121 @@
+import pytest
+from starlette.testclient import TestClient
+
+from detente import query
+from detente.model.filter import Filter
+from detente.pipeline import add
+from detente.web.app import make_app
+from tests.ledger.stories import STORIES, new_ledger, reader, rows
+from tests.web.conftest import ORIGIN
+
+OURS = {"Origin": ORIGIN}
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    with new_ledger(tmp_path) as opened:
+        rows(tmp_path / "files" / "stories.jsonl", STORIES)
+        add(opened, [tmp_path / "files"], process=opened.process, reader=reader())
+        yield opened
+
+
+@pytest.fixture
+def client(ledger):
+    return TestClient(make_app(ledger), base_url=ORIGIN)
+
+
+def send(client, **form):
+    token = client.get("/add").text.split('name="token" value="')[1].split('"')[0]
+    return client.post("/review", data={"token": token, "reviewer": "Ada"} | form, headers=OURS)
+
+
+def waiting(ledger):
+    return query.suggestions(ledger, Filter(), reviewer="Ada", limit=100)
+
+
+def state_of(ledger, name):
+    (found,) = [e for e in query.corrections(ledger) if name in e.correction.subjects][:1]
+    return found.correction.act.value, found.correction.reviewer
+
+
+@pytest.mark.parametrize("act", ["accept", "reject"])
+def test_a_decision_is_recorded_and_the_next_one_comes(client, ledger, act):
+    first, second = (s.recorded.id for s in waiting(ledger)[:2])
+    assert f'data-row="{first}"' in client.get("/review").text
+    answer = send(client, act=act, entry=first, back="/review?track=treaty")
+    assert str(answer.url).endswith("/review?track=treaty")
+    assert state_of(ledger, first) == (act, "Ada")
+    assert f'data-row="{second}"' in client.get("/review").text
+
+
+def test_what_is_skipped_is_passed_over_in_the_address(client, ledger):
+    first, second = (s.recorded.id for s in waiting(ledger)[:2])
+    page = client.get(f"/review?skip={first}").text
+    assert f'data-row="{second}"' in page
+
+
+def test_an_edit_records_the_fields_that_were_changed(client, ledger):
+    entry = next(s.recorded.id for s in waiting(ledger) if s.recorded.entry.kind == "refusal")
+    send(
+        client,
+        act="edit",
+        entry=entry,
+        **{"field-tracks": "treaty", "was-tracks": "border", "was-by": "x", "field-by": "x"},
+    )
+    (made,) = query.corrections(ledger)
+    assert made.result.entry.tracks == ("treaty",)
+    assert made.result.entry.by == made.subjects[0].entry.by
+
+
+def test_a_wrong_edit_says_why_and_records_nothing(client, ledger):
+    entry = waiting(ledger)[0].recorded.id
+    answer = send(client, act="edit", entry=entry, **{"field-tracks": "moon"})
+    assert answer.status_code == 422
+    assert "Nothing was recorded: " in answer.text
+    assert query.corrections(ledger) == ()
+
+
+def test_the_last_decision_can_be_undone(client, ledger):
+    entry = waiting(ledger)[0].recorded.id
+    send(client, act="reject", entry=entry)
+    send(client, act="undo")
+    assert entry in {s.recorded.id for s in waiting(ledger)}
+
+
+def test_a_bulk_decision_is_on_what_was_listed(client, ledger):
+    page = client.get("/review?bulk=accept&track=border").text
+    listed = [part.split('"')[0] for part in page.split('name="entry" value="')[1:]]
+    assert listed
+    send(client, act="accept", entry=listed)
+    left = query.suggestions(ledger, Filter(tracks=("border",)), reviewer="Ada", limit=100)
+    assert left == ()
+    assert waiting(ledger)
+
+
+def test_what_was_missed_is_added_from_the_page_of_an_article(client, ledger):
+    article = next(d for d in query.documents(ledger, Filter()) if "It rained" in d.document.text)
+    words = "It rained in the capital."
+    send(
+        client,
+        act="add",
+        document=article.id,
+        passage=words,
+        kind="assessment",
+        fields="sign=-\ntracks=treaty",
+    )
+    (made,) = query.corrections(ledger)
+    assert made.result.sentence == words
+
+
+def test_a_form_without_our_token_records_nothing(client, ledger):
+    entry = waiting(ledger)[0].recorded.id
+    guessed = {"token": "guess"}
+    answer = send(client, act="accept", entry=entry, **guessed)
+    assert answer.status_code == 422
+    assert query.corrections(ledger) == ()
+
+
+@pytest.mark.parametrize("back", ["//evil.test", "https://evil.test", "/\\evil.test"])
+def test_the_way_back_leads_to_no_other_site(client, ledger, back):
+    entry = waiting(ledger)[0].recorded.id
+    assert str(send(client, act="accept", entry=entry, back=back).url) == f"{ORIGIN}/review"
