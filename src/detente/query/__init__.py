@@ -47,6 +47,7 @@ from detente.query.reviewing import Progress, Suggestion, preview, progress, sug
 from detente.query.schedule import agenda, timeline
 from detente.query.side_by_side import Column, EventWording, SilentOutlet, wording
 from detente.query.stances import DayIs, Moved, Position, PositionLine, Positions, Shift, positions
+from detente.query.standpoint import bounds
 from detente.query.tables import SpokenOf, first_day, latest_events, spoken_of, told_events
 from detente.query.terms import ContestedUse, Naming, Term
 
@@ -108,6 +109,7 @@ __all__ = [
     "articles",
     "blockers",
     "board",
+    "bounds",
     "commitments",
     "corrections",
     "crowds",

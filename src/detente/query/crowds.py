@@ -1,7 +1,6 @@
 """Dated things counted by track and stretch of days, for pages that cannot show each of them."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,8 +10,6 @@ from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.model.entry import Kind
 from detente.model.filter import Filter
-from detente.query.results import TimelineItem
-from detente.query.schedule import timeline
 from detente.query.standpoint import Standpoint, looking
 
 Cell = tuple[str, Kind, int]  # track, kind, number of the stretch
@@ -31,7 +28,7 @@ class Crowd:
 
 def span(ledger: Ledger, where: Filter) -> tuple[date, date] | None:
     """Return the first and last day on which something that passes begins."""
-    with looking(ledger, where, events=False) as here:
+    with looking(ledger, where) as here:
         day = s.items.c.day
         query = select(func.min(day), func.max(day)).where(*_dated(here))
         first, last = here.connection.execute(query).one()
@@ -43,10 +40,7 @@ def crowds(
 ) -> tuple[Crowd, ...]:
     """Count what begins in each of so many stretches of equal length, by track and kind."""
     days = max(-(-((last - first).days + 1) // stretches), 1)
-    if where.as_of:
-        counted = _counted(timeline(ledger, where), first, last, days)
-    else:
-        counted = _stored(ledger, where, first, last, days)
+    counted = _counted(ledger, where, first, last, days)
     return tuple(
         Crowd(
             track=track,
@@ -59,11 +53,11 @@ def crowds(
     )
 
 
-def _stored(ledger: Ledger, where: Filter, first: date, last: date, days: int) -> Counter[Cell]:
+def _counted(ledger: Ledger, where: Filter, first: date, last: date, days: int) -> Counter[Cell]:
     day, on = s.items.c.day, s.item_tracks.c
     since = func.julianday(day) - func.julianday(first.isoformat())
     number = (cast(since + 0.5, Integer) / days).label("stretch")
-    with looking(ledger, where, events=False) as here:
+    with looking(ledger, where) as here:
         query = (
             select(on.key, s.items.c.kind, cast(number, Integer), func.count())
             .join_from(s.items, s.item_tracks, on.item == s.items.c.number)
@@ -72,16 +66,6 @@ def _stored(ledger: Ledger, where: Filter, first: date, last: date, days: int) -
         )
         rows = here.connection.execute(query).all()
     return Counter({(track, Kind(kind), place): count for track, kind, place, count in rows})
-
-
-def _counted(items: Iterable[TimelineItem], first: date, last: date, days: int) -> Counter[Cell]:
-    found: Counter[Cell] = Counter()
-    for item in items:
-        day = item.date.start or item.date.end
-        if day and first <= day <= last:
-            tracks = item.event.tracks if item.event else item.reports[0].entry.tracks
-            found.update((track, item.kind, (day - first).days // days) for track in tracks)
-    return found
 
 
 def _dated(here: Standpoint) -> tuple[ColumnElement[bool], ...]:

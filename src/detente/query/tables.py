@@ -35,7 +35,7 @@ def spoken_of(ledger: Ledger, where: Filter, *, most: int) -> tuple[SpokenOf, ..
     keys = {slug(a.id): a for a in process.actors if a.kind in (ActorKind.PERSON, ActorKind.SIDE)}
     items, on, by = s.items.c, s.item_tracks.c, s.item_actors.c
     wanted = replace(where, kinds=(Kind.STATEMENT,))
-    with looking(ledger, wanted, events=False) as here:
+    with looking(ledger, wanted) as here:
         query = (
             select(on.key, by.key, func.count(), func.max(items.number))
             .join_from(s.items, s.item_tracks, on.item == items.number)
@@ -72,8 +72,6 @@ def _most_heard(
 def latest_events(ledger: Ledger, where: Filter, *, limit: int) -> tuple[Event, ...]:
     """Return the events that pass without their reports, the latest first."""
     with looking(ledger, where) as here:
-        if here.earlier:
-            return tuple(reversed(here.events()))[:limit]
         items = s.items.c
         query = (
             select(items.id)

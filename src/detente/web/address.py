@@ -19,7 +19,8 @@ from detente.model.profile import Process
 
 ROWS = 50  # on one page of a list
 LAST_PAGE = 1_000_000  # more make no sense, and numbers of any length no query
-FILTERS = ("track", "by", "kind", "outlet", "from", "to", "text", "as_of")
+FILTERS = ("track", "by", "kind", "outlet", "from", "to", "text", "as_of", "known_at")
+DAYS = ("as_of", "known_at")  # what was known on which day, and not what to show of it
 LONGEST = 200  # characters of a value; longer ones are no names
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 
@@ -58,7 +59,12 @@ class Address:
     @property
     def filtered(self) -> bool:
         """Say whether anything but the day is filtered."""
-        return any(self.value(name) for name in FILTERS if name != "as_of")
+        return any(self.value(name) for name in FILTERS if name not in DAYS)
+
+    @property
+    def past(self) -> bool:
+        """Say whether an earlier state is asked for."""
+        return self.filter.as_of is not None or self.filter.known_at is not None
 
     def kept(self) -> Pairs:
         """Return what goes along to other pages: the filters, the day and the names of places."""
@@ -137,6 +143,7 @@ class _Reading:
             since=self._day("from", last=False),
             until=self._day("to", last=True),
             as_of=self._day("as_of", last=True),
+            known_at=" ".join(self.all("known_at")) or None,
             text=" ".join(self.all("text")),
         )
         if found.since and found.until and found.since > found.until:

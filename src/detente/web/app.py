@@ -63,9 +63,7 @@ def respond(site: Site, page: Page, request: Request, ending: str = "") -> Respo
     path = request.url.path.removesuffix(ending)
     asked = Asked(
         ledger=site.ledger,
-        address=read_address(
-            "/" if path == "/board" else path, request.query_params, site.ledger.process
-        ),
+        address=site.read("/" if path == "/board" else path, request.query_params),
         name=request.path_params.get("name", ""),
         visited=visited(request),
     )

@@ -130,15 +130,20 @@ def grouped(lines: Sequence[Line], by: str) -> Iterator[Group]:
 
 
 def _group_name(when: DateRange | None, by: str) -> str:
-    start = (when.start or when.end) if when else None
-    if start is None or when is None:
+    """Name the month, week or day of a line; a stretch that is longer than that is named itself."""
+    if when is None:
         return "day not known"
+    if when.start is None or when.end is None:
+        return days(when)
+    first, last = when.start, when.end
     if by == "month":
-        return f"{start:%B %Y}"
+        return (
+            f"{first:%B %Y}" if (first.year, first.month) == (last.year, last.month) else days(when)
+        )
     if by == "week":
-        monday = start - timedelta(days=start.weekday())
-        return f"week of {_long(monday)}"
-    return _long(start) if when.day else days(when)
+        monday = first - timedelta(days=first.weekday())
+        return f"week of {_long(monday)}" if last - monday < timedelta(days=7) else days(when)
+    return _long(first) if when.day else days(when)
 
 
 def _long(day: date) -> str:

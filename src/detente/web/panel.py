@@ -61,7 +61,9 @@ class Panel:
 
 def open_panel(ledger: Ledger, address: Address, item: str, *, first: int = 0) -> Panel:
     """Find what an id stands for and its sentences, from the ``first`` report of an event on."""
-    page = query.show(ledger, item.casefold(), as_of=address.filter.as_of)
+    page = query.show(
+        ledger, item.casefold(), as_of=address.filter.as_of, known_at=address.filter.known_at
+    )
     match page:
         case EntryPage():
             evidence = (Evidence(told=page.recorded, context=page.context),)

@@ -1,14 +1,17 @@
 """What every page of one record shares: the menu, the choices of the filters, the visit."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
+
+from starlette.datastructures import QueryParams
 
 from detente import query
 from detente.ledger import Ledger
 from detente.model.entry import Kind
+from detente.model.errors import DetenteError
 from detente.model.profile import ActorKind
-from detente.web.address import FILTERS, Address
+from detente.web.address import FILTERS, Address, read_address
 from detente.web.answer import Answer, Asked, Page
 from detente.web.guard import new_token
 from detente.web.panel import Panel, open_panel
@@ -42,6 +45,16 @@ class Site:
             "actor_names": tuple(dict.fromkeys((*parties, *people)))[:SUGGESTIONS],
             "outlet_names": tuple(o.name for o in process.outlets)[:SUGGESTIONS],
         }
+
+    def read(self, path: str, typed: QueryParams) -> Address:
+        """Understand an address; a state that the record does not know is told and left out."""
+        address = read_address(path, typed, self.ledger.process)
+        try:
+            query.bounds(self.ledger, address.filter)
+        except DetenteError as error:
+            faults = {**address.faults, "known_at": str(error)}
+            return replace(address, filter=replace(address.filter, known_at=None), faults=faults)
+        return address
 
     def values(self, asked: Asked, answer: Answer) -> dict[str, Any]:
         """Return what the frame of a page shows."""

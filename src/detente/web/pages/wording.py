@@ -24,9 +24,11 @@ GONE = "The record has no event “{}”. After articles were added an event may
 
 def answer(asked: Asked) -> Answer:
     """Show an event, a column for each outlet."""
-    as_of = asked.address.filter.as_of
-    found = query.wording(asked.ledger, asked.name.casefold(), as_of=as_of)
-    page = query.show(asked.ledger, asked.name.casefold(), as_of=as_of)
+    where = asked.address.filter
+    found = query.wording(asked.ledger, asked.name.casefold(), as_of=where.as_of)
+    page = query.show(
+        asked.ledger, asked.name.casefold(), as_of=where.as_of, known_at=where.known_at
+    )
     if found is None or not isinstance(page, EventPage):
         return not_found(GONE.format(asked.name))
     columns = found.columns[:MOST]
