@@ -136,7 +136,8 @@ def _undo(asked: Request) -> Numbers:
 
     if asked.words:
         number = read_number(asked.words[0])
-        return (undo(asked.ledger, number, by=asked.by, reason=asked.reason),)
+        undo(asked.ledger, number, by=asked.by, reason=asked.reason)
+        return (number,)
     undone = undo_last(asked.ledger, by=asked.by, reason=asked.reason)
     return tuple(correction.number for correction in undone)
 

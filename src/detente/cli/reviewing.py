@@ -23,6 +23,8 @@ from detente.wording import counted
 if TYPE_CHECKING:
     from detente.query import Agreed, Agreement
 
+_SHOWN = 20  # corrections that are written out after a bulk decision
+
 ActArgument = Annotated[
     str | None,
     typer.Argument(
@@ -115,14 +117,16 @@ def _do(act: str, asked: Request, *, sure: bool, as_json: bool) -> None:
         asked = _whole_filter(act, asked, sure=sure)
     numbers = ACTS[act].run(asked)
     refresh(asked.ledger, asked.ledger.process)
-    made = [c for c in corrections(asked.ledger) if c.correction.number in numbers]
+    made = corrections(asked.ledger, numbers=numbers)
     if as_json:
         write_json([correction_shape(c) for c in made])
         return
     sheet = Sheet(stdout())
-    for correction in made:
+    for correction in made[:_SHOWN]:
         put_correction(sheet, correction)
         sheet.blank()
+    if len(made) > _SHOWN:
+        sheet.put(f"and {len(made) - _SHOWN} more: detente list corrections")
     if act != "undo":
         sheet.put(f"Recorded {counted(len(made), 'correction')}. To take it back:")
         sheet.command(f"detente review undo --as {shlex.quote(asked.by)}")

@@ -1,6 +1,6 @@
 """The corrections of the record, each with what has become of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -11,12 +11,12 @@ from detente.ledger import schema as s
 from detente.ledger.corrected import Placed
 from detente.ledger.corrections import (
     Places,
-    corrected_documents,
     load_corrections,
     pairs_of,
     placed,
     resolve,
 )
+from detente.ledger.parts import in_parts
 from detente.model.correction import (
     ABOUT_ACTORS,
     DECISIONS,
@@ -52,11 +52,19 @@ class RecordedCorrection:
     offered: bool
 
 
-def corrections(ledger: Ledger, *, document: str | None = None) -> tuple[RecordedCorrection, ...]:
-    """Return every correction, or all that speak of a document; the undone ones too, the latest first."""
+def corrections(
+    ledger: Ledger, *, document: str | None = None, numbers: Collection[int] | None = None
+) -> tuple[RecordedCorrection, ...]:
+    """Return every correction, the undone ones too, the latest first.
+
+    ``document``: only those that speak of it; ``numbers``: only these, best the last ones that were made,
+    since what came after them is not looked at.
+    """
     with ledger.looking() as connection:
-        made = load_corrections(connection, *_speaking_of(document))
-        documents = corrected_documents(connection, DECISIONS | JUDGEMENTS)
+        made = load_corrections(connection, *_speaking_of(document), *_between(numbers))
+        if numbers is not None:
+            made = tuple(m for m in made if m.number in set(numbers))
+        documents = _documents(connection, made)
         places = placed(resolve(connection, sorted(documents)))
         older = _superseded(connection)
         on_offer = {offer.correction for offer in offers(connection)}
@@ -86,6 +94,21 @@ def _speaking_of(document: str | None) -> tuple[ColumnElement[bool], ...]:
     link, c = s.correction_entries.c, s.corrections.c
     here = select(link.correction).where(link.document == document)
     return (or_(c.number.in_(here), c.target.in_(here)),)
+
+
+def _between(numbers: Collection[int] | None) -> tuple[ColumnElement[bool], ...]:
+    if numbers is None:
+        return ()
+    return (s.corrections.c.number.between(min(numbers, default=0), max(numbers, default=0)),)
+
+
+def _documents(connection: Connection, made: tuple[Correction, ...]) -> frozenset[str]:
+    link = s.correction_entries.c
+    found: set[str] = set()
+    for part in in_parts([m.number for m in made]):
+        query = select(link.document).where(link.correction.in_(part))
+        found |= set(connection.scalars(query.distinct()))
+    return frozenset(found)
 
 
 def _superseded(connection: Connection) -> frozenset[str]:
