@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from detente.cli.blocking import blockers
 from detente.cli.board import status
+from detente.cli.changing import diff
 from detente.cli.comparing import wording
 from detente.cli.demoing import demo
 from detente.cli.doctor import doctor
@@ -97,6 +98,15 @@ COMMANDS = (
             "detente blockers",
             "detente blockers treaty",
             "detente blockers --if border=settled --as-of 2023-05-20",
+        ),
+    ),
+    Named(
+        "diff",
+        diff,
+        (
+            "detente diff --since 2023-06-07",
+            "detente diff --from 2023-06-07 --to 2023-06-09 --track treaty",
+            "detente diff --since june",
         ),
     ),
     Named(

@@ -34,7 +34,8 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _moment(moment: Moment | None) -> Json | None:
+def moment_shape(moment: Moment | None) -> Json | None:
+    """Write a state of the record."""
     if moment is None:
         return None
     return {"change": moment.change, "recorded_at": moment.recorded_at.isoformat()}
@@ -77,7 +78,7 @@ def board_shape(board: Board, process: str) -> Json:
     return {
         "process": process,
         "as_of": _day(board.as_of),
-        "known_at": _moment(board.known_at),
+        "known_at": moment_shape(board.known_at),
         "reckoned_on": _day(board.reckoned_on),
         "tracks": [_card_shape(card) for card in board.tracks],
         "health": asdict(board.health),
