@@ -43,8 +43,8 @@ def make_app(ledger: Ledger, jobs: Jobs | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for page in site.pages:
         for ending in (*TWINS, "") if page.twins else ("",):
-            path = f"{page.twin_path}{ending}" if ending else page.path
-            app.add_api_route(path, _endpoint(site, page, ending), methods=["GET", "HEAD"])
+            for path in {f"{page.twin_path}{ending}", page.path if not ending else ""} - {""}:
+                app.add_api_route(path, _endpoint(site, page, ending), methods=["GET", "HEAD"])
     offer_adding(app, site, jobs or Jobs(ledger))
     offer_review(app, site, Following(ledger))
     _tell_faults(app, site)

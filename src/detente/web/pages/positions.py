@@ -1,0 +1,56 @@
+"""Positions: what a speaker or side has said on a track by the day, and what moved in the words."""
+
+from detente import query
+from detente.export import positions_shape
+from detente.model.codec import Json
+from detente.query import PositionLine, Positions
+from detente.web.address import ROWS
+from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.wording import attribution
+
+COLUMNS = (
+    "id",
+    "date",
+    "day_is",
+    "words",
+    "kinds",
+    "strength",
+    "new",
+    "dropped",
+    "shifts",
+    "by",
+    "reports",
+)
+
+
+def answer(asked: Asked) -> Answer:
+    """Show one page of the positions of whom the filter names."""
+    address = asked.address
+    empty = Positions(lines=(), next_offset=None)
+    named = bool(address.filter.by)
+    page = empty
+    if named:
+        page = query.positions(asked.ledger, address.filter, limit=ROWS, offset=address.offset)
+    shapes: list[Json] = positions_shape(page)["lines"]
+    numbered = tuple(enumerate(page.lines))
+    return Answer(
+        template="positions.html",
+        title="Positions",
+        rows=rows_of(COLUMNS, numbered, lambda n: _cells(n[1]), lambda n: shapes[n[0]]),
+        more=page.next_offset is not None,
+        values={"lines": page.lines, "named": named},
+    )
+
+
+def _cells(line: PositionLine) -> Row:
+    position, move = line.position, line.move
+    return (
+        *(position.reports[0].id, str(position.date or ""), position.day_is.value, position.words),
+        *([k.value for k in position.kinds], position.strength),
+        *((list(move.wording.new), list(move.wording.dropped)) if move else (None, None)),
+        [shift.value for shift in move.shifts] if move else None,
+        *(attribution(position.reports[0]), len(position.reports)),
+    )
+
+
+PAGE = Page(path="/positions", title="Positions", answer=answer, key="o")
