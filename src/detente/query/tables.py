@@ -84,10 +84,12 @@ def latest_events(ledger: Ledger, where: Filter, *, limit: int) -> tuple[Event, 
         return tuple(found[name] for name in names)
 
 
-def told_events(ledger: Ledger, events: Sequence[Event]) -> tuple[RecordedEvent, ...]:
-    """Return events with their reports."""
-    with ledger.looking() as connection:
-        return fetch_reports(connection, events)
+def told_events(
+    ledger: Ledger, where: Filter, events: Sequence[Event]
+) -> tuple[RecordedEvent, ...]:
+    """Return events, found under the same filter, with their reports."""
+    with looking(ledger, where) as here:
+        return fetch_reports(here.connection, events)
 
 
 def first_day(event: Event) -> str:

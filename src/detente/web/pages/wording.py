@@ -75,7 +75,7 @@ def choose(asked: Asked) -> Answer:
     """Show the events that several outlets tell of, the latest first."""
     events = query.latest_events(asked.ledger, asked.address.filter, limit=SHOWN * 10)
     several = [e for e in events if len(e.outlets) > 1][:SHOWN]
-    shown = query.told_events(asked.ledger, several)
+    shown = query.told_events(asked.ledger, asked.address.filter, several)
     columns = ("id", "kind", "status", "date", "outlets")
     return Answer(
         template="wordings.html",
