@@ -140,9 +140,18 @@ def _readings(connection: Connection, documents: Collection[str]) -> dict[str, _
     return found
 
 
-def corrected_documents(connection: Connection, acts: Iterable[Act]) -> frozenset[str]:
+def corrected_documents(
+    connection: Connection, acts: Iterable[Act], *, among: Collection[str] | None = None
+) -> frozenset[str]:
     """Return the documents of which a correction of such an act speaks that was not undone."""
-    return frozenset(connection.scalars(spoken_of(acts)))
+    query = spoken_of(acts)
+    if among is None:
+        return frozenset(connection.scalars(query))
+    document = s.correction_entries.c.document
+    found: set[str] = set()
+    for part in in_parts(among):
+        found |= set(connection.scalars(query.where(document.in_(part))))
+    return frozenset(found)
 
 
 def spoken_of(acts: Iterable[Act]) -> Select[str]:
@@ -214,7 +223,9 @@ def correct(
     connection: Connection, read: Mapping[str, tuple[Named, ...]], documents: Collection[str]
 ) -> dict[str, tuple[Named, ...]]:
     """Replace the entries of those documents that people corrected."""
-    here = corrected_documents(connection, DECISIONS) & set(documents)
+    if not last_correction(connection):
+        return dict(read)
+    here = corrected_documents(connection, DECISIONS, among=documents)
     found = resolve(connection, sorted(here))
     return dict(read) | {name: result.entries for name, result in found.items()}
 
