@@ -1,6 +1,6 @@
 """Score the reading and hold it to its floors.
 
-    python -m evals                              all sections, about a minute on two cores
+    python -m evals                              all sections, about three minutes on two cores
     python -m evals --only cases dev             some of them
     python -m evals --only cases --misses 200    with what was missed and made up
     python -m evals --raise-floors               lift the floors to what was measured, never down

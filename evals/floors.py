@@ -31,6 +31,8 @@ HELD = (
     "lgl/atlas, blank profile/within 161 km",
     "plover/all mapped types/label right",
     "plover/all mapped types/kind right",
+    "clusters/*/F1",
+    "ecbplus/merged events/F1",
 )
 
 Floors = Mapping[str, float]

@@ -25,7 +25,7 @@ _PARTS = {
     "dev-held-out": "dev, held out",
 }
 _SUMMED = ("all kinds", "macro", "fields")
-_DATA = ("polnear", "timeml", "recognizers", "lgl", "plover", "cost")
+_DATA = ("polnear", "timeml", "recognizers", "lgl", "plover", "clusters", "ecbplus", "cost")
 
 
 def page(results: Results) -> str:

@@ -1,6 +1,17 @@
 """The sections of the evaluation, in the order in which they are printed."""
 
-from evals import cost, gold_records, golden_cases, places, plover, polnear, recognizers, timeml
+from evals import (
+    cost,
+    ecbplus,
+    gold_records,
+    golden_cases,
+    news_clusters,
+    places,
+    plover,
+    polnear,
+    recognizers,
+    timeml,
+)
 from evals.measure import Measure
 
 SECTIONS: tuple[Measure, ...] = (
@@ -11,5 +22,7 @@ SECTIONS: tuple[Measure, ...] = (
     recognizers.MEASURE,
     places.MEASURE,
     plover.MEASURE,
+    news_clusters.MEASURE,
+    ecbplus.MEASURE,
     cost.MEASURE,
 )

@@ -45,6 +45,8 @@ def test_the_floors_of_the_repository_hold_every_section_but_the_cost() -> None:
         "recognizers",
         "lgl",
         "plover",
+        "clusters",
+        "ecbplus",
     }
     assert sections == parts
     assert HELD

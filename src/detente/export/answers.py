@@ -112,6 +112,7 @@ def agenda_shape(item: AgendaItem) -> Json:
 def head_shape(head: DocumentHead) -> Json:
     """Write a document without its text."""
     plain = asdict(head)
+    plain.pop("lede")
     return plain | {"byline": list(head.byline), "published": date_to_json(head.published)}
 
 

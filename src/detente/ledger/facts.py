@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, func, select
 
@@ -17,7 +17,7 @@ from detente.ledger.record import Ledger
 from detente.model.codec import document_from_json, entry_from_json
 from detente.model.document import Document
 from detente.model.entry import Entry
-from detente.model.event import Judgement, Report
+from detente.model.event import LEDE_LETTERS, DocumentHead, Judgement, Report
 
 EMPTY = "0.0.0"  # the stamp of a record without facts
 
@@ -47,9 +47,13 @@ class State:
         return tuple(
             Report(name, entry, head)
             for a in articles
-            for head in (head_of(a.id, a.source, a.header, copy_group=copy_groups.get(a.id)),)
+            for head in (self._head(a, copy_groups.get(a.id)),)
             for name, entry in self.entries.get(a.id, ())
         )
+
+    def _head(self, article: Article, copy_group: str | None) -> DocumentHead:
+        head = head_of(article.id, article.source, article.header, copy_group=copy_group)
+        return replace(head, lede=self.texts.get(article.id, "")[:LEDE_LETTERS])
 
 
 def load_state(ledger: Ledger) -> State:

@@ -7,13 +7,18 @@ from enum import StrEnum
 from detente.model.entry import Actors, Entry, Kind, PlaceRef
 from detente.model.when import DateRange
 
+LEDE_LETTERS = 1500  # of a text: what it is about stands there
+
 # what the lists and exports of events hold; a promise with all its mentions is an event besides
 HAPPENINGS = frozenset({Kind.MEETING, Kind.INCIDENT, Kind.AGREEMENT})
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentHead:
-    """What of a document matters once it is read. Near copies of one text share a ``copy_group``."""
+    """What of a document matters once it is read. Near copies of one text share a ``copy_group``.
+
+    ``lede`` is the beginning of the text where merging asks for it, else empty.
+    """
 
     id: str
     outlet: str | None = None
@@ -26,6 +31,7 @@ class DocumentHead:
     published_basis: str = ""
     url: str | None = None
     language: str | None = None
+    lede: str = ""
 
 
 @dataclass(frozen=True, slots=True)

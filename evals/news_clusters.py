@@ -1,0 +1,125 @@
+"""Section 8: two articles are together when they share a merged event, amid a whole day of other news.
+
+Read with the blank profile. Half of the happenings, by a hash of their number, were not looked at while the
+merging was tuned.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from detente.ingest import find_inputs, read_input
+from detente.model.document import Document
+from detente.model.event import Event
+from evals.measure import Measure
+from evals.merged import PROFILE, Read, events_of, happenings
+from evals.reader import entries_of_all, profile
+from evals.surroundings import DATA, lines_of
+from evals.table import Row, Table, harmonic, share
+
+_TITLE = "News clusters: articles that share an event"
+_COLUMNS = ("P", "R", "F1", "R at most", "pairs")
+_CLUSTERS = DATA / "news_clusters" / "dev.jsonl"
+_STREAM = DATA / "stream" / "news-2025-05-21.jsonl"
+_TOGETHER = 16
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with the happening that it is about; ``None`` for one of the stream."""
+
+    document: Document
+    cluster: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """The same, once it is read."""
+
+    read: Read
+    cluster: int | None
+
+    @property
+    def id(self) -> str:
+        """Return the id of the document."""
+        return self.read.document.id
+
+
+def read_articles(articles: Sequence[Article]) -> list[ReadArticle]:
+    """Read some articles together."""
+    found = entries_of_all([a.document for a in articles], profile(PROFILE))
+    return [
+        ReadArticle(happenings(article.document, entries), article.cluster)
+        for article, entries in zip(articles, found, strict=True)
+    ]
+
+
+def held_out(cluster: int) -> bool:
+    """Say whether a happening belongs to the half that was not looked at."""
+    return hashlib.sha256(str(cluster).encode()).digest()[-1] % 2 == 1
+
+
+def together(events: Iterable[Event], document_of: Mapping[str, str]) -> set[Pair]:
+    """Return the pairs of articles that share an event."""
+    of_events = ({document_of[name] for name in event.entries} for event in events)
+    return {pair for documents in of_events for pair in combinations(sorted(documents), 2)}
+
+
+def score_pairs(articles: Sequence[ReadArticle], events: Iterable[Event]) -> Iterator[Row]:
+    """Score the pairs of which one at least has a happening: of the stream nothing is known."""
+    cluster_of = {a.id: a.cluster for a in articles}
+    names = sorted(a.id for a in articles if a.cluster is not None)
+    wanted = {p for p in combinations(names, 2) if cluster_of[p[0]] == cluster_of[p[1]]}
+    made = together(events, {name: a.id for a in articles for name in a.read.entries})
+    telling = {a.id for a in articles if a.read.entries}
+    for label, halves in (("all", (False, True)), ("tuned on", (False,)), ("held out", (True,))):
+        chosen = {a.id for a in articles if a.cluster is not None and held_out(a.cluster) in halves}
+        ours = {p for p in made if not chosen.isdisjoint(p)}
+        theirs = {p for p in wanted if chosen.issuperset(p)}
+        precision = share(len(ours & theirs), len(ours))
+        recall = share(len(ours & theirs), len(theirs))
+        at_most = share(sum(telling.issuperset(p) for p in theirs), len(theirs))
+        values = {"P": precision, "R": recall, "F1": harmonic(precision, recall)}
+        yield Row(label, values | {"R at most": at_most, "pairs": len(theirs)})
+
+
+def tables(outcomes: Sequence[Sequence[ReadArticle]]) -> list[Table]:
+    """Merge what was read, and score the pairs."""
+    articles = [one for outcome in outcomes for one in outcome]
+    events = events_of([a.read for a in articles])
+    clusters = {a.cluster for a in articles if a.cluster is not None}
+    ours = sum(a.cluster is not None for a in articles)
+    notes = (
+        (
+            f"{ours} articles on {len(clusters)} happenings amid {len(articles) - ours} of one day, blank profile. "
+            "R at most: the pairs of which both articles gave a report of a meeting, incident or agreement; "
+            "many are of sport, business and show, in which the reading looks for none."
+        ),
+    )
+    return [Table("clusters", _TITLE, _COLUMNS, tuple(score_pairs(articles, events)), notes)]
+
+
+def tasks() -> list[list[Article]]:
+    """List the articles in groups that are read together."""
+    rows = [json.loads(line) for line in lines_of(_CLUSTERS)]
+    lines_of(_STREAM)
+    cluster_of = {row["url"]: row["cluster"] for row in rows}
+    articles = [Article(d, cluster_of[d.source]) for d in _documents(_CLUSTERS)]
+    articles += [Article(d, None) for d in _documents(_STREAM)]
+    return [articles[at : at + _TOGETHER] for at in range(0, len(articles), _TOGETHER)]
+
+
+def _documents(path: Path) -> list[Document]:
+    inputs, _ = find_inputs([path])
+    outlets = profile(PROFILE).outlets
+    return [
+        d for item in inputs for d in read_input(item, outlets=outlets) if isinstance(d, Document)
+    ]
+
+
+MEASURE = Measure("clusters", _TITLE, tasks, read_articles, tables, at_once=1)
