@@ -46,10 +46,17 @@ def days(text: str, basis: Basis = Basis.EXPLICIT) -> DateRange:
 
 
 def article(
-    outlet: str, published: str | None, *, name: str = "", copy_group: str | None = None
+    outlet: str,
+    published: str | None,
+    *,
+    name: str = "",
+    copy_group: str | None = None,
+    title: str | None = None,
+    lede: str = "",
 ) -> DocumentHead:
     when = days(published) if published else None
-    return DocumentHead(content_id([outlet, published, name]), outlet, when, copy_group)
+    own = content_id([outlet, published, name])
+    return DocumentHead(own, outlet, when, copy_group, title, lede=lede)
 
 
 def report(entry: Entry, head: DocumentHead) -> Report:

@@ -12,6 +12,21 @@ from detente.lexicon import load_table
 
 RARE = 1.0  # of a word that no group of the table holds
 
+# of the table of incidents, the groups whose words name what was done; the noun, then what is like it
+ACTS = (
+    "kill",
+    "fight",
+    "seize",
+    "mobilize",
+    "expel",
+    "detain",
+    "destroy",
+    "protest",
+    "sanction",
+    "close",
+    "assault",
+)
+
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _OWNED = re.compile(r"[’']s\b")
 _ENDINGS = (
@@ -24,8 +39,11 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 def stems(text: str) -> Mapping[str, str]:
     """Return the stems of the words that say something, each with a word that has it."""
-    words = _WORD.findall(_OWNED.sub("", text.casefold()))
-    return MappingProxyType({s: w for w in reversed(words) if weight_of(s := stem(w)) > 0})
+    found: dict[str, str] = {}
+    for word in _WORD.findall(_OWNED.sub("", text.casefold())):
+        if weight_of(one := stem(word)) > 0:
+            found.setdefault(one, word)
+    return MappingProxyType(found)
 
 
 @cache
@@ -54,6 +72,13 @@ def words_of_promising() -> frozenset[str]:
     """Return the stems by which a side binds itself, whatever it is to do."""
     groups = load_table("stance").groups.values()
     return frozenset(stem(w) for g in groups if "strength" in g.traits for w in g.words)
+
+
+@cache
+def acts_of_force() -> Mapping[str, str]:
+    """Return the stems of the words by which an incident is told, each with the group that it is of."""
+    groups = load_table("incidents").groups
+    return MappingProxyType({stem(w): n for n in reversed(ACTS) for w in groups[n].words})
 
 
 def weigh(some: Iterable[str]) -> float:

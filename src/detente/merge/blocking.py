@@ -6,6 +6,7 @@ Of promises those of one side that share two words.
 from collections.abc import Iterator
 from itertools import combinations, product
 
+from detente.merge.topics import prominent
 from detente.merge.traits import Traits
 from detente.model.entry import Kind
 
@@ -29,6 +30,8 @@ def blocks_of(one: Traits) -> Iterator[Block]:
             (kind, "bound", side, *pair) for side, pair in product(sorted(one.sides), pairs)
         )
         return
+    for pair in combinations(sorted(prominent(one.topic)), 2):
+        yield kind, "about", *pair
     if one.place:
         yield kind, "place", one.place.id
     wide = one.window is None or one.window[1] - one.window[0] > WIDE_DAYS

@@ -1,7 +1,7 @@
 """Clusters of reports that do not chain neighbours together.
 
 Pairs are joined from the strongest down. Two clusters join only when the mean score over all pairs
-between them reaches the threshold (average linkage) and no pair between them is forbidden.
+between them reaches ``HOLD`` (average linkage) and no pair between them is forbidden.
 """
 
 from collections import defaultdict
@@ -15,6 +15,7 @@ from detente.model.event import Comparison, Judgement, Link
 
 Pair = tuple[str, str]
 
+HOLD = 1.5  # mean over the pairs of two clusters
 JUDGED_SAME = 10.0  # shown in the link; a judgement is followed and not weighed
 
 
@@ -152,4 +153,4 @@ def _hold_together(
         if one == float("-inf"):
             return False
         total += one
-    return total / (len(ours) * len(theirs)) >= JOIN
+    return total / (len(ours) * len(theirs)) >= HOLD

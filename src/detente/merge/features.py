@@ -11,6 +11,14 @@ from rapidfuzz import fuzz
 
 from detente.merge.promises import bound, due, promise, towards
 from detente.merge.traits import Traits
+from detente.merge.what_features import (
+    acts,
+    articles_alike,
+    figures,
+    headlines,
+    ledes,
+    passages_alike,
+)
 from detente.merge.when_features import (
     announced_then_held,
     dates_differ,
@@ -182,6 +190,12 @@ FEATURES: tuple[Feature, ...] = (
     merely_meant,
     announced_then_held,
     still_ahead,
+    articles_alike,
+    headlines,
+    ledes,
+    acts,
+    figures,
+    passages_alike,
     actors,
     mediator,
     tracks,

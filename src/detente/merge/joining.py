@@ -17,7 +17,7 @@ from detente.merge.features import JOIN
 from detente.merge.moves import follow_moves, is_moved
 from detente.merge.plans import could_follow, follow_plans
 from detente.merge.reaching import Reach, pairs_in_reach, reaches
-from detente.merge.traits import Traits, party_names, read_traits, told_of
+from detente.merge.traits import Traits, background_of, read_traits, told_of
 from detente.model.event import Event, Judgement, Report
 from detente.model.profile import Process
 
@@ -89,9 +89,9 @@ def reaches_of(
 
 
 def _traits(reports: Iterable[Report], process: Process | None) -> list[Traits]:
-    parties = party_names(process)
+    background = background_of(process)
     return [
-        read_traits(r, entry, parties=parties)
+        read_traits(r, entry, background=background)
         for r in sorted(reports, key=lambda r: r.id)
         if (entry := told_of(r)) is not None
     ]

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import blake2b
 
 from detente.merge.blocking import AT_ANY_TIME, NEAR_DAYS, blocks_of
@@ -16,6 +17,7 @@ from detente.merge.plans import plan_reach
 from detente.merge.traits import Traits
 
 _WHENEVER = (0, 0)  # a window that all share
+_EVER = (NEAR_DAYS, date.max.toordinal())  # the window of what may have been on any day
 
 Key = int
 
@@ -39,6 +41,8 @@ def reaches(one: Traits) -> tuple[Reach, ...]:
     for block in blocks_of(one):
         timed = block[1] not in AT_ANY_TIME
         window = one.window if timed else _WHENEVER
+        if block[1] == "about" and window is None:
+            window = _EVER
         key = _key(*block, "no window" if timed and window is None else "")
         first, last = window or _WHENEVER
         found.add(Reach(key, key, first - (NEAR_DAYS if timed else 0), last))

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
-from detente.lexicon.content import stems, words_of_promising
+from detente.lexicon.content import acts_of_force, stems, words_of_promising
+from detente.merge.topics import Topic, known_names, topic_of
 from detente.merge.wording import formats_in
 from detente.model.entry import (
     ActorRef,
@@ -60,6 +62,10 @@ class Traits:
     words: str
     stems: Mapping[str, str] = field(default_factory=dict)
     towards: frozenset[str] = field(default=frozenset())
+    said: Mapping[str, str] = field(default_factory=dict)
+    headline: frozenset[str] = field(default=frozenset())
+    topic: Topic = field(default_factory=Topic)
+    acts: Mapping[str, str] = field(default_factory=dict)
     formats: frozenset[str] = field(default=frozenset())
     round: int | None = None
 
@@ -118,11 +124,23 @@ def borne_out(report: Report, entry: Told) -> str:
     return "scheduled" if status == "held" and ahead else status
 
 
-def party_names(process: Process | None) -> frozenset[str]:
-    """Return the names of the sides between which the process runs."""
-    if process is None:
-        return frozenset()
-    return frozenset(a.side or a.name for a in process.actors if a.id in process.parties)
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the profile lists: the ``parties`` between which the process runs, and the stems of all names."""
+
+    parties: frozenset[str]
+    names: frozenset[str]
+
+
+@lru_cache(8)
+def background_of(process: Process | None) -> Background:
+    """Gather what a profile tells of the names in its articles."""
+    actors = process.actors if process else ()
+    parties = process.parties if process else ()
+    return Background(
+        parties=frozenset(a.side or a.name for a in actors if a.id in parties),
+        names=known_names(process),
+    )
 
 
 def side_of(actor: ActorRef) -> str:
@@ -130,7 +148,7 @@ def side_of(actor: ActorRef) -> str:
     return actor.side or actor.name
 
 
-def read_traits(report: Report, entry: Told, *, parties: frozenset[str]) -> Traits:
+def read_traits(report: Report, entry: Told, *, background: Background) -> Traits:
     """Gather the traits of one report."""
     listed = tuple(a for a in actors_of(entry) if a.listed)
     sides = frozenset(map(side_of, listed or actors_of(entry)))
@@ -142,7 +160,7 @@ def read_traits(report: Report, entry: Told, *, parties: frozenset[str]) -> Trai
         status=borne_out(report, entry),
         sides=sides,
         listed=bool(listed),
-        parties=sides & parties,
+        parties=sides & background.parties,
         mediators=frozenset(map(side_of, getattr(entry, "mediator", ()))),
         persons=_persons(actors_of(entry)),
         place=place_of(entry),
@@ -153,20 +171,29 @@ def read_traits(report: Report, entry: Told, *, parties: frozenset[str]) -> Trai
         if isinstance(entry, Commitment)
         else _window(first, last, borne_out(report, entry), report.document.published),
         words=words,
-        stems=_stems(entry, words),
+        stems=_stems(entry, words, background.names),
+        said=stems(words),
+        headline=frozenset(stems(report.document.title or "")),
+        topic=topic_of(report.document, background.names),
+        acts=_acts(words) if isinstance(entry, Incident) else {},
         towards=frozenset(map(side_of, entry.to)) if isinstance(entry, Commitment) else frozenset(),
         formats=formats_in(words) if isinstance(entry, Meeting) else frozenset(),
         round=entry.round if isinstance(entry, Meeting) else None,
     )
 
 
-def _stems(entry: Told, words: str) -> Mapping[str, str]:
-    """Return what the passage is about; of a promise without who is bound and without "ready to"."""
+def _stems(entry: Told, words: str, names: frozenset[str]) -> Mapping[str, str]:
+    """Return what the passage is about: no listed name; of a promise not who is bound, nor "ready to"."""
     if not isinstance(entry, Commitment):
-        return stems(words)
-    names = " ".join(name for a in entry.by for name in (a.name, a.side) if name)
-    known = words_of_promising().union(stems(names))
+        return {s: word for s, word in stems(words).items() if s not in names}
+    bound = " ".join(name for a in entry.by for name in (a.name, a.side) if name)
+    known = words_of_promising().union(stems(bound))
     return {s: word for s, word in stems(words).items() if s not in known}
+
+
+def _acts(words: str) -> Mapping[str, str]:
+    known = acts_of_force()
+    return {s: known[s] for s in stems(words) if s in known}
 
 
 def _bounds(when: DateRange | None) -> tuple[int | None, int | None]:

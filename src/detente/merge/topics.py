@@ -1,0 +1,75 @@
+"""What an article is about: the words of its headline and its beginning, each by how much it tells.
+
+Two articles are compared by these two alone, and never by how rare a word is in the record.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+
+from detente.lexicon.content import RARE, stems, weight_of
+from detente.model.event import DocumentHead
+from detente.model.profile import Process
+
+KNOWN = 0.5  # a name that the profile or the atlas lists stands in many articles
+IN_HEADLINE = 2.0  # times the weight, where both headlines have the word
+PROMINENT = 8  # rare words of an article by which others on the same are sought
+SHOWN = 5  # words that a reason names
+_REMEMBERED = 4096  # articles
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The stems of headline and lede with their weights, and a word for each."""
+
+    weights: Mapping[str, float] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+def topic_of(head: DocumentHead, known: frozenset[str]) -> Topic:
+    """Read headline and lede; ``known`` are the stems of listed names."""
+    return _topic(head.title or "", head.lede, known)
+
+
+@lru_cache(_REMEMBERED)
+def _topic(title: str, lede: str, known: frozenset[str]) -> Topic:
+    def weight(one: str) -> float:
+        return min(weight_of(one), KNOWN if one in known else RARE)
+
+    ours, theirs = stems(title), stems(lede)
+    weights = {s: IN_HEADLINE * weight(s) for s in ours}
+    for s in theirs:
+        weights.setdefault(s, weight(s))
+    return Topic(MappingProxyType(weights), MappingProxyType({**theirs, **ours}))
+
+
+def likeness(first: Topic, second: Topic) -> float:
+    """Return how much two articles are about one thing: about 1 and more where they tell the same news."""
+    ours, theirs = first.weights, second.weights
+    least = min(sum(ours.values()), sum(theirs.values()))
+    shared = sum(min(weight, theirs[s]) for s, weight in ours.items() if s in theirs)
+    return float(shared / least**0.5) if least else 0.0
+
+
+def shared_words(first: Topic, second: Topic) -> tuple[str, ...]:
+    """Return the words that tell most of what both articles are about."""
+    ours, theirs = first.weights, second.weights
+    shared = [(-min(weight, theirs[s]), s) for s, weight in ours.items() if s in theirs]
+    return tuple(first.words[s] for _, s in sorted(shared)[:SHOWN])
+
+
+def prominent(topic: Topic) -> tuple[str, ...]:
+    """Return the stems that tell most of an article: those of the headline first, then as they come."""
+    weights = topic.weights
+    telling = [s for s, weight in weights.items() if weight >= RARE]
+    return tuple(sorted(telling, key=lambda s: -weights[s])[:PROMINENT])
+
+
+def known_names(process: Process | None) -> frozenset[str]:
+    """Return the stems of the names that the profile and the atlas list."""
+    if process is None:
+        return frozenset()
+    names = [n for a in process.actors for n in (*a.names, *a.adjectives)]
+    names += [n for p in process.places for n in p.names]
+    return frozenset(s for name in names for s in stems(name))

@@ -1,0 +1,109 @@
+"""Features on what is told: the articles, the act, the figures and the words.
+
+The weights were tuned on ECB+ train and dev and on one half of the news clusters (evals/).
+"""
+
+from collections.abc import Iterable
+
+from detente.lexicon.content import weigh
+from detente.merge.topics import likeness, shared_words
+from detente.merge.traits import Traits
+from detente.model.entry import Figure, Incident, Kind
+from detente.model.event import Comparison
+
+# likeness of two articles, at least -> weight
+ARTICLES = ((2.0, 3.5), (1.5, 3.0), (1.1, 2.0), (0.9, 1.0), (0.7, 0.5))
+# talks of one process are told in like articles, week after week: days and sides tell them apart
+ARTICLES_ON_TALKS = ((1.5, 1.5), (1.1, 1.0), (0.9, 0.5))
+
+SAME_ACT = 1.5
+LIKE_ACT = 0.0
+OTHER_ACT = -1.0
+
+SAME_FIGURE = 1.0
+OTHER_FIGURE = -0.5
+
+# weight of the words of the other's headline that each passage has, at least -> weight
+HEADLINES = ((2.0, 2.0), (1.0, 1.5), (0.5, 1.0))
+LEDES = 0.5
+LEDE_ENDS = 400  # letters into the text
+
+# weight of the words that both passages have and no list of names holds, at least -> weight
+PASSAGES = ((3.0, 2.0), (2.0, 1.5), (1.0, 0.75))
+
+
+def articles_alike(first: Traits, second: Traits) -> Comparison | None:
+    """Support two reports whose articles are about one thing."""
+    if first.report.document.id == second.report.document.id:
+        return None
+    alike = likeness(first.topic, second.topic)
+    table = ARTICLES if first.kind is Kind.INCIDENT else ARTICLES_ON_TALKS
+    weight = next((w for least, w in table if alike >= least), None)
+    if weight is None:
+        return None
+    words = ", ".join(shared_words(first.topic, second.topic))
+    return Comparison("articles_alike", weight, f"the articles share: {words}")
+
+
+def headlines(first: Traits, second: Traits) -> Comparison | None:
+    """Support two passages each of which tells what stands in the headline of the other."""
+    if first.report.document.id == second.report.document.id:
+        return None
+    ours = [s for s in first.said if s in second.headline]
+    theirs = [s for s in second.said if s in first.headline]
+    least = min(weigh(ours), weigh(theirs))
+    weight = next((w for limit, w in HEADLINES if least >= limit), None)
+    if weight is None:
+        return None
+    words = ", ".join(sorted({*(first.said[s] for s in ours), *(second.said[s] for s in theirs)}))
+    return Comparison("headlines", weight, f"each has of the other's headline: {words}")
+
+
+def ledes(first: Traits, second: Traits) -> Comparison | None:
+    """Support two passages that both stand at the head of their articles."""
+    starts = [t.report.entry.evidence[0].start for t in (first, second)]
+    if first.report.document.id == second.report.document.id or max(starts) > LEDE_ENDS:
+        return None
+    return Comparison("ledes", LEDES, "both stand at the head of their articles")
+
+
+def acts(first: Traits, second: Traits) -> Comparison | None:
+    """Compare by what words two incidents are told: killed and killed, killed and arrested."""
+    if first.kind is not Kind.INCIDENT or not first.acts or not second.acts:
+        return None
+    because = f"act: {_list(first.acts.keys())} / {_list(second.acts.keys())}"
+    if first.acts.keys() & second.acts.keys():
+        return Comparison("acts", SAME_ACT, because)
+    like = not set(first.acts.values()).isdisjoint(second.acts.values())
+    return Comparison("acts", LIKE_ACT if like else OTHER_ACT, because)
+
+
+def figures(first: Traits, second: Traits) -> Comparison | None:
+    """Compare how many of what two incidents count."""
+    ours, theirs = first.report.entry, second.report.entry
+    if not isinstance(ours, Incident) or not isinstance(theirs, Incident):
+        return None
+    pairs = [(a, b) for a in ours.figures for b in theirs.figures if a.what == b.what]
+    if not pairs:
+        return None
+    same = [a for a, b in pairs if (a.low or a.high) == (b.low or b.high)]
+    because = f"figures: {_counts(ours.figures)} / {_counts(theirs.figures)}"
+    return Comparison("figures", SAME_FIGURE if same else OTHER_FIGURE, because)
+
+
+def passages_alike(first: Traits, second: Traits) -> Comparison | None:
+    """Support two passages that share rare words which are no listed names."""
+    shared = [s for s in first.stems if s in second.stems]
+    weight = next((w for least, w in PASSAGES if weigh(shared) >= least), None)
+    if weight is None:
+        return None
+    words = ", ".join(sorted(first.stems[s] for s in shared))
+    return Comparison("passages_alike", weight, f"both passages have: {words}")
+
+
+def _counts(some: tuple[Figure, ...]) -> str:
+    return ", ".join(f"{f.low or f.high} {f.what}" for f in some)
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))

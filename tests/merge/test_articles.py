@@ -1,0 +1,59 @@
+"""Reports that name no day and no side are held together by what their articles are about."""
+
+from detente.lexicon.content import stem, stems, weight_of
+from detente.merge import merge
+from detente.merge.topics import known_names, likeness, topic_of
+from detente.model.event import Report
+
+from .reports import PROCESS, article, incident
+
+FERRY = "Ferry capsizes off Lindholm, dozens missing"
+FERRY_LEDE = (
+    "The Albatross went down near the Lindholm lighthouse in a squall; divers searched all night."
+)
+BRIDGE = "Bridge at Karlsund gives way under freight train"
+BRIDGE_LEDE = "Eleven wagons fell into the Karl river when the Karlsund viaduct gave way."
+
+
+def drowned(outlet: str, words: str = "Nine people were killed", *, at: int = 0) -> Report:
+    title = f"{FERRY}, says {outlet}"
+    return incident(article(outlet, "2023-05-02", title=title, lede=FERRY_LEDE), words, at=at)
+
+
+def test_undated_reports_of_articles_on_one_disaster_are_one_event() -> None:
+    (event,) = merge([drowned("Radio"), drowned("Post", "nine ferry passengers were killed")])
+    assert event.support == 2
+    assert "articles_alike" in {f.feature for link in event.links for f in link.features}
+
+
+def test_undated_reports_of_articles_on_two_disasters_are_two_events() -> None:
+    bridge = article("Post", "2023-05-02", title=BRIDGE, lede=BRIDGE_LEDE)
+    assert len(merge([drowned("Radio"), incident(bridge, "Nine people were killed")])) == 2
+
+
+def test_another_act_told_in_a_like_article_is_another_event() -> None:
+    reports = [drowned("Radio"), drowned("Post", "the captain was arrested")]
+    assert len(merge(reports)) == 2
+
+
+def test_a_headline_that_tells_the_passage_counts() -> None:
+    first = drowned("Radio", "the ferry capsized off Lindholm")
+    second = drowned("Post", "a ferry that capsized near Lindholm")
+    (event,) = merge([first, second])
+    assert "headlines" in {f.feature for link in event.links for f in link.features}
+
+
+def test_names_that_the_profile_lists_make_no_articles_alike() -> None:
+    known = known_names(PROCESS)
+    first = article("A", None, title="Alphia and Betania on the treaty")
+    second = article("B", None, title="Alphia and Betania play football")
+    names_known = likeness(topic_of(first, known), topic_of(second, known))
+    unknown = frozenset[str]()
+    assert names_known < likeness(topic_of(first, unknown), topic_of(second, unknown))
+
+
+def test_words_are_compared_by_their_stems_and_small_words_say_nothing() -> None:
+    assert stem("signed") == stem("signing") == "sign"
+    assert stem("stopped") == stem("stops")
+    assert list(stems("They said on Monday that it was the Lindholm ferry")) == ["lindholm", "fer"]
+    assert weight_of("lindholm") > weight_of(stem("struck")) > 0 == weight_of("the")
