@@ -57,3 +57,17 @@ def test_words_are_compared_by_their_stems_and_small_words_say_nothing() -> None
     assert stem("stopped") == stem("stops")
     assert list(stems("They said on Monday that it was the Lindholm ferry")) == ["lindholm", "fer"]
     assert weight_of("lindholm") > weight_of(stem("struck")) > 0 == weight_of("the")
+
+
+def test_passages_of_one_day_in_articles_on_other_things_are_two_events() -> None:
+    ferry = incident(
+        article("Radio", "2023-05-02", title=FERRY, lede=FERRY_LEDE),
+        "nine were killed in the storm",
+        on="2023-05-01",
+    )
+    bridge = incident(
+        article("Post", "2023-05-02", title=BRIDGE, lede=BRIDGE_LEDE),
+        "a driver was killed in the river",
+        on="2023-05-01",
+    )
+    assert len(merge([ferry, bridge])) == 2

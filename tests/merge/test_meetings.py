@@ -355,3 +355,49 @@ def test_without_a_profile_meetings_join_by_the_names_in_the_text() -> None:
         RADIO, "envoys met in Hafen", who=(north, third), on="2023-05-14", place="Hafen", at=60
     )
     assert sorted(len(e.entries) for e in merge([*pair, other])) == [1, 2]
+
+
+def test_a_plan_that_names_the_guests_alone_joins_by_day_and_town() -> None:
+    plan = meeting(
+        article("Agency", "2023-05-18"),
+        "Another meeting is due in Hafen on June 1, with Ulla Unger and Hugo Holm",
+        "scheduled",
+        who=(UNION_PRESIDENT, HOST_PRESIDENT),
+        on="2023-06-01",
+        place="Hafen",
+    )
+    held = meeting(
+        article("Post", "2023-06-02"),
+        "Ana Alda and Boris Bern met in Hafen with Ulla Unger and Hugo Holm",
+        who=(ALPHA_PM, BETA_PRESIDENT, UNION_PRESIDENT, HOST_PRESIDENT),
+        on="2023-06-01",
+        place="Hafen",
+    )
+    assert len(merge([plan, held], process=PROCESS)) == 1
+
+
+def test_sides_that_the_other_passage_names_beside_are_not_missing() -> None:
+    first = meeting(
+        article("Agency", "2023-05-18"),
+        "the ministers Alf Arno and Bea Blum will sit down with Hugo Holm",
+        "scheduled",
+        who=(ALPHA_FM, HOST_PRESIDENT),
+        on="2023-05-19",
+    )
+    second = meeting(
+        article("Post", "2023-05-19"),
+        "Hugo Holm held talks with his guests, Bea Blum and Alf Arno",
+        who=(BETA_FM, HOST_PRESIDENT),
+        on="2023-05-19",
+    )
+    assert len(merge([first, second], process=PROCESS)) == 1
+
+
+def test_talks_put_off_after_a_round_was_over_are_the_next_round() -> None:
+    held = meeting(
+        article("Post", "2023-05-05"), "they met in Vashton", on="2023-05-04", place="Vashton"
+    )
+    off = meeting(
+        article("Agency", "2023-06-08"), "the Vashton talks are off", "postponed", place="Vashton"
+    )
+    assert len(merge([held, off])) == 2

@@ -16,7 +16,6 @@ from detente.merge.what_features import (
     articles_alike,
     figures,
     headlines,
-    ledes,
     passages_alike,
 )
 from detente.merge.when_features import (
@@ -192,7 +191,6 @@ FEATURES: tuple[Feature, ...] = (
     still_ahead,
     articles_alike,
     headlines,
-    ledes,
     acts,
     figures,
     passages_alike,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from detente.merge.clusters import Clusters, Scores, ordered
 from detente.merge.features import VETO, places
-from detente.merge.traits import Traits
+from detente.merge.traits import OFF, Traits
 from detente.merge.when_features import dates_overlap
 from detente.merge.who_features import PARTLY_NAMED, level, participants, persons
 from detente.model.entry import Kind
@@ -21,7 +21,6 @@ VAGUE_DAYS = 14  # a plan for a longer range can be held to and still get a new 
 STALE_DAYS = 3  # word that a meeting is off can come after its day
 FOLLOWS = 3.0
 
-OFF = frozenset({"postponed", "cancelled"})
 DUE = frozenset({"scheduled"})
 ON = frozenset({"scheduled", "held"})
 

@@ -44,10 +44,15 @@ def _topic(title: str, lede: str, known: frozenset[str]) -> Topic:
     return Topic(MappingProxyType(weights), MappingProxyType({**theirs, **ours}))
 
 
+def size(topic: Topic) -> float:
+    """Return how much the article tells by which it could be known again."""
+    return sum(topic.weights.values())
+
+
 def likeness(first: Topic, second: Topic) -> float:
     """Return how much two articles are about one thing: about 1 and more where they tell the same news."""
     ours, theirs = first.weights, second.weights
-    least = min(sum(ours.values()), sum(theirs.values()))
+    least = min(size(first), size(second))
     shared = sum(min(weight, theirs[s]) for s, weight in ours.items() if s in theirs)
     return float(shared / least**0.5) if least else 0.0
 

@@ -28,6 +28,7 @@ Told = Meeting | Incident | Agreement | Commitment
 AGREED = "agreed"  # the one status that an agreement has
 AHEAD = frozenset({"scheduled", "proposed", "threatened"})  # told before it happens
 ONGOING = "ongoing"
+OFF = frozenset({"postponed", "cancelled"})
 LASTING_DAYS = 60  # what goes on by one report is looked for in those of the next two months
 PRESUMED_DAYS = 45  # an undated passage tells of what lies about that near to its publication
 REPEATED_DAYS = 366  # a promise of which nobody spoke for a year is a new one
@@ -47,6 +48,7 @@ class Traits:
     """
 
     report: Report
+    told: Told
     kind: Kind
     status: str
     sides: frozenset[str]
@@ -156,6 +158,7 @@ def read_traits(report: Report, entry: Told, *, background: Background) -> Trait
     first, last = _bounds(day_of(entry))
     return Traits(
         report=report,
+        told=entry,
         kind=entry.kind,
         status=borne_out(report, entry),
         sides=sides,

@@ -6,7 +6,7 @@ The weights were tuned on ECB+ train and dev and on one half of the news cluster
 from collections.abc import Iterable
 
 from detente.lexicon.content import weigh
-from detente.merge.topics import likeness, shared_words
+from detente.merge.topics import likeness, shared_words, size
 from detente.merge.traits import Traits
 from detente.model.entry import Figure, Incident, Kind
 from detente.model.event import Comparison
@@ -15,33 +15,37 @@ from detente.model.event import Comparison
 ARTICLES = ((2.0, 3.5), (1.5, 3.0), (1.1, 2.0), (0.9, 1.0), (0.7, 0.5))
 # talks of one process are told in like articles, week after week: days and sides tell them apart
 ARTICLES_ON_TALKS = ((1.5, 1.5), (1.1, 1.0), (0.9, 0.5))
+# less than that -> weight; of articles that tell enough to be held against each other
+UNLIKE = ((0.2, -2.5), (0.35, -2.0))
+ENOUGH = 5.0
 
 SAME_ACT = 1.5
 LIKE_ACT = 0.0
-OTHER_ACT = -1.0
+OTHER_ACT = -1.5
 
 SAME_FIGURE = 1.0
 OTHER_FIGURE = -0.5
 
 # weight of the words of the other's headline that each passage has, at least -> weight
 HEADLINES = ((2.0, 2.0), (1.0, 1.5), (0.5, 1.0))
-LEDES = 0.5
-LEDE_ENDS = 400  # letters into the text
 
 # weight of the words that both passages have and no list of names holds, at least -> weight
+NO_WORD_SHARED = -1.5
 PASSAGES = ((3.0, 2.0), (2.0, 1.5), (1.0, 0.75))
 
 
 def articles_alike(first: Traits, second: Traits) -> Comparison | None:
-    """Support two reports whose articles are about one thing."""
+    """Support two reports whose articles are about one thing, speak against those of others."""
     if first.report.document.id == second.report.document.id:
         return None
     alike = likeness(first.topic, second.topic)
     table = ARTICLES if first.kind is Kind.INCIDENT else ARTICLES_ON_TALKS
     weight = next((w for least, w in table if alike >= least), None)
+    if weight is None and min(size(first.topic), size(second.topic)) >= ENOUGH:
+        weight = next((w for most, w in UNLIKE if alike < most), None)
     if weight is None:
         return None
-    words = ", ".join(shared_words(first.topic, second.topic))
+    words = ", ".join(shared_words(first.topic, second.topic)) or "no telling word"
     return Comparison("articles_alike", weight, f"the articles share: {words}")
 
 
@@ -57,14 +61,6 @@ def headlines(first: Traits, second: Traits) -> Comparison | None:
         return None
     words = ", ".join(sorted({*(first.said[s] for s in ours), *(second.said[s] for s in theirs)}))
     return Comparison("headlines", weight, f"each has of the other's headline: {words}")
-
-
-def ledes(first: Traits, second: Traits) -> Comparison | None:
-    """Support two passages that both stand at the head of their articles."""
-    starts = [t.report.entry.evidence[0].start for t in (first, second)]
-    if first.report.document.id == second.report.document.id or max(starts) > LEDE_ENDS:
-        return None
-    return Comparison("ledes", LEDES, "both stand at the head of their articles")
 
 
 def acts(first: Traits, second: Traits) -> Comparison | None:
@@ -92,8 +88,12 @@ def figures(first: Traits, second: Traits) -> Comparison | None:
 
 
 def passages_alike(first: Traits, second: Traits) -> Comparison | None:
-    """Support two passages that share rare words which are no listed names."""
+    """Support two passages that share rare words; two incidents that share no word are hardly one."""
     shared = [s for s in first.stems if s in second.stems]
+    if not shared and first.kind is Kind.INCIDENT and first.stems and second.stems:
+        return Comparison(
+            "passages_alike", NO_WORD_SHARED, "no word of the two passages is the same"
+        )
     weight = next((w for least, w in PASSAGES if weigh(shared) >= least), None)
     if weight is None:
         return None

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from detente.merge.traits import AHEAD, ONGOING, Traits
+from detente.merge.traits import AHEAD, OFF, ONGOING, Traits
 from detente.model.entry import Kind
 from detente.model.event import Comparison
 
 # widest range in days -> weight of two equal ranges, weight of a day inside the range
 TALKS = ((1, 3.0, 3.0), (7, 2.0, 2.0), (31, 1.5, 1.0), (366, 0.8, -0.5), (10**7, 0.0, -1.0))
 # an article tells of many things on the ground; only a day tells them apart
-FORCE = ((1, 3.0, 3.0), (7, 1.0, 1.0), (31, 1.0, 0.0), (366, 0.3, -1.0), (10**7, 0.0, -1.5))
+FORCE = ((1, 2.5, 2.5), (7, 1.0, 1.0), (31, 1.0, 0.0), (366, 0.3, -1.0), (10**7, 0.0, -1.5))
 
 NEXT_DAY = -1.0  # late evenings and time zones
 SLIPPED = -3.0
@@ -114,9 +114,13 @@ def announced_then_held(first: Traits, second: Traits) -> Comparison | None:
 
 
 def still_ahead(first: Traits, second: Traits) -> Comparison | None:
-    """Speak against a plan that lay ahead when the other meeting had been held."""
+    """Speak against a plan that lay ahead, or was put off, when the other meeting had been held."""
     for plan, held in ((first, second), (second, first)):
         days, done, told = _days(plan), _days(held), plan.published
+        if plan.status in OFF and held.status == "held" and not days and done and told:
+            if done[1] < told:
+                return Comparison("still_ahead", STILL_AHEAD, "put off when the other was over")
+            continue
         if plan.status not in AHEAD or held.status != "held" or not days or not done or not told:
             continue
         if done[1] <= told < days[1]:

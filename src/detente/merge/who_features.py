@@ -1,6 +1,6 @@
 """Features on those who take part. The weights were set by hand on stories (tests/merge)."""
 
-from detente.merge.traits import Traits
+from detente.merge.traits import Traits, actors_of, side_of
 from detente.model.entry import Kind
 from detente.model.event import Comparison
 
@@ -10,6 +10,9 @@ PARTLY_NAMED = 0.5
 UNSURE_IN_ONE_TEXT = -2.0  # a text that names another set of sides beside it means another meeting
 A_SIDE_IS_MISSING = -4.0
 NO_SIDE_SHARED = -4.0
+NAMED_BESIDE = 0.0  # the passage names the missing side, though not as one that takes part
+PARTIES_UNNAMED = -1.5  # "another meeting, with Michel and Macron": only day and town can tell
+NOT_EVEN_GUESTS = -2.5  # the same, and no guest in common
 
 SAME_ACTORS = 1.5
 ACTORS_SHARED = 1.0
@@ -48,13 +51,24 @@ def _weight_of_sides(
     complete = min(len(first.sides), len(second.sides)) > 1
     if not ours & theirs and not complete and _host_named(first, second):
         return PARTLY_NAMED, "one names the host alone"
+    if bool(first.parties) != bool(second.parties) and (complete or not ours & theirs):
+        return (PARTIES_UNNAMED if ours & theirs else NOT_EVEN_GUESTS), "one names no party"
     if not ours & theirs:
         return NO_SIDE_SHARED, "no side in common"
     if ours == theirs:
         return (SAME_SIDES, "same sides") if complete else (PARTLY_NAMED, "one side named")
     if not complete:
         return PARTLY_NAMED, "one names a part of the sides"
-    if not (ours <= theirs or theirs <= ours):
+    return _weight_of_more(ours - theirs, theirs - ours, first, second)
+
+
+def _weight_of_more(
+    ours: frozenset[str], theirs: frozenset[str], first: Traits, second: Traits
+) -> tuple[float, str]:
+    """Weigh sides that only one report names, where both name two or more."""
+    if ours and theirs:
+        if _named_beside(ours, first, second) and _named_beside(theirs, second, first):
+            return NAMED_BESIDE, "each names beside whom the other lacks"
         return A_SIDE_IS_MISSING, "each has a side that the other lacks"
     if first.parties or second.parties:
         same = first.parties - second.mediators == second.parties - first.mediators
@@ -64,6 +78,14 @@ def _weight_of_sides(
     if first.report.document.id == second.report.document.id:
         return UNSURE_IN_ONE_TEXT, "one text, other sides"
     return PARTLY_NAMED, "one names more sides"
+
+
+def _named_beside(missing: frozenset[str], ours: Traits, theirs: Traits) -> bool:
+    """Say whether one passage names everyone for whom the other has a side more."""
+    acting = actors_of(ours.told)
+    names = {a.name for a in acting if side_of(a) in missing} | missing
+    named = {n for n in names if n.casefold().rpartition(" ")[2] in theirs.words}
+    return missing <= {side_of(a) for a in acting if a.name in named} | named
 
 
 def _host_named(first: Traits, second: Traits) -> bool:
