@@ -38,6 +38,7 @@ def read(language: "Language", process: Process) -> Read:
             ["Sergey Lavrov"],
         ),
         ("The Foreign Ministry in Baku denied it.", "Ministry", ["Azerbaijan"]),
+        ("Yerevan waited. The Aliyev government refused.", "government", ["Azerbaijan"]),
         ("Officials in Armenia's capital denied it.", "Officials", ["Armenia"]),
         ("A spokesman for Pashinyan denied it.", "spokesman", ["Nikol Pashinyan"]),
         ("Lavrov arrived. A diplomat at the talks was content.", "diplomat", ["diplomat"]),

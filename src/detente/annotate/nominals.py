@@ -237,18 +237,27 @@ def _is_against(draft: Draft, token: Token) -> bool:
     return any(draft.tokens[c].lemma in against for c in draft.modifiers(token.i))
 
 
+def _led_by(draft: Draft, token: Token) -> tuple[Actor, ...]:
+    """Return the side of "the Netanyahu government", which has the name of who leads it."""
+    names = [c for c in draft.children[token.i] if draft.tokens[c].dep == "compound"]
+    known = [mention for c in names if (mention := draft.at.get(c))]
+    return tuple(side for m in known for r in m.actors if (side := draft.side_of(r)))
+
+
 def organ(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
     """Let a part of a side act for it: "the Armenian military", "Baku's delegation", then "the army"."""
     organ = forms(token) & load_table("people")["organ"].words
     if not organ or _is_against(draft, token):
         return ()
-    sides = draft.sides_in(token.i) or draft.sides_sitting_in(token.i)
+    has_article = any(draft.tokens[c].text.lower() == "the" for c in draft.children[token.i])
+    named = draft.sides_in(token.i) or draft.sides_sitting_in(token.i)
+    sides = named or _led_by(draft, token)
     if sides:
         refs = tuple(ActorRef(s.id, s.name, s.side) for s in sides)
-        for word in organ:
+        # "a Netanyahu government" brings up none that "the government" could mean afterwards
+        for word in organ if named or has_article else ():
             discourse.organs[word] = refs[0]
         return refs
-    has_article = any(draft.tokens[c].text.lower() == "the" for c in draft.children[token.i])
     before = next((discourse.organs[w] for w in sorted(organ) if w in discourse.organs), None)
     at_home = organ & _AT_HOME and (draft.home or draft.domestic)
     if not before and (at_home or (organ & _OF_STATE and has_article)) and draft.domestic:
