@@ -6,7 +6,7 @@ from detente.assess import ORDER, RULES
 from detente.model.entry import Assessment, Kind, Refusal
 from detente.model.event import Arrow, Event, Step
 
-from .stories import days, event, meeting, said, treaty
+from .stories import ALPHA, BETA, days, event, meeting, said, treaty
 
 HELD = meeting("held", "2023-05-14")
 
@@ -49,6 +49,7 @@ def test_the_earlier_word_knows_only_what_had_been_published_by_then() -> None:
         status="held",
         date=plan,
         place=None,
+        participants=(ALPHA, BETA),
         tracks=("treaty",),
         entries=("the-plan", "the-talks"),
         history=steps,

@@ -89,7 +89,7 @@ def test_an_agreement_stands_above_the_meeting_and_a_refusal_undoes_it() -> None
 
 
 def test_an_agreement_to_meet_is_no_agreement_on_the_matter() -> None:
-    words = "They agreed to meet again in July"
+    words = "They agreed on a round of talks in July"
     agreed = said(Agreement, words, "2023-05-14")
     to_meet = said(
         Meeting, words, "2023-05-14", status=MeetingStatus.SCHEDULED, participants=(ALPHA, BETA)

@@ -12,8 +12,12 @@ def latest_day(when: DateRange | None, *, as_of: date) -> date | None:
     """Return the last day of a range that has begun, ``None`` where it is vague or yet to come."""
     if when is None or when.start is None or when.start > as_of:
         return None
-    end = when.end or when.start
-    return None if (end - when.start).days > VAGUE_DAYS else min(end, as_of)
+    return None if is_vague(when) else min(when.end or when.start, as_of)
+
+
+def is_vague(when: DateRange) -> bool:
+    """Say whether a range is too wide to count by."""
+    return bool(when.start and when.end and (when.end - when.start).days > VAGUE_DAYS)
 
 
 def event_day(event: Event, *, as_of: date) -> date | None:

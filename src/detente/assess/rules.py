@@ -62,7 +62,7 @@ def _advancing(strand: Strand) -> Finding | None:
     if not recent or _last(strand.trouble) >= max(_last(strand.progress), recent[0].day):
         return None
     hopeful = [p for p in strand.progress if p.day >= recent[0].day]
-    if not hopeful:
+    if not hopeful or _last(strand.put_off) >= recent[0].day:
         return None
     return Finding(recent[0].day, (recent[0].id,), tuple(p.id for p in hopeful))
 
@@ -141,7 +141,8 @@ RULES = (
     Rule(
         "advancing",
         f"A meeting was held within the last {RECENT_DAYS} days, and since then someone has judged "
-        "that the track makes progress, with no word of trouble on that day or later.",
+        "that the track makes progress, with no word of trouble on that day or later and no meeting "
+        "put off since.",
         _advancing,
     ),
     Rule("active", f"A meeting was held within the last {RECENT_DAYS} days.", _active),

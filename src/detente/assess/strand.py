@@ -4,16 +4,26 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from detente.assess.days import event_day, published_by, said_day, told_day
-from detente.model.entry import Commitment, Condition, Evidence, Kind, Meeting, MeetingStatus
+from detente.assess.bearing import (
+    Agreements,
+    bears,
+    is_between,
+    is_refusal_of_a_side,
+    may_be_between,
+    tracks_of,
+)
+from detente.assess.days import event_day, is_vague, published_by, said_day, told_day
+from detente.model.entry import Commitment, Condition, Kind
 from detente.model.event import Event, Report
 from detente.model.profile import Process, Track
 
 COMMITMENT_DAYS = 180  # a promise without a day is held open for half a year
 CONDITION_DAYS = 365
 
-# Incidents of these PLOVER types ease a track or are told elsewhere; all others strain it.
-EASING = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
+# Incidents of these PLOVER types ease a track, are told elsewhere or are words; all others strain it.
+EASING = frozenset(
+    {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "PROTEST", "RETREAT", "SUPPORT"}
+)
 ON_THE_GROUND = frozenset({"happened", "ongoing"})
 
 
@@ -58,24 +68,23 @@ def read_strand(
     as_of: date,
 ) -> Strand:
     """Gather what bears on the track and was told by that day."""
-    ours = [e for e in events if _bears(e, track, process) and _told_by(e, as_of)]
+    ours = [e for e in events if bears(e, track, process) and _told_by(e, as_of)]
+    plans = [e for e in ours if may_be_between(e, track, process)]
     said = [r for r in reports if published_by(r.document.published, as_of)]
     labels = {r.id: r.entry.plover.event for r in said if r.entry.plover}
-    words = [r for r in said if track.id in _tracks(r)]
-    to_talk = _agreed_to_talk(said)
+    words = [r for r in said if track.id in tracks_of(r)]
+    agreements = Agreements(process, said)
     past = _happened(ours, as_of)
     entries = _said(words, as_of)
     return Strand(
         track=track,
         as_of=as_of,
-        held=past(lambda e: e.kind is Kind.MEETING and e.status == "held"),
-        due=_due(ours, as_of),
-        put_off=_put_off(ours, as_of),
-        agreements=past(
-            lambda e: e.kind is Kind.AGREEMENT and _sides(e) > 1 and not _only(e, to_talk)
-        ),
+        held=past(lambda e: _was_held(e) and is_between(e, track, process)),
+        due=_due(plans, as_of),
+        put_off=_put_off(plans, as_of),
+        agreements=past(agreements.settles),
         incidents=_incidents(ours, labels, as_of),
-        refusals=entries(lambda r: r.entry.kind is Kind.REFUSAL),
+        refusals=entries(lambda r: is_refusal_of_a_side(r, process)),
         conditions=_open_conditions(words, as_of),
         commitments=_open_commitments(words, as_of),
         progress=entries(lambda r: getattr(r.entry, "sign", None) == "+"),
@@ -84,48 +93,12 @@ def read_strand(
     )
 
 
-def _agreed_to_talk(reports: Sequence[Report]) -> frozenset[str]:
-    """Return the agreements that are to meet and no more: "agreed to meet again in July"."""
-    ahead: dict[str, list[Evidence]] = {}
-    for report in reports:
-        if isinstance(report.entry, Meeting) and report.entry.status is not MeetingStatus.HELD:
-            ahead.setdefault(report.document.id, []).append(report.entry.evidence[0])
-    return frozenset(
-        r.id
-        for r in reports
-        if r.entry.kind is Kind.AGREEMENT
-        for own in r.entry.evidence[:1]
-        if any(own.start <= e.start and e.end <= own.end for e in ahead.get(r.document.id, ()))
-    )
-
-
-def _only(event: Event, reports: frozenset[str]) -> bool:
-    return bool(event.entries) and reports.issuperset(event.entries)
-
-
-def _bears(event: Event, track: Track, process: Process) -> bool:
-    """Say whether the event bears on the track; talks that name no subject are on the main one."""
-    if event.tracks or event.kind is Kind.INCIDENT:
-        return track.id in event.tracks
-    parties = {a.side or a.name for a in process.actors if a.id in process.parties}
-    present = {a.side or a.name for a in event.participants + event.by + event.to}
-    return track.id == process.main_track and (not parties or len(present & parties) > 1)
-
-
-def _tracks(report: Report) -> tuple[str, ...]:
-    """Return the tracks that an entry bears on; a condition bears on those that it holds back."""
-    entry = report.entry
-    if isinstance(entry, Condition) and entry.gates:
-        return entry.gates
-    return entry.tracks
+def _was_held(event: Event) -> bool:
+    return event.kind is Kind.MEETING and event.status == "held"
 
 
 def _told_by(event: Event, as_of: date) -> bool:
     return any(published_by(s.published, as_of) for s in event.history) or not event.history
-
-
-def _sides(event: Event) -> int:
-    return len({a.side or a.name for a in event.by + event.to})
 
 
 def _latest_first(items: Iterable[Dated]) -> tuple[Dated, ...]:
@@ -176,6 +149,7 @@ def _due(events: Sequence[Event], as_of: date) -> tuple[Dated, ...]:
         if e.kind is Kind.MEETING
         and e.status == "scheduled"
         and e.date
+        and not is_vague(e.date)
         and (e.date.end is None or e.date.end >= as_of)
     ]
     return tuple(sorted(ahead, key=lambda i: (i.day, i.id)))
