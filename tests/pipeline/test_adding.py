@@ -15,11 +15,9 @@ from detente.ledger import Ledger, verify
 from detente.ledger.crash import EXIT_CODE, POINTS, VARIABLE
 from detente.ledger.dump import dump, dump_views
 from detente.ledger.facts import load_state
-from detente.ledger.views import ViewContents, write_views
 from detente.model.document import Reason
 from detente.model.errors import LanguageError, RecordError
 from detente.pipeline import AddReport, Reader, Step, add, rebuild, reread
-from detente.pipeline.viewing import made_with
 from tests.ledger.stories import HELD, LATER, STORIES, new_ledger, reader, rows
 
 CHILD = Path(__file__).with_name("child.py")
@@ -211,20 +209,13 @@ def test_two_programs_that_add_at_once_give_the_record_of_one(tmp_path, files):
         assert verify(ledger).sound
 
 
-def test_views_of_an_older_state_do_not_replace_newer_ones(ledger, files):
+def test_views_of_an_older_state_do_not_replace_newer_ones(ledger, files, monkeypatch):
     put(ledger, files / "0.jsonl")
     older = load_state(ledger)
     put(ledger, files)
     before = whole(ledger)
-    contents = ViewContents(
-        state=older,
-        made_with=made_with(ledger.process),
-        reckoned_on=None,
-        copy_groups={},
-        events=(),
-        statuses=(),
-    )
-    write_views(ledger, contents)
+    monkeypatch.setattr("detente.pipeline.viewing.load_state", lambda _: older)
+    rebuild(ledger, ledger.process)
     assert whole(ledger) == before
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from detente.ledger import schema as s
+from detente.ledger.parts import in_parts
 from detente.model.codec import date_from_json
 from detente.model.event import DocumentHead
 from detente.model.when import DateRange
@@ -52,6 +53,7 @@ class Article:
     published: DateRange | None
     lifetime: Lifetime
     reading: int | None
+    sources: int  # in which the text was seen
 
     @property
     def stands(self) -> bool:
@@ -97,28 +99,51 @@ def _longest(found: Sequence[Lifetime]) -> Lifetime:
     return max(ended, key=lambda life: (life.superseded_on or "", life.superseded_by or ""))
 
 
-def load_articles(connection: Connection) -> tuple[Article, ...]:
-    """Settle every stored document, by id."""
-    c = s.sightings.c
-    rows = connection.execute(
-        select(c.number, c.source, c.chain, c.document, c.published_end).order_by(c.number)
-    )
-    sightings = [Sighting(*row) for row in rows]
+def load_articles(
+    connection: Connection, among: Collection[str] | None = None
+) -> tuple[Article, ...]:
+    """Settle stored documents, these or all of them, by id."""
+    sightings = _load_sightings(connection, among)
+    names = {seen.document for seen in sightings} if among is None else set(among)
     chosen: dict[str, Sighting] = {}
+    sources: dict[str, set[str]] = defaultdict(set)
     for seen in sightings:  # of one source the latest header
+        sources[seen.document].add(seen.source)
         best = chosen.get(seen.document)
-        if best is None or seen.source <= best.source:
+        if seen.document in names and (best is None or seen.source <= best.source):
             chosen[seen.document] = seen
     lives = lifetimes(sightings)
-    readings = _latest_readings(connection)
-    headers = _headers(connection, {seen.number for seen in chosen.values()})
+    readings = _latest_readings(connection, sorted(chosen))
+    headers = _headers(connection, sorted(seen.number for seen in chosen.values()))
     return tuple(
-        _article(seen, headers[seen.number], lives[name], readings.get(name))
+        _article(
+            seen,
+            headers[seen.number],
+            lives[name],
+            reading=readings.get(name),
+            sources=len(sources[name]),
+        )
         for name, seen in sorted(chosen.items())
     )
 
 
-def _article(seen: Sighting, header: str, lifetime: Lifetime, reading: int | None) -> Article:
+def _load_sightings(connection: Connection, among: Collection[str] | None) -> list[Sighting]:
+    """Read the sightings of every version of these documents, in the order of their numbers."""
+    c = s.sightings.c
+    query = select(c.number, c.source, c.chain, c.document, c.published_end)
+    if among is None:
+        return [Sighting(*row) for row in connection.execute(query.order_by(c.number))]
+    found: dict[int, Sighting] = {}
+    for part in in_parts(among):
+        chains = select(c.chain).where(c.document.in_(part))
+        for row in connection.execute(query.where(c.chain.in_(chains))):
+            found[row.number] = Sighting(*row)
+    return [found[number] for number in sorted(found)]
+
+
+def _article(
+    seen: Sighting, header: str, lifetime: Lifetime, *, reading: int | None, sources: int
+) -> Article:
     plain: dict[str, Any] = json.loads(header)
     return Article(
         id=seen.document,
@@ -129,18 +154,26 @@ def _article(seen: Sighting, header: str, lifetime: Lifetime, reading: int | Non
         published=date_from_json(plain["published"]),
         lifetime=lifetime,
         reading=reading,
+        sources=sources,
     )
 
 
-def _headers(connection: Connection, wanted: set[int]) -> dict[int, str]:
-    rows = connection.execute(select(s.sightings.c.number, s.sightings.c.header))
-    return {number: header for number, header in rows if number in wanted}
+def _headers(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    c = s.sightings.c
+    found: dict[int, str] = {}
+    for part in in_parts(numbers):
+        rows = connection.execute(select(c.number, c.header).where(c.number.in_(part)))
+        found |= dict(rows.all())
+    return found
 
 
-def _latest_readings(connection: Connection) -> dict[str, int]:
+def _latest_readings(connection: Connection, documents: Sequence[str]) -> dict[str, int]:
     c = s.readings.c
-    rows = connection.execute(select(c.document, func.max(c.number)).group_by(c.document))
-    return dict(rows.all())
+    found: dict[str, int] = {}
+    for part in in_parts(documents):
+        query = select(c.document, func.max(c.number)).where(c.document.in_(part))
+        found |= dict(connection.execute(query.group_by(c.document)).all())
+    return found
 
 
 def head_of(document: str, source: str, header: str, *, copy_group: str | None) -> DocumentHead:

@@ -1,12 +1,14 @@
 """What a record holds, counted: kept with the views, since counting a large record takes a while."""
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import ColumnElement, Connection, FromClause, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
 from detente.ledger import schema as s
 from detente.ledger.facets import standing
+from detente.ledger.parts import in_parts
 
 STORED = "counts"
 
@@ -18,33 +20,43 @@ class Counts:
     ``copies``: files and addresses whose text the record already had.
     """
 
-    documents: int
-    superseded: int
-    entries: int
-    rejected_passages: int
-    undated: int
-    copies: int
+    documents: int = 0
+    superseded: int = 0
+    entries: int = 0
+    rejected_passages: int = 0
+    undated: int = 0
+    copies: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(**{k: n + getattr(other, k) for k, n in asdict(self).items()})
+
+    def __sub__(self, other: "Counts") -> "Counts":
+        return Counts(**{k: n - getattr(other, k) for k, n in asdict(self).items()})
 
 
-def count(connection: Connection) -> Counts:
-    """Count what stands."""
-    a, seen = s.articles.c, s.sightings.c
-    stands = standing(s.articles)
-    sources = select(seen.document, seen.source).where(
-        seen.document.in_(select(a.document).where(stands))
-    )
-    passages = s.passage_rejections.c.reading.in_(select(a.reading).where(stands))
-    start, end = a.published_start, a.published_end
-    undated = (stands, or_(start.is_(None), end.is_(None), start != end))
-    of_entries = (s.items.c.type == "entry", standing(s.items))
-    documents = rows_in(connection, s.articles, stands)
+def count_of(connection: Connection, documents: Collection[str]) -> Counts:
+    """Count what these documents add to the record."""
+    counts = Counts()
+    for part in in_parts(documents):
+        counts += _count_of(connection, part)
+    return counts
+
+
+def _count_of(connection: Connection, documents: list[str]) -> Counts:
+    a, i = s.articles.c, s.items.c
+    stands = (a.document.in_(documents), standing(s.articles))
+    superseded = (a.document.in_(documents), a.superseded_on.is_not(None))
+    passages = s.passage_rejections.c.reading.in_(select(a.reading).where(*stands))
+    entries = (i.document.in_(documents), standing(s.items))
+    standing_now = rows_in(connection, s.articles, *stands)
+    sources = connection.scalar(select(func.sum(a.sources)).where(*stands)) or 0
     return Counts(
-        documents=documents,
-        superseded=rows_in(connection, s.articles, a.superseded_on.is_not(None)),
-        entries=rows_in(connection, s.items, *of_entries),
+        documents=standing_now,
+        superseded=rows_in(connection, s.articles, *superseded),
+        entries=rows_in(connection, s.items, *entries),
         rejected_passages=rows_in(connection, s.passage_rejections, passages),
-        undated=rows_in(connection, s.articles, *undated),
-        copies=rows_in(connection, sources.distinct().subquery()) - documents,
+        undated=rows_in(connection, s.articles, *stands, a.certain_day.is_(None)),
+        copies=sources - standing_now,
     )
 
 
@@ -59,8 +71,8 @@ def counts_to_text(counts: Counts) -> str:
     return json.dumps(asdict(counts), sort_keys=True)
 
 
-def stored_counts(connection: Connection) -> Counts | None:
-    """Return the counts that were made with the views; ``None`` before there are any."""
+def stored_counts(connection: Connection) -> Counts:
+    """Return the counts that were made with the views."""
     query = select(s.view_state.c.value).where(s.view_state.c.name == STORED)
     text = connection.scalar(query)
-    return Counts(**json.loads(text)) if text else None
+    return Counts(**json.loads(text)) if text else Counts()

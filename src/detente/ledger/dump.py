@@ -53,8 +53,9 @@ _FACTS: dict[str, Select[*tuple[object, ...]]] = {
         s.file_rejections.c.subject,
     ),
 }
-# numbers of facts are those of their arrival, and differ; corrections are an order of words, the last of which counts
-_ARRIVAL = {"stamp", "reading"}
+# numbers of facts are those of their arrival, and differ; an item is told by its id. Corrections are an order
+# of words, the last of which counts
+_ARRIVAL = {"stamp", "reading", "number", "item"}
 
 
 def dump(ledger: Ledger) -> Iterator[str]:
@@ -68,8 +69,11 @@ def dump(ledger: Ledger) -> Iterator[str]:
 def dump_views(connection: Connection) -> Iterator[str]:
     """Yield the views alone."""
     for table in s.views.sorted_tables:
-        columns = [c for c in table.c if c.name not in _ARRIVAL]
-        query = select(*columns)
+        query = select(*(c for c in table.c if c.name not in _ARRIVAL))
+        if "item" in table.c:
+            query = query.add_columns(s.items.c.type, s.items.c.id).join(
+                s.items, s.items.c.number == table.c.item
+            )
         if table is s.view_state:
             query = query.where(table.c.name.not_in(_ARRIVAL))
         yield from sorted(canonical([table.name, *row]) for row in connection.execute(query))

@@ -5,6 +5,7 @@ Both forms ask the same of the same facets; a test holds them together.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, or_, select
 
@@ -136,6 +137,12 @@ class Selection:
         events = select(s.event_entries.c.event).where(s.event_entries.c.entry.in_(entries))
         items = s.items.c
         return or_(items.number.in_(numbers), and_(items.type == "event", items.id.in_(events)))
+
+
+def in_order(*, newest_first: bool = False) -> list[ColumnElement[Any]]:
+    """Return what lists are sorted by: events by day, entries by publication and place in the text."""
+    columns = [s.items.c[name] for name in s.LISTED]
+    return [c.desc() for c in columns] if newest_first else list(columns)
 
 
 def standing(table: Table) -> ColumnElement[bool]:

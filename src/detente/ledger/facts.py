@@ -11,7 +11,12 @@ from detente.ledger import schema as s
 from detente.ledger.actor_names import load_actor_names
 from detente.ledger.articles import Article, head_of, load_articles
 from detente.ledger.corrected import in_text_order
-from detente.ledger.corrections import correct, last_correction, load_judgements
+from detente.ledger.corrections import (
+    correct,
+    documents_touched,
+    last_correction,
+    load_judgements,
+)
 from detente.ledger.parts import in_parts
 from detente.ledger.record import Ledger
 from detente.model.codec import document_from_json, entry_from_json
@@ -24,7 +29,7 @@ EMPTY = "0.0.0"  # the stamp of a record without facts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """One state of the facts: every article with its entries, and the texts of those that stand.
+    """One state of the facts: articles with their entries, and the texts of those that stand.
 
     ``stamp`` names the state; ``texts`` and ``entries`` (with their ids, in the order of the text, as people
     left them) are by document. ``judgements`` are what people said of pairs of entries.
@@ -59,15 +64,33 @@ class State:
 def load_state(ledger: Ledger) -> State:
     """Read the facts."""
     with ledger.looking() as connection:
-        articles = load_articles(connection)
-        texts = load_texts(connection, [a.id for a in articles if a.stands])
-        return State(
-            stamp=stamp(connection),
-            articles=articles,
-            texts=texts,
-            entries=_entries(connection, articles),
-            judgements=load_judgements(connection),
-        )
+        return read_state(connection)
+
+
+def read_state(connection: Connection, among: Collection[str] | None = None) -> State:
+    """Read the facts on these documents, or on all."""
+    articles = load_articles(connection, among)
+    return State(
+        stamp=stamp(connection),
+        articles=articles,
+        texts=load_texts(connection, [a.id for a in articles if a.stands]),
+        entries=_entries(connection, articles),
+        judgements=load_judgements(connection),
+    )
+
+
+def touched_since(connection: Connection, earlier: str) -> frozenset[str]:
+    """Return the documents on which there are facts that an earlier stamp does not know.
+
+    What shares a chain with one of them is among them: a new version ends the life of another.
+    """
+    sighting, reading, correction = map(int, earlier.split("."))
+    seen, read = s.sightings.c, s.readings.c
+    chains = select(seen.chain).where(seen.number > sighting)
+    versions = select(seen.document).where(seen.chain.in_(chains))
+    read_anew = select(read.document).where(read.number > reading)
+    found = frozenset(connection.scalars(versions.union(read_anew)))
+    return found | documents_touched(connection, after=correction)
 
 
 def stamp(connection: Connection) -> str:
@@ -103,12 +126,11 @@ def unread_documents(ledger: Ledger, *, reader: str) -> tuple[str, ...]:
 
 def load_documents(ledger: Ledger, names: Collection[str]) -> Iterator[Document]:
     """Yield stored documents whole, by their smallest source."""
-    with ledger.looking() as connection:
-        articles = {a.id: a for a in load_articles(connection)}
     for part in in_parts(names):
         # a transaction for each part: one that stayed open would keep the log of the database from being
         # folded back as long as the caller takes
         with ledger.looking() as connection:
+            articles = {a.id: a for a in load_articles(connection, part)}
             texts = load_texts(connection, part)
         for name in part:
             yield whole_document(articles[name].source, articles[name].header, texts[name])
@@ -129,14 +151,10 @@ def _entries(
 def _read(
     connection: Connection, articles: Iterable[Article]
 ) -> dict[str, tuple[tuple[str, Entry], ...]]:
-    wanted = {a.reading for a in articles if a.reading is not None}
-    query = (
-        select(s.reading_entries.c.reading, s.entries.c.document, s.entries.c.id, s.entries.c.body)
-        .join(s.entries, s.entries.c.id == s.reading_entries.c.entry)
-        .order_by(s.reading_entries.c.reading)
-    )
+    link, e = s.reading_entries.c, s.entries.c
+    query = select(e.document, e.id, e.body).join(s.entries, e.id == link.entry)
     found: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
-    for reading, document, name, body in connection.execute(query):
-        if reading in wanted:
+    for part in in_parts([a.reading for a in articles if a.reading is not None]):
+        for document, name, body in connection.execute(query.where(link.reading.in_(part))):
             found[document].append((name, entry_from_json(json.loads(body))))
     return {document: in_text_order(pairs) for document, pairs in found.items()}

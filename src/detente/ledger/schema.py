@@ -16,11 +16,14 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 # Raise it with every change to the tables. Opening an older record makes the fact tables that it lacks and
 # drops its views; a fact table that is there is never altered.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
+
+LISTED = ("listed_day", "listed_in", "listed_at")  # the order of lists
 
 facts = MetaData()
 views = MetaData()
@@ -180,11 +183,26 @@ articles = Table(
     Column("published_end", String, index=True),
     Column("superseded_on", String),
     Column("superseded_by", String),
-    Column("copy_group", String),
+    Column("copy_group", String, index=True),  # of those that stand
+    Column("runs", Integer),  # of words, as the search for copies counts them
     Column("reading", Integer, index=True),
+    Column("sources", Integer, nullable=False),
+    Column("certain_day", String),  # of publication, where it is one day
+    Index("articles_by_day", "superseded_on", "certain_day"),
 )
-# Entries and events under one set of filters, numbered in the order of their listing. ``day`` sorts;
-# ``day_start`` and ``day_end`` bound, an open end written as the first or last day of the calendar.
+# Of the runs of words of each text that stands a sample, to find its near copies by.
+copy_samples = Table(
+    "copy_samples",
+    views,
+    Column("sample", Integer, primary_key=True),
+    Column("document", String, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+# Entries and events under one set of filters. An entry has the number of its fact, an event one below zero
+# that is made of its id. They are listed by ``listed_day``, ``listed_in`` (a document or an event) and
+# ``listed_at``, the place in the text. ``day`` sorts in the timeline; ``day_start`` and ``day_end`` bound, an
+# open end written as the first or last day of the calendar. ``component`` is the smallest entry of those
+# that are merged together.
 items = Table(
     "items",
     views,
@@ -200,9 +218,13 @@ items = Table(
     Column("published_end", String),
     Column("superseded_on", String),
     Column("on_timeline", Boolean, nullable=False),  # an event, or an entry that belongs to none
-    Index("items_in_order", "type", "superseded_on"),
-    Index("items_by_kind", "type", "superseded_on", "kind"),
-    Index("items_by_day", "on_timeline", "superseded_on", "day"),
+    Column("listed_day", String, nullable=False),
+    Column("listed_in", String, nullable=False),
+    Column("listed_at", Integer, nullable=False),
+    Column("component", String, index=True),
+    Index("items_in_order", "type", "superseded_on", *LISTED),
+    Index("items_by_kind", "type", "superseded_on", "kind", *LISTED),
+    Index("items_by_day", "on_timeline", "superseded_on", "day", text("type DESC"), *LISTED),
 )
 
 
@@ -211,7 +233,7 @@ def _facet(name: str) -> Table:
         name,
         views,
         Column("key", String, primary_key=True),
-        Column("item", Integer, primary_key=True),
+        Column("item", Integer, primary_key=True, index=True),
         sqlite_with_rowid=False,
     )
 
@@ -219,6 +241,38 @@ def _facet(name: str) -> Table:
 item_tracks = _facet("item_tracks")
 item_actors = _facet("item_actors")
 item_outlets = _facet("item_outlets")
+# Under which keys a report is found by those that it may be merged with, and in which window of days; by the
+# greatest width of a window, so that a look at one need not pass over all that began before it.
+reaches = Table(
+    "reaches",
+    views,
+    Column("key", Integer, primary_key=True),
+    Column("width", Integer, primary_key=True),
+    Column("first", Integer, primary_key=True),
+    Column("item", Integer, primary_key=True, index=True),
+    Column("last", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+track_items = Table(
+    "track_items",
+    views,
+    Column("track", String, primary_key=True),
+    Column("sort", String, primary_key=True),
+    Column("moment", String, primary_key=True),
+    Column("item", Integer, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+unlisted_mentions = Table(
+    "unlisted_mentions",
+    views,
+    Column("actor", String, primary_key=True),
+    Column("listed_day", String, primary_key=True),
+    Column("listed_in", String, primary_key=True),
+    Column("listed_at", Integer, primary_key=True),
+    Column("item", Integer, nullable=False, index=True),
+    Column("name", String, nullable=False),
+    sqlite_with_rowid=False,
+)
 unlisted = Table(
     "unlisted_actors",
     views,
@@ -247,7 +301,6 @@ track_statuses = Table(
     Column("track", String, nullable=False),
     Column("body", Text, nullable=False),
 )
-# What the views were made from: the last sighting and reading, the profile, the day of the statuses.
 view_state = Table(
     "view_state",
     views,
@@ -266,7 +319,7 @@ EXTRA_DDL = (
     ),
     """CREATE VIEW IF NOT EXISTS entry_passages AS
     SELECT items.number AS number, entries.passage AS passage
-    FROM items JOIN entries ON entries.id = items.id WHERE items.type = 'entry'""",
+    FROM items JOIN entries ON entries.number = items.number""",
     """CREATE VIEW IF NOT EXISTS document_texts AS
     SELECT documents.number AS number, articles.title AS title, documents.text AS text
     FROM articles JOIN documents ON documents.id = articles.document""",

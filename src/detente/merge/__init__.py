@@ -4,8 +4,9 @@
 near copies whose outlets count once.
 """
 
+from detente.merge.clusters import ordered
 from detente.merge.features import FEATURES, compare
-from detente.merge.folding import fold_copies
+from detente.merge.folding import are_copies, fold_copies, groups_of, may_be_copies, sketch
 from detente.merge.joining import Component, merge, merge_apart, reaches_of, tied
 from detente.merge.reaching import Reach
 
@@ -13,10 +14,15 @@ __all__ = [
     "FEATURES",
     "Component",
     "Reach",
+    "are_copies",
     "compare",
     "fold_copies",
+    "groups_of",
+    "may_be_copies",
     "merge",
     "merge_apart",
+    "ordered",
     "reaches_of",
+    "sketch",
     "tied",
 ]

@@ -73,12 +73,12 @@ def fold_copies(texts: Mapping[str, str]) -> Mapping[str, str]:
     depends on the texts alone and not on their order.
     """
     sketches = {name: sketch(text) for name, text in texts.items()}
-    return groups(
+    return groups_of(
         texts, (p for p in worth_comparing(sketches) if are_copies(texts[p[0]], texts[p[1]]))
     )
 
 
-def groups(names: Iterable[str], copies: Iterable[Pair]) -> dict[str, str]:
+def groups_of(names: Iterable[str], copies: Iterable[Pair]) -> dict[str, str]:
     """Return for each name the smallest of those that the pairs hold together with it."""
     group = {name: name for name in names}
     for first, second in copies:

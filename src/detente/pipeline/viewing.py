@@ -1,21 +1,30 @@
 """Facts to views: events and track statuses."""
 
-from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from detente.assess import assess
+from sqlalchemy import Connection
+
+from detente.assess import ARROW_DAYS, assess
 from detente.ledger import Ledger
-from detente.ledger.articles import Article
+from detente.ledger.bearing import Bearings
+from detente.ledger.crash import crash_point
 from detente.ledger.earlier import Bounds, copy_within
-from detente.ledger.facts import load_state
+from detente.ledger.facts import load_state, read_state
 from detente.ledger.moments import last_change
-from detente.ledger.views import ViewContents, views_are_current, views_are_missing, write_views
-from detente.merge import fold_copies, merge
-from detente.model.codec import entry_day
-from detente.model.event import Report
+from detente.ledger.view_state import last_day
+from detente.ledger.view_writing import clear_views, write_change, write_statuses
+from detente.ledger.views import (
+    changed_since_views,
+    count_articles,
+    views_are_missing,
+    views_are_newer,
+)
+from detente.model.event import TrackStatus
 from detente.model.profile import Process
+from detente.pipeline.updating import all_anew, work_out
 
 _AT_HAND = 4  # earlier states of a record that are kept once made
 
@@ -41,29 +50,48 @@ def rebuild(ledger: Ledger, process: Process, *, as_of: date | None = None) -> N
 
     The statuses hold for ``as_of``, or else for the last day of publication.
     """
-    state = load_state(ledger)
-    articles = state.standing()
-    copy_groups = fold_copies({a.id: state.texts[a.id] for a in articles})
-    reports = state.reports(articles, copy_groups)
-    events = merge(reports, judgements=state.judgements, process=process)
-    day = as_of or _last_day(articles, reports)
-    write_views(
-        ledger,
-        ViewContents(
-            state=state,
-            made_with=made_with(process),
-            reckoned_on=day,
-            copy_groups=copy_groups,
-            events=events,
-            statuses=assess(process, events, reports, as_of=day) if day else (),
-        ),
-    )
+    # worked out before the transaction that writes, so that nobody has to wait for it
+    change = all_anew(process, load_state(ledger), made_with=made_with(process))
+    crash_point("before-views")
+    with ledger.writing() as connection:
+        if not views_are_newer(connection, change):
+            clear_views(connection)
+            write_change(connection, change)
+            _assess(connection, process, as_of=as_of)
 
 
 def refresh(ledger: Ledger, process: Process) -> None:
-    """Rebuild the views if a fact was added or the means changed since they were made."""
-    if not views_are_current(ledger, made_with=made_with(process)):
+    """Bring the views up to the facts: by what was added since, or anew where the means changed."""
+    with ledger.looking() as connection:
+        touched = changed_since_views(connection, made_with=made_with(process))
+        most = touched is not None and len(touched) * 2 > count_articles(connection)
+    if touched is None or most:
         rebuild(ledger, process)
+    elif touched:
+        update(ledger, process)
+
+
+def update(ledger: Ledger, process: Process) -> None:
+    """Bring the views up to the facts, reading what lies near those that are new, in one transaction."""
+    crash_point("before-views")
+    with ledger.writing() as connection:
+        touched = changed_since_views(connection, made_with=made_with(process))
+        if touched:
+            state = read_state(connection, touched)
+            change = work_out(connection, process, state, made_with=made_with(process))
+            write_change(connection, change)
+            _assess(connection, process)
+
+
+def _assess(connection: Connection, process: Process, *, as_of: date | None = None) -> None:
+    day = as_of or last_day(connection)
+    statuses: list[TrackStatus] = []
+    if day:
+        found = Bearings(connection, day, earlier=day - timedelta(days=ARROW_DAYS))
+        for track in process.tracks:
+            bearing = found.on(track.id, untold=track.id == process.main_track)
+            statuses += assess(replace(process, tracks=(track,)), *bearing, as_of=day)
+    write_statuses(connection, statuses, reckoned_on=day)
 
 
 def open_ledger(folder: Path) -> Ledger:
@@ -77,21 +105,3 @@ def open_ledger(folder: Path) -> Ledger:
 def made_with(process: Process) -> str:
     """Name all that the views hang on besides the facts."""
     return f"detente {version('detente')}, profile {process.digest}"
-
-
-def _last_day(articles: Sequence[Article], reports: Sequence[Report]) -> date | None:
-    """Find the day that the record stands for: never the machine's, so that it says the same tomorrow.
-
-    It is the last certain day of publication; where none is certain the last possible one; where nothing
-    is known of any, the last day that an entry tells of.
-    """
-    published = [a.published for a in articles if a.published]
-    told = [when for r in reports if (when := entry_day(r.entry))]
-    for days in (
-        [p.day for p in published if p.day],
-        [p.end or p.start for p in published],
-        [when.end or when.start for when in told],
-    ):
-        if known := [day for day in days if day]:
-            return max(known)
-    return None

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from detente.assess import chain_of
 from detente.ledger import schema as s
+from detente.ledger.facets import in_order
 from detente.ledger.facts import load_texts
 from detente.ledger.parts import in_parts
 from detente.model.chain import Chain
@@ -48,6 +49,6 @@ def _entries_in(connection: Connection, documents: Collection[str]) -> list[Repo
     names: list[str] = []
     for part in in_parts(documents):
         query = select(items.id).where(items.type == "entry", items.document.in_(part))
-        names += connection.scalars(query.order_by(items.number))
+        names += connection.scalars(query.order_by(*in_order()))
     found = fetch_entries(connection, names)
     return [Report(e.id, e.entry, e.document) for e in found.values()]

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Table, func, select
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.counting import rows_in
+from detente.ledger.facets import in_order
 from detente.model.entry import Kind
 from detente.model.filter import Filter
 from detente.model.identity import slug
@@ -31,19 +32,19 @@ def quotations(
         if newest_first:
             names = _newest_ids(here, limit=limit, offset=offset)
         else:
-            names = _ids(here, order=s.items.c.number, limit=limit, offset=offset)
+            names = _ids(here, newest_first=False, limit=limit, offset=offset)
         return tuple(fetch_entries(here.connection, names).values())
 
 
 def _newest_ids(here: Standpoint, *, limit: int, offset: int) -> list[str]:
-    """Return what has a day, the latest first, then what has none; the numbers of the items put that last."""
-    number, dated = s.items.c.number, s.items.c.day.is_not(None)
-    names = _ids(here, dated, order=number.desc(), limit=limit, offset=offset)
+    """Return what has a day, the latest first, then what has none; the order of lists puts that last."""
+    dated = s.items.c.day.is_not(None)
+    names = _ids(here, dated, limit=limit, offset=offset)
     if len(names) < limit:
         conditions = (s.items.c.type == "entry", dated, *here.selection.conditions())
         before = rows_in(here.connection, s.items, *conditions)
-        rest = {"limit": limit - len(names), "offset": max(offset - before, 0)}
-        names += _ids(here, ~dated, order=number.desc(), **rest)
+        skipped = max(offset - before, 0)
+        names += _ids(here, ~dated, limit=limit - len(names), offset=skipped)
     return names
 
 
@@ -61,7 +62,7 @@ def latest_words(ledger: Ledger, where: Filter, tracks: Sequence[str]) -> dict[s
                     _under(s.item_tracks, track),
                     _under(s.item_actors, slug(party.name)),
                 )
-                names = _ids(here, *conditions, order=s.items.c.number.desc(), limit=1)
+                names = _ids(here, *conditions, limit=1)
                 found[track] += [(party.name, name) for name in names]
         entries = fetch_entries(here.connection, [n for them in found.values() for _, n in them])
     return {
@@ -76,7 +77,7 @@ def _under(facet: Table, key: str) -> ColumnElement[bool]:
 def _ids(
     here: Standpoint,
     *conditions: ColumnElement[bool],
-    order: ColumnElement[int],
+    newest_first: bool = True,
     limit: int,
     offset: int = 0,
 ) -> list[str]:
@@ -84,7 +85,7 @@ def _ids(
     query = (
         select(items.id)
         .where(items.type == "entry", *here.selection.conditions(), *conditions)
-        .order_by(order)
+        .order_by(*in_order(newest_first=newest_first))
         .limit(limit)
         .offset(offset)
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
-from detente.ledger.counting import count, rows_in, stored_counts
+from detente.ledger.counting import rows_in, stored_counts
 from detente.ledger.facets import Selection, entry_facets
 from detente.ledger.moments import last_moment
 from detente.ledger.recording import standing as still_rejected
@@ -127,7 +127,7 @@ def _happenings(here: Standpoint) -> int:
 
 
 def _health(here: Standpoint, *, left_out: int) -> Health:
-    counts = stored_counts(here.connection) or count(here.connection)
+    counts = stored_counts(here.connection)
     return Health(
         documents=counts.documents,
         superseded=counts.superseded,

@@ -6,7 +6,7 @@ from sqlalchemy import Select, or_, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
-from detente.ledger.facets import Facets, entry_facets, event_facets
+from detente.ledger.facets import Facets, entry_facets, event_facets, in_order
 from detente.model.entry import Commitment, Kind, MeetingStatus
 from detente.model.event import Event
 from detente.model.filter import Filter
@@ -46,11 +46,11 @@ def timeline(
 def _days(here: Standpoint, *, newest_first: bool) -> Select[tuple[str, str]]:
     """Select types and ids in the order of their days."""
     items = s.items.c
-    order = (items.day.desc(), items.number.desc()) if newest_first else (items.day, items.number)
+    days = (items.day.desc(), items.type) if newest_first else (items.day, items.type.desc())
     return (
         select(items.type, items.id)
         .where(items.on_timeline, items.day.is_not(None), *here.selection.conditions())
-        .order_by(*order)
+        .order_by(*days, *in_order(newest_first=newest_first))
     )
 
 

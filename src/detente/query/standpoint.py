@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.earlier import Bounds, left_out
-from detente.ledger.facets import Selection
+from detente.ledger.facets import Selection, in_order
 from detente.ledger.moments import change_at
 from detente.ledger.views import load_events, load_reckoned_on, load_statuses
 from detente.model.event import HAPPENINGS, Event, TrackStatus
@@ -61,12 +61,12 @@ class Standpoint:
         limit: int | None = None,
         offset: int = 0,
     ) -> list[str]:
-        """Return the ids of the entries or events that pass, in the order of their numbers."""
+        """Return the ids of the entries or events that pass, in the order of lists."""
         items = s.items.c
         query = (
             select(items.id)
             .where(items.type == item_type, *self.selection.conditions(), *conditions)
-            .order_by(items.number)
+            .order_by(*in_order())
             .limit(NO_LIMIT if limit is None else limit)
             .offset(offset)
         )

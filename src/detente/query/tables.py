@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
-from detente.ledger.facets import event_facets
+from detente.ledger.facets import event_facets, in_order
 from detente.ledger.views import load_events
 from detente.model.entry import Kind
 from detente.model.event import Event
@@ -34,17 +34,19 @@ def spoken_of(ledger: Ledger, where: Filter, *, most: int) -> tuple[SpokenOf, ..
     process = ledger.process
     keys = {slug(a.id): a for a in process.actors if a.kind in (ActorKind.PERSON, ActorKind.SIDE)}
     items, on, by = s.items.c, s.item_tracks.c, s.item_actors.c
+    place = items.listed_day + items.listed_in + func.printf("%09d", items.listed_at)
     wanted = replace(where, kinds=(Kind.STATEMENT,))
     with looking(ledger, wanted) as here:
         query = (
-            select(on.key, by.key, func.count(), func.max(items.number))
+            # SQLite takes the number from the row that has the greatest place
+            select(on.key, by.key, func.count(), items.number, func.max(place))
             .join_from(s.items, s.item_tracks, on.item == items.number)
             .join(s.item_actors, by.item == items.number)
             .where(items.type == "entry", items.day.is_not(None), by.key.in_(sorted(keys)))
             .where(*here.selection.conditions())
             .group_by(on.key, by.key)
         )
-        rows = [tuple(row) for row in here.connection.execute(query)]
+        rows = [tuple(row)[:4] for row in here.connection.execute(query)]
         chosen = _most_heard(rows, keys, process.parties, most)
         kept = [row for row in rows if row[1] in chosen]
         named = select(items.number, items.id).where(items.number.in_([row[3] for row in kept]))
@@ -76,7 +78,7 @@ def latest_events(ledger: Ledger, where: Filter, *, limit: int) -> tuple[Event, 
         query = (
             select(items.id)
             .where(items.type == "event", items.day.is_not(None), *here.selection.conditions())
-            .order_by(items.day.desc(), items.number.desc())
+            .order_by(items.day.desc(), *in_order(newest_first=True))
             .limit(limit)
         )
         names = list(here.connection.scalars(query))

@@ -1,0 +1,147 @@
+"""What of the record bears on where the tracks stand: of each sort the latest, so that its size does not matter.
+
+The rules ask for the last of each sort, or for those of some weeks, and name them; how many can be named is
+set here. Happenings count by their day, also those to come; what was put off or goes on by when it was last
+told; words by when they were published.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from detente.ledger import schema as s
+from detente.ledger.facets import entry_facets, event_facets
+from detente.ledger.neighbours import load_reports
+from detente.ledger.parts import in_parts
+from detente.ledger.view_codec import event_from_text
+from detente.ledger.view_rows import Row, iso
+from detente.model.entry import Condition, Kind
+from detente.model.event import Event, Report
+
+MOST = 12
+MOST_OPEN = 24  # of promises and conditions, which stay open for long
+MOST_WORDS = 3  # of what counts as a word that was said, and as nothing more
+MOST_EARLIER = 3  # of that day only the word for the track is asked
+NO_TRACK = ""  # where talks stand that name no subject
+
+_OPEN = frozenset({Kind.COMMITMENT, Kind.CONDITION})
+_TELLING = frozenset({Kind.REFUSAL, Kind.ASSESSMENT})
+_BY_TELLING = frozenset({"postponed", "cancelled", "ongoing"})
+
+_NEXT_SORT = "SELECT min(sort) FROM track_items WHERE track = ? AND sort > ?"
+_LATEST = (
+    "SELECT item FROM track_items WHERE track = ? AND sort = ? AND moment <= ? "
+    "ORDER BY moment DESC, item LIMIT ?"
+)
+_COMING = (
+    "SELECT item FROM track_items WHERE track = ? AND sort = ? AND moment >= ? "
+    "ORDER BY moment, item LIMIT ?"
+)
+
+
+def event_bearings(event: Event, item: int) -> Iterator[Row]:
+    """Yield on which tracks an event bears, as what, and by which day."""
+    told = max((p.end for step in event.history if (p := step.published) and p.end), default=None)
+    day = event_facets(event).sort_day
+    moment = iso(told) if event.status in _BY_TELLING else day or iso(told)
+    if moment:
+        sort = f"{event.kind} {event.status}"
+        for track in event.tracks or (NO_TRACK,):
+            yield {"track": track, "sort": sort, "moment": moment, "item": item}
+
+
+def entry_bearings(report: Report, item: int) -> Iterator[Row]:
+    """Yield on which tracks the words of an entry bear, as what, and by which day."""
+    entry, when = report.entry, report.document.published
+    published = (when.end or when.start) if when else None
+    moment = iso(published) or entry_facets(entry, None).sort_day
+    if moment and entry.kind is not Kind.INCIDENT:
+        sort = f"said {entry.kind} {getattr(entry, 'sign', '')}"
+        gates = entry.gates if isinstance(entry, Condition) else ()
+        for track in sorted({*entry.tracks, *gates}):
+            yield {"track": track, "sort": sort, "moment": moment, "item": item}
+
+
+class Bearings:
+    """What the stored views hold on the tracks, each thing read once."""
+
+    def __init__(self, connection: Connection, day: date, *, earlier: date) -> None:
+        self._connection = connection
+        self._day = day
+        self._earlier = earlier
+        self._events: dict[int, Event] = {}
+        self._reports: dict[str, Report] = {}
+
+    def on(self, track: str, *, untold: bool) -> tuple[tuple[Event, ...], tuple[Report, ...]]:
+        """Read the events and reports that say where a track stands, and where it stood on the earlier day.
+
+        ``untold``: with talks that name no subject.
+        """
+        items: set[int] = set()
+        for name in (track, NO_TRACK) if untold else (track,):
+            items |= self._latest(name)
+        events = self._load_events({i for i in items if i < 0})
+        names = _names(self._connection, sorted(i for i in items if i > 0))
+        return events, self._load_reports(names | _told_with(self._connection, events))
+
+    def _latest(self, track: str) -> set[int]:
+        items: set[int] = set()
+        for sort in _sorts(self._connection, track):
+            most = _most(sort)
+            for day, limit in ((self._day, most), (self._earlier, min(most, MOST_EARLIER))):
+                bounds = (track, sort, day.isoformat(), limit)
+                items.update(self._connection.exec_driver_sql(_LATEST, bounds).scalars())
+                if sort.startswith(Kind.MEETING):
+                    items.update(self._connection.exec_driver_sql(_COMING, bounds).scalars())
+        return items
+
+    def _load_events(self, numbers: set[int]) -> tuple[Event, ...]:
+        i, e = s.items.c, s.events.c
+        query = select(i.number, e.body).join_from(s.items, s.events, e.id == i.id)
+        for part in in_parts(sorted(numbers - self._events.keys())):
+            for number, body in self._connection.execute(query.where(i.number.in_(part))):
+                self._events[number] = event_from_text(body)
+        return tuple(self._events[number] for number in sorted(numbers))
+
+    def _load_reports(self, names: set[str]) -> tuple[Report, ...]:
+        found = load_reports(self._connection, sorted(names - self._reports.keys()), {})
+        self._reports |= {report.id: report for report in found}
+        return tuple(self._reports[name] for name in sorted(names))
+
+
+def _sorts(connection: Connection, track: str) -> Iterator[str]:
+    """Yield the sorts of things on a track, each by a step in the index."""
+    sort = connection.exec_driver_sql(_NEXT_SORT, (track, "")).scalar()
+    while sort is not None:
+        yield sort
+        sort = connection.exec_driver_sql(_NEXT_SORT, (track, sort)).scalar()
+
+
+def _most(sort: str) -> int:
+    kind = sort.split()[1] if sort.startswith("said ") else sort.split(maxsplit=1)[0]
+    if kind in _OPEN:
+        return MOST_OPEN
+    return MOST_WORDS if sort.startswith("said ") and kind not in _TELLING else MOST
+
+
+def _names(connection: Connection, numbers: Sequence[int]) -> set[str]:
+    c = s.items.c
+    return {
+        name
+        for part in in_parts(numbers)
+        for name in connection.scalars(select(c.id).where(c.number.in_(part)))
+    }
+
+
+def _told_with(connection: Connection, events: Sequence[Event]) -> set[str]:
+    """Return the reports of incidents and agreements, and of these the meetings told in the same documents."""
+    i = s.items.c
+    acts = [e for e in events if e.kind in (Kind.INCIDENT, Kind.AGREEMENT)]
+    found = {name for event in acts for name in event.entries}
+    agreed = [n for e in acts if e.kind is Kind.AGREEMENT for n in e.entries]
+    for part in in_parts(agreed):
+        documents = select(i.document).where(i.id.in_(part))
+        met = (i.document.in_(documents), i.kind == Kind.MEETING)
+        found.update(connection.scalars(select(i.id).where(*met)))
+    return found

@@ -1,0 +1,150 @@
+"""What in the views lies near a new document: found by index, however large the record is."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from sqlalchemy import Column, Connection, func, select
+
+from detente.ledger import schema as s
+from detente.ledger.actor_names import load_actor_names
+from detente.ledger.articles import head_of
+from detente.ledger.parts import in_parts
+from detente.ledger.view_change import Sample, Window
+from detente.ledger.view_rows import WIDTHS
+from detente.model.codec import entry_from_json
+from detente.model.event import DocumentHead, Report
+
+# those that begin before ours ends, and end after ours begins; none that begins earlier is as wide as that
+_IN_REACH = (
+    "SELECT items.id FROM reaches JOIN items ON items.number = reaches.item "
+    "WHERE key = ? AND width = ? AND first BETWEEN ? AND ? AND last >= ?"
+)
+
+
+def in_reach(
+    connection: Connection, sought: Mapping[str, Collection[Window]]
+) -> Iterator[tuple[str, str]]:
+    """Yield pairs of an entry that seeks and one that lies under what it seeks."""
+    for name, windows in sought.items():
+        found: set[str] = set()
+        for key, first, last in windows:
+            for width in WIDTHS:
+                bounds = (key, width, first - width, last, first)
+                found.update(connection.exec_driver_sql(_IN_REACH, bounds).scalars())
+        yield from ((name, other) for other in found)
+
+
+def components_of(connection: Connection, entries: Collection[str]) -> set[str]:
+    """Return with what these entries were merged."""
+    c = s.items.c
+    return {
+        component
+        for part in in_parts(entries)
+        for component in connection.scalars(select(c.component).where(c.id.in_(part)).distinct())
+        if component is not None
+    }
+
+
+def components_in(connection: Connection, documents: Collection[str]) -> set[str]:
+    """Return with what the entries of these documents were merged."""
+    c = s.items.c
+    return {
+        component
+        for part in in_parts(documents)
+        for component in connection.scalars(
+            select(c.component).where(c.document.in_(part)).distinct()
+        )
+        if component is not None
+    }
+
+
+def members_of(connection: Connection, components: Collection[str]) -> set[str]:
+    """Return the entries that were merged in these components."""
+    c = s.items.c
+    return {
+        name
+        for part in in_parts(components)
+        for name in connection.scalars(select(c.id).where(c.component.in_(part)))
+    }
+
+
+def events_of(connection: Connection, entries: Collection[str]) -> frozenset[str]:
+    """Return the events to which these entries belong."""
+    c = s.event_entries.c
+    return frozenset(
+        event
+        for part in in_parts(entries)
+        for event in connection.scalars(select(c.event).where(c.entry.in_(part)).distinct())
+    )
+
+
+def entries_in(connection: Connection, documents: Collection[str]) -> set[str]:
+    """Return the stored entries of these documents."""
+    c = s.items.c
+    return {
+        name
+        for part in in_parts(documents)
+        for name in connection.scalars(select(c.id).where(c.document.in_(part)))
+    }
+
+
+def load_reports(
+    connection: Connection, entries: Collection[str], copy_groups: Mapping[str, str]
+) -> tuple[Report, ...]:
+    """Read the reports of stored entries; ``copy_groups`` are those that are not stored yet."""
+    e, a = s.entries.c, s.articles.c
+    query = (
+        select(e.id, e.body, a.document, a.source, a.header, a.copy_group)
+        .join_from(s.entries, s.articles, a.document == e.document)
+        .order_by(e.id)
+    )
+    found: list[Report] = []
+    heads: dict[str, DocumentHead] = {}
+    names = load_actor_names(connection)
+    for part in in_parts(entries):
+        for name, body, document, source, header, stored in connection.execute(
+            query.where(e.id.in_(part))
+        ):
+            if document not in heads:
+                group = copy_groups.get(document, stored)
+                heads[document] = head_of(document, source, header, copy_group=group)
+            found.append(
+                Report(name, names.settle(entry_from_json(json.loads(body))), heads[document])
+            )
+    return tuple(found)
+
+
+def sharing_samples(
+    connection: Connection, samples: Mapping[str, Sample]
+) -> Iterator[tuple[str, str, int, int]]:
+    """Yield pairs of a text and a stored one, with how many samples they share and the runs of the stored."""
+    c, a = s.copy_samples.c, s.articles.c
+    for name, sample in samples.items():
+        shared: dict[str, int] = defaultdict(int)
+        for part in in_parts(sample.samples):
+            query = select(c.document, func.count()).where(c.sample.in_(part))
+            for document, count in connection.execute(query.group_by(c.document)):
+                shared[document] += count
+        for some in in_parts(sorted(shared)):
+            runs = connection.execute(select(a.document, a.runs).where(a.document.in_(some)))
+            yield from ((name, document, shared[document], number) for document, number in runs)
+
+
+def copy_groups_of(connection: Connection, documents: Collection[str]) -> dict[str, str]:
+    """Return the group of each of these documents that stood."""
+    return _groups(connection, documents, s.articles.c.document)
+
+
+def members_of_groups(connection: Connection, groups: Collection[str]) -> dict[str, str]:
+    """Return every document of these groups of copies, with its group."""
+    return _groups(connection, groups, s.articles.c.copy_group)
+
+
+def _groups(connection: Connection, names: Iterable[str], by: Column[str]) -> dict[str, str]:
+    a = s.articles.c
+    found: dict[str, str] = {}
+    for part in in_parts(sorted(names)):
+        query = select(a.document, a.copy_group).where(by.in_(part), a.copy_group.is_not(None))
+        found |= dict(connection.execute(query).all())
+    return found
