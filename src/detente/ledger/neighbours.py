@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sqlalchemy import Column, Connection, func, select
 
@@ -13,7 +14,7 @@ from detente.ledger.parts import in_parts
 from detente.ledger.view_change import Sample, Window
 from detente.ledger.view_rows import WIDTHS
 from detente.model.codec import entry_from_json
-from detente.model.event import DocumentHead, Report
+from detente.model.event import LEDE_LETTERS, DocumentHead, Report
 
 # those that begin before ours ends, and end after ours begins; none that begins earlier is as wide as that
 _IN_REACH = (
@@ -94,21 +95,24 @@ def load_reports(
 ) -> tuple[Report, ...]:
     """Read the reports of stored entries; ``copy_groups`` are those that are not stored yet."""
     e, a = s.entries.c, s.articles.c
+    lede = func.substr(s.documents.c.text, 1, LEDE_LETTERS)
     query = (
-        select(e.id, e.body, a.document, a.source, a.header, a.copy_group)
+        select(e.id, e.body, a.document, a.source, a.header, a.copy_group, lede)
         .join_from(s.entries, s.articles, a.document == e.document)
+        .join(s.documents, s.documents.c.id == e.document)
         .order_by(e.id)
     )
     found: list[Report] = []
     heads: dict[str, DocumentHead] = {}
     names = load_actor_names(connection)
     for part in in_parts(entries):
-        for name, body, document, source, header, stored in connection.execute(
+        for name, body, document, source, header, stored, beginning in connection.execute(
             query.where(e.id.in_(part))
         ):
             if document not in heads:
                 group = copy_groups.get(document, stored)
-                heads[document] = head_of(document, source, header, copy_group=group)
+                head = head_of(document, source, header, copy_group=group)
+                heads[document] = replace(head, lede=beginning)
             found.append(
                 Report(name, names.settle(entry_from_json(json.loads(body))), heads[document])
             )
