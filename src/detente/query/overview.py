@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sqlalchemy import select
+
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.counting import rows_in, stored_counts
@@ -18,30 +20,41 @@ from detente.query.fetching import fetch_entries, picked, with_reports
 from detente.query.results import Board, Health, RecordedEntry, RecordedEvent, TrackCard
 from detente.query.standpoint import Standpoint, hidden, looking
 
+FOLLOWED = 4_000  # entries, up to which a board that is cut short follows promises
+
 
 def board(ledger: Ledger, where: Filter, *, most: int | None = None) -> Board:
     """Say where each track stands (``where.tracks``: these alone) and how the record is.
 
     A status rests on all that the record holds by ``as_of``; the other filters thin out the lines that
-    are listed under it. ``most`` spares all but the first open matters of each sort.
+    are listed under it. ``most`` spares all but the first open matters of each sort, and in a large record
+    what became of promises, each of which is held against all that was said since.
     """
     with looking(ledger, where) as here:
         wanted = here.selection.tracks
         statuses = [t for t in here.statuses() if wanted is None or t.track in wanted]
+        follow = most is None or not _is_large(here)
         return Board(
             as_of=where.as_of,
             known_at=last_moment(here.connection) if where.known_at else None,
             reckoned_on=here.reckoned_on,
-            tracks=_cards(here, statuses, ledger.process, most),
+            tracks=_cards(here, statuses, ledger.process if follow else None, most),
             health=_health(here, left_out=hidden(ledger, where)),
+            followed=follow,
         )
 
 
+def _is_large(here: Standpoint) -> bool:
+    """Say whether following every promise on the board would take long."""
+    query = select(s.items.c.number).where(s.items.c.type == "entry").limit(1).offset(FOLLOWED)
+    return here.connection.scalar(query) is not None
+
+
 def _cards(
-    here: Standpoint, statuses: list[TrackStatus], process: Process, most: int | None
+    here: Standpoint, statuses: list[TrackStatus], process: Process | None, most: int | None
 ) -> tuple[TrackCard, ...]:
     opened = {n for t in statuses for n in t.open_commitments[:most]}
-    followed = outcomes_on_board(here, process, opened)
+    followed = outcomes_on_board(here, process, opened) if process else ()
     named = {m for t in statuses for m in (t.last_meeting, t.next_meeting, *t.events) if m}
     events = here.events_named(named)
     names = {n for t in statuses for n in _entries_of(t, most)}

@@ -104,7 +104,8 @@ class Board:
     """The state of the process. ``reckoned_on`` is the day that the statuses hold for.
 
     It is ``as_of``, or else the last day of publication in the record; ``None`` in an empty record.
-    ``known_at`` is the last change that counts where an earlier state was asked for.
+    ``known_at`` is the last change that counts where an earlier state was asked for. ``followed``: whether
+    promises that were kept or withdrawn are left out, and overdue ones told.
     """
 
     as_of: date | None
@@ -112,6 +113,7 @@ class Board:
     reckoned_on: date | None
     tracks: tuple[TrackCard, ...]
     health: Health
+    followed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
