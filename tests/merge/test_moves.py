@@ -79,3 +79,14 @@ def test_a_text_that_dates_a_round_and_a_meeting_with_the_host_tells_of_two():
         frozenset({round_.id}),
         frozenset({host.id}),
     }
+
+
+def test_a_meeting_on_the_day_before_the_month_that_was_named_is_another_one():
+    plan = meeting(
+        article("Wire", "2024-05-02"),
+        "they will meet again in June",
+        "scheduled",
+        on="2024-06-01/2024-06-30",
+    )
+    held = meeting(article("Herald", "2024-06-01"), "they met on Friday", on="2024-05-31")
+    assert len(merge([plan, held], process=PROCESS)) == 2

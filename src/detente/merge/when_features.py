@@ -16,6 +16,7 @@ SLIPPED = -3.0
 SLIPPED_PLAN = -1.5  # a plan slips by a day or two without a word
 APART = -6.0
 SLIP_DAYS = 3
+SHORT_DAYS = 7  # a day or a week can be named a day too early or too late, a month cannot
 STARTS_DIFFER = -1.0  # of one that goes on, each report may name another day of it
 
 ONE_UNDATED = {Kind.MEETING: -1.0, Kind.AGREEMENT: -1.5, Kind.INCIDENT: -2.0}
@@ -56,7 +57,7 @@ def dates_differ(first: Traits, second: Traits) -> Comparison | None:
 def _weight_of_gap(gap: int, first: Traits, second: Traits) -> float:
     if ONGOING in (first.status, second.status) and _windows_overlap(first, second):
         return STARTS_DIFFER
-    if _two_in_one_text(first, second):
+    if _two_in_one_text(first, second) or _misses_a_month(first, second):
         return APART
     if gap == 1 and first.kind is not Kind.INCIDENT:
         return NEXT_DAY
@@ -64,6 +65,12 @@ def _weight_of_gap(gap: int, first: Traits, second: Traits) -> float:
         return APART
     planned = (first.status in AHEAD) != (second.status in AHEAD)
     return SLIPPED_PLAN if planned else SLIPPED
+
+
+def _misses_a_month(first: Traits, second: Traits) -> bool:
+    """Say whether a meeting lies outside the month that was named for the other: only a day slips."""
+    widths = [d[1] - d[0] for t in (first, second) if (d := _days(t))]
+    return first.kind is Kind.MEETING and max(widths, default=0) >= SHORT_DAYS
 
 
 def _two_in_one_text(first: Traits, second: Traits) -> bool:
