@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, select
 
@@ -111,10 +112,9 @@ class _Desk:
 
     def waiting(self) -> Iterator[str]:
         """Yield the ids of the entries that wait."""
-        documents = list(self._connection.scalars(self._documents()))
-        first, together = 0, _FEWEST
-        while first < len(documents):
-            part = documents[first : first + together]
+        documents = iter(self._connection.scalars(self._documents()))
+        together = _FEWEST
+        while part := list(islice(documents, together)):
             found = resolve(self._connection, part, reviewer=self._reviewer)
             heads = fetch_heads(self._connection, part)
             for document in part:
@@ -122,14 +122,15 @@ class _Desk:
                 for named in here.entries:
                     if named[0] not in here.reviews and self._passes(named, heads[document]):
                         yield named[0]
-            first, together = first + together, min(2 * together, _MOST)
+            together = min(2 * together, _MOST)
 
     def _documents(self) -> Select[str]:
         """Select the documents that may hold such entries, the newest first."""
-        a = s.articles.c
-        some: ColumnElement[bool] = a.document.in_(
-            select(s.items.c.document).where(*self._items(), ~_decided(self._reviewer))
-        )
+        a, items = s.articles.c, s.items.c
+        waiting = (*self._items(), ~_decided(self._reviewer))
+        some: ColumnElement[bool] = a.document.in_(select(items.document).where(*waiting))
+        if self._selection == Selection():  # document by document, and no further than asked for
+            some = exists().where(items.document == a.document, *waiting)
         if self._reviewer is not None:
             some = some | a.document.in_(spoken_of(DECISIONS))
         return (
