@@ -9,6 +9,7 @@ from detente.cli.opening import known_tracks, open_record
 from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import stdout
+from detente.model.chain import Chain
 from detente.model.event import Event
 from detente.model.filter import Filter
 from detente.wording import days, event_words, facts, support
@@ -65,13 +66,15 @@ def _put_agenda(sheet: Sheet, items: "tuple[AgendaItem, ...]") -> None:
         if number:
             sheet.blank()
         sheet.put((days(item.date, unknown="no day set"), "bold"), f" · {item.state.value}")
-        if item.chain:
-            put_standing(sheet, item.chain, item.reports)
-        _put_thing(sheet, item.kind.value, item.event, item.reports)
+        _put_thing(sheet, item.kind.value, item.event, item.reports, item.chain)
 
 
 def _put_thing(
-    sheet: Sheet, kind: str, event: Event | None, reports: "tuple[RecordedEntry, ...]"
+    sheet: Sheet,
+    kind: str,
+    event: Event | None,
+    reports: "tuple[RecordedEntry, ...]",
+    chain: Chain | None = None,
 ) -> None:
     if event:
         words = " · ".join(filter(None, (event.status, event_words(event), support(event))))
@@ -79,5 +82,7 @@ def _put_thing(
     else:
         told = facts(reports[0].entry)
         sheet.put((kind, "bold"), f" · {told}" if told else "", indent=2)
+    if chain:
+        put_standing(sheet, chain, reports)
     for report in reports:
         put_quote(sheet, report, indent=6)
