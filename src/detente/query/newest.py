@@ -38,7 +38,7 @@ def quotations(
 
 def _newest_ids(here: Standpoint, *, limit: int, offset: int) -> list[str]:
     """Return what has a day, the latest first, then what has none; the order of lists puts that last."""
-    dated = s.items.c.day.is_not(None)
+    dated = s.items.c.published_end.is_not(None)
     names = _ids(here, dated, limit=limit, offset=offset)
     if len(names) < limit:
         conditions = (s.items.c.type == "entry", dated, *here.selection.conditions())
@@ -58,7 +58,7 @@ def latest_words(ledger: Ledger, where: Filter, tracks: Sequence[str]) -> dict[s
         for track in tracks:
             for party in parties:
                 conditions = (
-                    s.items.c.day.is_not(None),
+                    s.items.c.published_end.is_not(None),
                     _under(s.item_tracks, track),
                     _under(s.item_actors, slug(party.name)),
                 )

@@ -42,7 +42,9 @@ def spoken_of(ledger: Ledger, where: Filter, *, most: int) -> tuple[SpokenOf, ..
             select(on.key, by.key, func.count(), items.number, func.max(place))
             .join_from(s.items, s.item_tracks, on.item == items.number)
             .join(s.item_actors, by.item == items.number)
-            .where(items.type == "entry", items.day.is_not(None), by.key.in_(sorted(keys)))
+            .where(
+                items.type == "entry", items.published_end.is_not(None), by.key.in_(sorted(keys))
+            )
             .where(*here.selection.conditions())
             .group_by(on.key, by.key)
         )

@@ -9,6 +9,7 @@ from detente.model.entry import ENTRY_TYPES, Entry, Kind
 from detente.model.filter import Filter
 from detente.query import RecordedEntry
 from detente.web.answer import Answer, Asked, Page, rows_of
+from detente.web.measured import measured
 
 COLUMNS = ("kind", "meaning", "fields", "example", "example_id")
 _OF_EVERY = {f.name for f in fields(Entry)}
@@ -34,6 +35,7 @@ def answer(asked: Asked) -> Answer:
             "fields_of": {kind: own_fields(kind) for kind in Kind},
             "examples": examples,
             "rules": RULES,
+            "measured": measured(),
             "all_tracks": asked.ledger.process.tracks,
         },
     )

@@ -18,5 +18,6 @@ takeMarkedPassages();
 
 const narrow = matchMedia("(max-width: 48rem)");
 for (const folded of document.querySelectorAll("details[data-folds]")) if (narrow.matches) folded.open = false;
+document.querySelector(".menu [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 document.querySelector("[data-row].open")?.scrollIntoView({ block: "nearest" });
 if (location.hash) document.getElementById(location.hash.slice(1))?.focus?.();

@@ -1,0 +1,45 @@
+from datetime import date
+
+from detente import query
+from detente.model.entry import Kind
+from detente.model.filter import Filter
+
+MEETINGS = Filter(kinds=(Kind.MEETING,))
+
+
+def test_the_span_is_that_of_what_passes(ledger):
+    assert query.span(ledger, MEETINGS) == (date(2023, 5, 25), date(2023, 6, 18))
+    assert query.span(ledger, Filter(tracks=("moon",))) is None
+
+
+def test_crowds_count_by_track_and_stretch(ledger):
+    first, last = date(2023, 5, 1), date(2023, 6, 29)
+    found = query.crowds(ledger, MEETINGS, first=first, last=last, stretches=2)
+    assert [(c.track, str(c.first), str(c.last), c.count) for c in found] == [
+        ("border", "2023-05-31", "2023-06-29", 1),
+        ("treaty", "2023-05-01", "2023-05-30", 1),
+    ]
+
+
+def test_crowds_are_as_many_things_as_the_timeline_has(ledger):
+    first, last = query.span(ledger, Filter())
+    counted = query.crowds(ledger, Filter(), first=first, last=last, stretches=7)
+    shown = query.timeline(ledger, Filter())
+    tracks = [i.event.tracks if i.event else i.reports[0].entry.tracks for i in shown]
+    assert sum(c.count for c in counted) == sum(map(len, tracks))
+
+
+def test_the_matrix_counts_a_side_with_its_people(ledger):
+    found = {(s.track, s.actor): s for s in query.spoken_of(ledger, Filter(), most=9)}
+    assert found["border", "norland"].count == found["border", "ana-ruiz"].count == 1
+    assert found["border", "norland"].latest.sentence.startswith("Ana Ruiz said")
+
+
+def test_the_matrix_keeps_to_so_many_speakers_the_parties_first(ledger):
+    assert {s.actor for s in query.spoken_of(ledger, Filter(), most=2)} <= {"norland", "sudland"}
+
+
+def test_the_latest_events_come_first(ledger):
+    found = query.latest_events(ledger, MEETINGS, limit=9)
+    assert [query.first_day(e) for e in found] == ["2023-06-18", "2023-05-25"]
+    assert [r.event for r in query.told_events(ledger, MEETINGS, found)] == list(found)
