@@ -6,15 +6,22 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.merge import Reach, merge, merge_apart, reaches_of, tied
+from detente.merge import Reach, compare, merge, merge_apart, reaches_of, tied
+from detente.merge.traits import background_of, read_traits, told_of
 from detente.model.entry import ActorRef
 from detente.model.event import Judgement, Report
 
-from .reports import ALPHA, BETA, HOST, UNION, article, incident, meeting, partition
+from .reports import ALPHA, BETA, HOST, UNION, article, commitment, incident, meeting, partition
 
 SIDES = (ALPHA, BETA, HOST, UNION)
 PLACES = (None, "Hafen", "Moskau")
 WORDS = ("they met in Hafen", "the three held joint talks", "a clash on the border near Dorf")
+ARTICLES = (
+    (None, ""),
+    ("Ferry capsizes off Lindholm", "The Albatross went down near the Lindholm lighthouse."),
+    ("Lindholm ferry: nine dead", "Divers found the Albatross off the Lindholm lighthouse."),
+    ("Bridge at Karlsund gives way", "Eleven wagons fell from the viaduct into the Karl river."),
+)
 STATUSES = ("held", "scheduled", "postponed", "proposed")
 
 
@@ -24,11 +31,16 @@ def _report(draw: st.DrawFn, number: int) -> Report:
     length = draw(st.sampled_from([0, 0, 6, 30]))
     on = draw(st.sampled_from([None, f"{day}/{day + timedelta(days=length)}"]))
     published = draw(st.sampled_from([None, str(day), str(day + timedelta(days=3))]))
-    head = article(draw(st.sampled_from("ABC")), published, name=str(draw(st.integers(0, 2))))
+    title, lede = draw(st.sampled_from(ARTICLES))
+    name = str(draw(st.integers(0, 2)))
+    head = article(draw(st.sampled_from("ABC")), published, name=name, title=title, lede=lede)
     who: tuple[ActorRef, ...] = tuple(draw(st.sets(st.sampled_from(SIDES), max_size=3)))
     words, place = draw(st.sampled_from(WORDS)), draw(st.sampled_from(PLACES))
-    if draw(st.booleans()):
+    kind = draw(st.sampled_from(["incident", "incident", "meeting", "meeting", "commitment"]))
+    if kind == "incident":
         return incident(head, words, on=on, place=place, by=who, at=number * 40)
+    if kind == "commitment":
+        return commitment(head, words, by=who, due=on, at=number * 40)
     status = draw(st.sampled_from(STATUSES))
     return meeting(head, words, status, who=who, on=on, place=place, at=number * 40)
 
@@ -123,3 +135,32 @@ def test_what_is_tied_finds_each_other(reports: tuple[Report, ...]) -> None:
 def _meet(ours: Reach, theirs: Reach) -> bool:
     in_time = ours.first <= theirs.last and theirs.first <= ours.last
     return ours.seeks == theirs.key and in_time
+
+
+@settings(deadline=None, max_examples=100)
+@given(_report(0), _report(1))
+def test_a_pair_weighs_the_same_from_either_side(first: Report, second: Report) -> None:
+    ours, theirs = (
+        read_traits(r, told, background=background_of(None))
+        for r in (first, second)
+        if (told := told_of(r))
+    )
+    weights = [
+        [(c.feature, c.weight) for c in compare(*p)] for p in ((ours, theirs), (theirs, ours))
+    ]
+    assert weights[0] == weights[1]
+
+
+@settings(deadline=None, max_examples=60)
+@given(RECORDS, st.integers(0, 2))
+def test_events_of_another_time_leave_a_cluster_as_it_was(
+    reports: tuple[Report, ...], which: int
+) -> None:
+    title, lede = ("Harvest fair opens in Farland", "Farmers showed pumpkins at the Farland fair.")
+    head = article("Z", f"199{which}-01-02", title=title, lede=lede)
+    sides = (ActorRef("f", "Farland", "Farland"),)
+    others = [
+        incident(head, "a barn burned in Farland", on=f"199{which}-01-01", place="Fartown"),
+        commitment(head, "Farland promised to rebuild the barn", by=sides, at=90),
+    ]
+    assert set(merge(reports)) < set(merge([*reports, *others]))

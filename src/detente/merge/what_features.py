@@ -16,7 +16,8 @@ ARTICLES = ((2.0, 3.5), (1.5, 3.0), (1.1, 2.0), (0.9, 1.0), (0.7, 0.5))
 # talks of one process are told in like articles, week after week: days and sides tell them apart
 ARTICLES_ON_TALKS = ((1.5, 1.5), (1.1, 1.0), (0.9, 0.5))
 # less than that -> weight; of articles that tell enough to be held against each other
-UNLIKE = ((0.2, -2.5), (0.35, -2.0))
+UNLIKE = ((0.35, -3.5), (0.5, -2.5), (0.7, -1.0))
+UNLIKE_ON_TALKS = ((0.35, -2.5), (0.5, -1.5))
 ENOUGH = 5.0
 
 SAME_ACT = 1.5
@@ -39,10 +40,11 @@ def articles_alike(first: Traits, second: Traits) -> Comparison | None:
     if first.report.document.id == second.report.document.id:
         return None
     alike = likeness(first.topic, second.topic)
-    table = ARTICLES if first.kind is Kind.INCIDENT else ARTICLES_ON_TALKS
-    weight = next((w for least, w in table if alike >= least), None)
+    force = first.kind is Kind.INCIDENT
+    like, unlike = (ARTICLES, UNLIKE) if force else (ARTICLES_ON_TALKS, UNLIKE_ON_TALKS)
+    weight = next((w for least, w in like if alike >= least), None)
     if weight is None and min(size(first.topic), size(second.topic)) >= ENOUGH:
-        weight = next((w for most, w in UNLIKE if alike < most), None)
+        weight = next((w for most, w in unlike if alike < most), None)
     if weight is None:
         return None
     words = ", ".join(shared_words(first.topic, second.topic)) or "no telling word"

@@ -9,7 +9,7 @@ from detente.model.event import Comparison
 # widest range in days -> weight of two equal ranges, weight of a day inside the range
 TALKS = ((1, 3.0, 3.0), (7, 2.0, 2.0), (31, 1.5, 1.0), (366, 0.8, -0.5), (10**7, 0.0, -1.0))
 # an article tells of many things on the ground; only a day tells them apart
-FORCE = ((1, 2.5, 2.5), (7, 1.0, 1.0), (31, 1.0, 0.0), (366, 0.3, -1.0), (10**7, 0.0, -1.5))
+FORCE = ((1, 2.0, 2.0), (7, 1.0, 1.0), (31, 1.0, 0.0), (366, 0.3, -1.0), (10**7, 0.0, -1.5))
 
 NEXT_DAY = -1.0  # late evenings and time zones
 SLIPPED = -3.0

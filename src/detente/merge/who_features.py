@@ -14,6 +14,8 @@ NAMED_BESIDE = 0.0  # the passage names the missing side, though not as one that
 PARTIES_UNNAMED = -1.5  # "another meeting, with Michel and Macron": only day and town can tell
 NOT_EVEN_GUESTS = -2.5  # the same, and no guest in common
 
+NOBODY_NAMED = -2.0  # of two texts, of which one tells not who met
+
 SAME_ACTORS = 1.5
 ACTORS_SHARED = 1.0
 OTHER_ACTORS = -1.0
@@ -30,14 +32,23 @@ MEDIATOR_DIFFERS = -2.0
 
 def participants(first: Traits, second: Traits) -> Comparison | None:
     """Hold the sides of two meetings or agreements against each other, whoever hosts left out."""
-    if first.kind is Kind.INCIDENT or not _comparable(first, second):
+    if first.kind is Kind.INCIDENT:
         return None
+    if not _comparable(first, second):
+        return _unnamed(first, second)
     mediators = first.mediators | second.mediators
     ours = (first.sides - mediators) or first.sides
     theirs = (second.sides - mediators) or second.sides
     weight, word = _weight_of_sides(ours, theirs, first, second)
     because = f"{word}: {_list(first.sides)} / {_list(second.sides)}"
     return Comparison("participants", weight, because)
+
+
+def _unnamed(first: Traits, second: Traits) -> Comparison | None:
+    """Speak against two texts of which one names nobody, or nobody that can be the same."""
+    if first.report.document.id == second.report.document.id:
+        return None
+    return Comparison("participants", NOBODY_NAMED, "one does not tell who took part")
 
 
 def _comparable(first: Traits, second: Traits) -> bool:
