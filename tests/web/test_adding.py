@@ -66,6 +66,14 @@ def test_pasted_text_is_read_with_what_is_known_of_it(client, ledger):
     assert str(told.document.published) == "2023-05-27"
 
 
+def test_an_address_inside_the_network_is_refused_and_told(client, ledger):
+    form = {"token": token(client), "address": "http://127.0.0.1/admin"}
+    answer = client.post("/add", data=form, headers=OURS)
+    assert answer.status_code == 422
+    assert "Nothing was added." in answer.text
+    assert query.is_empty(ledger)
+
+
 def test_nothing_handed_in_is_told(client):
     answer = client.post("/add", data={"token": token(client)}, headers=OURS)
     assert answer.status_code == 422

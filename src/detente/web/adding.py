@@ -11,8 +11,10 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from detente.ledger.record import now
+from detente.model.errors import DetenteError
 from detente.web.address import read_address
 from detente.web.answer import Answer, Asked, Page
+from detente.web.fetching import fetch
 from detente.web.guard import same_token
 from detente.web.jobs import Job, Jobs
 from detente.web.pages.missing import failed, not_found
@@ -44,7 +46,10 @@ def offer_adding(app: FastAPI, site: Site, jobs: Jobs) -> None:
         async with request.form(max_files=MOST_FILES, max_part_size=4 * LONGEST_TEXT) as form:
             if not same_token(str(form.get("token", "")), site.token):
                 return _page(site, request, failed(STALE, 403))
-            job = await run_in_threadpool(_start, site, jobs, form)
+            try:
+                job = await run_in_threadpool(_start, site, jobs, form)
+            except DetenteError as error:
+                return _page(site, request, _again(f"{error}. Nothing was added."))
         if job is None:
             return _page(site, request, _again(NOTHING))
         return RedirectResponse(f"/add/{job.id}", 303)
@@ -67,16 +72,24 @@ def offer_adding(app: FastAPI, site: Site, jobs: Jobs) -> None:
 
 def _start(site: Site, jobs: Jobs, form: FormData) -> Job | None:
     """Write down what was handed in and begin to read it."""
+    address = str(form.get("address", "")).strip()
     files = [f for f in form.getlist("files") if isinstance(f, UploadFile) and f.filename]
     text = str(form.get("text", "")).strip()[:LONGEST_TEXT]
-    if not files and not text:
+    if not files and not text and not address:
         return None
+    page = fetch(address) if address else None
     folder = new_folder(site.ledger.folder, now())
     for file in files:
         keep_file(folder, file.filename or "", file.file)
     if text:
         keep_text(folder, text, [(name, str(form.get(name, ""))) for name in FIELDS])
-    what = [*(f"{len(files)} files" for _ in files[:1]), *("pasted text" for _ in [text] if text)]
+    if page:
+        (folder / f"page{page.ending}").write_bytes(page.with_address())
+    what = [
+        *([address] if page else []),
+        *(f"{len(files)} files" for _ in files[:1]),
+        *("pasted text" for _ in [text] if text),
+    ]
     return jobs.start(folder, " and ".join(what))
 
 
