@@ -249,9 +249,7 @@ class _Draft:
         return DateRange.on(day, basis=Basis.WEEKDAY) if known else None
 
 
-def build(
-    folder: Path, entries: int, *, a_day: float = 4.0, batch: int = 2000
-) -> tuple[Ledger, World]:
+def build(folder: Path, entries: int, *, a_day: float = 4.0, batch: int = 20_000) -> Ledger:
     """Make a record of about so many entries, its views brought up after each batch of articles."""
     ledger = Ledger.create(folder, PROCESS)
     world = World(ledger.process, a_day=a_day)
@@ -265,4 +263,4 @@ def build(
             if written >= entries:
                 break
         refresh(ledger, ledger.process)
-    return ledger, world
+    return ledger

@@ -17,9 +17,10 @@ from detente.model.codec import entry_from_json
 from detente.model.event import LEDE_LETTERS, DocumentHead, Report
 
 # those that begin before ours ends, and end after ours begins; none that begins earlier is as wide as that
-_IN_REACH = (
-    "SELECT items.id FROM reaches JOIN items ON items.number = reaches.item "
-    "WHERE key = ? AND width = ? AND first BETWEEN ? AND ? AND last >= ?"
+_IN_REACH = " UNION ALL ".join(
+    "SELECT items.id FROM reaches JOIN items ON items.number = reaches.item "  # noqa: S608
+    f"WHERE key = ?1 AND width = {width} AND first BETWEEN ?2 - {width} AND ?3 AND last >= ?2"
+    for width in WIDTHS
 )
 
 
@@ -30,9 +31,7 @@ def in_reach(
     for name, windows in sought.items():
         found: set[str] = set()
         for key, first, last in windows:
-            for width in WIDTHS:
-                bounds = (key, width, first - width, last, first)
-                found.update(connection.exec_driver_sql(_IN_REACH, bounds).scalars())
+            found.update(connection.exec_driver_sql(_IN_REACH, (key, first, last)).scalars())
         yield from ((name, other) for other in found)
 
 
