@@ -17,6 +17,7 @@ def accusations(reading: Reading) -> Iterator[Entry]:
         _by_verb(reading, t)
         or _by_calling(reading, t)
         or _by_failure(reading, t)
+        or _by_criticism(reading, t)
         or _by_wrong(reading, t)
         for t in reading.claim_words
     )
@@ -33,7 +34,9 @@ def _by_verb(reading: Reading, verb: Token) -> Accusation | None:
         return None
     by = agent(reading, verb.i)
     to = _accused(reading, verb)
-    if to and set(to) <= set(by) and not _is_mutual(reading, verb):  # nobody accuses himself
+    if len(by) > 1 and _is_mutual(reading, verb):
+        return _accusation(reading, verb, by, by)
+    if to and set(to) <= set(by):  # nobody accuses himself
         by = tuple(r for r in reading.said_by(verb.start, verb.end) if r not in to)
     unnamed = verb.lemma in {"accuse", "blame"}  # one of the two may stand for nobody known
     if not (by or to) or (not (by and to) and not unnamed):
@@ -82,10 +85,16 @@ def _called(reading: Reading, verb: Token) -> tuple[set[str], list[Token]]:
 
 
 def _by_failure(reading: Reading, noun: Token) -> Accusation | None:
-    """Read "their consistent failure to act", said by another."""
-    if noun.lemma not in {"failure", "inaction"} or noun.pos != "NOUN":
+    """Read "their consistent failure to act", "the failure of both governments to act", said by another."""
+    if noun.lemma not in {"failure", "inaction", "refusal"} or noun.pos != "NOUN":
         return None
-    whose = [r for t in reading.children(noun.i, "poss") for r in people_or_sides(reading, t.i)]
+    owners = reading.children(noun.i, "poss") + [
+        o
+        for p in reading.children(noun.i, "prep")
+        if p.lemma in {"of", "by"}
+        for o in reading.children(p.i, "pobj")
+    ]
+    whose = [r for t in owners for r in people_or_sides(reading, t.i)]
     by = reading.said_by(noun.start, noun.end)
     ours = {reading.side_of(r).id for r in by}
     to = unique(map(reading.side_of, whose))
@@ -95,6 +104,30 @@ def _by_failure(reading: Reading, noun: Token) -> Accusation | None:
     while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:
         verb = reading.tokens[verb.head]
     return _accusation(reading, verb, unique(by), to)
+
+
+def _by_criticism(reading: Reading, noun: Token) -> Accusation | None:
+    """Read "came under criticism from Ankara", "drew condemnation from aid groups"."""
+    table = load_table("stance")
+    if noun.pos != "NOUN" or noun.lemma not in table["criticism"].words:
+        return None
+    prep = reading.tokens[noun.head]
+    under = noun.dep == "pobj" and prep.lemma == "under"
+    verb = reading.tokens[prep.head] if under else prep
+    if not (under or noun.dep == "dobj") or verb.lemma not in table["draw"].words:
+        return None
+    if verb.pos != "VERB" or reading.negated(verb.i) or _is_unreal(reading, verb):
+        return None
+    critics = [
+        o
+        for i in (noun.i, verb.i)
+        for p in reading.children(i, "prep")
+        if p.lemma in {"from", "by"}
+        for o in reading.children(p.i, "pobj")
+    ]
+    by = unique(r for o in critics for r in people_or_sides(reading, o.i))
+    to = agent(reading, verb.i)
+    return _accusation(reading, verb, by, to) if by and to else None
 
 
 def _accused(reading: Reading, verb: Token) -> Actors:
@@ -140,11 +173,32 @@ def _is_wrong(reading: Reading, verb: Token) -> bool:
         return not reading.negated(verb.i) and bool(
             reading.children(verb.i, "dobj", "xcomp", "ccomp", "prep")
         )
+    if _leaves_undone(reading, verb, table["duty"].words):
+        return True
+    if verb.lemma in {"bear", "carry"} and "responsibility" in _named(reading, verb, "dobj"):
+        return not reading.negated(verb.i)
     objects = _named(reading, verb, "dobj", "attr", "prep")
     qualities = _named(reading, verb, "acomp", "attr")
     if qualities & table["wrong adjective"].words and not reading.negated(verb.i):
         return True
     return bool(objects & table["wrong noun"].words) and not reading.negated(verb.i)
+
+
+def _leaves_undone(reading: Reading, verb: Token, duties: frozenset[str]) -> bool:
+    """Read "has not honoured its word", "has yet to pass the law", "never withdrew its guns"."""
+    if verb.lemma in {"lack", "show", "demonstrate"}:  # "have shown a lack of will"
+        missing = {"will", "commitment", "seriousness", "goodwill", "sincerity", "intention"}
+        told = _named(reading, verb, "dobj")
+        return bool(told & missing) and (verb.lemma == "lack" or bool(told & {"lack", "no"}))
+    if verb.lemma not in duties:
+        return False
+    above = reading.tokens[verb.head]
+    if verb.dep == "xcomp" and above.lemma == "have":
+        return reading.has(above.i, {"yet"}, "advmod") or reading.has(verb.i, {"yet"}, "advmod")
+    over = reading.auxiliaries(verb.i) & {"has", "have", "had", "did"} or verb.tag == "VBD"
+    return bool(over) and bool(
+        reading.children(verb.i, "neg") or reading.has(verb.i, {"never"}, "advmod")
+    )
 
 
 def _named(reading: Reading, verb: Token, *deps: str) -> set[str]:
@@ -188,7 +242,7 @@ def _accusation(reading: Reading, verb: Token, by: Actors, to: Actors) -> Accusa
         evidence=reading.evidence(start, end),
         said_by=behind(reading, verb.i, (start, end)),
         by=by,
-        to=tuple(r for r in to if r not in by),
+        to=to if to == by else tuple(r for r in to if r not in by),
         date=next((t.when for t in reading.times_of(verb.i) if t.when), None),
         plover=Plover("ACCUSE"),
     )

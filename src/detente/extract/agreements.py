@@ -54,6 +54,7 @@ def _is_settled(reading: Reading, head: Token) -> bool:
     if head.pos == "NOUN":
         return not reading.has(head.i, {"no"}, "det")
     gerund = head.tag == "VBG" and head.dep in {"csubj", "nsubj", "pcomp", "dobj", "acl"}
+    gerund &= reading.tokens[head.head].text.lower() != "including"  # of deeds told
     proviso = reading.has(head.i, {"as"}, "mark") and reading.has(head.i, {"long"}, "advmod")
     return reality(reading, head.i) is Reality.ACTUAL and not gerund and not proviso
 

@@ -128,7 +128,7 @@ def _relays(reading: Reading, voice: Voice) -> bool:
 
 
 def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice]:
-    if _says_nothing(reading, cue):
+    if _says_nothing(reading, cue) or (reading.sender and _is_aside(reading, cue)):
         return
     subject = speaker_token(reading, cue)
     speakers = _signed(reading, speakers_of(reading, subject.i)) if subject else ()
@@ -145,6 +145,11 @@ def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice
         voice = voice_of(reading, speakers, content, cue.i)
         if voice:
             yield voice
+
+
+def _is_aside(reading: Reading, cue: Token) -> bool:
+    """Read "as the President has said", which takes no sentence of a signed text from its signer."""
+    return cue.dep == "advcl" and reading.has(cue.i, {"as"}, "mark")
 
 
 def _signed(reading: Reading, speakers: Actors) -> Actors:

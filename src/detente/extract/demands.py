@@ -22,6 +22,7 @@ def demands(reading: Reading) -> Iterator[Entry]:
         or _by_wanting(reading, t)
         or _by_duty(reading, t)
         or _by_noun(reading, t)
+        or _by_time(reading, t)
         for t in reading.claim_words
     )
 
@@ -168,6 +169,8 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     due = verb.lemma in _DUE and verb.dep == "acomp" and not _is_relative(reading, verb)
     if "have" in helpers and helpers & _OUGHT:  # "should have been made": a regret
         return None
+    if reading.has(verb.i, {"yet"}, "advmod"):  # "has yet to act": told, and asked of nobody
+        return None
     if not (helpers & _OUGHT or needs or due) or (reading.negated(verb.i) and needs):
         return None
     speakers = reading.said_by(verb.start, verb.end)
@@ -203,6 +206,31 @@ def _by_noun(reading: Reading, noun: Token) -> Demand | None:
         return None
     by = agent_side(reading, verb.i)
     return _demand(reading, verb, by, _called_upon(reading, noun)) if by else None
+
+
+def _by_time(reading: Reading, noun: Token) -> Demand | None:
+    """Read "it is time for Israel to make a truce", "the time has come for restraint"."""
+    verb = reading.tokens[noun.head]
+    if noun.lemma != "time" or verb.lemma not in {"be", "come"} or reading.negated(verb.i):
+        return None
+    if noun.dep not in {"attr", "nsubj"} or noun.tag != "NN":
+        return None
+    bare = not reading.children(noun.i, "amod", "nummod", "poss", "compound")
+    below = [
+        t
+        for i in (noun.i, verb.i)
+        for t in reading.children(i, "acl", "advcl", "relcl", "xcomp", "ccomp")
+        if "to" in reading.auxiliaries(t.i)
+    ]
+    wanted = below or [
+        p for i in (noun.i, verb.i) for p in reading.children(i, "prep") if p.lemma == "for"
+    ]
+    by = unique(map(reading.side_of, reading.said_by(verb.start, verb.end)))
+    if not (bare and wanted and by):
+        return None
+    asked = [s for t in below for s in reading.children(t.i, "nsubj")]
+    to = unique(reading.side_of(r) for t in asked for r in people_or_sides(reading, t.i))
+    return _demand(reading, verb, by, to)
 
 
 def _called_upon(reading: Reading, noun: Token) -> Actors:

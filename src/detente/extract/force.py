@@ -42,9 +42,12 @@ def has_force(reading: Reading, verb: Token, group: Group) -> bool:
     """Say whether a verb means an incident here."""
     table = load_table("incidents")
     objects = reading.children(verb.i, "dobj", "nsubjpass")
-    words = {w for t in objects for w in (t.lemma, t.text.lower())}
+    counted = [o for t in objects for o in _counted(reading, t)]
+    words = {w for t in (*objects, *counted) for w in (t.lemma, t.text.lower())}
     if verb.lemma == "claim":  # "claimed 30,000 lives", and no saying
         return bool(words & {"life", "lives", "victim", "casualty"})
+    if reading.has(verb.i, {"back"}, "advmod", "prt") and group.name == "assault":
+        return _answers_with_arms(reading, verb)
     if verb.lemma in table["lose"].words:
         return bool(words & table["land"].words)
     if verb.lemma in table["end a truce"].words and group.name == "violate":
@@ -54,6 +57,26 @@ def has_force(reading: Reading, verb: Token, group: Group) -> bool:
     if words & table["tame object"].words:
         return False
     return group.name in _ALWAYS or _fits_its_group(reading, verb, group, words)
+
+
+def _counted(reading: Reading, noun: Token) -> list[Token]:
+    """Return what a quantity is of: "most of their forces", "a number of prisoners"."""
+    if noun.lemma not in load_table("incidents")["quantity"].words:
+        return []
+    of = [p for p in reading.children(noun.i, "prep") if p.lemma == "of"]
+    return [o for p in of for o in reading.children(p.i, "pobj")]
+
+
+def _answers_with_arms(reading: Reading, verb: Token) -> bool:
+    """Read "hit back with air strikes"; "hit back at his critics" is a word and no blow."""
+    table = load_table("incidents")
+    forceful = table["noun"].words | table["weapon"].words | table["armed"].words
+    means = [p for p in reading.children(verb.i, "prep") if p.lemma in {"with", "by"}]
+    objects = [
+        *reading.children(verb.i, "dobj"),
+        *(o for p in means for o in reading.children(p.i, "pobj")),
+    ]
+    return any(t.lemma in forceful for t in objects)
 
 
 def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[str]) -> bool:

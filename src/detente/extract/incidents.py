@@ -94,7 +94,8 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
     if shooting:
         by, to = shooting, _aimed_at(reading, core.head)
     to = to or (_aimed_at(reading, core.trigger) if core.trigger.pos == "NOUN" else ())
-    if core.head.lemma in load_table("incidents")["suffer"].words:
+    table = load_table("incidents")
+    if core.head.lemma in table["suffer"].words | table["befall"].words:
         by, to = (), by
     harmed = _tells_of_harm(reading, core)
     if not (by or to or date or place or harmed):

@@ -134,7 +134,9 @@ def _span(reading: Reading, core: Core) -> tuple[int, int]:
     if core.noun is not None and (told_below or core.verb.lemma not in load_table("meetings")):
         tokens = sorted(reading.doc.subtree(core.noun.i))
         return reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end
-    return reading.passage(core.verb.i, without=("advcl", "parataxis", "conj", "ccomp", "relcl"))
+    return reading.passage(
+        reading.governing(core.verb).i, without=("advcl", "parataxis", "conj", "ccomp", "relcl")
+    )
 
 
 def _mediator(reading: Reading, core: Core) -> Actors:

@@ -9,6 +9,7 @@ from detente.extract.tracks import TrackFinder
 from detente.model.annotation import (
     Mention,
     MentionKind,
+    Token,
 )
 from detente.model.document import Reason, Rejection
 from detente.model.entry import ActorRef, Actors, PlaceRef
@@ -161,13 +162,18 @@ class Reading(Syntax):
         """Return the place that hangs from a predicate or noun by "in", "at", "near" and the like."""
         for j in sorted(self._kept(i, frozenset({"advcl", "parataxis", "conj", "ccomp"}))):
             token = self.tokens[j]
-            if token.dep == "prep" and token.lemma in _WHERE:
-                for below in self.children(j, "pobj"):
-                    place = self._named_town(below.i) or self.place_at(below.i)
-                    if place and place.lat is None:  # "at the Silk Road Forum in Tbilisi"
-                        place = self._town_of(below.i) or place
-                    if place:
-                        return place
+            if token.dep == "prep" and (place := self.place_under(token)):
+                return place
+        return None
+
+    def place_under(self, prep: Token) -> PlaceRef | None:
+        """Return the place that a preposition of place leads to."""
+        for below in self.children(prep.i, "pobj") if prep.lemma in _WHERE else ():
+            place = self._named_town(below.i) or self.place_at(below.i)
+            if place and place.lat is None:  # "at the Silk Road Forum in Tbilisi"
+                place = self._town_of(below.i) or place
+            if place:
+                return place
         return None
 
     def _named_town(self, i: int) -> PlaceRef | None:

@@ -52,7 +52,7 @@ _COMES_TRUE = frozenset(
      "know", "force", "go", "lead", "cause", "allege", "use", "think", "proceed", "compel"}
 )  # fmt: skip
 # After these a gerund tells what was done: "after shelling the town"; "on ending the war" does not.
-_TELLS = frozenset({"after", "by", "since", "while", "despite", "for", "before"})
+_TELLS = frozenset({"after", "by", "since", "while", "despite", "for", "before", "including"})
 # What stands after these and "for" is wanted and not told: "called for talks".
 _ASKS_FOR = frozenset({"call", "ask", "appeal", "press", "push", "plead", "wait", "need", "plan"})
 _DENIES = frozenset({"deny", "refute"})

@@ -40,6 +40,10 @@ _NAME_BEFORE_OFFICE = re.compile(rf"(?:^|, ){_NAME}, (?:[\w'’-]+ ){{0,4}}{_OFF
 _ATTRIBUTABLE = re.compile(
     rf"\b(?:attributable|attributed) to (?:the )?(?:[\w.]+ ){{0,4}}?{_NAME}(?=\s*[:.,])"
 )
+_RELEASED = re.compile(
+    r"\b(?:following|text of (?:the|a) (?:\w+ )?)\s*(?:joint )?statement was (?:\w+ )?(?:released|issued|made)\b",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu[eé])\b", re.IGNORECASE)
 _SUBJECT_OF_TITLE = re.compile(r"\b(?:on|regarding|about|concerning)\b", re.IGNORECASE)
 _HEAD_OF_TEXT = 400
@@ -80,7 +84,7 @@ def _joint_senders(process: Process, title: str) -> Actors:
 
 def is_attribution(words: str) -> bool:
     """Say whether a sentence only tells who signs: "The following is attributable to Spokesperson X:"."""
-    return bool(_ATTRIBUTABLE.search(words))
+    return bool(_ATTRIBUTABLE.search(words) or _RELEASED.search(words))
 
 
 def _candidates(

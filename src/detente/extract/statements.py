@@ -1,13 +1,15 @@
 """Statements: one for each sentence of what a speaker says of the process."""
 
+import re
 from collections.abc import Iterator
 
 from detente.extract.reading import Reading, Voice
 from detente.extract.sender import is_attribution
 from detente.extract.speakers import is_known_trade
 from detente.extract.when import said_on
+from detente.lexicon import load_table
 from detente.model.document import Reason
-from detente.model.entry import Entry, Mode, Plover, Statement
+from detente.model.entry import Entry, Mode, PlaceRef, Plover, Statement
 
 
 def statements(reading: Reading) -> Iterator[Entry]:
@@ -34,6 +36,8 @@ def _is_strangers(reading: Reading, voice: Voice) -> bool:
 
 def _of_voice(reading: Reading, voice: Voice) -> Iterator[Statement]:
     for start, end in _sentences(reading, voice.start, voice.end):
+        if is_courtesy(reading.text[start:end]):
+            continue
         yield Statement(
             document=reading.doc.document.id,
             evidence=reading.evidence(start, end),
@@ -41,9 +45,27 @@ def _of_voice(reading: Reading, voice: Voice) -> Iterator[Statement]:
             mode=_mode(voice),
             cue=reading.tokens[voice.cue].text if voice.cue is not None else "according to",
             said_on=said_on(reading, voice),
-            place=reading.place_of(voice.cue) if voice.cue is not None else None,
+            place=_place_of_saying(reading, voice),
             plover=Plover("CONSULT", "statement"),
         )
+
+
+def _place_of_saying(reading: Reading, voice: Voice) -> PlaceRef | None:
+    """Return where it was said, and no place that what is said, or its topic, names."""
+    if voice.cue is None:
+        return None
+    for prep in reading.children(voice.cue, "prep"):
+        if not voice.start <= prep.start < voice.end and (place := reading.place_under(prep)):
+            return place
+    return None
+
+
+def is_courtesy(words: str) -> bool:
+    """Say whether a sentence only greets or thanks: "Thank you so much, Mr. Secretary"."""
+    group = load_table("speech")["courtesy"]
+    openings = (*group.words, *(" ".join(p) for p in group.phrases))
+    plain = re.sub(r"[’\s]+", lambda m: "'" if "’" in m.group() else " ", words.strip().lower())
+    return any(re.match(rf"{re.escape(o)}\b", plain) for o in openings)
 
 
 def _mode(voice: Voice) -> Mode:
@@ -68,7 +90,8 @@ def _of_sender(reading: Reading) -> Iterator[Statement]:
         tells = any(
             t.pos in {"VERB", "AUX"} for t in reading.tokens[sentence.first : sentence.last]
         )
-        if taken or not tells or is_attribution(reading.text[sentence.start : sentence.end]):
+        words = reading.text[sentence.start : sentence.end]
+        if taken or not tells or is_attribution(words) or is_courtesy(words):
             continue
         yield Statement(
             document=reading.doc.document.id,

@@ -155,15 +155,37 @@ class Syntax:
             return any(t.pos in {"VERB", "AUX"} for t in self.children(i, "pcomp"))
         if token.dep == "relcl" and self._is_restrictive(i):
             return False
+        if token.dep == "advcl" and self._is_purpose(i):
+            return False
         return verbal and token.dep in without
 
     def _is_restrictive(self, i: int) -> bool:
-        """Say whether a relative clause tells which one is meant: no comma parts "that is led by X" from its noun."""
+        """Say whether a relative clause tells which one is meant: no comma parts "that is led by X" from its noun.
+
+        So does an infinitive: "it is time to make a truce".
+        """
         first = min(self.doc.subtree(i))
+        if "to" in self.auxiliaries(i):
+            return True
         return (
             first > 0
             and self.tokens[first - 1].pos != "PUNCT"
             and self.tokens[first].text.lower() in _THAT
+        )
+
+    def _is_purpose(self, i: int) -> bool:
+        """Say whether an infinitive closes its clause: "flew to Cairo to meet the ministers", no comma between."""
+        first = min(self.doc.subtree(i))
+        infinitive = self.tokens[first].tag == "TO" and self.tokens[first].head == i
+        return infinitive and self.tokens[i].head < first and self.tokens[first - 1].pos != "PUNCT"
+
+    def governing(self, verb: Token) -> Token:
+        """Return the verb whose purpose an infinitive is, else the verb itself: "to meet" in "flew to meet"."""
+        above = self.tokens[verb.head]
+        return (
+            above
+            if verb.dep == "advcl" and above.pos == "VERB" and self._is_purpose(verb.i)
+            else verb
         )
 
     def trim(self, start: int, end: int) -> tuple[int, int]:

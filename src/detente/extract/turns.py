@@ -22,9 +22,14 @@ def turns(reading: Reading) -> list[Voice]:
     labels = {s.index: colon for s in _openings(reading) if (colon := _colon(reading, s))}
     counts = Counter(_label(reading, i, colon) for i, colon in labels.items())
     found = []
-    for index, colon in labels.items():
-        speakers = _speakers(reading, index, colon, counts)
-        for sentence in _to_end(reading, index) if speakers else ():
+    known = {i: who for i, c in labels.items() if (who := _speakers(reading, i, c, counts))}
+    shouted = {i for i in known if _label(reading, i, labels[i]).isupper()}
+    for index, speakers in known.items():
+        colon = labels[index]
+        # in a transcript a turn lasts to the next label
+        last = min((i for i in known if i > index), default=None)
+        goes_on = index in shouted and len(shouted) > 1
+        for sentence in _to_end(reading, index, last if goes_on else index):
             start = max(sentence.start, reading.tokens[colon].end)
             voice = voice_of(reading, speakers, Content(start, sentence.end), colon)
             if voice and len(reading.text[voice.start : voice.end].split()) >= SHORTEST:
@@ -40,10 +45,12 @@ def _openings(reading: Reading) -> Iterator[Sentence]:
         last = sentence.paragraph
 
 
-def _to_end(reading: Reading, index: int) -> Iterator[Sentence]:
+def _to_end(reading: Reading, index: int, last: int | None) -> Iterator[Sentence]:
+    """Give the sentences of a turn: of its paragraph, and on to sentence ``last``, ``None`` for the end."""
     paragraph = reading.doc.sentences[index].paragraph
     for sentence in reading.doc.sentences[index:]:
-        if sentence.paragraph != paragraph:
+        beyond = last is not None and sentence.index >= last
+        if beyond and (last != index or sentence.paragraph != paragraph):
             return
         yield sentence
 
