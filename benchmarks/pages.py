@@ -1,167 +1,170 @@
-"""Measures how long the pages of ``detente serve`` take in a record of 1,000,000 entries.
+"""Measures how long the pages of a record take, beside a bare ``SELECT … LIMIT 50`` of its tables.
 
-Run from the repository root, with nothing else at work (about ten minutes; 4 GB of disk)::
+Run from the repository root, with nothing else at work::
 
-    .venv/bin/python -m benchmarks.pages
+    .venv/bin/python benchmarks/pages.py --entries 1000000 --folder /tmp/pages
 
-The articles are made up (made_up.py) and go through the ledger as read articles do; the record that comes of them is then copied into itself until it is large, each copy under ids of its own.
-Each page is asked for by the application itself, without a network, in turn with a bare ``SELECT``.
+The record is made up, and kept in the folder for the next run (2.5 GB for a million entries). The pages are
+asked of `detente serve` on loopback, over one connection, in turns with the bare queries; each answer is read to
+its end. Every page is asked once before, so that the parts of the file that it needs are in memory.
 """
 
 import argparse
-import json
-import re
+import os
 import sqlite3
 import statistics
-import tempfile
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
-from benchmarks.made_up import build
-from starlette.testclient import TestClient
+from large_record import made, rare_word
 
-from detente.ledger import Ledger
-from detente.web.app import make_app
-
+RARE, COMMON, PHRASE = rare_word(0), "baba", '"baba bade"'
+BARE = "SELECT * FROM {} LIMIT 50"
+TABLES = ("items", "entries")
 PAGES = {
     "board": "/",
+    "board, a track": "/?track=border",
     "chronology": "/chronology",
-    "chronology, newest first, one track": "/chronology?order=newest&track=border",
+    "chronology, newest first": "/chronology?order=newest",
+    "chronology, a track": "/chronology?track=border",
+    "chronology, an actor": "/chronology?by=Armenia",
+    "chronology, a kind": "/chronology?kind=meeting",
+    "chronology, a track, an actor and a kind": "/chronology?track=border&by=Armenia&kind=meeting",
+    "chronology, a year": "/chronology?from=2030&to=2030",
+    "chronology, page 2,000": "/chronology?page=2000",
     "quotations": "/quotations",
-    "quotations of one side": "/quotations?by=Armenia",
-    "search, two words": "/search?text=baba+baban",
-    "search, a phrase": "/search?text=%22baba+baban%22",
+    "quotations, a track": "/quotations?track=border",
+    "quotations, an actor": "/quotations?by=Armenia",
+    "quotations, two actors": "/quotations?by=Armenia&by=Azerbaijan",
+    "search, a rare word": f"/search?text={RARE}",
+    "search, a common word": f"/search?text={COMMON}",
+    "search, a phrase": f"/search?text={quote(PHRASE)}",
+    "search, a common word, a track": f"/search?text={COMMON}&track=border",
+    "search, a common word, an actor": f"/search?text={COMMON}&by=Armenia",
+    "search, a common word, a kind": f"/search?text={COMMON}&kind=meeting",
+    "track": "/track/border",
+    "timeline": "/timeline",
+    "calendar": "/calendar",
+    "matrix": "/matrix",
+    "commitments": "/commitments",
+    "blockers": "/blockers",
+    "wording": "/wording",
+    "actors": "/actors",
+    "actor": "/actor/armenia",
+    "map": "/map",
+    "articles": "/articles",
+    "left out": "/left-out",
+    "review": "/review",
+    "changes": "/changes",
+    "help": "/help",
 }
-BARE = "SELECT * FROM entries LIMIT 50"
-ORIGIN = "http://127.0.0.1:8765"
-_ID = re.compile(r"\b[0-9a-f]{16}\b")
-# by table: which columns are numbers to spread, which hold ids, and which are names to tell apart
-SPREAD: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
-    "documents": (("number",), ("id",), ("text",)),
-    "sightings": (("number",), ("document",), ("source", "chain")),
-    "readings": (("number",), ("document",), ()),
-    "entries": (("number",), ("id", "document", "body"), ()),
-    "reading_entries": (("reading",), ("entry",), ()),
-    "articles": (("reading",), ("document", "header"), ("source",)),
-    "items": (("number",), ("id", "document", "listed_in", "component"), ()),
-    "item_tracks": (("item",), (), ()),
-    "item_actors": (("item",), (), ()),
-    "item_outlets": (("item",), (), ()),
-    "track_items": (("item",), (), ()),
-    "unlisted_mentions": (("item",), ("listed_in",), ()),
-    "events": ((), ("id", "body"), ()),
-    "event_entries": ((), ("event", "entry"), ()),
-}
+ASKED_OF = 20  # the first pages are the ones that have to answer in under 300 ms
+SLOW = 5.0  # seconds: what takes longer is asked once
 
 
 def main() -> None:
     """Make the record, measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--entries", type=int, default=1_000_000)
-    parser.add_argument(
-        "--of", type=int, default=20_000, help="entries that are made up and copied"
-    )
-    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--years", type=float, default=20.0, help="that the record spans")
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--all", action="store_true", help="of the other pages, too")
     wanted = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="pages-") as folder:
-        record = Path(folder) / "record"
-        build(record, wanted.of).close()
-        multiply(record / "record.sqlite", wanted.entries // wanted.of)
-        with Ledger.open(record) as ledger:
-            report(measure(ledger, wanted.rounds), wanted.entries)
+    wanted.folder.mkdir(parents=True, exist_ok=True)
+    name = f"{wanted.entries}-in-{wanted.years:g}-years"
+    record = made(
+        wanted.folder / name, wanted.entries, years=wanted.years, base=wanted.folder / "base"
+    )
+    pages = dict(list(PAGES.items())[: None if wanted.all else ASKED_OF])
+    with served(record) as site, reading(record / "record.sqlite") as bare:
+        times, sizes = measured(site, bare, pages, rounds=wanted.rounds)
+    report(times, sizes, bare_tables=TABLES)
 
 
-def copied(value: str, copy: int) -> str:
-    """Let the first byte of every id in a text tell the copy, of which there are at most 256."""
-    return _ID.sub(lambda found: f"{int(found[0][:2], 16) ^ copy:02x}{found[0][2:]}", value)
+@contextmanager
+def served(record: Path) -> Iterator[HTTPConnection]:
+    """Serve a record; give a connection to it."""
+    program = Path(sys.executable).with_name("detente")
+    command = [str(program), "serve", "--record", str(record), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None  # noqa: S101 - a pipe was asked for
+        line = next(line for line in server.stderr if "http://" in line)
+        address = next(word for word in line.split() if word.startswith("http://"))
+        site = HTTPConnection(urlsplit(address).netloc, timeout=600)
+        try:
+            _await(site)
+            yield site
+        finally:
+            site.close()
+            server.terminate()
 
 
-def multiply(path: Path, times: int) -> None:
-    """Copy all rows of a record so many times, in the order in which they are listed."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("PRAGMA synchronous = OFF")
-    triggers = connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-    ).fetchall()
-    for name, _ in triggers:
-        connection.execute(f"DROP TRIGGER {name}")
-    connection.execute("BEGIN")
-    for table, columns in SPREAD.items():
-        _multiply_table(connection, table, columns, times)
-    _multiply_statuses(connection, times)
-    for table in ("entry_search", "document_search"):
-        connection.execute(f"INSERT INTO {table}({table}) VALUES ('rebuild')")  # noqa: S608
-    connection.execute("COMMIT")
-    for _, sql in triggers:
-        connection.execute(sql)
-    connection.execute("ANALYZE")
-    connection.close()
+def _await(site: HTTPConnection) -> None:
+    """Wait until the server answers: it names its address a moment earlier."""
+    for _ in range(600):
+        try:
+            return site.connect()
+        except ConnectionRefusedError:
+            time.sleep(0.1)
+    raise SystemExit("the server does not answer")
 
 
-def _multiply_table(
-    connection: sqlite3.Connection,
-    table: str,
-    columns: tuple[Sequence[str], Sequence[str], Sequence[str]],
-    times: int,
-) -> None:
-    numbers, ids, names = columns
-    cursor = connection.execute(f"SELECT * FROM {table}")  # noqa: S608
-    heads = [column[0] for column in cursor.description]
-    rows = cursor.fetchall()
-
-    def copies() -> Iterator[list[object]]:
-        for row in rows:
-            for copy in range(times):
-                made = dict(zip(heads, row, strict=True))
-                for name in numbers:
-                    made[name] = made[name] * times + copy if made[name] is not None else None
-                for name in ids:
-                    made[name] = copied(made[name], copy) if made[name] is not None else None
-                for name in names:
-                    made[name] = f"{made[name]} {copy}"
-                yield list(made.values())
-
-    connection.execute(f"DELETE FROM {table}")  # noqa: S608
-    marks = ", ".join("?" * len(heads))
-    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", copies())  # noqa: S608
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the file beside the server."""
+    db = sqlite3.connect(path)
+    try:
+        yield db
+    finally:
+        db.close()
 
 
-def _multiply_statuses(connection: sqlite3.Connection, times: int) -> None:
-    """Let the statuses name the open matters of every copy, as those of a large record would."""
-    for position, body in connection.execute(
-        "SELECT position, body FROM track_statuses"
-    ).fetchall():
-        status = json.loads(body)
-        for name in ("open_commitments", "open_conditions"):
-            status[name] = [copied(i, c) for i in status.get(name) or () for c in range(times)]
-        query = "UPDATE track_statuses SET body = ? WHERE position = ?"
-        connection.execute(query, (json.dumps(status), position))
-
-
-def measure(ledger: Ledger, rounds: int) -> dict[str, list[float]]:
-    """Ask for each page in turn with the bare query; the first round warms up and does not count."""
-    client = TestClient(make_app(ledger), base_url=ORIGIN)
-    bare = sqlite3.connect(ledger.path)
-    ways: dict[str, Callable[[], object]] = {BARE: lambda: bare.execute(BARE).fetchall()}
-    ways |= {name: (lambda address=address: client.get(address)) for name, address in PAGES.items()}
-    times: dict[str, list[float]] = {name: [] for name in ways}
-    for number in range(rounds + 1):
-        for name, way in ways.items():
+def measured(
+    site: HTTPConnection, bare: sqlite3.Connection, pages: dict[str, str], *, rounds: int
+) -> tuple[dict[str, list[float]], dict[str, int]]:
+    """Ask in turns; return seconds and sizes by what was asked."""
+    times: dict[str, list[float]] = {name: [] for name in (*TABLES, *pages)}
+    sizes = {name: asked(site, path)[1] for name, path in pages.items()}
+    for _ in range(rounds):
+        for table in TABLES:
             began = time.perf_counter()
-            way()
-            if number:
-                times[name].append(1000 * (time.perf_counter() - began))
-    return times
+            bare.execute(BARE.format(table)).fetchall()
+            times[table].append(time.perf_counter() - began)
+        for name, path in pages.items():
+            if not times[name] or min(times[name]) < SLOW:
+                times[name].append(asked(site, path)[0])
+    return times, sizes
 
 
-def report(times: dict[str, list[float]], entries: int) -> None:
-    """Print the table of the documentation."""
-    print(f"{entries:,} entries\n\n| page | ms, median | lowest to highest |\n| --- | --- | --- |")
-    for name, found in times.items():
-        middle = statistics.median(found)
-        print(f"| {name} | {middle:.1f} | {min(found):.1f} to {max(found):.1f} |")
+def asked(site: HTTPConnection, path: str) -> tuple[float, int]:
+    """Ask for a page; return how long it took, and its size."""
+    began = time.perf_counter()
+    site.request("GET", path)
+    answer = site.getresponse()
+    size = len(answer.read())
+    if answer.status != 200:
+        raise SystemExit(f"{path}: {answer.status}")
+    return time.perf_counter() - began, size
+
+
+def report(
+    times: dict[str, list[float]], sizes: dict[str, int], *, bare_tables: tuple[str, ...]
+) -> None:
+    """Print the medians."""
+    print(f"load {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores")
+    print("| asked | median, ms | best, ms | kB |")
+    print("| --- | --- | --- | --- |")
+    for name, taken in times.items():
+        what = f"`{BARE.format(name)}`" if name in bare_tables else name
+        middle, best = statistics.median(taken) * 1000, min(taken) * 1000
+        print(f"| {what} | {middle:.1f} | {best:.1f} | {sizes.get(name, 0) / 1000 or '':.4} |")
 
 
 if __name__ == "__main__":

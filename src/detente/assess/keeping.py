@@ -82,7 +82,7 @@ class Later:
 
     process: Process
     as_of: date
-    _told: list[tuple[date, Report]] = field(default_factory=list)
+    _told: list[tuple[date, Report, str]] = field(default_factory=list)
     _by_thing: dict[str, list[int]] = field(default_factory=dict)
     _meetings: list[int] = field(default_factory=list)
 
@@ -98,10 +98,11 @@ class Later:
 
     def _add(self, day: date, report: Report) -> None:
         number = len(self._told)
-        self._told.append((day, report))
+        words = passage(report)
+        self._told.append((day, report, words))
         if isinstance(report.entry, Meeting):
             self._meetings.append(number)
-        for thing in matter_of(passage(report), self.process).things:
+        for thing in matter_of(words, self.process).things:
             self._by_thing.setdefault(thing, []).append(number)
 
     def signals(self, promise: Promise) -> list[Signal]:
@@ -110,19 +111,18 @@ class Later:
         near = {n for t in things for n in self._by_thing.get(t, ())} | set(self._meetings)
         found = []
         for number in near:
-            day, report = self._told[number]
+            day, report, words = self._told[number]
             if day >= promise.first and report.document.id not in promise.documents:
-                sign = self._sign(promise, report, day)
+                sign = self._sign(promise, report, day, words)
                 # what is promised again was not yet done
                 if sign is not None and (day >= promise.last or sign is Sign.DENIED):
                     found.append(Signal(day, report.id, sign, voices(report)))
         return sorted(found, key=lambda s: (s.day, s.entry))
 
-    def _sign(self, promise: Promise, report: Report, day: date) -> Sign | None:
+    def _sign(self, promise: Promise, report: Report, day: date, words: str) -> Sign | None:
         entry = report.entry
         if isinstance(entry, Meeting):
             return _of_meeting(promise, report, day)
-        words = passage(report)
         matter = matter_of(words, self.process)
         if isinstance(entry, Refusal):
             refused = doers(report) >= promise.by and day > promise.last

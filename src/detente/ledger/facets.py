@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, and_, or_, select
 
 from detente.ledger import schema as s
-from detente.ledger.searching import matching_entries
+from detente.ledger.searching import matches_at, matching_entries
 from detente.model.codec import entry_day
 from detente.model.entry import Actors, Entry, Kind
 from detente.model.event import Event
 from detente.model.identity import slug
 from detente.model.when import DateRange
 
+FACETS = {"tracks": s.item_tracks, "actors": s.item_actors, "outlets": s.item_outlets}
 ACTOR_FIELDS = ("speaker", "by", "participants", "said_by", "mediator")
 FIRST_DAY, LAST_DAY = date.min.isoformat(), date.max.isoformat()
 
@@ -86,6 +87,7 @@ class Selection:
     since: date | None = None
     until: date | None = None
     matching: str | None = None  # as full-text search takes it
+    common: frozenset[str] = frozenset()  # the fields above that very many items pass
 
     def passes(self, facets: Facets) -> bool:
         """Say whether something with these facets passes; ``matching`` is not looked at."""
@@ -111,14 +113,13 @@ class Selection:
         """Return the same as conditions on ``items``, and that they stand."""
         items = s.items.c
         found = [standing(s.items)]
-        for table, keys in (
-            (s.item_tracks, self.tracks),
-            (s.item_actors, self.actors),
-            (s.item_outlets, self.outlets),
-        ):
+        for name, table in FACETS.items():
+            keys = getattr(self, name)
             if keys is not None:
                 with_key = select(table.c.item).where(table.c.key.in_(sorted(keys)))
-                found.append(items.number.in_(with_key))
+                # of few that pass the list is made; where there are many, each item is asked in its turn
+                each = with_key.where(table.c.item == items.number).exists()
+                found.append(each if name in self.common else items.number.in_(with_key))
         if self.kinds is not None:
             found.append(items.kind.in_(sorted(self.kinds)))
         if self.since:
@@ -132,10 +133,19 @@ class Selection:
     def _matches(self) -> ColumnElement[bool]:
         """Select entries that hold the words, and events with a report that does."""
         numbers = matching_entries(self.matching or "")
-        told = s.items.alias()
+        told, items, link = s.items.alias(), s.items.c, s.event_entries.c
+        if "matching" in self.common:
+            reports = (
+                select(told.c.number)
+                .join_from(s.event_entries, told, told.c.id == link.entry)
+                .where(link.event == items.id, matches_at(told.c.number, self.matching or ""))
+            )
+            own = matches_at(items.number, self.matching or "")
+            return or_(
+                and_(items.type == "entry", own), and_(items.type == "event", reports.exists())
+            )
         entries = select(told.c.id).where(told.c.number.in_(numbers))
-        events = select(s.event_entries.c.event).where(s.event_entries.c.entry.in_(entries))
-        items = s.items.c
+        events = select(link.event).where(link.entry.in_(entries))
         return or_(items.number.in_(numbers), and_(items.type == "event", items.id.in_(events)))
 
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 # Raise it with every change to the tables. Opening an older record makes the fact tables that it lacks and
 # drops its views; a fact table that is there is never altered.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 LISTED = ("listed_day", "listed_in", "listed_at")  # the order of lists
 
@@ -56,6 +56,7 @@ documents = Table(
     Column("text", Text, nullable=False),
     Column("text_sha256", String, nullable=False),
     _change(),
+    Index("documents_by_change", "change"),
 )
 # One row each time that a source was seen with another text than before. ``header`` is the document
 # without its text, as that source gave it; ``chain`` is what its versions have in common.
@@ -89,6 +90,7 @@ entries = Table(
     Column("passage", Text, nullable=False),
     Column("body", Text, nullable=False),
     _change(),
+    Index("entries_by_change", "change"),
 )
 reading_entries = Table(
     "reading_entries",
@@ -224,7 +226,14 @@ items = Table(
     Column("component", String, index=True),
     Index("items_in_order", "type", "superseded_on", *LISTED),
     Index("items_by_kind", "type", "superseded_on", "kind", *LISTED),
-    Index("items_by_day", "on_timeline", "superseded_on", "day", text("type DESC"), *LISTED),
+    # holds all that a list of days asks, so that a stretch of it is passed over without the rows themselves
+    Index(
+        "items_by_day",
+        *("on_timeline", "superseded_on", "day", text("type DESC"), *LISTED),
+        *("kind", "day_start", "day_end", "id"),
+    ),
+    Index("items_latest", "type", "superseded_on", "day", *LISTED),
+    Index("items_by_end", "type", "superseded_on", "kind", "day_end"),
 )
 
 

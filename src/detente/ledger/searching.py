@@ -9,6 +9,7 @@ from sqlalchemy import (
     Connection,
     Select,
     TableClause,
+    bindparam,
     column,
     func,
     select,
@@ -51,6 +52,12 @@ def matching_entries(expression: str) -> Select[tuple[int]]:
     return select(found.rowid).where(found.entry_search.op("MATCH")(expression))
 
 
+def matches_at(number: ColumnElement[int], expression: str) -> ColumnElement[bool]:
+    """Ask of one item whether its passage matches."""
+    found = _entry_search.c
+    return matching_entries(expression).where(found.rowid == number).exists()
+
+
 def holds(expression: str, text: str) -> bool:
     """Say of a text that is not in the index whether it matches."""
     words = f"-{slug(text)}-"
@@ -86,17 +93,22 @@ def search_documents(
 ) -> list[tuple[str, str]]:
     """Return ids and marked texts of the documents that match; ``conditions`` are on ``articles``."""
     found = _document_search.c
-    order = _order(connection, _document_search, expression)
-    marked = func.highlight(_document_search.table_valued(), 1, _OPEN, _CLOSE)
+    matches = found.document_search.op("MATCH")(expression)
     query = (
-        select(s.documents.c.id, marked)
+        select(s.documents.c.id, s.documents.c.number)
         .join_from(_document_search, s.documents, s.documents.c.number == found.rowid)
         .join(s.articles, s.articles.c.document == s.documents.c.id)
-        .where(found.document_search.op("MATCH")(expression), *conditions)
-        .order_by(*order)
+        .where(matches, *conditions)
+        .order_by(*_order(connection, _document_search, expression))
         .limit(limit)
     )
-    return list(connection.execute(query).all())
+    chosen = connection.execute(query).all()
+    # only the chosen ones are marked: to mark a text, all of it is read
+    marked = func.highlight(_document_search.table_valued(), 1, _OPEN, _CLOSE)
+    marks = select(found.rowid, marked).where(matches, found.rowid == bindparam("number"))
+    return [
+        (name, connection.execute(marks, {"number": number}).one()[1]) for name, number in chosen
+    ]
 
 
 def _order(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from detente.assess import blockers as gates_of
 from detente.ledger import Ledger
 from detente.ledger import schema as s
+from detente.ledger.facets import in_order
 from detente.model.entry import Kind
 from detente.model.event import Report
 from detente.model.filter import Filter
@@ -15,6 +16,7 @@ from detente.query.results import RecordedEntry
 from detente.query.standpoint import looking
 
 # what makes a condition, fulfils it or takes it back
+LOOKED_THROUGH = 1000  # of the latest entries, for a page
 TELLING = (Kind.CONDITION, Kind.AGREEMENT, Kind.INCIDENT, Kind.STATEMENT, Kind.COMMITMENT)
 
 
@@ -26,14 +28,26 @@ class BlockersPage:
     sentences: Mapping[str, RecordedEntry]
 
 
-def blockers(ledger: Ledger, where: Filter, *, settled: Collection[str] = ()) -> BlockersPage:
+def blockers(
+    ledger: Ledger, where: Filter, *, settled: Collection[str] = (), most: int | None = None
+) -> BlockersPage:
     """Say what holds each track back (``where.tracks``: these alone), and what ``settled`` tracks would free.
 
-    The other filters choose which conditions count; what fulfils them may stand anywhere.
+    The other filters choose which conditions count; what fulfils them may stand anywhere. In a
+    large record ``most`` spares all but the latest conditions, and looks for what fulfils them in the
+    latest entries.
     """
-    conditions = _conditions(ledger, where)
+    chosen = replace(where, tracks=(), kinds=(Kind.CONDITION,))  # the tracks are asked of the gates
+    with looking(ledger, chosen) as here:
+        cut = most is not None and here.is_large()
+        newest = in_order(newest_first=True)
+        conditions = set(here.item_ids("entry", order=newest, limit=most if cut else None))
     with looking(ledger, Filter(as_of=where.as_of, known_at=where.known_at)) as here:
-        names = here.item_ids("entry", s.items.c.kind.in_(TELLING))
+        # not by the index of kinds: it would have to sort all of these
+        telling = s.items.c.kind.concat("").in_(TELLING)
+        last = LOOKED_THROUGH if cut else None
+        names = here.item_ids("entry", telling, order=newest, limit=last)
+        names = list(dict.fromkeys((*names, *conditions)))
         found = fetch_entries(here.connection, names)
         day = here.reckoned_on
     if day is None:
@@ -45,13 +59,6 @@ def blockers(ledger: Ledger, where: Filter, *, settled: Collection[str] = ()) ->
     ]
     answer = gates_of(ledger.process, reports, as_of=day, settled=settled)
     return _thinned(answer, where, found)
-
-
-def _conditions(ledger: Ledger, where: Filter) -> set[str]:
-    """Return the conditions that pass; their tracks are asked of the gates."""
-    chosen = replace(where, tracks=(), kinds=(Kind.CONDITION,))
-    with looking(ledger, chosen) as here:
-        return set(here.item_ids("entry"))
 
 
 def _thinned(answer: Blockers, where: Filter, found: Mapping[str, RecordedEntry]) -> BlockersPage:

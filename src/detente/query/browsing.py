@@ -13,7 +13,6 @@ from detente.model.event import DocumentHead
 from detente.model.filter import Filter
 from detente.query.fetching import fetch_heads
 from detente.query.listing import document_conditions
-from detente.query.naming import settle
 from detente.query.standpoint import UNDATED, looking
 
 
@@ -41,16 +40,16 @@ def articles(
 ) -> tuple[ListedArticle, ...]:
     """Return articles that pass; ``order`` is ``newest``, ``oldest`` or ``recorded`` (the last added first)."""
     a = s.articles.c
-    query = (
-        select(a.document, a.reading, s.changes.c.recorded_at)
-        .join(s.documents, s.documents.c.id == a.document)
-        .join(s.changes, s.changes.c.number == s.documents.c.change)
-        .where(*document_conditions(settle(where, ledger.process)))
-        .order_by(*_orders(order))
-        .limit(limit)
-        .offset(offset)
-    )
     with looking(ledger, where) as here:
+        query = (
+            select(a.document, a.reading, s.changes.c.recorded_at)
+            .join(s.documents, s.documents.c.id == a.document)
+            .join(s.changes, s.changes.c.number == s.documents.c.change)
+            .where(*document_conditions(here.selection))
+            .order_by(*_orders(order))
+            .limit(limit)
+            .offset(offset)
+        )
         rows = here.connection.execute(query).all()
         heads = fetch_heads(here.connection, [name for name, _, _ in rows])
         counts = _entries_in(here.connection, [reading for _, reading, _ in rows])

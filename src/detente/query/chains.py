@@ -48,7 +48,7 @@ def _entries_in(connection: Connection, documents: Collection[str]) -> list[Repo
     items = s.items.c
     names: list[str] = []
     for part in in_parts(documents):
-        query = select(items.id).where(items.type == "entry", items.document.in_(part))
+        query = select(items.id).where(items.document.in_(part))
         names += connection.scalars(query.order_by(*in_order()))
     found = fetch_entries(connection, names)
     return [Report(e.id, e.entry, e.document) for e in found.values()]

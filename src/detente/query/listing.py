@@ -71,6 +71,7 @@ def document_conditions(selection: Selection) -> list[ColumnElement[bool]]:
         found.append(func.coalesce(a.published_start, FIRST_DAY) <= selection.until.isoformat())
     if selection.tracks or selection.actors or selection.kinds:
         of_entries = replace(selection, outlets=None, since=None, until=None).conditions()
-        with_entry = select(s.items.c.document).where(s.items.c.type == "entry", *of_entries)
-        found.append(a.document.in_(with_entry))
+        told = select(s.items.c.document).where(s.items.c.document.is_not(None), *of_entries)
+        each = told.where(s.items.c.document == a.document).exists()
+        found.append(each if selection.common or selection.kinds else a.document.in_(told))
     return found

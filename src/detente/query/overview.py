@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
-
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.counting import rows_in, stored_counts
-from detente.ledger.facets import Selection, entry_facets
+from detente.ledger.facets import Selection, entry_facets, standing
 from detente.ledger.moments import last_moment
 from detente.ledger.recording import standing as still_rejected
 from detente.model.event import HAPPENINGS, Event, TrackStatus
@@ -20,41 +18,41 @@ from detente.query.fetching import fetch_entries, picked, with_reports
 from detente.query.results import Board, Health, RecordedEntry, RecordedEvent, TrackCard
 from detente.query.standpoint import Standpoint, hidden, looking
 
-FOLLOWED = 4_000  # entries, up to which a board that is cut short follows promises
+LATE_FOR_ONE = 2  # commitments whose day has passed, of which one may be overdue
 
 
 def board(ledger: Ledger, where: Filter, *, most: int | None = None) -> Board:
     """Say where each track stands (``where.tracks``: these alone) and how the record is.
 
     A status rests on all that the record holds by ``as_of``; the other filters thin out the lines that
-    are listed under it. ``most`` spares all but the first open matters of each sort, and in a large record
-    what became of promises, each of which is held against all that was said since.
+    are listed under it. ``most`` spares all but the first open matters of each sort; in a large record what
+    became of promises is then looked for in the latest entries alone.
     """
     with looking(ledger, where) as here:
         wanted = here.selection.tracks
         statuses = [t for t in here.statuses() if wanted is None or t.track in wanted]
-        follow = most is None or not _is_large(here)
+        cut = most is not None and here.is_large()
         return Board(
             as_of=where.as_of,
             known_at=last_moment(here.connection) if where.known_at else None,
             reckoned_on=here.reckoned_on,
-            tracks=_cards(here, statuses, ledger.process if follow else None, most),
+            tracks=_cards(here, statuses, ledger.process, most, cut=cut),
             health=_health(here, left_out=hidden(ledger, where)),
-            followed=follow,
+            followed=not cut,
         )
 
 
-def _is_large(here: Standpoint) -> bool:
-    """Say whether following every promise on the board would take long."""
-    query = select(s.items.c.number).where(s.items.c.type == "entry").limit(1).offset(FOLLOWED)
-    return here.connection.scalar(query) is not None
-
-
 def _cards(
-    here: Standpoint, statuses: list[TrackStatus], process: Process | None, most: int | None
+    here: Standpoint,
+    statuses: list[TrackStatus],
+    process: Process,
+    most: int | None,
+    *,
+    cut: bool,
 ) -> tuple[TrackCard, ...]:
     opened = {n for t in statuses for n in t.open_commitments[:most]}
-    followed = outcomes_on_board(here, process, opened) if process else ()
+    late = most * LATE_FOR_ONE if most is not None and cut else None
+    followed = outcomes_on_board(here, process, opened, most=late)
     named = {m for t in statuses for m in (t.last_meeting, t.next_meeting, *t.events) if m}
     events = here.events_named(named)
     names = {n for t in statuses for n in _entries_of(t, most)}
@@ -136,7 +134,8 @@ def _grounds(status: TrackStatus, events: Mapping[str, Event]) -> tuple[str, ...
 
 def _happenings(here: Standpoint) -> int:
     c = s.items.c
-    return rows_in(here.connection, s.items, c.type == "event", c.kind.in_(sorted(HAPPENINGS)))
+    happened = (c.type == "event", standing(s.items), c.kind.in_(sorted(HAPPENINGS)))
+    return rows_in(here.connection, s.items, *happened)
 
 
 def _health(here: Standpoint, *, left_out: int) -> Health:

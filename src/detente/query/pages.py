@@ -104,7 +104,7 @@ def _document_page(connection: Connection, name: str) -> DocumentPage | None:
         return None
     reading = connection.scalar(select(s.articles.c.reading).where(s.articles.c.document == name))
     items = s.items.c
-    there = select(items.id).where(items.type == "entry", items.document == name)
+    there = select(items.id).where(items.document == name)
     entries = fetch_entries(connection, list(connection.scalars(there))).values()
     return DocumentPage(
         recorded=found[0],

@@ -105,7 +105,7 @@ class Board:
 
     It is ``as_of``, or else the last day of publication in the record; ``None`` in an empty record.
     ``known_at`` is the last change that counts where an earlier state was asked for. ``followed``: whether
-    promises that were kept or withdrawn are left out, and overdue ones told.
+    what became of promises was looked for in all entries.
     """
 
     as_of: date | None

@@ -80,17 +80,18 @@ def _entry_item(recorded: RecordedEntry) -> TimelineItem:
     )
 
 
-def agenda(ledger: Ledger, where: Filter) -> tuple[AgendaItem, ...]:
+def agenda(ledger: Ledger, where: Filter, *, most: int | None = None) -> tuple[AgendaItem, ...]:
     """Return the meetings and commitments that are still to come, seen from the day of the board.
 
-    What has no day comes last: a meeting that was proposed or put off, as long as it is awaited.
+    What has no day comes last: a meeting that was proposed or put off, as long as it is awaited. ``most``
+    spares all but the first ones.
     """
     with looking(ledger, where) as here:
         day = here.reckoned_on
         if day is None:
             return ()
-        found = (*_meetings(here, day, ledger.process), *_commitments(here, day))
-        return tuple(sorted(found, key=lambda i: (_sort_day(i), i.kind, i.id)))
+        found = (*_meetings(here, day, ledger.process, most), *_commitments(here, day, most))
+        return tuple(sorted(found, key=lambda i: (_sort_day(i), i.kind, i.id))[:most])
 
 
 def _sort_day(item: AgendaItem) -> str:
@@ -98,12 +99,17 @@ def _sort_day(item: AgendaItem) -> str:
     return known.isoformat() if known else UNDATED
 
 
-def _meetings(here: Standpoint, day: date, process: Process) -> tuple[AgendaItem, ...]:
+def _meetings(
+    here: Standpoint, day: date, process: Process, most: int | None
+) -> tuple[AgendaItem, ...]:
     items = s.items.c
+    dated = items.day_end >= day.isoformat()
+    undated = or_(items.day_end.is_(None), dated)
     events = here.events(
         items.kind == Kind.MEETING,
         items.status.in_(TO_COME),
-        or_(items.day_end.is_(None), items.day_end >= day.isoformat()),
+        dated if here.selection.until else undated,  # what has no day is not until any
+        limit=most,
     )
     awaited = fetch_reports(here.connection, [e for e in events if _is_awaited(e, day)])
     chains = chains_of(here.connection, awaited, process, as_of=day)
@@ -134,9 +140,10 @@ def _ends_on_or_after(facets: Facets, day: date) -> bool:
     return facets.bounds is not None and facets.bounds[1] >= day.isoformat()
 
 
-def _commitments(here: Standpoint, day: date) -> tuple[AgendaItem, ...]:
+def _commitments(here: Standpoint, day: date, most: int | None) -> tuple[AgendaItem, ...]:
     items = s.items.c
-    names = here.item_ids("entry", items.kind == Kind.COMMITMENT, items.day_end >= day.isoformat())
+    to_come = (items.kind == Kind.COMMITMENT, items.day_end >= day.isoformat())
+    names = here.item_ids("entry", *to_come, order=(items.day, items.id), limit=most)
     return tuple(
         AgendaItem(
             id=recorded.id,

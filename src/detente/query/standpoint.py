@@ -1,14 +1,16 @@
 """From where a question looks: the record as it stands, or as it was."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
+from detente.ledger.commonness import with_common
 from detente.ledger.earlier import Bounds, left_out
 from detente.ledger.facets import Selection, in_order
 from detente.ledger.moments import change_at
@@ -19,6 +21,7 @@ from detente.pipeline import as_it_was
 from detente.query.naming import settle
 
 NO_LIMIT = -1  # as SQLite spells it
+LARGE = 4_000  # entries
 UNDATED = "~"  # sorts after every day
 
 
@@ -33,6 +36,11 @@ class Standpoint:
     def reckoned_on(self) -> date | None:
         """Return the day that the statuses hold for."""
         return load_reckoned_on(self.connection)
+
+    def is_large(self) -> bool:
+        """Say whether to look through all entries takes longer than a page may."""
+        query = select(s.items.c.number).where(s.items.c.type == "entry").limit(1).offset(LARGE)
+        return self.connection.scalar(query) is not None
 
     def statuses(self) -> tuple[TrackStatus, ...]:
         """Return the status of every track."""
@@ -58,15 +66,16 @@ class Standpoint:
         self,
         item_type: str,
         *conditions: ColumnElement[bool],
+        order: Sequence[ColumnElement[Any]] = (),
         limit: int | None = None,
         offset: int = 0,
     ) -> list[str]:
-        """Return the ids of the entries or events that pass, in the order of lists."""
+        """Return the ids of the entries or events that pass, in the order of lists or in another."""
         items = s.items.c
         query = (
             select(items.id)
             .where(items.type == item_type, *self.selection.conditions(), *conditions)
-            .order_by(*in_order())
+            .order_by(*(order or in_order()))
             .limit(NO_LIMIT if limit is None else limit)
             .offset(offset)
         )
@@ -79,7 +88,7 @@ def looking(ledger: Ledger, where: Filter) -> Iterator[Standpoint]:
     selection = settle(where, ledger.process)
     then = as_it_was(ledger, ledger.process, bounds(ledger, where))
     with then.looking() as connection:
-        yield Standpoint(connection=connection, selection=selection)
+        yield Standpoint(connection=connection, selection=with_common(connection, selection))
 
 
 def bounds(ledger: Ledger, where: Filter) -> Bounds:

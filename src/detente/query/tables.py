@@ -18,6 +18,8 @@ from detente.query.fetching import fetch_entries, fetch_reports
 from detente.query.results import RecordedEntry, RecordedEvent
 from detente.query.standpoint import looking
 
+COUNTED = 5000  # statements, the latest ones
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpokenOf:
@@ -30,22 +32,27 @@ class SpokenOf:
 
 
 def spoken_of(ledger: Ledger, where: Filter, *, most: int) -> tuple[SpokenOf, ...]:
-    """Count statements by track and actor of the profile: the parties, then those who speak most."""
+    """Count the latest statements by track and actor of the profile: the parties, then those who speak most."""
     process = ledger.process
     keys = {slug(a.id): a for a in process.actors if a.kind in (ActorKind.PERSON, ActorKind.SIDE)}
     items, on, by = s.items.c, s.item_tracks.c, s.item_actors.c
     place = items.listed_day + items.listed_in + func.printf("%09d", items.listed_at)
     wanted = replace(where, kinds=(Kind.STATEMENT,))
     with looking(ledger, wanted) as here:
+        latest = (
+            select(items.number)
+            .where(items.type == "entry", items.published_end.is_not(None))
+            .where(*here.selection.conditions())
+            .order_by(*in_order(newest_first=True))
+            .limit(COUNTED)
+        )
         query = (
             # SQLite takes the number from the row that has the greatest place
             select(on.key, by.key, func.count(), items.number, func.max(place))
             .join_from(s.items, s.item_tracks, on.item == items.number)
             .join(s.item_actors, by.item == items.number)
-            .where(
-                items.type == "entry", items.published_end.is_not(None), by.key.in_(sorted(keys))
-            )
-            .where(*here.selection.conditions())
+            # by the item, and not by each of the keys
+            .where(items.number.in_(latest), by.key.concat("").in_(sorted(keys)))
             .group_by(on.key, by.key)
         )
         rows = [tuple(row)[:4] for row in here.connection.execute(query)]

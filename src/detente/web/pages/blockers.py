@@ -8,7 +8,7 @@ from detente.web.answer import Answer, Asked, Page, Row, Rows
 from detente.web.pages.blockers_chart import Edge, gates_chart
 from detente.wording import actors
 
-MOST = 200  # gates
+MOST = 100  # conditions, the latest ones, and gates
 COLUMNS = ("id", "track", "requires", "words", "state", "by", "first", "last", "because")
 
 
@@ -17,7 +17,7 @@ def answer(asked: Asked) -> Answer:
     address, process = asked.address, asked.ledger.process
     names = {t.id: t.name for t in process.tracks}
     settled = tuple(t for t in dict.fromkeys(address.values("settled")) if t in names)
-    page = query.blockers(asked.ledger, address.filter, settled=settled)
+    page = query.blockers(asked.ledger, address.filter, settled=settled, most=MOST)
     gates = page.blockers.gates[:MOST]
     edges = _edges(asked, gates)
     return Answer(
@@ -32,7 +32,7 @@ def answer(asked: Asked) -> Answer:
             "freed": page.blockers.freed,
             "names_of": names,
             "chart": gates_chart(edges, names, settled) if edges else None,
-            "cut": len(page.blockers.gates) > MOST,
+            "cut": sum(len(v.reports) for g in page.blockers.gates for v in g.voices) >= MOST,
         },
     )
 

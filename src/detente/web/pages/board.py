@@ -10,6 +10,7 @@ from detente.web.answer import Answer, Asked, Page, Row, Rows
 
 MOST = 3  # open matters of a track
 SOON = 14  # days
+DUE = 12  # things that are due
 COLUMNS = (
     *("id", "name", "status", "since", "arrow", "rule", "last_meeting", "next_meeting"),
     *("open_conditions", "open_commitments"),
@@ -30,6 +31,7 @@ def answer(asked: Asked) -> Answer:
             "words": words,
             "due": _due(asked, board),
             "soon": SOON,
+            "shown": DUE,
             "news": query.news(asked.ledger, asked.visited) if asked.visited is not None else None,
         },
     )
@@ -39,7 +41,7 @@ def _due(asked: Asked, board: Board) -> tuple[query.AgendaItem, ...]:
     if board.reckoned_on is None:
         return ()
     until = board.reckoned_on + timedelta(days=SOON)
-    return query.agenda(asked.ledger, replace(asked.address.filter, until=until))
+    return query.agenda(asked.ledger, replace(asked.address.filter, until=until), most=DUE + 1)
 
 
 def _rows(board: Board, process: str) -> Rows:

@@ -10,6 +10,7 @@ from detente.web.address import ROWS
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.wording import actors
 
+MOST = 150  # commitments that are followed, those due last
 COLUMNS = (
     *(
         "id",
@@ -30,7 +31,7 @@ COLUMNS = (
 def answer(asked: Asked) -> Answer:
     """Show one page of commitments."""
     address = asked.address
-    every = query.commitments(asked.ledger, address.filter)
+    every = query.commitments(asked.ledger, address.filter, most=MOST)
     counts = Counter(each.undertaking.outcome for each in every)
     wanted = address.choice("outcome", ("", *Outcome))
     found = [each for each in every if not wanted or each.undertaking.outcome == wanted]
@@ -41,7 +42,11 @@ def answer(asked: Asked) -> Answer:
         title="Commitments",
         rows=rows_of(COLUMNS, shown, _cells, commitment_shape),
         more=len(found) > address.offset + ROWS,
-        values={"commitments": shown, "outcomes": choices},
+        values={
+            "commitments": shown,
+            "outcomes": choices,
+            "most": MOST if len(every) == MOST else None,
+        },
     )
 
 

@@ -7,6 +7,7 @@ from detente import query
 from detente.export import entry_shape
 from detente.model.codec import Json
 from detente.query import SpokenOf
+from detente.query.tables import COUNTED
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.wording import published
 
@@ -50,7 +51,13 @@ def answer(asked: Asked) -> Answer:
         template="matrix.html",
         title="Matrix",
         rows=rows_of(COLUMNS, shown, _row, _shape),
-        values={"speakers": speakers, "matrix_tracks": tracks, "cells": cells, "ages": AGES},
+        values={
+            "speakers": speakers,
+            "matrix_tracks": tracks,
+            "cells": cells,
+            "ages": AGES,
+            "counted_most": COUNTED,
+        },
     )
 
 
