@@ -85,6 +85,26 @@ https://www.valleyherald.example/2023/05/26/ministers-resume-talks-a81290
     assert found.text == f"{LEDE}\n\nWestern engagement\n\n{NEXT}"
 
 
+def test_a_motto_beneath_the_name_of_the_outlet_is_no_title(tmp_path: Path) -> None:
+    found = document(
+        tmp_path,
+        f"Valley Herald\nThe valley and beyond\n\nMinisters resume their talks in Geneva\n\n26.10.2023 08:14\n\n{LEDE}\n\n{NEXT}\n",
+    )
+    assert (found.outlet, found.title) == (
+        "Valley Herald",
+        "Ministers resume their talks in Geneva",
+    )
+    assert _why(found)["The valley and beyond"] == "motto of the outlet"
+
+
+def test_a_headline_beneath_the_name_of_the_outlet_stays_above_its_day(tmp_path: Path) -> None:
+    found = document(
+        tmp_path,
+        f"Valley Herald\nMinisters resume talks in Geneva\n\n26.10.2023 08:14\n\n{LEDE}\n\n{NEXT}\n",
+    )
+    assert found.title == "Ministers resume talks in Geneva"
+
+
 def test_a_caption_in_the_place_of_the_headline_is_no_title(tmp_path: Path) -> None:
     found = document(
         tmp_path,

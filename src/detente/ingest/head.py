@@ -14,9 +14,9 @@ from detente.model.document import Dropped, Found
 _HEAD_BLOCKS = 24
 _PROSE_BEFORE_BODY = 2
 _LABEL_WORDS = 2
-_HEADLINE_WORDS = range(3, 31)
 _OUTLET_WORDS = 4
 _ROW_WORDS = 20
+_MOTTO_WORDS = 6
 
 
 @dataclass(slots=True)
@@ -63,6 +63,7 @@ def _read_block(head: Head, blocks: Sequence[Block], at: int, heading_at: int | 
         _is_mark(head, block)
         or _is_row(head, block)
         or _is_date(head, block)
+        or _is_motto_line(head, blocks, at)
         or _is_title(head, blocks, at, heading_at)
         or _is_byline(head, blocks, at)
         or _is_outlet(head, blocks, at)
@@ -137,6 +138,28 @@ def _is_motto(head: Head, block: Block, parts: Sequence[str]) -> bool:
     return True
 
 
+def _is_motto_line(head: Head, blocks: Sequence[Block], at: int) -> bool:
+    """Read the motto right beneath an outlet's name, where a headline follows with its header lines or prose."""
+    if head.title is not None or not 0 < at < len(blocks) - 2 or _starts_group(blocks, at):
+        return False
+    block, after, then = blocks[at : at + 3]
+    is_beneath = head.names.named(blocks[at - 1].text) is not None and not head.body
+    is_short = block.words <= _MOTTO_WORDS and block.words < after.words
+    parted = after.group != block.group and then.group != after.group
+    if not (
+        is_beneath
+        and is_short
+        and parted
+        and heading.is_headline(block.text)
+        and heading.is_headline(after.text)
+    ):
+        return False
+    if not _is_header_line(head, blocks, at + 2):
+        return False
+    head.drop(block, "motto of the outlet")
+    return True
+
+
 def _is_date(head: Head, block: Block) -> bool:
     day = heading.date_in_line(block.text)
     if day is None and not head.prose:
@@ -200,17 +223,7 @@ def _is_label(blocks: Sequence[Block], at: int) -> bool:
     """Say whether a line names a section ("World") above the headline."""
     if blocks[at].words > _LABEL_WORDS or at + 1 >= len(blocks):
         return False
-    return _is_headline(blocks[at + 1])
-
-
-def _is_headline(block: Block) -> bool:
-    return (
-        block.words in _HEADLINE_WORDS
-        and not heading.ends_as_sentence(block.text)
-        and not heading.date_in_line(block.text)
-        and not heading.url_in_line(block.text)
-        and not heading.names_in_byline(block.text)
-    )
+    return heading.is_headline(blocks[at + 1].text)
 
 
 def _is_byline(head: Head, blocks: Sequence[Block], at: int) -> bool:
@@ -275,7 +288,9 @@ def _is_caption(head: Head, blocks: Sequence[Block], at: int) -> bool:
     ):
         why = "caption: says what the image's text says"
     if why is None and head.title is None and at + 2 < len(blocks):
-        is_headline = _is_headline(blocks[at + 1]) and heading.is_prose(blocks[at + 2].text)
+        is_headline = heading.is_headline(blocks[at + 1].text) and heading.is_prose(
+            blocks[at + 2].text
+        )
         why = why_caption_before_title(block.text) if is_headline else None
     if why is None and head.title is None and _is_label(blocks, at):
         why = "name of the section"

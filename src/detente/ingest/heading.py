@@ -58,6 +58,7 @@ _QUESTION_END = re.compile(r"[?!][\"'”’]?$")
 
 # headlines on the test streams have 3 to 30 words, the longest press headline 35
 MAX_TITLE_WORDS = 40
+_HEADLINE_WORDS = range(3, 31)
 _PROSE_WORDS = 14
 
 
@@ -139,6 +140,17 @@ def is_prose(line: str) -> bool:
         words >= _PROSE_WORDS
         and bool(_SENTENCE_END.search(line))
         and not _QUESTION_END.search(line)
+    )
+
+
+def is_headline(line: str) -> bool:
+    """Say whether a line has the length and the end of a headline and is none of the other header lines."""
+    return (
+        len(line.split()) in _HEADLINE_WORDS
+        and not ends_as_sentence(line)
+        and not date_in_line(line)
+        and not url_in_line(line)
+        and not names_in_byline(line)
     )
 
 
