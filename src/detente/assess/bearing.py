@@ -1,6 +1,7 @@
 """Which events and entries bear on a track, and which of them speak for its state."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from detente.assess.matching import side_of, sides_of
 from detente.assess.phrases import pattern
@@ -38,7 +39,8 @@ def may_be_between(event: Event, track: Track, process: Process) -> bool:
     return len(ours) < 2 or bool(_present(event) & ours) or _present(event) <= hosts
 
 
-def _names(ids: Sequence[str], process: Process) -> frozenset[str]:
+@lru_cache  # asked of every event and track, and always of the same few sides
+def _names(ids: tuple[str, ...], process: Process) -> frozenset[str]:
     return frozenset(a.side or a.name for a in process.actors if a.id in ids)
 
 

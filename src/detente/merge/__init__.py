@@ -1,7 +1,7 @@
 """Reports of several documents to events.
 
-``merge`` joins the meetings, incidents and agreements of many documents; ``fold_copies`` finds the
-near copies whose outlets count once.
+``merge`` joins the meetings, incidents and agreements of many documents, and the mentions of a promise;
+``fold_copies`` finds the near copies whose outlets count once.
 """
 
 from detente.merge.clusters import ordered

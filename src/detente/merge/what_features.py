@@ -12,7 +12,7 @@ from detente.model.entry import Figure, Incident, Kind
 from detente.model.event import Comparison
 
 # likeness of two articles, at least -> weight
-ARTICLES = ((2.0, 3.5), (1.5, 3.0), (1.1, 2.0), (0.9, 1.0), (0.7, 0.5))
+ARTICLES = ((2.0, 4.0), (1.5, 3.5), (1.1, 2.5), (0.9, 1.5), (0.7, 0.5))
 # talks of one process are told in like articles, week after week: days and sides tell them apart
 ARTICLES_ON_TALKS = ((1.5, 1.5), (1.1, 1.0), (0.9, 0.5))
 # less than that -> weight; of articles that tell enough to be held against each other

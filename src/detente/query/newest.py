@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
@@ -17,6 +17,8 @@ from detente.query.results import RecordedEntry
 from detente.query.standpoint import Standpoint, looking
 
 Words = tuple[tuple[str, RecordedEntry], ...]  # a side and what was said in its name
+
+FEW = 5_000  # items of a track that are looked through sooner than all statements
 
 
 def quotations(
@@ -57,21 +59,31 @@ def latest_words(ledger: Ledger, where: Filter, tracks: Sequence[str]) -> dict[s
     with looking(ledger, wanted) as here:
         for track in tracks:
             for party in parties:
-                conditions = (
-                    s.items.c.published_end.is_not(None),
-                    _under(s.item_tracks, track),
-                    _under(s.item_actors, slug(party.name)),
-                )
-                names = _ids(here, *conditions, limit=1)
-                found[track] += [(party.name, name) for name in names]
+                name = _last_said(here, track, slug(party.name))
+                found[track] += [(party.name, name)] if name else []
         entries = fetch_entries(here.connection, [n for them in found.values() for _, n in them])
     return {
         track: tuple((side, entries[name]) for side, name in them) for track, them in found.items()
     }
 
 
-def _under(facet: Table, key: str) -> ColumnElement[bool]:
-    return s.items.c.number.in_(select(facet.c.item).where(facet.c.key == key))
+def _last_said(here: Standpoint, track: str, side: str) -> str | None:
+    """Return the last statement of a side on a track.
+
+    In a large track one walks back through all statements until one fits, which is soon; in a small one it
+    would be far, and its few items are looked through instead.
+    """
+    items, on, by = s.items.c, s.item_tracks.c, s.item_actors.c
+    few = select(on.item).where(on.key == track)
+    some = few.limit(FEW + 1).subquery()
+    fits: ColumnElement[bool]
+    if rows_in(here.connection, some) <= FEW:
+        fits = items.number.in_(few)
+    else:
+        fits = few.where(on.item == items.number).exists()
+    theirs = select(by.item).where(by.key == side, by.item == items.number)
+    names = _ids(here, fits, theirs.exists(), items.published_end.is_not(None), limit=1)
+    return names[0] if names else None
 
 
 def _ids(

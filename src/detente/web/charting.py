@@ -5,6 +5,7 @@ of the style sheet, which knows light and dark. A mark names its link by a numbe
 library would complete an address by one of its own.
 """
 
+import threading
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -75,15 +76,17 @@ def _converter() -> Any:
 
 
 _remembered: dict[str, str] = {}
+_drawing = threading.Lock()
 
 
 def _drawn(spec: str) -> str:
     """Draw a chart; the same one is drawn once."""
-    if spec not in _remembered:
-        while len(_remembered) >= KEPT:
-            _remembered.pop(next(iter(_remembered)), None)
-        _remembered[spec] = str(_converter().vegalite_to_svg(spec, allowed_base_urls=[]))
-    return _remembered[spec]
+    with _drawing:
+        if spec not in _remembered:
+            while len(_remembered) >= KEPT:
+                del _remembered[next(iter(_remembered))]
+            _remembered[spec] = str(_converter().vegalite_to_svg(spec, allowed_base_urls=[]))
+        return _remembered[spec]
 
 
 def _embedded(svg: str, links: Sequence[str], title: str) -> Markup:

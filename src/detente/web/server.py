@@ -1,6 +1,7 @@
 """The server: on loopback and nowhere else."""
 
 import socket
+import threading
 import webbrowser
 from collections.abc import Callable
 
@@ -9,6 +10,7 @@ import uvicorn
 from detente.ledger import Ledger
 from detente.model.errors import DetenteError
 from detente.web.app import make_app
+from detente.web.charting import warm_up
 
 HOST = "127.0.0.1"
 
@@ -27,6 +29,7 @@ def serve(ledger: Ledger, *, port: int, browser: bool, told: Callable[[str], Non
         server_header=False,
         timeout_graceful_shutdown=2,
     )
+    threading.Thread(target=warm_up, daemon=True).start()
     told(address)
     if browser:
         webbrowser.open(address)
