@@ -1,18 +1,38 @@
 """Views that grew with the record are those that are made anew from it."""
 
+import itertools
+import os
+import subprocess
+import sys
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
-from detente.ledger import Ledger, verify
+from detente.ledger import Ledger, schema, verify
+from detente.ledger.crash import EXIT_CODE, VARIABLE
 from detente.ledger.dump import dump, dump_views
 from detente.ledger.recording import Reading, begin_run, record_document
 from detente.model.document import Document
-from detente.pipeline import rebuild, refresh
-from tests.ledger.stories import document, new_ledger, read
+from detente.model.entry import Kind
+from detente.pipeline import add, rebuild, refresh
+from detente.pipeline.correcting import reject, same, undo
+from tests.ledger.stories import (
+    ANNOUNCED,
+    STORIES,
+    article,
+    document,
+    new_ledger,
+    read,
+    reader,
+    rows,
+)
+
+CHILD = Path(__file__).with_name("child.py")
 
 SENTENCES = (
     "Norland and Sudland will meet on 2023-05-25 over the treaty.",
@@ -93,3 +113,59 @@ def test_neither_order_nor_batches_matter(found, data):
         put(other, tuple(mixed[:cut]))
         put(other, tuple(mixed[cut:]))
         assert list(dump(one)) == list(dump(other))
+
+
+@settings(deadline=None, max_examples=10)
+@given(articles(), st.data())
+def test_corrections_are_brought_in_and_taken_back(found, data):
+    with TemporaryDirectory() as folder, new_ledger(Path(folder)) as ledger:
+        for doc in found:
+            put(ledger, (doc,))
+        before = views(ledger)
+        names = sorted(meetings_in(ledger))
+        if len(names) < 2:
+            return
+        pair = data.draw(st.lists(st.sampled_from(names), min_size=2, max_size=2, unique=True))
+        number = data.draw(st.sampled_from((same, rejected_first)))(ledger, pair, by="Ada")
+        refresh(ledger, ledger.process)
+        grown = views(ledger)
+        rebuild(ledger, ledger.process)
+        assert grown == views(ledger)
+        undo(ledger, number, by="Ada")
+        refresh(ledger, ledger.process)
+        assert views(ledger) == before
+
+
+def meetings_in(ledger: Ledger) -> list[str]:
+    c = schema.items.c
+    query = select(c.id).where(c.component.is_not(None), c.kind == Kind.MEETING)
+    with ledger.looking() as connection:
+        return list(connection.scalars(query))
+
+
+def rejected_first(ledger: Ledger, pair: list[str], *, by: str) -> int:
+    return reject(ledger, pair[0], by=by)
+
+
+@pytest.mark.parametrize("point", ["before-views", "inside-views", "before-commit"])
+def test_a_kill_while_they_grow_leaves_the_old_views_or_the_new(tmp_path, point):
+    rows(tmp_path / "more" / "4.jsonl", [article("four", "2023-06-21", "Sud Daily", SENTENCES[2])])
+    with new_ledger(tmp_path) as ledger:
+        first = rows(
+            tmp_path / "first.jsonl", [*STORIES, ANNOUNCED | {"url": "https://example.test/5"}]
+        )
+        add(ledger, [first], process=ledger.process, reader=reader())
+        old = views(ledger)
+    for n in itertools.count(1):
+        environment = os.environ | {VARIABLE: f"{point}:{n}"}
+        command = [sys.executable, str(CHILD), str(ledger.folder), str(tmp_path / "more")]
+        killed = subprocess.run(command, env=environment).returncode == EXIT_CODE
+        with Ledger.open(ledger.folder) as opened:
+            now = views(opened)
+            assert verify(opened).sound
+        if not killed:
+            break
+        assert now == old
+    with Ledger.open(ledger.folder) as opened:
+        rebuild(opened, opened.process)
+        assert now == views(opened) != old
