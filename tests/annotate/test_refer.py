@@ -67,6 +67,11 @@ def test_he_after_what_is_said_is_its_subject(read: Read) -> None:
     assert who(read(text), "he") == ["Nikol Pashinyan"]
 
 
+def test_he_who_goes_on_speaking_is_none_of_those_he_names(read: Read) -> None:
+    text = "Michel said that talks would resume. Pashinyan was ready for them, he said."
+    assert who(read(text), "he") == ["Charles Michel"]
+
+
 def test_an_envoy_is_not_of_the_side_that_the_envoy_is_sent_to(read: Read) -> None:
     text = "The US special envoy for Armenia arrived."
     assert who(read(text), "envoy") == ["United States"]

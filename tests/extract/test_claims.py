@@ -255,10 +255,15 @@ def test_a_meeting_that_is_not_possible_is_called_off(read):
 
 
 def test_a_summit_that_names_nobody_and_will_not_be_is_one_of_the_parties(read):
-    text = "A summit in Brussels that was due by the end of the month will not take place."
+    text = "Yerevan waits. A summit in Brussels that was due by the end of the month will not take place."
     meeting = only(read(text), Meeting)
     assert meeting.status is MeetingStatus.CANCELLED
     assert [a.name for a in meeting.participants] == ["Armenia", "Azerbaijan"]
+
+
+def test_talks_on_another_land_are_not_those_of_the_parties(read):
+    text = "Armenia waits. Talks on Syria in Geneva will resume on Wednesday."
+    assert not of_type(read(text), Meeting)
 
 
 def test_talks_that_were_held_had_been_planned(read):

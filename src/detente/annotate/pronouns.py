@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from detente.annotate.discourse import SUBJECTS, Discourse, is_person, joined
 from detente.annotate.draft import Draft
-from detente.model.annotation import Token
+from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef
 
 _MASCULINE = frozenset({"he", "him", "his", "himself"})
@@ -26,8 +26,13 @@ def pronoun(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
     word = token.text.lower()
     if word in _MASCULINE | _FEMININE:
         gender = "m" if word in _MASCULINE else "f"
+        others = _named_in_content(draft, token) if discourse.sayer else set()
         for ref in _candidates(draft, token, discourse):
-            if is_person(draft, ref) and _gender(draft, ref) in {None, gender}:
+            if (
+                ref.id not in others
+                and is_person(draft, ref)
+                and _gender(draft, ref) in {None, gender}
+            ):
                 return (ref,)
         return ()
     if word in _PLURAL:
@@ -71,7 +76,8 @@ def relative(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
 
 
 def _candidates(draft: Draft, token: Token, discourse: Discourse) -> Iterator[ActorRef]:
-    yield from _subject_of_content(draft, token)
+    if discourse.sayer is None:
+        yield from _subject_of_content(draft, token)
     for subject in _subjects_above(draft, token):
         if len(subject) == 1:  # of several, "he" is none
             yield from subject
@@ -95,6 +101,26 @@ def _subject_of_content(draft: Draft, token: Token) -> Iterator[ActorRef]:
             for child in draft.children[content]:
                 if draft.tokens[child].dep in SUBJECTS:
                     yield from joined(draft, child)
+
+
+def _named_in_content(draft: Draft, token: Token) -> set[str]:
+    """Return who is named in what stands before "…, he said": who goes on speaking does not name himself."""
+    if token.dep not in SUBJECTS:
+        return set()
+    contents = [
+        c for c in draft.children[token.head] if draft.tokens[c].dep == "ccomp" and c < token.i
+    ]
+    found: set[str] = set()
+    for content in contents:
+        waiting = [content]
+        while waiting:
+            below = draft.children[waiting.pop()]
+            waiting += below
+            for child in below:
+                mention = draft.at.get(child)
+                if mention and mention.kind is MentionKind.NAME:
+                    found |= {r.id for r in mention.actors}
+    return found
 
 
 def _subjects_above(draft: Draft, token: Token) -> Iterator[tuple[ActorRef, ...]]:

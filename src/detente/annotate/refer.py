@@ -10,6 +10,7 @@ from detente.annotate.outlets import add_outlets, is_outlet
 from detente.annotate.pronouns import pronoun, relative
 from detente.annotate.titles import forms
 from detente.annotate.unnamed import known_by_kind, known_by_surname, press, private, unnamed
+from detente.lexicon import load_table
 from detente.model.annotation import Mention, MentionKind, Token
 from detente.model.entry import ActorRef
 
@@ -82,6 +83,16 @@ def _close_sentence(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> N
     people = [r for t in (*main, *subjects) for r in joined(draft, t.i) if is_person(draft, r)]
     if people:
         seen.person_subject = people[0]
+    says = load_table("speech")["say"].words
+    sayers = [
+        r
+        for t in subjects
+        if draft.tokens[t.head].lemma in says
+        for r in joined(draft, t.i)
+        if is_person(draft, r)
+    ]
+    if people:
+        seen.sayer = sayers[0] if sayers else None
     for token in tokens:
         group = joined(draft, token.i) if token.dep != "conj" else ()
         if len(group) > 1:

@@ -74,7 +74,21 @@ def unnamed(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
         return ()
     if person := _known_by_trade(draft, token, discourse):
         return (person,)
+    if leaders := _led_by(draft, token):
+        return leaders
     return (_in_words(draft, token),)
+
+
+def _led_by(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Let "Hamas-led militants" act for who leads them; who is "backed" by another acts for himself."""
+    for child in draft.children[token.i]:
+        if draft.tokens[child].text.lower() != "led":
+            continue
+        for below in draft.children[child]:
+            mention = draft.at.get(below)
+            if mention and mention.actors and below < child:
+                return mention.actors
+    return ()
 
 
 def _in_words(draft: Draft, token: Token, side: str | None = None) -> ActorRef:
@@ -82,7 +96,8 @@ def _in_words(draft: Draft, token: Token, side: str | None = None) -> ActorRef:
     first = token.i
     for child in draft.children[token.i]:
         if child < token.i and draft.tokens[child].dep in {"amod", "compound", "nmod", "nummod"}:
-            first = min(first, child)
+            # the whole of "Turkish-backed", and not its last part
+            first = min(first, child, *draft.below(child))
     words = draft.words(first, token.i + 1)
     # a capital that only opens the sentence makes no name
     named = draft.tokens[first].pos == "PROPN" or draft.tokens[first].tag == "JJ"

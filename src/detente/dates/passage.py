@@ -16,6 +16,8 @@ from detente.model.when import Basis, DateRange, Precision
 _LONG_AGO = timedelta(days=300)
 
 
+# A day without a year this near before publication is its own, whatever day of that name was told before.
+_NEAR = timedelta(days=45)
 # How many sentences a year gives itself to months for, where none takes it up.
 _LASTS = 2
 
@@ -100,8 +102,8 @@ def read_time(
     A year gives itself to a month without one: "In 2021 talks failed. In April, they resumed." A day
     does so in its own sentence alone, since the month after it may well be of this year.
     """
-    named = _named_before(expression, spoken) if of_noun else None
-    if named:
+    named = _named_before(expression, spoken)
+    if named and (of_noun or _looks_back(expression, tense, anchor)):
         because = f"the text names the year before: {named}"
         return DateRange(named.start, named.end, expression.text, Basis.INFERRED, because)
     if spoken.period and (yearly := _of_period(expression)):
@@ -160,6 +162,16 @@ def _named_before(expression: m.TimeExpression, spoken: Spoken) -> DateRange | N
             same = (w for w in reversed(spoken.named) if _falls_on(w.day, month, day))
             return next(same, None)
     return None
+
+
+def _looks_back(expression: m.TimeExpression, tense: Tense, anchor: DateRange | None) -> bool:
+    """Say whether the past is told and the day of this year is not near: "since 7 October", said in May."""
+    if tense not in {Tense.PAST, Tense.UNKNOWN}:
+        return False
+    this_year = resolve(expression, anchor=anchor, tense=Tense.PAST)
+    now = anchor.start if anchor else None
+    end = this_year.end if isinstance(this_year, DateRange) else None
+    return now is None or end is None or now - end > _NEAR
 
 
 def _falls_on(known: date | None, month: int, day: int) -> bool:

@@ -14,7 +14,12 @@ from detente.extract.incidents import incidents
 from detente.extract.meetings import meetings
 from detente.extract.reading import Reading
 from detente.extract.refusals import refusals
-from detente.extract.relevance import is_relevant, reject_irrelevant, stands_in_heading
+from detente.extract.relevance import (
+    is_asked,
+    is_relevant,
+    reject_irrelevant,
+    stands_in_heading,
+)
 from detente.extract.sender import sender
 from detente.extract.statements import statements
 from detente.extract.subject import with_tracks
@@ -58,7 +63,7 @@ def extract(annotated: AnnotatedDocument, *, process: Process) -> Extraction:
     found = [entry for extractor in EXTRACTORS for entry in extractor(reading)]
     entries = []
     for entry in found:
-        if stands_in_heading(reading, entry):
+        if stands_in_heading(reading, entry) or is_asked(reading, entry):
             continue
         if is_relevant(reading, entry):
             entries.append(with_tracks(reading, entry))

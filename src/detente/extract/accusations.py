@@ -150,10 +150,20 @@ def _by_wrong(reading: Reading, verb: Token) -> Accusation | None:
     if not speakers:
         return None
     theirs = _doers(reading, verb)
+    if not theirs and _is_act_called_wrong(reading, verb):
+        return _accusation(reading, verb, unique(speakers), ())
     ours = {reading.side_of(r).id for r in speakers}
     if not theirs or {r.id for r in theirs} & ours or not any(r.listed for r in theirs):
         return None
     return _accusation(reading, verb, unique(speakers), theirs)
+
+
+def _is_act_called_wrong(reading: Reading, verb: Token) -> bool:
+    """Read "the attacks amount to a war crime", "this escalation is disproportionate", whoever the doer is."""
+    if verb.lemma not in {"be", "amount", "constitute", "represent"}:
+        return False
+    acts = load_table("incidents")["noun"].words | load_table("stance")["act"].words
+    return any(t.lemma in acts for t in reading.children(verb.i, "nsubj"))
 
 
 def _doers(reading: Reading, verb: Token) -> Actors:
@@ -166,9 +176,11 @@ def _doers(reading: Reading, verb: Token) -> Actors:
 
 
 def _is_wrong(reading: Reading, verb: Token) -> bool:
+    table = load_table("stance")
+    if verb.lemma in table["duty"].words and _has_yet(reading, verb):
+        return True
     if verb.pos not in {"VERB", "AUX"} or _is_unreal(reading, verb):
         return False
-    table = load_table("stance")
     if verb.pos == "VERB" and verb.lemma in table["wrong"].words:
         return not reading.negated(verb.i) and bool(
             reading.children(verb.i, "dobj", "xcomp", "ccomp", "prep")
@@ -184,17 +196,23 @@ def _is_wrong(reading: Reading, verb: Token) -> bool:
     return bool(objects & table["wrong noun"].words) and not reading.negated(verb.i)
 
 
+def _has_yet(reading: Reading, verb: Token) -> bool:
+    """Read "has yet to pass the law"."""
+    above = reading.tokens[verb.head]
+    told = verb.dep == "xcomp" and above.lemma == "have"
+    return told and any(reading.has(i, {"yet"}, "advmod") for i in (above.i, verb.i))
+
+
 def _leaves_undone(reading: Reading, verb: Token, duties: frozenset[str]) -> bool:
     """Read "has not honoured its word", "has yet to pass the law", "never withdrew its guns"."""
     if verb.lemma in {"lack", "show", "demonstrate"}:  # "have shown a lack of will"
         missing = {"will", "commitment", "seriousness", "goodwill", "sincerity", "intention"}
         told = _named(reading, verb, "dobj")
         return bool(told & missing) and (verb.lemma == "lack" or bool(told & {"lack", "no"}))
+    if verb.lemma in {"care", "want"} and reading.auxiliaries(verb.i) & {"do", "does", "did"}:
+        return bool(reading.children(verb.i, "neg"))  # "does not want the refugees back"
     if verb.lemma not in duties:
         return False
-    above = reading.tokens[verb.head]
-    if verb.dep == "xcomp" and above.lemma == "have":
-        return reading.has(above.i, {"yet"}, "advmod") or reading.has(verb.i, {"yet"}, "advmod")
     over = reading.auxiliaries(verb.i) & {"has", "have", "had", "did"} or verb.tag == "VBD"
     return bool(over) and bool(
         reading.children(verb.i, "neg") or reading.has(verb.i, {"never"}, "advmod")

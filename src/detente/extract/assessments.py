@@ -6,6 +6,8 @@ from functools import cache
 from detente.extract.judges import judged_by, judgement, shares_object, voiced_by
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality, wishes
+from detente.extract.relevance import stands_in_courtesy
+from detente.extract.when import is_long_over
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Assessment, Entry, Plover, Sign
@@ -25,6 +27,7 @@ _JUDGING = frozenset(
         "good judgement",
         "bad judgement",
         "feeling",
+        "warn",
     }
 )
 _PREDICATIVE = frozenset(
@@ -62,7 +65,9 @@ def assessments(reading: Reading) -> Iterator[Entry]:
         sign = judged[0] if judged else _by_phrase(reading, token) or _by_word(reading, token)
         if sign is None or _is_unreal(reading, token, verb) or _is_due(reading, verb):
             continue
-        start, end = _span(reading, token)
+        if is_long_over(reading, verb.i) or stands_in_courtesy(reading, token.i):
+            continue
+        start, end = _span(reading, token, with_content=judged is not None)
         if any(a < end and start < b for a, b in taken):
             continue
         taken.append((start, end))
@@ -119,7 +124,7 @@ def _by_phrase(reading: Reading, token: Token) -> Sign | None:
         begun = table[name].begun_by(token.lemma, token.text.lower())
         if any(_matches(reading, token.i, phrase) for phrase in begun):
             start, end = _span(reading, token)
-            if _on_matter(reading, start, end):
+            if _on_matter(reading, start, end) or _is_told_of_process(reading, token):
                 return _turned(reading, token, Sign(table[name].traits["sign"]), name)
     return None
 
@@ -129,6 +134,13 @@ def _is_close(reading: Reading, token: Token) -> bool:
     matter = load_table("assessment")["deal"].words
     ends = [o for p in reading.children(token.i, "prep") for o in reading.children(p.i, "pobj")]
     return any(t.lemma in matter for t in ends)
+
+
+def _is_told_of_process(reading: Reading, token: Token) -> bool:
+    """Say whether somebody speaks where the process stands near, whatever he names: "they are in grave danger"."""
+    here = reading.sentence(token.i).index
+    spoken = reading.said_by(token.start, token.end)
+    return bool(spoken) and bool({here, here - 1} & reading.touched)
 
 
 def _on_matter(reading: Reading, start: int, end: int) -> bool:
@@ -224,9 +236,12 @@ def _verb(reading: Reading, token: Token) -> Token:
     return token
 
 
-def _span(reading: Reading, token: Token) -> tuple[int, int]:
+def _span(reading: Reading, token: Token, *, with_content: bool = False) -> tuple[int, int]:
+    """Return the clause that judges, with what is felt where that is a clause: "is pleased that ..."."""
     verb = _verb(reading, token)
     without: tuple[str, ...] = ("advcl", "parataxis", "conj", "relcl", "ccomp")
+    if with_content and (token.i == verb.i or token.head == verb.i):
+        without = tuple(dep for dep in without if dep != "ccomp")
     if shares_object(reading, verb):
         without = tuple(dep for dep in without if dep != "conj")
     return reading.passage(verb.i, without=without)

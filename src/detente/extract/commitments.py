@@ -6,6 +6,7 @@ from detente.extract.apart import apart
 from detente.extract.promised import bound_to, due_by
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
+from detente.extract.refusals import leaves_talks
 from detente.extract.roles import agent, behind, people_or_sides, unique
 from detente.lexicon import Table, load_table
 from detente.model.annotation import Token
@@ -176,7 +177,7 @@ def _by_will(reading: Reading, token: Token) -> Strength | None:
         return None
     if token.lemma in load_table("stance")["itinerary"].words:
         return None
-    if _is_force(reading, token):
+    if _is_force(reading, token) or leaves_talks(reading, token):
         return None
     subject = reading.children(token.i, "nsubj")
     speakers = reading.said_by(token.start, token.end) if subject else ()

@@ -85,6 +85,10 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
     match group.name:
         case "relief":
             moved = objects or _subject_words(reading, verb)
+            if verb.lemma in table["go in"].words:
+                moved = moved | _subject_words(reading, verb)
+                told = table["mover"].words if objects else table["relieved"].words
+                return bool(moved & told)
             return bool(moved & table["relieved"].words)
         case "protest":
             return not objects or verb.lemma == "protest"
@@ -113,6 +117,14 @@ def _named_between(reading: Reading, noun: Token) -> bool:
     return bool(preps and between(reading, noun.i))
 
 
+def _is_waged(reading: Reading, noun: Token) -> bool:
+    """Read "the army's renewed offensive", "its military campaign in the north": whose it is, and where or how."""
+    owners = [r for t in reading.children(noun.i, "poss") for r in reading.actors(t.i)]
+    table = load_table("incidents")
+    told = reading.place_of(noun.i) or reading.has(noun.i, table["anew"].words, "amod")
+    return noun.lemma in table["waged"].words and bool(owners) and bool(told)
+
+
 def _subject_words(reading: Reading, verb: Token) -> set[str]:
     subjects = reading.children(verb.i, "nsubj")
     if verb.tag == "VBG" and verb.dep == "acl":  # "tanks heading for the city"
@@ -139,13 +151,16 @@ def is_event_noun(reading: Reading, noun: Token) -> bool:
         return False
     if noun.dep in {"compound", "amod", "nmod"}:
         return False
+    if noun.lemma == "hostility" and noun.tag != "NNS":  # a feeling, and no fighting
+        return False
     verb = reading.tokens[noun.head]
     happens = noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
     told = bool(
         reading.times_of(noun.i) or _named_between(reading, noun) or reading.place_of(noun.i)
     )
+    told = told or _is_waged(reading, noun)
     presumed = noun.dep == "pobj" and verb.text.lower() in _PRESUMES
     happens = happens or _is_begun(reading, noun)
     if noun.lemma in table["standing noun"].words:
-        return happens or presumed or bool(reading.times_of(noun.i))
+        return happens or _is_waged(reading, noun) or presumed or bool(reading.times_of(noun.i))
     return told or (happens and (noun.dep != "dobj" or bool(agent_side(reading, verb.i))))

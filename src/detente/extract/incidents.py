@@ -73,6 +73,19 @@ def _is_accused(reading: Reading, token: Token) -> bool:
     return any(t.lemma in accuse for t in above)
 
 
+def _is_charged(reading: Reading, core: _Core) -> bool:
+    """Say whether one party says that the other broke the truce or provoked: that is an accusation."""
+    wrongs = load_table("incidents")["charge"].words
+    if core.trigger.lemma not in wrongs and not (
+        {t.lemma for t in reading.children(core.head.i, "dobj")} & wrongs
+    ):
+        return False
+    parties = set(reading.process.parties)
+    saying = {reading.side_of(r).id for r in reading.said_by(core.head.start, core.head.end)}
+    doing = {r.id for r in agent_side(reading, core.head.i)} if core.head.pos == "VERB" else set()
+    return bool(saying & parties) and bool(doing - saying)
+
+
 def _clause_head(reading: Reading, noun: Token) -> Token:
     table = load_table("incidents")
     verb = reading.tokens[noun.head]
@@ -83,6 +96,8 @@ def _clause_head(reading: Reading, noun: Token) -> Token:
 def _incident(reading: Reading, core: _Core) -> Incident | None:
     status = _status(reading, core)
     if status is None or _is_accused(reading, core.head) or _repeats(reading, core):
+        return None
+    if _is_charged(reading, core):
         return None
     start, end = _span(reading, core)
     date = _date(reading, core, status)
@@ -98,7 +113,7 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
     if core.head.lemma in table["suffer"].words | table["befall"].words:
         by, to = (), by
     harmed = _tells_of_harm(reading, core)
-    if not (by or to or date or place or harmed):
+    if not (by or to or date or place or (harmed and status is not IncidentStatus.DENIED)):
         return None
     return Incident(
         document=reading.doc.document.id,
@@ -231,7 +246,25 @@ def _date(reading: Reading, core: _Core, status: IncidentStatus) -> DateRange | 
         return near.when if near else since[0].when
     if status is not IncidentStatus.HAPPENED or is_background(reading, core.head.i):
         return None
+    if _adds_up(reading, core):
+        return None
     return happened_on(reading, core.head.end) if core.head.pos == "VERB" else None
+
+
+def _adds_up(reading: Reading, core: _Core) -> bool:
+    """Say whether a toll is of a whole war and of no day: "some 30,000 people were killed in the conflict"."""
+    during = [p for p in reading.children(core.head.i, "prep") if p.lemma in {"in", "during"}]
+    spans = {o.lemma for p in during for o in reading.children(p.i, "pobj")}
+    start, end = _span(reading, core)
+    if spans & {"war", "conflict"}:
+        return True
+    group = group_of(reading, core.head)
+    deaths = figures_in(reading, start, end) if group and group.name == "kill" else ()
+    return any((f.low or f.high or 0) >= _MORE_THAN_A_DAY for f in deaths)
+
+
+# So many are killed in a war, and seldom on a day.
+_MORE_THAN_A_DAY = 3000
 
 
 def _place(reading: Reading, core: _Core) -> PlaceRef | None:

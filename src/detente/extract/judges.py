@@ -13,6 +13,7 @@ def judgement(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors
         _by_own_word(reading, token, verb)
         or _by_feeling(reading, token, verb)
         or _by_view(reading, token, verb)
+        or _by_warning(reading, token)
     )
     if by_whom is None or not by_whom[1] or reading.negated(verb.i):
         return None
@@ -56,10 +57,26 @@ def _by_own_word(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Act
     done = (
         token.pos == "VERB"
         and token.lemma in group.words
-        and (bool(reading.children(token.i, "dobj", "nsubjpass")) or shares_object(reading, token))
+        and (_has_matter(reading, token) or shares_object(reading, token))
     )
     by = _subject(reading, verb, felt=felt) if done or felt else ()
     return Sign(group.traits["sign"]), by
+
+
+def _has_matter(reading: Reading, verb: Token) -> bool:
+    """Say whether what is judged is told: an object, or "welcomed Israel keeping the crossing open"."""
+    acts = [t for t in reading.children(verb.i, "ccomp", "xcomp", "pcomp") if t.tag == "VBG"]
+    return bool(reading.children(verb.i, "dobj", "nsubjpass") or acts)
+
+
+def _by_warning(reading: Reading, token: Token) -> tuple[Sign, Actors] | None:
+    """Read "experts warned of a looming famine"; "warned Ankara of it" is a word to Ankara."""
+    group = load_table("assessment")["warn"]
+    if token.pos != "VERB" or token.lemma not in group.words or reading.children(token.i, "dobj"):
+        return None
+    if not any(p.lemma in {"of", "about"} for p in reading.children(token.i, "prep")):
+        return None
+    return Sign(group.traits["sign"]), agent(reading, token.i)
 
 
 def _is_concerned(reading: Reading, token: Token, verb: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extract.meeting_form import format_of, round_of
+from detente.extract.meeting_parties import parties_of
 from detente.extract.meeting_status import by_the_calendar, status_of
 from detente.extract.meeting_words import (
     Core,
@@ -18,6 +19,7 @@ from detente.extract.meeting_words import (
 from detente.extract.reading import Reading
 from detente.extract.when import day_before, is_background
 from detente.lexicon import load_table
+from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors, Entry, Meeting, MeetingStatus, PlaceRef, Plover
 from detente.model.when import DateRange
 
@@ -73,7 +75,7 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
     participants = _without_doubles(participants)
     if not participants and date and _once_planned(reading, core, status):
         participants = told.participants
-    participants = participants or _parties(reading, core, place, date, off=status in _OFF)
+    participants = participants or parties_of(reading, core, place, date, off=status in _OFF)
     if (len(participants) < 2 and not (place or date)) or not participants:
         return None
     if _at_home(reading, core, participants):
@@ -104,29 +106,6 @@ def _at_home(reading: Reading, core: Core, participants: Actors) -> bool:
     guests = reading.children(core.verb.i, "dobj") if core.noun is None else []
     unknown = bool(guests) and not any(reading.actors(t.i) for t in guests)
     return len(sides) == 1 and (len(participants) > 1 or unknown)
-
-
-def _parties(
-    reading: Reading,
-    core: Core,
-    place: PlaceRef | None,
-    date: DateRange | None,
-    *,
-    off: bool,
-) -> Actors:
-    """Take the parties of the process for talks that have a place or a day but name nobody.
-
-    A summit that will not be was announced before, and needs both.
-    """
-    table = load_table("meetings")
-    noun = core.noun.lemma if core.noun else ""
-    talks = noun in table["talks"].words and (place or date)
-    if not talks and not (off and place and date and noun in table["firm noun"].words):
-        return ()
-    known = {a.id: a for a in reading.process.actors}
-    return tuple(
-        ActorRef(a.id, a.name, a.side) for p in reading.process.parties if (a := known.get(p))
-    )
 
 
 def _span(reading: Reading, core: Core) -> tuple[int, int]:
@@ -212,10 +191,17 @@ def _once_planned(reading: Reading, core: Core, status: MeetingStatus) -> bool:
 
 def _place(reading: Reading, core: Core) -> PlaceRef | None:
     if core.noun is not None:
-        place = reading.place_of(core.noun.i) or seat_beside(reading, core.noun)
+        place = _seat_of(reading, core.noun) or seat_beside(reading, core.noun)
         if place:
             return place
     return reading.place_of(core.verb.i)
+
+
+def _seat_of(reading: Reading, noun: Token) -> PlaceRef | None:
+    """Return where talks are held: "talks in Cairo on Gaza" are not held in Gaza."""
+    matters = [p for p in reading.children(noun.i, "prep") if p.lemma == "on"]
+    place = reading.place_of(noun.i)
+    return None if place and any(reading.place_under(p) == place for p in matters) else place
 
 
 def _date(reading: Reading, core: Core, status: MeetingStatus) -> DateRange | None:

@@ -34,7 +34,7 @@ _KEEPS = frozenset({"cling", "stick", "maintain"})
 
 def refusals(reading: Reading) -> Iterator[Entry]:
     """Find every passage in which a side says no."""
-    signs = (_by_verb, _by_denial, _by_word, _by_leaving)
+    signs = (_by_verb, _by_denial, _by_word, leaves_talks)
     return apart(
         _refusal(reading, t) for t in reading.claim_words if any(s(reading, t) for s in signs)
     )
@@ -63,7 +63,7 @@ def _by_verb(reading: Reading, verb: Token) -> bool:
     return bool(objects or by_whom or reading.children(verb.i, "ccomp", "xcomp", "prep"))
 
 
-def _by_leaving(reading: Reading, verb: Token) -> bool:
+def leaves_talks(reading: Reading, verb: Token) -> bool:
     """Read "pulled out of the talks", "suspended its participation", "broke off negotiations"."""
     table = load_table("stance")
     leave = table["leave talks"]

@@ -1,9 +1,12 @@
 """Whether a passage is of the process at all: a long text that touches on it holds much else."""
 
+import re
+
 from detente.extract.reading import Reading
+from detente.lexicon import load_table
 from detente.model.annotation import Sentence
 from detente.model.document import Reason
-from detente.model.entry import Entry
+from detente.model.entry import Entry, Kind
 
 # A shorter text was added since it is on the process, and its quotations may name no party.
 _LONG = 60  # sentences
@@ -30,6 +33,32 @@ def stands_in_heading(reading: Reading, entry: Entry) -> bool:
         return False
     text = reading.text[here.start : here.end].rstrip()
     return len(text.split()) <= _HEADING_WORDS and text[-1:].isalnum()
+
+
+def is_courtesy(words: str) -> bool:
+    """Say whether a sentence only greets or thanks: "Thank you so much, Mr. Secretary"."""
+    group = load_table("speech")["courtesy"]
+    openings = (*group.words, *(" ".join(p) for p in group.phrases))
+    plain = re.sub(r"[’\s]+", lambda m: "'" if "’" in m.group() else " ", words.strip().lower())
+    return any(re.match(rf"{re.escape(o)}\b", plain) for o in openings)
+
+
+def stands_in_courtesy(reading: Reading, i: int) -> bool:
+    """Say whether a token stands in a sentence that only greets or thanks."""
+    sentence = reading.sentence(i)
+    return is_courtesy(reading.text[sentence.start : sentence.end])
+
+
+def is_asked(reading: Reading, entry: Entry) -> bool:
+    """Say whether a happening or a deal is only asked about: "How did the war start?"."""
+    if entry.kind not in _TOLD:
+        return False
+    start = entry.evidence[0].start
+    here = next(s for s in reading.doc.sentences if s.start <= start < s.end)
+    return reading.text[here.start : here.end].rstrip("\"'”’» \n").endswith("?")
+
+
+_TOLD = frozenset({Kind.INCIDENT, Kind.AGREEMENT, Kind.MEETING})
 
 
 def reject_irrelevant(reading: Reading, entry: Entry) -> None:

@@ -1,13 +1,12 @@
 """Statements: one for each sentence of what a speaker says of the process."""
 
-import re
 from collections.abc import Iterator
 
 from detente.extract.reading import Reading, Voice
+from detente.extract.relevance import is_courtesy
 from detente.extract.sender import is_attribution
 from detente.extract.speakers import is_known_trade
 from detente.extract.when import said_on
-from detente.lexicon import load_table
 from detente.model.document import Reason
 from detente.model.entry import Entry, Mode, PlaceRef, Plover, Statement
 
@@ -58,14 +57,6 @@ def _place_of_saying(reading: Reading, voice: Voice) -> PlaceRef | None:
         if not voice.start <= prep.start < voice.end and (place := reading.place_under(prep)):
             return place
     return None
-
-
-def is_courtesy(words: str) -> bool:
-    """Say whether a sentence only greets or thanks: "Thank you so much, Mr. Secretary"."""
-    group = load_table("speech")["courtesy"]
-    openings = (*group.words, *(" ".join(p) for p in group.phrases))
-    plain = re.sub(r"[’\s]+", lambda m: "'" if "’" in m.group() else " ", words.strip().lower())
-    return any(re.match(rf"{re.escape(o)}\b", plain) for o in openings)
 
 
 def _mode(voice: Voice) -> Mode:

@@ -15,6 +15,7 @@ from detente.model.entry import Evidence
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _CLAIM_WORDS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"})
 _THAT = frozenset({"that"})
+_LONGER = frozenset({"long", "longer"})  # "no longer"
 _TRIMMED = " \t\n,;:.–—-\"'“”„«»‘’`()"
 _TRAILING = frozenset({"and", "but", "or", "that", "while"})
 _LEADING = frozenset({"that", "and", "but", "while", "which", "who", "as", "or", "nor"})
@@ -99,6 +100,8 @@ class Syntax:
     def negated(self, verb: int) -> bool:
         """Say whether a verb is denied: "not", "never", "no talks", "failed to"."""
         if self.children(verb, "neg") or self.has(verb, {"never", "no", "hardly"}, "advmod", "det"):
+            return True
+        if any(self.has(t.i, {"no"}) for t in self.children(verb, "advmod") if t.lemma in _LONGER):
             return True
         for part in self.children(verb, "nsubj", "nsubjpass", "dobj", "attr"):
             if self.has(part.i, {"no", "neither"}, "det", "neg"):

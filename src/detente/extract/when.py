@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from detente.extract.reading import Reading, Voice
-from detente.model.annotation import TimeMention
+from detente.model.annotation import Sentence, TimeMention
 from detente.model.when import Basis, DateRange
 
 
@@ -65,7 +65,8 @@ def day_before(reading: Reading, offset: int) -> DateRange | None:
 def happened_on(reading: Reading, offset: int) -> DateRange | None:
     """Return the day of news that a happening without a date of its own falls on.
 
-    A passage that has just turned to what was long before lends no day.
+    A passage that has just turned to what was long before lends no day, and a day is lent only within its
+    paragraph, to the next sentences, or to what names a place or a person of its sentence again.
     """
     published = reading.doc.document.published
     here = next(s for s in reading.doc.sentences if s.start <= offset <= s.end)
@@ -73,7 +74,8 @@ def happened_on(reading: Reading, offset: int) -> DateRange | None:
         if mention.start >= offset or mention.when is None:
             continue
         if _is_news(mention, published):
-            return mention.when
+            lent = _hangs_together(reading, reading.sentence(mention.token), here)
+            return mention.when if lent else None
         there = reading.sentence(mention.token)
         near = there.paragraph == here.paragraph and here.index - there.index <= _TURNED
         if near and _is_long_before(mention.when, published):
@@ -81,11 +83,40 @@ def happened_on(reading: Reading, offset: int) -> DateRange | None:
     return None
 
 
+def _hangs_together(reading: Reading, before: Sentence, here: Sentence) -> bool:
+    """Say whether a sentence goes on with an earlier one: near it, or of the same place or person."""
+    if before.paragraph == here.paragraph or here.index - before.index <= _GOES_ON:
+        return True
+    return bool(_named_in(reading, before) & _named_in(reading, here))
+
+
+def _named_in(reading: Reading, sentence: Sentence) -> set[str]:
+    """Return the places and persons that a sentence names; the parties stand in every other one."""
+    parties = set(reading.process.parties)
+    inside = [m for m in reading.doc.mentions if sentence.first <= m.first < sentence.last]
+    places = {m.place.id for m in inside if m.place and not m.actors}
+    return places | {r.id for m in inside for r in m.actors if r.id not in parties}
+
+
+def is_long_over(reading: Reading, verb: int) -> bool:
+    """Say whether a clause is dated to years before the text: that is history, whatever it calls it."""
+    published = reading.doc.document.published
+    day = published.start if published else None
+    ends = [
+        t.when.end for t in reading.times_of(verb) if t.when and t.when.end and not t.open_start
+    ]
+    return day is not None and bool(ends) and all(day - end > _HISTORY for end in ends)
+
+
 def _is_long_before(when: DateRange, published: DateRange | None) -> bool:
     last, day = when.end, published.start if published else None
     return last is not None and day is not None and day - last > _LONG
 
 
+# A day lasts for this many sentences beyond its paragraph.
+_GOES_ON = 3
+# Two years: nobody judges today how a thing went then.
+_HISTORY = timedelta(days=730)
 # Two months: longer ago than a report looks back on as news.
 _LONG = timedelta(days=60)
 # The first sentences of a report tell its day.
