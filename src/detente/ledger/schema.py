@@ -23,6 +23,7 @@ from sqlalchemy import (
 # drops its views; a fact table that is there is never altered.
 SCHEMA_VERSION = 6
 
+PUBLISHED = "coalesce(published_start, published_end, '')"  # of articles, as an index has it
 LISTED = ("listed_day", "listed_in", "listed_at")  # the order of lists
 
 facts = MetaData()
@@ -191,6 +192,7 @@ articles = Table(
     Column("sources", Integer, nullable=False),
     Column("certain_day", String),  # of publication, where it is one day
     Index("articles_by_day", "superseded_on", "certain_day"),
+    Index("articles_newest", "superseded_on", text(f"{PUBLISHED} DESC"), "document"),
 )
 # Of the runs of words of each text that stands a sample, to find its near copies by.
 copy_samples = Table(

@@ -21,7 +21,7 @@ from detente.model.identity import slug
 
 MOST_WORDS = 32  # more make no better query, and SQLite limits how deep one may be
 # To rank, every match is weighed; of a word that is in more items than this the latest come first instead.
-MOST_RANKED = 20_000
+MOST_RANKED = 5_000
 _OPEN, _CLOSE = (
     "\ue000",
     "\ue001",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
@@ -31,7 +31,7 @@ def _orders(name: str) -> tuple[ColumnElement[str] | ColumnElement[int], ...]:
     if name == "recorded":
         return (s.documents.c.number.desc(),)
     if name == "newest":
-        return (func.coalesce(published, "").desc(), a.document)
+        return (literal_column(s.PUBLISHED).desc(), a.document)
     return (func.coalesce(published, UNDATED), a.document)
 
 

@@ -103,14 +103,14 @@ def _meetings(
     here: Standpoint, day: date, process: Process, most: int | None
 ) -> tuple[AgendaItem, ...]:
     items = s.items.c
+    to_come = (items.kind == Kind.MEETING, items.status.in_(TO_COME))
     dated = items.day_end >= day.isoformat()
-    undated = or_(items.day_end.is_(None), dated)
-    events = here.events(
-        items.kind == Kind.MEETING,
-        items.status.in_(TO_COME),
-        dated if here.selection.until else undated,  # what has no day is not until any
-        limit=most,
-    )
+    if here.selection.until:  # what has no day is not until any
+        names = here.item_ids("event", *to_come, dated, order=(items.day, items.id), limit=most)
+    else:
+        names = here.item_ids("event", *to_come, or_(items.day_end.is_(None), dated), limit=most)
+    found = here.events_named(names)
+    events = [found[name] for name in names]
     awaited = fetch_reports(here.connection, [e for e in events if _is_awaited(e, day)])
     chains = chains_of(here.connection, awaited, process, as_of=day)
     return tuple(
