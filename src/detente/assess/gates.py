@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from detente.assess.days import published_by, said_day
-from detente.assess.opened import opened_by
+from detente.assess.opened import may_open, opened_by
 from detente.lexicon.content import share_of, stems
 from detente.model.entry import Actors, Condition
 from detente.model.event import Report
@@ -70,7 +70,8 @@ def _gates(process: Process, reports: Sequence[Report], as_of: date) -> tuple[Ga
             edge.said.append((day, report))
     order = {t.id: n for n, t in enumerate(process.tracks)}
     edges.sort(key=lambda e: (order.get(e.track, len(order)), -e.said[-1][0].toordinal(), e.words))
-    return tuple(_gate(edge, reports, as_of) for edge in edges)
+    opening = [r for r in reports if may_open(r)]
+    return tuple(_gate(edge, opening, as_of) for edge in edges)
 
 
 def _edges_of(entry: object) -> list[Edge]:

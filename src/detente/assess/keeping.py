@@ -17,6 +17,7 @@ from detente.model.entry import (
     Accusation,
     Agreement,
     Condition,
+    Entry,
     Incident,
     IncidentStatus,
     Meeting,
@@ -97,8 +98,10 @@ class Later:
         return later
 
     def _add(self, day: date, report: Report) -> None:
-        number = len(self._told)
         words = passage(report)
+        if not _can_tell(report.entry, words):
+            return
+        number = len(self._told)
         self._told.append((day, report, words))
         if isinstance(report.entry, Meeting):
             self._meetings.append(number)
@@ -133,6 +136,13 @@ class Later:
         if isinstance(entry, Accusation | Statement):
             return _of_word(promise, report, matter, words)
         return None
+
+
+def _can_tell(entry: Entry, words: str) -> bool:
+    """Say whether an entry can tell what became of any promise, so that few are held against each."""
+    if isinstance(entry, Accusation | Statement):
+        return any(pattern("outcomes", said).search(words) for said in ("kept", "not kept"))
+    return isinstance(entry, Meeting | Refusal | Incident | Agreement)
 
 
 def _day_of(report: Report, as_of: date) -> date | None:

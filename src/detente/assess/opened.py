@@ -37,6 +37,15 @@ def opened_by(
     return GateState.CANNOT_TELL, None
 
 
+def may_open(report: Report) -> bool:
+    """Say whether an entry can say of any condition that it is fulfilled or no longer made."""
+    entry = report.entry
+    if entry.kind in {Kind.STATEMENT, Kind.COMMITMENT}:
+        return pattern("outcomes", "no longer").search(passage(report)) is not None
+    happened = isinstance(entry, Incident) and entry.status is IncidentStatus.HAPPENED
+    return happened or isinstance(entry, Agreement)
+
+
 def _fulfils(report: Report, wanted: Collection[str]) -> bool:
     """Say whether something was agreed or done in the words of the requirement."""
     entry = report.entry
