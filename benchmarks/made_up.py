@@ -10,7 +10,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import accumulate, islice
+from itertools import accumulate, islice, product
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,8 @@ OUTLETS = tuple(
 )
 PLACES = tuple(PlaceRef(f"made-up-{n}", f"Town {n}", f"Country {n % 6}") for n in range(40))
 _SYLLABLES = ("ba", "de", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va", "ze")
-WORDS = tuple(a + b + c for a in _SYLLABLES for b in _SYLLABLES for c in ("", "n", "st", "rk", "l"))
+# as many as texts on one matter may have: of fewer, all articles would seem to be about the same
+WORDS = tuple("".join(w) for w in product(_SYLLABLES, _SYLLABLES, _SYLLABLES, ("", "n", "st", "l")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ class _Draft:
 
     def sentence(self, *names: str) -> str:
         """Make up a sentence in which few words are frequent and many are rare."""
-        words = [WORDS[int(len(WORDS) * self.chance.random() ** 3)] for _ in range(17)]
+        words = [WORDS[int(len(WORDS) * self.chance.random() ** 2)] for _ in range(17)]
         words[3:3] = names
         return " ".join(words).capitalize() + "."
 
