@@ -95,7 +95,9 @@ def _by_failure(reading: Reading, noun: Token) -> Accusation | None:
         for o in reading.children(p.i, "pobj")
     ]
     whose = [r for t in owners for r in people_or_sides(reading, t.i)]
-    by = reading.said_by(noun.start, noun.end)
+    above = reading.tokens[noun.head]
+    names = above.lemma in load_table("stance")["condemn"].words | {"cite"}
+    by = reading.said_by(noun.start, noun.end) or (agent(reading, above.i) if names else ())
     ours = {reading.side_of(r).id for r in by}
     to = unique(map(reading.side_of, whose))
     if not by or not to or ours & {r.id for r in to}:
@@ -205,6 +207,16 @@ def _has_yet(reading: Reading, verb: Token) -> bool:
 
 def _leaves_undone(reading: Reading, verb: Token, duties: frozenset[str]) -> bool:
     """Read "has not honoured its word", "has yet to pass the law", "never withdrew its guns"."""
+    if verb.lemma == "have":  # "has no plan to bring them home", "had zero interest in the talks"
+        void = [
+            t
+            for t in reading.children(verb.i, "dobj")
+            if t.lemma in {"plan", "interest", "intention", "desire", "will", "wish", "intent"}
+        ]
+        return any(
+            reading.has(t.i, {"no", "zero", "little"}) or reading.children(verb.i, "neg")
+            for t in void
+        )
     if verb.lemma in {"lack", "show", "demonstrate"}:  # "have shown a lack of will"
         missing = {"will", "commitment", "seriousness", "goodwill", "sincerity", "intention"}
         told = _named(reading, verb, "dobj")

@@ -78,6 +78,8 @@ def _by_adjective(reading: Reading, token: Token, table: Table) -> Strength | No
         "ccomp",
         "attr",
     } and above.pos in {"AUX", "VERB", "ADJ"}
+    if token.lemma == "commit" and reading.children(token.i, "agent"):
+        return None  # "atrocities committed by both"
     if token.tag == "VBN" and token.dep == "acl" and strength is Strength.PLEDGE:
         goes_on = [
             t for t in goes_on if t.dep == "xcomp" or t.lemma == "to"
@@ -94,10 +96,18 @@ def _by_noun(reading: Reading, token: Token, table: Table) -> Strength | None:
         return None
     above = reading.tokens[token.head]
     expressed = token.dep in {"dobj", "conj"} and above.lemma in table["express"].words
-    owned = bool(reading.children(token.i, "poss"))
+    owned = bool(reading.children(token.i, "poss") or _sides_before(reading, token))
     if reading.negated(above.i) or reading.has(token.i, {"any", "no"}, "det"):
         return None
     return strength if expressed or (owned and reading.children(token.i, "acl")) else None
+
+
+def _sides_before(reading: Reading, noun: Token) -> Actors:
+    """Return whose a plan is by the words before it: "a US plan to build a guard"."""
+    named = [
+        r for t in reading.children(noun.i, "amod", "compound", "nmod") for r in reading.actors(t.i)
+    ]
+    return unique(map(reading.side_of, named))
 
 
 def _by_verb(reading: Reading, token: Token, table: Table) -> Strength | None:
@@ -253,6 +263,12 @@ def _by(reading: Reading, head: Token) -> Actors:
     owner = reading.children(head.i, "poss")
     if head.pos == "NOUN" and owner:
         return unique(map(reading.side_of, people_or_sides(reading, owner[0].i)))
+    if (
+        head.pos == "NOUN"
+        and reading.children(head.i, "acl")
+        and (sides := _sides_before(reading, head))
+    ):
+        return sides
     verb = head
     while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:
         verb = reading.tokens[verb.head]

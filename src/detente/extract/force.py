@@ -4,6 +4,7 @@ from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, between, patient_side
 from detente.lexicon import Group, load_table
 from detente.model.annotation import Token
+from detente.model.entry import PlaceRef
 
 _GROUPS = (
     "assault",
@@ -89,7 +90,10 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
                 moved = moved | _subject_words(reading, verb)
                 told = table["mover"].words if objects else table["relieved"].words
                 return bool(moved & told)
-            return bool(moved & table["relieved"].words)
+            numbered = verb.lemma in {"rescue", "free", "release"} and any(
+                t.pos == "NUM" for t in reading.children(verb.i, "dobj", "nsubjpass")
+            )
+            return numbered or bool(moved & table["relieved"].words)
         case "protest":
             return not objects or verb.lemma == "protest"
         case "mobilize":
@@ -122,7 +126,16 @@ def _is_waged(reading: Reading, noun: Token) -> bool:
     owners = [r for t in reading.children(noun.i, "poss") for r in reading.actors(t.i)]
     table = load_table("incidents")
     told = reading.place_of(noun.i) or reading.has(noun.i, table["anew"].words, "amod")
+    if noun.lemma in table["waged"].words and befallen(reading, noun):
+        return True
     return noun.lemma in table["waged"].words and bool(owners) and bool(told)
+
+
+def befallen(reading: Reading, noun: Token) -> PlaceRef | None:
+    """Return the place that "the bombardment of Aleppo" befalls."""
+    of = [p for p in reading.children(noun.i, "prep") if p.lemma == "of"]
+    places = [reading.place_at(o.i) for p in of for o in reading.children(p.i, "pobj")]
+    return next(filter(None, places), None)
 
 
 def _subject_words(reading: Reading, verb: Token) -> set[str]:

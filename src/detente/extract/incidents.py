@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extract.figures import figures_in
-from detente.extract.force import group_of, has_force, is_event_noun, plover_of
+from detente.extract.force import befallen, group_of, has_force, is_event_noun, plover_of
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
@@ -166,9 +166,14 @@ def _repeats(reading: Reading, core: _Core) -> bool:
         return False
     if above.pos != "VERB":
         return False
+    group = group_of(reading, above)
+    told_above = group is not None and has_force(reading, above, group)
+    if group and told_above and group.name == "relief":
+        return False  # each thing freed, lifted or sent back is one of its own
     nouns = load_table("incidents")["noun"].words
-    told = {t.lemma for t in reading.children(above.i, "dobj", "nsubjpass")}
-    return group_of(reading, above) is not None or bool(told & nouns)
+    actors = reading.children(above.i, "dobj", "nsubjpass", "nsubj")
+    told = {w for t in actors for w in (t.lemma, t.text.lower())}
+    return told_above or bool(told & nouns)
 
 
 def _between_verb(reading: Reading, verb: Token) -> Actors:
@@ -272,6 +277,10 @@ def _place(reading: Reading, core: _Core) -> PlaceRef | None:
         place = reading.place_of(i)
         if place:
             return place
+    if core.trigger.lemma in load_table("incidents")["waged"].words and (
+        place := befallen(reading, core.trigger)
+    ):
+        return place
     for child in reading.children(core.head.i, "dobj", "nsubjpass", "nsubj"):
         mention = reading.mention(child.i)
         # who does it is no place: "Russia began air strikes in support of Assad"

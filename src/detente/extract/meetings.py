@@ -69,7 +69,7 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
         participants = participants if len(participants) > 1 else memory.participants
         place, mediator = place or memory.place, mediator or memory.mediator
         date = date or memory.date
-    elif core.noun and is_one_of_them(reading, core.noun):
+    elif core.noun and (is_one_of_them(reading, core.noun) or _is_next_round(reading, core.noun)):
         participants = participants or told.participants
         mediator = mediator or told.mediator
     participants = _without_doubles(participants)
@@ -98,6 +98,11 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
         round=round_of(reading.text[start:end]),
         plover=Plover("CONSULT", "meet"),
     )
+
+
+def _is_next_round(reading: Reading, noun: Token) -> bool:
+    """Read "the next round will focus on", which is of the talks just told of."""
+    return noun.lemma in {"round", "session"} and reading.has(noun.i, {"next"}, "amod")
 
 
 def _at_home(reading: Reading, core: Core, participants: Actors) -> bool:

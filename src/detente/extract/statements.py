@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from detente.extract.reading import Reading, Voice
 from detente.extract.relevance import is_courtesy
+from detente.extract.roles import agent
 from detente.extract.sender import is_attribution
 from detente.extract.speakers import is_known_trade
 from detente.extract.when import said_on
+from detente.lexicon import load_table
 from detente.model.document import Reason
 from detente.model.entry import Entry, Mode, PlaceRef, Plover, Statement
 
@@ -19,8 +21,33 @@ def statements(reading: Reading) -> Iterator[Entry]:
             reading.reject(Reason.OUTSIDE_PROCESS, detail, (voice.start, voice.end))
         else:
             yield from _of_voice(reading, voice)
+    yield from _denials(reading)
     if reading.sender:
         yield from _of_sender(reading)
+
+
+def _denials(reading: Reading) -> Iterator[Statement]:
+    """Read "rejected the accusation", "denied any involvement": that it is not so is what is said."""
+    table = load_table("speech")
+    for verb in reading.verbs:
+        denied = [t for t in reading.children(verb.i, "dobj") if t.lemma in table["denied"].words]
+        if verb.lemma not in table["denial"].words or not denied or reading.negated(verb.i):
+            continue
+        speakers = agent(reading, verb.i)
+        start, end = reading.passage(verb.i)
+        taken = any(v.start < end and start < v.end for v in reading.voices)
+        if taken or not speakers or reading.sender:
+            continue
+        voice = Voice(speakers, end, end, verb.i, quoted=False, mixed=False)
+        yield Statement(
+            document=reading.doc.document.id,
+            evidence=reading.evidence(start, end),
+            speaker=speakers,
+            mode=Mode.INDIRECT,
+            cue=verb.text,
+            said_on=said_on(reading, voice),
+            plover=Plover("REJECT"),
+        )
 
 
 def _is_strangers(reading: Reading, voice: Voice) -> bool:
