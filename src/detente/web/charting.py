@@ -29,11 +29,17 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _DRAWN = {"svg", "g", "path", "line", "rect", "text", "tspan", "a", "circle", "defs", "clipPath"}
 KEPT = 200  # drawings that are remembered
+LONGEST = 48  # letters of a name in a drawing
 
 
 def link(number: int) -> str:
     """Write the link of a mark for the data of a chart."""
     return f"{_LINK}{number}"
+
+
+def named(name: str) -> str:
+    """Cut a name for a chart: what is measured letter by letter must not be long."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
 
 
 def styled(chart: Any, *, width: int, height: Any) -> Any:

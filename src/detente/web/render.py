@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from importlib.metadata import version
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -35,6 +36,11 @@ def outside(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
+def file_name(source: str) -> str:
+    """Return the name of a file without the folders of this computer; an address of the web stays whole."""
+    return source if outside(source) else PurePath(source).name or source
+
+
 def shorten(text: str, most: int = 240) -> str:
     """Cut a long text at a blank."""
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
@@ -54,6 +60,7 @@ def environment() -> Environment:
         "one_line": one_line,
         "outside": outside,
         "shorten": shorten,
+        "file_name": file_name,
         "path": lambda text: quote(text, safe=""),
     }
     env.globals |= {name: getattr(wording, name) for name in wording.__all__}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from detente.web.charting import ACCENT, draw, link, styled
+from detente.web.charting import ACCENT, draw, link, named, styled
 
 DRAWN = 16  # actors; the table has the rest
 SIDE = 30  # pixels
@@ -29,18 +29,22 @@ def pairs_chart(pairs: Sequence[Pair], hrefs: Sequence[str]) -> Markup:
     """Draw those who met most often."""
     import altair as alt
 
-    names = list(dict.fromkeys(name for p in pairs for name in (p.first, p.second)))[:DRAWN]
+    whole = list(dict.fromkeys(name for p in pairs for name in (p.first, p.second)))[:DRAWN]
+    names = [named(name) for name in whole]
     room = 8 + LETTER * max(map(len, names))
     values = [
         {
             "one": one,
             "other": other,
             "count": pair.held + pair.planned,
-            "label": f"{pair.first} and {pair.second}: {pair.held} held, {pair.planned} planned",
+            "label": f"{named(pair.first)} and {named(pair.second)}: {pair.held} held, {pair.planned} planned",
             "link": link(number),
         }
         for number, pair in enumerate(pairs)
-        for one, other in ((pair.first, pair.second), (pair.second, pair.first))
+        for one, other in (
+            (named(pair.first), named(pair.second)),
+            (named(pair.second), named(pair.first)),
+        )
         if one in names and other in names and names.index(one) < names.index(other)
     ]
     chart = (

@@ -1,5 +1,7 @@
 """An article: its stored text with the entries marked, and what was left out."""
 
+from pathlib import PurePath
+
 from detente import query
 from detente.export import entry_shape
 from detente.query import DocumentPage, RecordedEntry
@@ -24,7 +26,7 @@ def answer(asked: Asked) -> Answer:
     lettered = {told.id: letters(n) for n, told in enumerate(page.entries)}
     return Answer(
         template="article.html",
-        title=page.recorded.document.title or page.recorded.document.source,
+        title=page.recorded.document.title or PurePath(page.recorded.document.source).name,
         rows=rows_of(
             COLUMNS, page.entries, lambda told: _cells(told, lettered[told.id]), entry_shape
         ),

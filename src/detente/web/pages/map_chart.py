@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from detente.web.charting import ACCENT, BAD, DIM, INK, LINE, draw, link, styled
+from detente.web.charting import ACCENT, BAD, DIM, INK, LINE, draw, link, named, styled
 from detente.web.outlines import Box, outlines_in
 
 WIDTH, TALLEST = 820, 640  # pixels
@@ -105,10 +105,10 @@ def _values(spot: Spot, number: int) -> dict[str, Any]:
     return {
         "lon": spot.lon,
         "lat": spot.lat,
-        "name": spot.name,
+        "name": named(spot.name),
         "ring": RINGS.get(spot.exact_to, POINT),
         "shape": "triangle-up" if spot.incidents else "circle",
         "color": BAD if spot.incidents else ACCENT,
-        "label": f"{spot.name}: {told}; the place is known to the {spot.exact_to}",
+        "label": f"{named(spot.name)}: {told}; the place is known to the {spot.exact_to}",
         "link": link(number),
     }

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from detente.model.entry import Kind
 from detente.query import Crowd
-from detente.web.charting import ACCENT, DIM, PAPER, draw, link, styled
+from detente.web.charting import ACCENT, DIM, PAPER, draw, link, named, styled
 
 if TYPE_CHECKING:
     import altair
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 WIDTH = 1000  # pixels, before the page fits it
 LANE = 46
 LETTER = 7.5
+LONGEST_LABEL = 400  # letters that a screen reader hears of a mark
 SHAPES = {
     Kind.MEETING: "circle",
     Kind.INCIDENT: "triangle-up",
@@ -58,7 +59,7 @@ def marks_chart(marks: Sequence[Mark], first: date, last: date, order: Sequence[
     import altair as alt
 
     values = [_values(mark, number) for number, mark in enumerate(marks)]
-    lanes = _used(order, [m.lane for m in marks])
+    lanes = _used([named(o) for o in order], [named(m.lane) for m in marks])
     base = alt.Chart(alt.InlineData(values=values)).encode(
         y=_lanes(lanes), yOffset=alt.YOffset("kind:N", scale=alt.Scale(paddingOuter=0.6))
     )
@@ -69,7 +70,7 @@ def marks_chart(marks: Sequence[Mark], first: date, last: date, order: Sequence[
 
 def _values(mark: Mark, number: int) -> dict[str, Any]:
     return {
-        "lane": mark.lane,
+        "lane": named(mark.lane),
         "kind": mark.kind.value,
         "start": mark.start.isoformat(),
         "end": (mark.end + timedelta(days=mark.end != date.max)).isoformat(),
@@ -78,7 +79,7 @@ def _values(mark: Mark, number: int) -> dict[str, Any]:
         "said": mark.said.isoformat() if mark.said and mark.said < mark.end else None,
         "fill": PAPER if mark.planned else ACCENT,
         "shape": SHAPES[mark.kind],
-        "label": mark.label,
+        "label": mark.label[:LONGEST_LABEL],
         "link": link(number),
     }
 
