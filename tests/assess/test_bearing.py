@@ -68,7 +68,7 @@ def test_a_meeting_put_off_since_undoes_the_progress() -> None:
     good = said(Assessment, "the sides came closer to a deal", "2023-05-15")
     off = meeting("postponed", "2023-06-12", published="2023-06-08")
     assert treaty([BOTH], [good], "2023-06-10").status == "advancing"
-    assert treaty([BOTH, off], [good], "2023-06-10").status == "active"
+    assert treaty([BOTH, off], [good], "2023-06-10").status == "stalled"
 
 
 def test_a_protest_puts_no_track_into_crisis() -> None:

@@ -1,5 +1,6 @@
 """The word for a track follows from what was told by the day."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -61,6 +62,23 @@ def test_a_meeting_put_off_is_not_the_next_one_and_stalls_the_track() -> None:
     off = meeting("postponed", "2023-06-12", published="2023-06-08")
     status = treaty([off], [], "2023-06-10")
     assert (status.status, status.next_meeting, status.since) == ("stalled", None, date(2023, 6, 8))
+
+
+def test_a_meeting_put_off_undoes_the_one_held_before_it_and_leaves_the_next() -> None:
+    off = meeting("postponed", "2023-06-12", published="2023-06-08")
+    later = meeting("scheduled", "2023-07-21", published="2023-06-02")
+    assert treaty([BRUGGEN, off], [], "2023-06-10").status == "stalled"
+    status = treaty([BRUGGEN, off, later], [], "2023-06-10")
+    assert (status.status, status.events) == ("scheduled", (later.id, off.id))
+
+
+def test_a_party_that_calls_a_meeting_off_refuses_it() -> None:
+    off = meeting("cancelled", "2023-06-12", published="2023-06-08")
+    (step,) = off.history
+    by_beta = replace(off, history=(replace(step, said_by=(BETA,)),))
+    assert treaty([BRUGGEN, off], [], "2023-06-10").last_refusal is None
+    status = treaty([BRUGGEN, by_beta], [], "2023-06-10")
+    assert (status.status, status.last_refusal) == ("blocked", step.entry)
 
 
 def test_a_refusal_after_the_last_meeting_blocks() -> None:

@@ -1,8 +1,13 @@
 """Each chain that the dispatches of the demo tell: announced, confirmed, put off, announced anew, held or off."""
 
+from datetime import date
+
 import pytest
 
+from detente import query
 from detente.model.chain import Backing, Chain, Explanation, Move
+from detente.model.entry import Kind
+from detente.model.filter import Filter
 
 from .conftest import Demo
 
@@ -39,6 +44,16 @@ def test_on_9_june_they_are_put_off_with_no_day_and_the_competing_explanations(d
     assert speakers(chain, "at the request of the Azerbaijani side") == {"Ani Badalyan"}
     assert speakers(chain, "Baku asked for it") == {"Armenia"}
     assert speakers(chain, "a clash of schedules and to logistics") == {""}
+
+
+def test_on_9_june_they_are_found_where_they_were_due(demo: Demo) -> None:
+    as_of = date(2023, 6, 9)
+    put_off = demo.meeting(WASHINGTON, "2023-06-09").recorded.event.id
+    june = Filter(kinds=(Kind.MEETING,), since=date(2023, 6, 10), as_of=as_of)
+    assert put_off in {i.id for i in query.timeline(demo.ledger, june)}
+    assert put_off in {i.id for i in query.agenda(demo.ledger, Filter(as_of=as_of))}
+    treaty = query.board(demo.ledger, Filter(as_of=as_of, tracks=("treaty",))).tracks[0].status
+    assert (treaty.status, put_off in treaty.events) == ("scheduled", True)
 
 
 def test_on_15_june_the_host_has_given_an_explanation_of_its_own(demo: Demo) -> None:

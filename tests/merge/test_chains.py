@@ -4,7 +4,7 @@ from detente.merge import merge
 from detente.model.event import Judgement, Report
 from detente.model.when import Basis
 
-from .reports import ALPHA, BETA, HOST, article, days, meeting, partition
+from .reports import ALPHA, ALPHA_FM, BETA, BETA_FM, HOST, article, days, meeting, partition
 
 MINISTERS = "foreign ministers"
 
@@ -157,3 +157,29 @@ def test_a_person_can_keep_the_new_plan_apart() -> None:
     plan, off, anew = _plan(), _off(), _anew()
     events = merge([plan, off, anew], judgements=[Judgement(plan.id, anew.id, same=False)])
     assert not any({plan.id, anew.id} <= set(e.entries) for e in events)
+
+
+def test_talk_of_a_new_date_is_no_new_plan() -> None:
+    off = meeting(
+        article("Radio", "2023-06-08"),
+        "the talks of the foreign ministers planned for June 12 were put off",
+        "postponed",
+        on="2023-06-12",
+        who=(ALPHA_FM, BETA_FM),
+        level=MINISTERS,
+    )
+    to_be_agreed = meeting(
+        article("Gazette", "2023-06-09"),
+        "the exact date of the talks of the foreign ministers is being agreed",
+        "scheduled",
+        who=(ALPHA_FM, BETA_FM),
+        level=MINISTERS,
+    )
+    (event,) = merge([_plan(), off, to_be_agreed])
+    assert (event.status, event.date) == ("postponed", None)
+    assert str(event.was_due) == "2023-06-12"
+
+
+def test_a_new_day_ends_the_postponement() -> None:
+    (event,) = merge([_plan(), _off(), _anew()])
+    assert (event.status, event.was_due) == ("scheduled", None)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from detente.assess.matching import side_of, sides_of
 from detente.assess.phrases import pattern
-from detente.model.entry import Condition, Evidence, Kind, Meeting, MeetingStatus, Refusal
+from detente.model.entry import Actors, Condition, Evidence, Kind, Meeting, MeetingStatus, Refusal
 from detente.model.event import Event, Report
 from detente.model.profile import Process, Track
 
@@ -37,6 +37,11 @@ def may_be_between(event: Event, track: Track, process: Process) -> bool:
     ours = _names(track.between or process.parties, process)
     hosts = _names(process.mediators, process) | sides_of(event.mediator)
     return len(ours) < 2 or bool(_present(event) & ours) or _present(event) <= hosts
+
+
+def is_party(actors: Actors, process: Process) -> bool:
+    """Say whether one of the parties of the process is among them."""
+    return bool(sides_of(actors) & _names(process.parties, process))
 
 
 @lru_cache  # asked of every event and track, and always of the same few sides

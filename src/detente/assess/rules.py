@@ -69,15 +69,20 @@ def _advancing(strand: Strand) -> Finding | None:
 
 def _active(strand: Strand) -> Finding | None:
     recent = strand.within(strand.held, RECENT_DAYS)
-    return Finding(recent[0].day, tuple(i.id for i in recent)) if recent else None
+    if not recent or _last(strand.put_off) > recent[0].day:
+        return None
+    return Finding(recent[0].day, tuple(i.id for i in recent))
 
 
 def _scheduled(strand: Strand) -> Finding | None:
-    return Finding(strand.due[0].day, (strand.due[0].id,)) if strand.due else None
+    off = tuple(i.id for i in strand.put_off if i.day > _last(strand.held))
+    return Finding(strand.due[0].day, (strand.due[0].id, *off[:1])) if strand.due else None
 
 
 def _held_back(strand: Strand) -> Finding | None:
     recent = strand.within(strand.conditions, RECENT_DAYS)
+    if strand.within(strand.held, RECENT_DAYS):
+        return None
     return Finding(recent[0].day, entries=tuple(c.id for c in recent)) if recent else None
 
 
@@ -145,8 +150,16 @@ RULES = (
         "put off since.",
         _advancing,
     ),
-    Rule("active", f"A meeting was held within the last {RECENT_DAYS} days.", _active),
-    Rule("scheduled", "A meeting is due, and none was held lately.", _scheduled),
+    Rule(
+        "active",
+        f"A meeting was held within the last {RECENT_DAYS} days, and none was put off or called off since.",
+        _active,
+    ),
+    Rule(
+        "scheduled",
+        "A meeting is due; none was held lately, or another was put off or called off since.",
+        _scheduled,
+    ),
     Rule(
         "blocked",
         f"Within the last {RECENT_DAYS} days a condition was named that holds this track back, no "

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from detente.assess.days import published_by
-from detente.model.event import Event, Step
+from detente.model.event import Event, Step, is_plan
 from detente.model.when import DateRange
 
+OFF = frozenset({"postponed", "cancelled"})  # a later plan undoes these, where it has a day
 LASTING = frozenset({"held", "happened", "ongoing", "agreed"})  # a later plan does not undo these
 
 
@@ -29,7 +30,12 @@ def _seen(event: Event, day: date) -> Event | None:
 
 
 def _status(told: tuple[Step, ...]) -> str:
-    said = [borne_out(step) for step in told]
+    off = any(borne_out(step) in OFF for step in told)
+    said = [
+        borne_out(step)
+        for step in told
+        if not off or borne_out(step) in LASTING | OFF or is_plan(step.published, step.date)
+    ]
     return next((s for s in reversed(said) if s in LASTING), said[-1])
 
 

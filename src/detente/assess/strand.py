@@ -8,6 +8,7 @@ from detente.assess.bearing import (
     Agreements,
     bears,
     is_between,
+    is_party,
     is_refusal_of_a_side,
     may_be_between,
     tracks_of,
@@ -84,7 +85,12 @@ def read_strand(
         put_off=_put_off(plans, as_of),
         agreements=past(agreements.settles),
         incidents=_incidents(ours, labels, as_of),
-        refusals=entries(lambda r: is_refusal_of_a_side(r, process)),
+        refusals=_latest_first(
+            (
+                *entries(lambda r: is_refusal_of_a_side(r, process)),
+                *_called_off(plans, process, as_of),
+            )
+        ),
         conditions=_open_conditions(words, as_of),
         commitments=_open_commitments(words, as_of),
         progress=entries(lambda r: getattr(r.entry, "sign", None) == "+"),
@@ -170,6 +176,19 @@ def _put_off(events: Sequence[Event], as_of: date) -> tuple[Dated, ...]:
             ]
         )
     )
+
+
+def _called_off(events: Sequence[Event], process: Process, as_of: date) -> list[Dated]:
+    """Return the words by which a party called a meeting off: it refuses what was to be."""
+    return [
+        Dated(day, step.entry)
+        for event in events
+        if event.kind is Kind.MEETING and event.status == "cancelled"
+        for step in event.history
+        if step.status == event.status
+        and is_party(step.said_by, process)
+        and (day := told_day(step, as_of=as_of)) is not None
+    ]
 
 
 def _incidents(

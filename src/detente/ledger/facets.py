@@ -72,7 +72,7 @@ def event_facets(event: Event) -> Facets:
         tracks=frozenset(event.tracks),
         actors=frozenset().union(*acting, *said_by),
         outlets=frozenset(slug(outlet) for outlet in event.outlets),
-        day=event.date,
+        day=event.date or event.was_due,
     )
 
 

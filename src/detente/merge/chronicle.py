@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from detente.merge.traits import (
+    OFF,
     Told,
     actors_of,
     borne_out,
@@ -24,7 +25,7 @@ from detente.model.entry import (
     Meeting,
     PlaceRef,
 )
-from detente.model.event import Event, Link, Report, Step
+from detente.model.event import Event, Link, Report, Step, is_plan
 from detente.model.identity import content_id
 from detente.model.when import Basis, DateRange
 
@@ -109,12 +110,23 @@ def _told_on(report: Report) -> date:
 
 
 def _status(told: Sequence[Telling]) -> str:
-    stages = [(_told_on(r), borne_out(r, e)) for r, e in told]
+    stages = [(_told_on(r), borne_out(r, e)) for r, e in _in_force(told)]
     by_day = [(day, CLOSER.get(status, 0), status) for day, status in stages]
     for group in STANDING:
         if standing := [step for step in by_day if step[2] in group]:
             return max(standing)[2]
     return by_day[-1][2]
+
+
+def _in_force(told: Sequence[Telling]) -> Sequence[Telling]:
+    """Leave out, where a meeting was put off, the talk of it that sets no new day."""
+    if not any(borne_out(r, e) in OFF for r, e in told):
+        return told
+    return [
+        (r, e)
+        for r, e in told
+        if borne_out(r, e) != "scheduled" or is_plan(r.document.published, day_of(e))
+    ]
 
 
 def _due(told: Sequence[Telling]) -> DateRange | None:

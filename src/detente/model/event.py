@@ -7,6 +7,7 @@ from enum import StrEnum
 from detente.model.entry import Actors, Entry, Kind, PlaceRef
 from detente.model.when import DateRange
 
+PLAN_DAYS = 31  # "this year" is no plan that could take the place of one that was put off
 LEDE_LETTERS = 1500  # of a text: what it is about stands there
 
 # what the lists and exports of events hold; a promise with all its mentions is an event besides
@@ -83,6 +84,17 @@ class Step:
     published: DateRange | None
 
 
+def is_plan(told: DateRange | None, when: DateRange | None) -> bool:
+    """Say whether what was told to be scheduled has days, and days that lay ahead.
+
+    To agree on "a new date" is no new plan, nor is "had been scheduled for June 12" on the 14th.
+    """
+    if when is None or when.start is None or when.end is None:
+        return False
+    over = bool(told and told.start and when.end < told.start)
+    return not over and _width(when) <= PLAN_DAYS
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One happening. ``support`` counts independent outlets, copies of one text folded.
@@ -106,6 +118,19 @@ class Event:
     entries: tuple[str, ...] = ()
     history: tuple[Step, ...] = ()
     links: tuple[Link, ...] = ()
+
+    @property
+    def was_due(self) -> DateRange | None:
+        """Return the day that a meeting had before it was put off: it has none now, and is looked for there."""
+        if self.status != "postponed" or self.date is not None:
+            return None
+        off = [s.date for s in self.history if s.date and s.status == self.status]
+        dated = off or [s.date for s in self.history[::-1] if s.date]
+        return min(dated, key=_width, default=None) if off else next(iter(dated), None)
+
+
+def _width(when: DateRange) -> int:
+    return (when.end - when.start).days if when.start and when.end else date.max.toordinal()
 
 
 class Arrow(StrEnum):

@@ -66,9 +66,10 @@ def _timeline_items(here: Standpoint, found: list[tuple[str, str]]) -> tuple[Tim
 
 def _event_item(recorded: RecordedEvent) -> TimelineItem:
     event = recorded.event
-    assert event.date is not None  # noqa: S101 - only dated ones are asked for
+    when = event.date or event.was_due
+    assert when is not None  # noqa: S101 - only dated ones are asked for
     return TimelineItem(
-        id=event.id, kind=event.kind, date=event.date, event=event, reports=recorded.reports
+        id=event.id, kind=event.kind, date=when, event=event, reports=recorded.reports
     )
 
 
@@ -108,7 +109,8 @@ def _meetings(
     if here.selection.until:  # what has no day is not until any
         names = here.item_ids("event", *to_come, dated, order=(items.day, items.id), limit=most)
     else:
-        names = here.item_ids("event", *to_come, or_(items.day_end.is_(None), dated), limit=most)
+        undated = or_(items.day_end.is_(None), items.status == MeetingStatus.POSTPONED)
+        names = here.item_ids("event", *to_come, or_(undated, dated), limit=most)
     found = here.events_named(names)
     events = [found[name] for name in names]
     awaited = fetch_reports(here.connection, [e for e in events if _is_awaited(e, day)])

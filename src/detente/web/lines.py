@@ -65,7 +65,7 @@ def event_line(event: Event, reports: tuple[RecordedEntry, ...]) -> Line:
         id=event.id,
         kind=event.kind,
         status=event.status,
-        date=event.date,
+        date=event.date or event.was_due,
         who=_who(event.participants, event.by, event.to),
         place=event.place,
         tracks=event.tracks,
