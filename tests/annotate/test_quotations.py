@@ -47,3 +47,8 @@ def test_a_mark_that_is_missing_does_not_turn_what_is_said_and_what_is_told_arou
 def test_a_quotation_that_nothing_closes_takes_no_long_paragraph_with_it() -> None:
     (quotation,) = find_quotations('He said: "It is over. ' + "They went on talking. " * 60)
     assert quotation.end - quotation.start < 700
+
+
+def test_a_bent_mark_after_a_sentence_opens_anew_where_one_was_not_closed() -> None:
+    text = "He said: “It stalls. She replied. “It goes on,” she said. “It ends,” he said."
+    assert quoted(text) == ["It stalls.", "It goes on,", "It ends,"]

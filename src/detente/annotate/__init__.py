@@ -54,6 +54,7 @@ def _annotated(document: Document, parsed: Parse, process: Process) -> Annotated
     dated = [t.when.start for t in times if t.when and t.when.start]
     draft = Draft(parsed.tokens, parsed.sentences, process, _day(document, dated))
     draft.home = _home(document, draft)
+    draft.quotations = find_quotations(document.text)
     add_names(draft, parsed.entities)
     add_references(draft)
     return AnnotatedDocument(
@@ -62,7 +63,7 @@ def _annotated(document: Document, parsed: Parse, process: Process) -> Annotated
         parsed.sentences,
         tuple(draft.mentions),
         times,
-        find_quotations(document.text),
+        draft.quotations,
         tuple(t.rejection for t in times if t.rejection),
     )
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from detente.annotate.names import actor_ref, index_of
 from detente.annotate.titles import canonical_title, holder, title_at
-from detente.model.annotation import Mention, MentionKind, Sentence, Token
+from detente.model.annotation import Mention, MentionKind, Quotation, Sentence, Token
 from detente.model.entry import ActorRef
 from detente.model.profile import Actor, ActorKind, Process
 
@@ -33,6 +33,7 @@ class Draft:
         self.process = process
         self.day = day
         self.home: Actor | None = None  # the party whose outlet tells
+        self.quotations: tuple[Quotation, ...] = ()
         self.index = index_of(process)
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
@@ -53,6 +54,11 @@ class Draft:
         self.mentions[self.mentions.index(old)] = new
         for i in range(old.first, old.last):
             self.at[i] = new
+
+    def is_quoted(self, i: int) -> bool:
+        """Say whether a token stands between quotation marks, where another than the outlet tells."""
+        start = self.tokens[i].start
+        return any(q.start <= start < q.end for q in self.quotations)
 
     def words(self, first: int, last: int) -> str:
         """Return tokens as the text has them, a blank where it has one: "pro-Damascus TV"."""

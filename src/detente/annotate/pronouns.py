@@ -130,7 +130,8 @@ def _subjects_above(draft: Draft, token: Token) -> Iterator[tuple[ActorRef, ...]
         i = draft.tokens[i].head
         for child in draft.children[i]:
             below = draft.tokens[child]
-            if below.dep in SUBJECTS and child < token.i:
+            inside = draft.is_quoted(child) and not draft.is_quoted(token.i)
+            if below.dep in SUBJECTS and child < token.i and not inside:
                 yield joined(draft, child)
 
 

@@ -90,11 +90,14 @@ def _unclosed_end(text: str, start: int, end: int) -> int:
 
 
 def _opens_anew(text: str, mark: re.Match[str], start: int) -> bool:
-    """Say whether a plain mark within a quotation can only open: a sentence ended and a word follows."""
+    """Say whether a mark within a quotation opens another: a sentence ended and a word follows.
+
+    Within double marks an outlet quotes between single ones, so that a double one is none of them.
+    """
     before = text[start : mark.start()]
     behind = text[mark.end() : mark.end() + 1]
     is_apart = before[-1:].isspace() and before.rstrip()[-1:] in set(",:.!?…")
-    return mark.group() == _PLAIN and is_apart and behind.isalnum()
+    return mark.group() in {_PLAIN, "“"} and is_apart and behind.isalnum()
 
 
 def _opens(text: str, mark: re.Match[str], start: int, *, inside: bool) -> bool:

@@ -80,13 +80,15 @@ def _close_sentence(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> N
     main = [t for t in subjects if draft.tokens[t.head].dep == "ROOT"] or subjects
     if main:
         seen.subject = joined(draft, main[0].i)
-    people = [r for t in (*main, *subjects) for r in joined(draft, t.i) if is_person(draft, r)]
+    # whom a speaker talks about is no subject of the outlet's: '"X will not go," he said'
+    outside = [t for t in (*main, *subjects) if not draft.is_quoted(t.i)]
+    people = [r for t in outside for r in joined(draft, t.i) if is_person(draft, r)]
     if people:
         seen.person_subject = people[0]
     says = load_table("speech")["say"].words
     sayers = [
         r
-        for t in subjects
+        for t in outside
         if draft.tokens[t.head].lemma in says
         for r in joined(draft, t.i)
         if is_person(draft, r)

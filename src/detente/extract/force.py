@@ -1,10 +1,10 @@
 """Which verbs and nouns tell of an incident here: whom or what they befall decides."""
 
 from detente.extract.reading import Reading
-from detente.extract.roles import agent_side, between, patient_side
+from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
 from detente.lexicon import Group, load_table
 from detente.model.annotation import Token
-from detente.model.entry import PlaceRef
+from detente.model.entry import Actors, PlaceRef
 
 _GROUPS = (
     "assault",
@@ -49,6 +49,8 @@ def has_force(reading: Reading, verb: Token, group: Group) -> bool:
         return bool(words & {"life", "lives", "victim", "casualty"})
     if reading.has(verb.i, {"back"}, "advmod", "prt") and group.name == "assault":
         return _answers_with_arms(reading, verb)
+    if verb.lemma == "fall":
+        return bool(taken_by(reading, verb))
     if verb.lemma in table["lose"].words:
         return bool(words & table["land"].words)
     if verb.lemma in table["end a truce"].words and group.name == "violate":
@@ -138,10 +140,25 @@ def befallen(reading: Reading, noun: Token) -> PlaceRef | None:
     return next(filter(None, places), None)
 
 
+def taken_by(reading: Reading, verb: Token) -> Actors:
+    """Return into whose hands "the town fell to the rebels"."""
+    if verb.lemma != "fall":
+        return ()
+    to = [p for p in reading.children(verb.i, "prep") if p.lemma == "to"]
+    return unique(
+        reading.side_of(r)
+        for p in to
+        for o in reading.children(p.i, "pobj")
+        for r in people_or_sides(reading, o.i)
+    )
+
+
 def _subject_words(reading: Reading, verb: Token) -> set[str]:
     subjects = reading.children(verb.i, "nsubj")
     if verb.tag == "VBG" and verb.dep == "acl":  # "tanks heading for the city"
         subjects = [reading.tokens[verb.head]]
+    if not subjects and verb.dep == "xcomp" and (above := reading.subject(verb.i)):
+        subjects = [above]  # "aid is starting to flow in"
     return {w for t in subjects for w in (t.lemma, t.text.lower())}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extract.figures import figures_in
-from detente.extract.force import befallen, group_of, has_force, is_event_noun, plover_of
+from detente.extract.force import befallen, group_of, has_force, is_event_noun, plover_of, taken_by
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
@@ -115,6 +115,8 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
     harmed = _tells_of_harm(reading, core)
     if not (by or to or date or place or (harmed and status is not IncidentStatus.DENIED)):
         return None
+    if taken := taken_by(reading, core.head):
+        by, to = taken, ()
     return Incident(
         document=reading.doc.document.id,
         evidence=reading.evidence(start, end),
@@ -153,6 +155,8 @@ def _tells_of_harm(reading: Reading, core: _Core) -> bool:
     """Say whether people or things are told to be hurt, moved or freed, whoever they are."""
     group = group_of(reading, core.head)
     harmed = reading.children(core.head.i, "nsubjpass", "dobj")
+    if group and group.name == "assault":  # "the school was hit", by whomever
+        return bool(reading.children(core.head.i, "nsubjpass"))
     return bool(group and group.name in _HARM and harmed)
 
 

@@ -21,6 +21,10 @@ def inside_quotation(reading: Reading, offset: int) -> bool:
 def speaker_token(reading: Reading, cue: Token) -> Token | None:
     """Return the head of the noun phrase that names who speaks, by the verb of saying."""
     own = [t for t in reading.children(cue.i, *SUBJECTS) if not inside_quotation(reading, t.start)]
+    if (
+        cue.tag == "VBG"
+    ):  # "saying Assad did not hold it": whom the parser takes for the subject is in what is said
+        own = [t for t in own if t.i < cue.i]
     if own:
         nearest = min(own, key=lambda t: abs(t.i - cue.i))
         if nearest.dep != "nsubjpass" or cue.lemma in load_table("speech")["relayed"].words:
@@ -32,7 +36,8 @@ def speaker_token(reading: Reading, cue: Token) -> Token | None:
     if own:
         return None
     after = reading.tokens[cue.i + 1] if cue.i + 1 < len(reading.tokens) else None
-    if after and _is_person(reading, after) and cue.dep not in {"relcl", "acl"}:
+    inverted = cue.tag != "VBG" and cue.dep not in {"relcl", "acl"}
+    if after and inverted and _is_person(reading, after):
         mention = reading.mention(after.i)
         return reading.tokens[mention.last - 1] if mention else None
     if cue.tag == "VBG" and (doer := _doer_above(reading, cue)):
