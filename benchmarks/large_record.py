@@ -130,7 +130,7 @@ class Copy:
 def rare_word(number: int) -> str:
     """Return the word that stands in one copy alone."""
     letters = "bcdfghjkmp"
-    return "q" + "".join(letters[int(digit)] for digit in f"{number:04}")[: len(SPREAD_WORD) - 1]
+    return "q" + "".join(letters[int(digit)] for digit in f"{number:0{len(SPREAD_WORD) - 1}}")
 
 
 def _adding(more: int) -> Change:
@@ -140,7 +140,7 @@ def _adding(more: int) -> Change:
 def made(folder: Path, entries: int, *, years: float, base: Path) -> Path:
     """Make a record of so many entries over so many years in ``folder``; ``base`` holds the smaller one."""
     if not base.exists():
-        build(base, min(BASE_ENTRIES, entries))[0].close()
+        build(base, min(BASE_ENTRIES, entries)).close()
     if not folder.exists():
         shutil.copytree(base, folder)
         _multiply(folder / "record.sqlite", entries, timedelta(days=round(365.25 * years)))
