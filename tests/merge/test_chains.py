@@ -183,3 +183,51 @@ def test_talk_of_a_new_date_is_no_new_plan() -> None:
 def test_a_new_day_ends_the_postponement() -> None:
     (event,) = merge([_plan(), _off(), _anew()])
     assert (event.status, event.was_due) == ("scheduled", None)
+
+
+def test_the_word_that_talks_are_off_is_of_none_that_were_held_before() -> None:
+    past = meeting(
+        article("Agency", "2023-05-05"),
+        "the foreign ministers had met since Monday at a training center",
+        who=(ALPHA_FM, BETA_FM),
+        level=MINISTERS,
+    )
+    off = meeting(
+        article("Agency", "2023-06-08"),
+        "the talks of the foreign ministers were put off",
+        "postponed",
+        who=(ALPHA_FM, BETA_FM),
+        level=MINISTERS,
+    )
+    assert len(merge([past, off])) == 2
+
+
+def test_what_is_planned_for_this_year_is_not_what_was_held_before_that_was_said() -> None:
+    plan = meeting(
+        article("Gazette", "2023-07-25"),
+        "the host wants to hold one more summit with the two this year",
+        "scheduled",
+        who=(ALPHA, BETA, HOST),
+        on=days("2023-01-01/2023-12-31", Basis.RELATIVE),
+        place="Vashton",
+    )
+    assert len(merge([_held(), plan])) == 2
+
+
+def test_the_days_that_talks_lasted_are_not_narrowed_by_who_names_the_last() -> None:
+    ended = meeting(
+        article("Gazette", "2023-06-30"),
+        "the foreign ministers ended their talks near Vashton on Thursday",
+        on=days("2023-06-29", Basis.WEEKDAY),
+        place="Vashton",
+        level=MINISTERS,
+    )
+    lasted = meeting(
+        article("Post", "2023-06-30"),
+        "the foreign ministers met near Vashton from Tuesday to Thursday",
+        on=days("2023-06-27/2023-06-29", Basis.WEEKDAY),
+        place="Vashton",
+        level=MINISTERS,
+    )
+    (event,) = merge([ended, lasted])
+    assert str(event.date) == "2023-06-27/2023-06-29"

@@ -146,12 +146,16 @@ def _date(told: Sequence[Telling]) -> DateRange | None:
             if (when := day_of(e))
         ),
         # of equally exact days the first: what goes on began then
-        key=lambda d: (*_trust(d[0], standing=d[1]), d[0].start or date.min, d[2]),
+        key=lambda d: (
+            *_trust(d[0], standing=d[1], held=status == "held"),
+            d[0].start or date.min,
+            d[2],
+        ),
     )
     if not dated:
         return None
     best = dated[0][0]
-    if _lasting(best):
+    if _lasting(best, held=status == "held"):
         return best
     for other, standing, _ in dated[1:]:
         if standing == dated[0][1]:
@@ -168,14 +172,17 @@ def _live(told: Sequence[Telling], status: str) -> Sequence[Telling]:
     return live or told
 
 
-def _trust(when: DateRange, *, standing: bool) -> tuple[bool, int, bool, int]:
+def _trust(when: DateRange, *, standing: bool, held: bool) -> tuple[bool, int, bool, int]:
     width = (when.end - when.start).days if when.start and when.end else 10**6
+    lasting = _lasting(when, held=held)
     exact = when.basis if width < LASTING_DAYS else Basis.INFERRED
-    return not standing, TRUST.index(exact), not _lasting(when), width
+    return not standing, 0 if lasting else TRUST.index(exact), not lasting, width
 
 
-def _lasting(when: DateRange) -> bool:
-    if when.basis is not Basis.EXPLICIT or not when.start or not when.end:
+def _lasting(when: DateRange, *, held: bool) -> bool:
+    """Say whether a range is how long it lasted: "held from Tuesday to Thursday" names both ends."""
+    bases = (Basis.EXPLICIT, Basis.WEEKDAY, Basis.INFERRED) if held else (Basis.EXPLICIT,)
+    if when.basis not in bases or not when.start or not when.end:
         return False
     return 0 < (when.end - when.start).days < LASTING_DAYS
 

@@ -31,6 +31,7 @@ ONGOING = "ongoing"
 OFF = frozenset({"postponed", "cancelled"})
 LASTING_DAYS = 60  # what goes on by one report is looked for in those of the next two months
 PRESUMED_DAYS = 45  # an undated passage tells of what lies about that near to its publication
+ROUGHLY_DAYS = 31  # a longer range is a year or a season, of which a part can be over
 REPEATED_DAYS = 366  # a promise of which nobody spoke for a year is a new one
 
 
@@ -155,7 +156,7 @@ def read_traits(report: Report, entry: Told, *, background: Background) -> Trait
     listed = tuple(a for a in actors_of(entry) if a.listed)
     sides = frozenset(map(side_of, listed or actors_of(entry)))
     words = " ".join(e.quote for e in entry.evidence).casefold()
-    first, last = _bounds(day_of(entry))
+    first, last = _ahead(report, entry)
     return Traits(
         report=report,
         told=entry,
@@ -197,6 +198,17 @@ def _stems(entry: Told, words: str, names: frozenset[str]) -> Mapping[str, str]:
 def _acts(words: str) -> Mapping[str, str]:
     known = acts_of_force()
     return {s: known[s] for s in stems(words) if s in known}
+
+
+def _ahead(report: Report, entry: Told) -> tuple[int | None, int | None]:
+    """Return the days; "one more summit this year" can be on none that was over when it was told."""
+    first, last = _bounds(day_of(entry))
+    told = _bounds(report.document.published)[0] if report.document.published else None
+    planned = isinstance(entry, Meeting) and status_of(entry) in AHEAD
+    if planned and first is not None and last is not None and told is not None:
+        wide = last - first > ROUGHLY_DAYS
+        return (max(first, told) if wide and told <= last else first), last
+    return first, last
 
 
 def _bounds(when: DateRange | None) -> tuple[int | None, int | None]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from detente.merge.traits import AHEAD, OFF, ONGOING, Traits
+from detente.merge.traits import AHEAD, OFF, ONGOING, ROUGHLY_DAYS, Traits
 from detente.model.entry import Kind
 from detente.model.event import Comparison
 
@@ -25,7 +25,6 @@ NEVER_DATED = -2.0
 MERELY_MEANT = -1.5
 ANNOUNCED_FOR_THE_DAY = 1.0
 ANNOUNCED_ROUGHLY = 0.5
-ROUGHLY_DAYS = 31  # "this year" announces no one meeting
 
 STILL_AHEAD = -3.0
 
@@ -124,8 +123,9 @@ def still_ahead(first: Traits, second: Traits) -> Comparison | None:
     """Speak against a plan that lay ahead, or was put off, when the other meeting had been held."""
     for plan, held in ((first, second), (second, first)):
         days, done, told = _days(plan), _days(held), plan.published
-        if plan.status in OFF and held.status == "held" and not days and done and told:
-            if done[1] < told:
+        if plan.status in OFF and held.status == "held" and not days and told:
+            over = done[1] if done else held.published
+            if over and over < told:
                 return Comparison("still_ahead", STILL_AHEAD, "put off when the other was over")
             continue
         if plan.status not in AHEAD or held.status != "held" or not days or not done or not told:
