@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.annotate.calm import calm
+from detente.annotate.parallels import part_parallels
 from detente.annotate.repair import lend_subjects
 from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
@@ -65,7 +66,8 @@ def _parse(offsets: Sequence[int], docs: "Iterator[Doc]") -> Parse:
         tokens.extend(_tokens(kept, index, offset))
         sentences.extend(_sentences(doc, index, tokens, (number, len(sentences))))
         entities.extend(_entities(doc, index))
-    return Parse(lend_subjects(tokens, sentences), tuple(sentences), tuple(entities))
+    mended = part_parallels(lend_subjects(tokens, sentences), sentences)
+    return Parse(mended, tuple(sentences), tuple(entities))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

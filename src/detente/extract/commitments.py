@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.apart import apart
-from detente.extract.promised import bound_to, due_by
+from detente.extract.promised import bound_to, due_by, giver, is_long_done, who_promises
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.refusals import leaves_talks
@@ -45,6 +45,8 @@ def _is_told(reading: Reading, token: Token) -> bool:
     if token.pos == "NOUN" and gates & set(above):
         return False
     helpers = reading.auxiliaries(token.i)
+    if is_long_done(reading, token):
+        return False
     may = helpers & {"might", "may", "could", "should"}
     gerund = token.tag == "VBG" and token.dep == "pcomp"
     return not may and not gerund
@@ -137,7 +139,8 @@ def _binds_itself(reading: Reading, verb: Token) -> bool:
         return any(_same_side(reading, verb, s) for s in subjects)
     if verb.lemma in {"pledge", "promise", "vow", "offer"}:
         return bool(reading.children(verb.i, "dobj", "ccomp"))
-    return verb.lemma == "commit" and bool(reading.children(verb.i, "prep"))
+    # "committed to peace"; "committed a crime in the night" is a deed
+    return verb.lemma == "commit" and any(p.lemma == "to" for p in reading.children(verb.i, "prep"))
 
 
 def _by_phrase(reading: Reading, verb: Token) -> Strength | None:
@@ -260,7 +263,7 @@ def _is_adversarys(reading: Reading, by: Actors, said_by: Actors) -> bool:
 
 
 def _by(reading: Reading, head: Token) -> Actors:
-    owner = reading.children(head.i, "poss")
+    owner = reading.children(head.i, "poss") or giver(reading, head)
     if head.pos == "NOUN" and owner:
         return unique(map(reading.side_of, people_or_sides(reading, owner[0].i)))
     if (
@@ -269,6 +272,8 @@ def _by(reading: Reading, head: Token) -> Actors:
         and (sides := _sides_before(reading, head))
     ):
         return sides
+    if promiser := who_promises(reading, head):
+        return promiser
     verb = head
     while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:
         verb = reading.tokens[verb.head]

@@ -2,6 +2,7 @@
 
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
+from detente.extract.undone import is_attack_in_words, own_times
 from detente.lexicon import Group, load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, PlaceRef
@@ -95,7 +96,8 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
             numbered = verb.lemma in {"rescue", "free", "release"} and any(
                 t.pos == "NUM" for t in reading.children(verb.i, "dobj", "nsubjpass")
             )
-            return numbered or bool(moved & table["relieved"].words)
+            known = bool(moved & table["relieved"].words)
+            return known or numbered or _moves_people(reading, verb)
         case "protest":
             return not objects or verb.lemma == "protest"
         case "mobilize":
@@ -106,6 +108,13 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
             return bool(doing)
         case _:
             return bool(objects) and bool(doing or patient_side(reading, verb.i))
+
+
+def _moves_people(reading: Reading, verb: Token) -> bool:
+    """Read "freed two Azerbaijanis": a number of people of a side."""
+    objects = reading.children(verb.i, "dobj", "nsubjpass")
+    counted = [t for t in objects if reading.children(t.i, "nummod")]
+    return any(t.tag in {"NNS", "NNPS"} and reading.actors(t.i) for t in counted)
 
 
 def plover_of(noun: Token) -> str:
@@ -183,14 +192,42 @@ def is_event_noun(reading: Reading, noun: Token) -> bool:
         return False
     if noun.lemma == "hostility" and noun.tag != "NNS":  # a feeling, and no fighting
         return False
+    if is_attack_in_words(reading, noun):
+        return False
     verb = reading.tokens[noun.head]
     happens = noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
-    told = bool(
-        reading.times_of(noun.i) or _named_between(reading, noun) or reading.place_of(noun.i)
-    )
+    dated = bool(own_times(reading, noun))
+    told = bool(dated or _named_between(reading, noun) or reading.place_of(noun.i))
     told = told or _is_waged(reading, noun)
     presumed = noun.dep == "pobj" and verb.text.lower() in _PRESUMES
     happens = happens or _is_begun(reading, noun)
     if noun.lemma in table["standing noun"].words:
-        return happens or _is_waged(reading, noun) or presumed or bool(reading.times_of(noun.i))
+        return happens or _is_waged(reading, noun) or presumed or dated
     return told or (happens and (noun.dep != "dobj" or bool(agent_side(reading, verb.i))))
+
+
+def repeats(reading: Reading, verb: Token) -> bool:
+    """Say whether a verb goes on with what the verb above tells: "shot down two and hit three"."""
+    above = reading.tokens[verb.head]
+    joined = verb.dep == "conj" and not _is_others_deed(reading, verb, above)
+    trailing = verb.dep == "advcl" and verb.tag == "VBG"
+    if not (joined or trailing) or reading.nearest_time(verb.i, below_only=True):
+        return False
+    if above.pos != "VERB":
+        return False
+    group = group_of(reading, above)
+    told_above = group is not None and has_force(reading, above, group)
+    if group and told_above and group.name == "relief":
+        return False  # each thing freed, lifted or sent back is one of its own
+    nouns = load_table("incidents")["noun"].words
+    actors = reading.children(above.i, "dobj", "nsubjpass", "nsubj")
+    told = {w for t in actors for w in (t.lemma, t.text.lower())}
+    return told_above or bool(told & nouns)
+
+
+def _is_others_deed(reading: Reading, verb: Token, above: Token) -> bool:
+    """Say whether another side does it: "X freed ten prisoners and Y freed two"."""
+    if not reading.children(verb.i, "nsubj"):
+        return False
+    mine, before = agent_side(reading, verb.i), agent_side(reading, above.i)
+    return bool(mine and before) and not {r.id for r in mine} & {r.id for r in before}

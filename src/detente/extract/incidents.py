@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extract.figures import figures_in
-from detente.extract.force import befallen, group_of, has_force, is_event_noun, plover_of, taken_by
+from detente.extract.force import (
+    befallen,
+    group_of,
+    has_force,
+    is_event_noun,
+    plover_of,
+    repeats,
+    taken_by,
+)
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
@@ -95,7 +103,7 @@ def _clause_head(reading: Reading, noun: Token) -> Token:
 
 def _incident(reading: Reading, core: _Core) -> Incident | None:
     status = _status(reading, core)
-    if status is None or _is_accused(reading, core.head) or _repeats(reading, core):
+    if status is None or _is_accused(reading, core.head) or repeats(reading, core.head):
         return None
     if _is_charged(reading, core):
         return None
@@ -160,26 +168,6 @@ def _tells_of_harm(reading: Reading, core: _Core) -> bool:
     return bool(group and group.name in _HARM and harmed)
 
 
-def _repeats(reading: Reading, core: _Core) -> bool:
-    """Say whether a verb goes on with what the verb above tells: "shot down two and hit three"."""
-    verb = core.head
-    above = reading.tokens[verb.head]
-    joined = verb.dep == "conj"
-    trailing = verb.dep == "advcl" and verb.tag == "VBG"
-    if not (joined or trailing) or reading.nearest_time(verb.i, below_only=True):
-        return False
-    if above.pos != "VERB":
-        return False
-    group = group_of(reading, above)
-    told_above = group is not None and has_force(reading, above, group)
-    if group and told_above and group.name == "relief":
-        return False  # each thing freed, lifted or sent back is one of its own
-    nouns = load_table("incidents")["noun"].words
-    actors = reading.children(above.i, "dobj", "nsubjpass", "nsubj")
-    told = {w for t in actors for w in (t.lemma, t.text.lower())}
-    return told_above or bool(told & nouns)
-
-
 def _between_verb(reading: Reading, verb: Token) -> Actors:
     """Read "fighting erupted between A and B": who takes part hangs from the verb."""
     preps = [p for p in reading.children(verb.i, "prep") if p.lemma == "between"]
@@ -187,6 +175,7 @@ def _between_verb(reading: Reading, verb: Token) -> Actors:
         reading.side_of(r)
         for p in preps
         for o in reading.children(p.i, "pobj")
+        if o.pos != "NUM"  # "between 2020 and 2023"
         for r in people_or_sides(reading, o.i)
     )
 

@@ -1,8 +1,9 @@
-"""To whom, and by when, a side binds itself."""
+"""Who binds itself by a word of promising, to whom, and by when."""
 
 from detente.extract.reading import Reading
-from detente.extract.roles import unique
+from detente.extract.roles import agent, unique
 from detente.lexicon import load_table
+from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors
 from detente.model.when import DateRange
 
@@ -55,3 +56,38 @@ def due_by(reading: Reading, start: int, end: int) -> DateRange | None:
         if when and when.end and not mention.open_start and (day is None or when.end > day):
             return when
     return None
+
+
+def giver(reading: Reading, noun: Token) -> list[Token]:
+    """Return whose "the offer of the mediator" is."""
+    of = [p for p in reading.children(noun.i, "prep") if p.lemma == "of"]
+    named = [o for p in of for o in reading.children(p.i, "pobj")]
+    return [o for o in named if noun.pos == "NOUN" and reading.actors(o.i)]
+
+
+def who_promises(reading: Reading, head: Token) -> Actors:
+    """Return the subject of the verb of promising above what is promised: "X will be able to …, Y promised"."""
+    pledge = load_table("stance")["pledge verb"].words
+    above = (reading.tokens[j] for j in reading.doc.ancestors(head.i))
+    verb = next((t for t in above if t.pos == "VERB" and t.lemma in pledge), None)
+    below = verb is not None and any(
+        head.i in reading.doc.subtree(c.i) for c in reading.children(verb.i, "ccomp")
+    )
+    return agent(reading, verb.i) if verb and below else ()
+
+
+def is_long_done(reading: Reading, token: Token) -> bool:
+    """Say whether it is told as past before the past: "had been ready" binds nobody now, save "since".
+
+    In what is said, "had accepted the offer" is "has accepted" put back by the report, and still binds,
+    unless a reason or a day of the past goes with it: "had agreed because the town was lost".
+    """
+    verb = reading.tokens[token.head] if token.dep == "acomp" else token
+    if verb.tag != "VBN" or "had" not in reading.auxiliaries(verb.i):
+        return False
+    if any(t.open_start for t in reading.times_of(verb.i)):
+        return False
+    reasons = reading.children(verb.i, "advcl")
+    told = any(reading.has(t.i, {"because", "when", "after"}, "mark", "advmod") for t in reasons)
+    dated = any(t.when and not t.ahead for t in reading.times_of(verb.i))
+    return verb is not token or told or dated or not reading.said_by(verb.start, verb.end)

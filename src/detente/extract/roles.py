@@ -108,9 +108,8 @@ def between(reading: Reading, noun: int) -> Actors:
     found: list[ActorRef] = []
     for prep in reading.children(noun, "prep"):
         if prep.lemma in {"between", "among", "with", "by", "of"}:
-            found += [
-                r for p in reading.children(prep.i, "pobj") for r in people_or_sides(reading, p.i)
-            ]
+            sides = [p for p in reading.children(prep.i, "pobj") if p.pos != "NUM"]
+            found += [r for p in sides for r in people_or_sides(reading, p.i)]
     if not found:
         for child in reading.children(noun, "amod", "compound", "poss", "nmod"):
             found += [

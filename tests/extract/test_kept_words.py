@@ -1,0 +1,72 @@
+"""Who is bound by a promise, and which words of the past bind nobody any more."""
+
+import pytest
+
+from detente.model.entry import Commitment, Incident
+from tests.extract.conftest import Read
+from tests.extract.finding import names, of_type, quote
+
+
+def test_a_joint_statement_binds_each_side_to_its_part(read: Read) -> None:
+    text = (
+        "Azerbaijan will free 14 Armenian soldiers and Armenia will free three Azerbaijani soldiers,"
+        " the office of Prime Minister Nikol Pashinyan and the administration of President Ilham Aliyev"
+        " said in a joint statement."
+    )
+    found = of_type(read(text), Commitment)
+    assert [(names(c.by), quote(c)) for c in found] == [
+        (["Azerbaijan"], "Azerbaijan will free 14 Armenian soldiers"),
+        (["Armenia"], "Armenia will free three Azerbaijani soldiers"),
+    ]
+    assert names(found[0].said_by) == ["Nikol Pashinyan", "Ilham Aliyev"]
+
+
+def test_what_each_side_did_is_told_by_itself(read: Read) -> None:
+    text = "Azerbaijan freed 14 Armenian soldiers and Armenia freed three Azerbaijanis on Monday."
+    found = of_type(read(text), Incident)
+    assert [names(i.by) for i in found] == [["Azerbaijan"], ["Armenia"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mirzoyan said he had agreed to the truce because the town was lost.",
+        "Yerevan had agreed to open the road, but the bridge was gone.",
+        "Bayramov said Baku had been ready to sign a treaty before the war.",
+        "Units of the Armenian army committed a provocation in the direction of Lachin.",
+    ],
+)
+def test_past_acts_are_no_open_promises(read: Read, text: str) -> None:
+    assert of_type(read(text), Commitment) == []
+
+
+def test_whoever_promises_is_bound_and_not_who_gains(read: Read) -> None:
+    text = "Drivers from Armenia will be able to use the road from June, Bayramov promised in Baku."
+    for commitment in of_type(read(text), Commitment):
+        assert names(commitment.by) == ["Jeyhun Bayramov"]
+
+
+def test_an_offer_binds_whoever_makes_it(read: Read) -> None:
+    text = "Mirzoyan noted the offer of Charles Michel to host the two ministers in Brussels."
+    for commitment in of_type(read(text), Commitment):
+        assert names(commitment.by) != ["Ararat Mirzoyan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For the first time since the war of 2020 Baku and Yerevan have written a text together.",
+        "Mirzoyan called the post a gross violation of the statement of 2020.",
+        'The speech of Nikol Pashinyan contains "needless attacks" on Russia, the ministry said.',
+    ],
+)
+def test_names_and_words_are_no_incidents(read: Read, text: str) -> None:
+    assert of_type(read(text), Incident) == []
+
+
+def test_years_are_nobody_who_seized_captives(read: Read) -> None:
+    text = (
+        "Ten of the Armenians had been captured between 2020 and 2022 and one in Karabakh in May."
+    )
+    (incident,) = of_type(read(text), Incident)
+    assert incident.by == ()
