@@ -241,6 +241,13 @@ def test_bounds_that_agree_give_one_day() -> None:
     assert str(when("Friday", anchor=week)) == "2023-05-19"
 
 
+def test_the_early_hours_of_tomorrow_have_come_in_the_east() -> None:
+    assert str(when("early on Saturday", Tense.PAST)) == "2023-05-27"
+    assert str(when("Saturday", Tense.PAST)) == "2023-05-20"
+    assert str(when("early last Saturday", Tense.PAST)) == "2023-05-20"
+    assert str(when("early on Sunday", Tense.PAST)) == "2023-05-21"
+
+
 def test_bounds_that_differ_give_an_inferred_hull() -> None:
     week = DateRange(date(2023, 5, 19), date(2023, 5, 25))
     found = when("next week", Tense.FUTURE, anchor=week)

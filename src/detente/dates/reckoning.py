@@ -30,6 +30,7 @@ _LOOSE_REACH = {
     m.Unit.DECADE: (30, m.Unit.YEAR),
     m.Unit.CENTURY: (300, m.Unit.YEAR),
 }
+_WEEK = timedelta(days=7)
 _SMALL_UNITS = (m.Unit.DAY, m.Unit.WORKDAY, m.Unit.WEEK, m.Unit.FORTNIGHT, m.Unit.WEEKEND)
 
 
@@ -128,6 +129,8 @@ def _part(found: m.Part, moment: Moment) -> Days | None:
         return None
     now = moment.now
     side = found.side
+    if side is m.Side.EARLY and _is_bare(found.of) and now:
+        return _begun_elsewhere(whole, now)
     if isinstance(found.of, m.Relative) and found.of.offset and not found.of.from_context:
         side = _OF_ANOTHER.get(side, side)  # "later next week" is late in it
     if isinstance(found.of, m.Relative) and found.of.from_context:
@@ -206,6 +209,16 @@ def _span(found: m.Span, moment: Moment) -> Days | None:
     if moment.is_past and last and moment.now and _is_incomplete(found.last):
         first, last = _drawn_back(found, moment, first, last)
     return Days(first.first, last.last) if last and first.first <= last.last else None
+
+
+def _is_bare(meaning: m.Meaning) -> bool:
+    return isinstance(meaning, m.Weekday) and meaning.shift is None and not meaning.from_context
+
+
+def _begun_elsewhere(day: Days, now: date) -> Days:
+    """Read "early on Tuesday", told on a Monday, of the morning that has come in the east already."""
+    tomorrow = now + timedelta(days=1)
+    return Days(tomorrow, tomorrow) if tomorrow - day.first == _WEEK else day
 
 
 def _is_incomplete(meaning: m.Meaning) -> bool:
