@@ -289,3 +289,18 @@ def test_the_condition_in_its_sentence_stands_with_the_promise() -> None:
     terms = said(Condition, told.entry.evidence[0].quote, "2023-05-01")
     terms = Report(terms.id, terms.entry, told.document)
     assert Story((event, [told]), (terms,), ()).ask("2023-05-02").conditions == (terms.id,)
+
+
+def test_officials_who_were_to_take_it_up_somewhere_kept_it_by_meeting_there() -> None:
+    vow = promise(
+        "Hostland promised that foreign ministers would take it up in Zenithburg within a week",
+        "2023-05-20", by=(HOST,), due="2023-05-20/2023-05-27",
+    )  # fmt: skip
+    fields = {
+        "participants": (ALPHA, BETA, HOST), "status": MeetingStatus.HELD,
+        "place": PlaceRef("zenithburg", "Zenithburg"), "level": "foreign ministers",
+    }  # fmt: skip
+    met = done(Meeting, "the three met in Zenithburg", "2023-05-26", **fields)
+    late = done(Meeting, "the three met in Zenithburg", "2023-06-09", **fields)
+    assert Story(vow, (met,), ()).ask("2023-05-28").outcome.value == "kept"
+    assert Story(vow, (late,), ()).ask("2023-06-10").outcome.value == "overdue"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.model.entry import Commitment, Incident
+from detente.model.entry import Commitment, Incident, Meeting
 from tests.extract.conftest import Read
 from tests.extract.finding import names, of_type, quote
 
@@ -70,3 +70,17 @@ def test_years_are_nobody_who_seized_captives(read: Read) -> None:
     )
     (incident,) = of_type(read(text), Incident)
     assert incident.by == ()
+
+
+def test_who_led_a_meeting_took_part_in_it(read: Read) -> None:
+    text = (
+        "The working group held its third meeting in Tbilisi on Wednesday."
+        " Overchuk chaired it together with Shahin Mustafayev and Mher Grigoryan."
+    )
+    (meeting,) = of_type(read(text), Meeting)
+    assert names(meeting.participants) == [
+        "Alexey Overchuk",
+        "Shahin Mustafayev",
+        "Mher Grigoryan",
+    ]
+    assert meeting.level == "deputy prime ministers"

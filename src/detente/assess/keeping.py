@@ -177,10 +177,10 @@ def _of_meeting(promise: Promise, report: Report, day: date) -> Sign | None:
     if not isinstance(entry, Meeting) or entry.status is not MeetingStatus.HELD:
         return None
     present = sides_of(entry.participants) | sides_of(entry.mediator)
-    if (
-        not any("meet" in m.deeds for m in promise.matters)
-        or not promise.by | promise.to <= present
-    ):
+    # "deputy prime ministers would take it up in Moscow": those of that level meet there
+    of_level = entry.level is not None and entry.level in promise.words
+    meant = of_level or any("meet" in m.deeds for m in promise.matters)
+    if not meant or not promise.by | promise.to <= present:
         return None
     in_time = promise.due is not None and promise.due.overlaps(DateRange.on(day))
     named = entry.place is not None and entry.place.name.casefold() in promise.words

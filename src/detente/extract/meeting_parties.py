@@ -1,8 +1,10 @@
-"""The parties of the process as those who meet, where talks name nobody."""
+"""Who meets where talks name nobody: the parties of the process, or who is said to have led them."""
 
 from detente.extract.meeting_words import Core
 from detente.extract.reading import Reading
+from detente.extract.roles import unique
 from detente.lexicon import load_table
+from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors, PlaceRef
 from detente.model.when import DateRange
 
@@ -33,6 +35,29 @@ def parties_of(
     return tuple(
         ActorRef(a.id, a.name, a.side) for p in reading.process.parties if (a := known.get(p))
     )
+
+
+def chairs_of(reading: Reading, core: Core) -> Actors:
+    """Return who led or attended a meeting, by its sentence or the next: "X chaired it together with Y"."""
+    table = load_table("meetings")
+    here = reading.sentence(core.verb.i)
+    for token in reading.tokens[core.verb.i + 1 :]:
+        there = reading.sentence(token.i)
+        if there.paragraph != here.paragraph or there.index > here.index + 1:
+            return ()
+        if token.pos != "VERB" or token.lemma not in table["chair"].words:
+            continue
+        led = reading.children(token.i, "dobj", "nsubjpass")
+        if any(t.lemma == "it" or t.lemma in table["noun"].words for t in led):
+            return _leaders(reading, token)
+    return ()
+
+
+def _leaders(reading: Reading, verb: Token) -> Actors:
+    preps = [p for p in reading.children(verb.i, "prep", "agent") if p.lemma in {"with", "by"}]
+    named = reading.children(verb.i, "nsubj")
+    named += [o for p in preps for o in reading.children(p.i, "pobj")]
+    return unique(r for t in named for r in reading.actors(t.i))
 
 
 def _is_of_process(reading: Reading, core: Core) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extract.meeting_form import format_of, round_of
-from detente.extract.meeting_parties import parties_of
+from detente.extract.meeting_parties import chairs_of, parties_of
 from detente.extract.meeting_status import by_the_calendar, status_of
 from detente.extract.meeting_words import (
     Core,
@@ -75,6 +75,8 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
     participants = _without_doubles(participants)
     if not participants and date and _once_planned(reading, core, status):
         participants = told.participants
+    if len(participants) < 2:
+        participants = _without_doubles(chairs_of(reading, core)) or participants
     participants = participants or parties_of(reading, core, place, date, off=status in _OFF)
     if (len(participants) < 2 and not (place or date)) or not participants:
         return None
