@@ -4,6 +4,7 @@ from collections import Counter
 
 from detente.annotate.discourse import SUBJECTS, Discourse
 from detente.annotate.draft import Draft
+from detente.annotate.mentions import unlisted
 from detente.annotate.titles import forms
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Token
@@ -38,6 +39,8 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
         return _last_group(draft, discourse, _NUMBERS[lower])
     if not is_plural(token) or not counted or draft.sides_in(token.i):
         return ()
+    if "all" in modifiers and forms(token) & table["opposed"].words:
+        return (unlisted(f"all {token.text.lower()}"),)  # more than the two whom the profile knows
     number = next((_NUMBERS[w] for w in modifiers if w in _NUMBERS), 2)
     if title:
         return _titled_group(draft, discourse, title, number)

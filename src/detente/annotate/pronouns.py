@@ -26,7 +26,9 @@ def pronoun(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
     word = token.text.lower()
     if word in _MASCULINE | _FEMININE:
         gender = "m" if word in _MASCULINE else "f"
-        others = _named_in_content(draft, token) if discourse.sayer else set()
+        speaking = discourse.sayer
+        # who goes on speaking may be named again: "Pashinyan will meet Aliyev, he said"
+        others = _named_in_content(draft, token) - {speaking.id} if speaking else set()
         for ref in _candidates(draft, token, discourse):
             if (
                 ref.id not in others

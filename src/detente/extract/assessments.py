@@ -168,6 +168,8 @@ def _by_word(reading: Reading, token: Token) -> Sign | None:
     table = load_table("assessment")
     for name in ("good word", "bad word"):
         group = table[name]
+        if name == "bad word" and token.pos == "VERB" and reading.negated(token.i):
+            continue  # "the talks have not been disrupted"
         if (
             token.lemma in group.words
             and token.dep in _PREDICATIVE
