@@ -243,6 +243,7 @@ def test_bounds_that_agree_give_one_day() -> None:
 
 def test_the_early_hours_of_tomorrow_have_come_in_the_east() -> None:
     assert str(when("early on Saturday", Tense.PAST)) == "2023-05-27"
+    assert str(when("Saturday morning", Tense.PAST)) == "2023-05-27"
     assert str(when("Saturday", Tense.PAST)) == "2023-05-20"
     assert str(when("early last Saturday", Tense.PAST)) == "2023-05-20"
     assert str(when("early on Sunday", Tense.PAST)) == "2023-05-21"

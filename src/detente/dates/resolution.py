@@ -28,7 +28,7 @@ def resolve(
     without a year its year. Without a tense the past is read, as in reports.
     """
     try:
-        found = _for_each_anchor(expression.meaning, anchor, tense, context)
+        found = _for_each_anchor(_meaning(expression), anchor, tense, context)
     except (OverflowError, ValueError):
         return _rejected(expression, "it lies outside of the calendar")
     if not found:
@@ -41,6 +41,13 @@ def resolve(
         return _rejected(expression, f"it is reckoned from the day of publication, {anchor}")
     because = f"reckoned from a day of publication between {anchor}".replace("/", " and ")
     return DateRange(hull.first, hull.last, expression.text, Basis.INFERRED, because)
+
+
+def _meaning(expression: m.TimeExpression) -> m.Meaning:
+    """Take "Tuesday morning" for what is early on it."""
+    meaning = expression.meaning
+    is_early = isinstance(meaning, m.Weekday) and expression.daypart == "morning"
+    return m.Part(m.Side.EARLY, meaning) if is_early else meaning
 
 
 def _for_each_anchor(
