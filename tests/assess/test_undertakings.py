@@ -304,3 +304,11 @@ def test_officials_who_were_to_take_it_up_somewhere_kept_it_by_meeting_there() -
     late = done(Meeting, "the three met in Zenithburg", "2023-06-09", **fields)
     assert Story(vow, (met,), ()).ask("2023-05-28").outcome.value == "kept"
     assert Story(vow, (late,), ()).ask("2023-06-10").outcome.value == "overdue"
+
+
+def test_the_freed_people_of_the_side_are_those_who_were_promised_to_it() -> None:
+    vow = promise("Alphia will release two Betanian soldiers", "2023-05-01", to=(BETA,))
+    freed = done(
+        Incident, "Alphia freed two Betanians", "2023-05-20", by=(ALPHA,), to=(BETA,), **HAPPENED
+    )
+    assert Story(vow, (freed,), ()).ask("2023-05-22").outcome.value == "kept"

@@ -74,7 +74,7 @@ def test_years_are_nobody_who_seized_captives(read: Read) -> None:
 
 def test_who_led_a_meeting_took_part_in_it(read: Read) -> None:
     text = (
-        "The working group held its third meeting in Tbilisi on Wednesday."
+        "The working group held its third meeting in Tbilisi on Wednesday, as the leaders had told it."
         " Overchuk chaired it together with Shahin Mustafayev and Mher Grigoryan."
     )
     (meeting,) = of_type(read(text), Meeting)

@@ -158,17 +158,21 @@ def _of_deed(promise: Promise, report: Report, matter: Matter, words: str) -> Si
     if isinstance(entry, Agreement) and pattern("outcomes", "agreed to").search(words):
         return None
     doing = doers(report) & promise.by
-    if (
-        not doing
-        or not promise.same_matter(matter)
-        or pattern("outcomes", "not done").search(words)
-    ):
+    meant = promise.same_matter(matter) or _is_of_their_people(promise, report, matter)
+    if not doing or not meant or pattern("outcomes", "not done").search(words):
         return None
     if pattern("outcomes", "begun").search(words):
         return Sign.BEGUN
     part = doing < promise.by or promise.is_more_than(words)
     part = part or pattern("outcomes", "partly").search(words) is not None
     return Sign.PART if part else Sign.DONE
+
+
+def _is_of_their_people(promise: Promise, report: Report, matter: Matter) -> bool:
+    """Read "freed two Betanians": the deed promised to a side, and nothing named but its people."""
+    helped = sides_of(getattr(report.entry, "to", ()))
+    same = any(m.same_deed(matter) for m in promise.matters)
+    return same and not matter.things and bool(promise.to) and promise.to <= helped
 
 
 def _of_meeting(promise: Promise, report: Report, day: date) -> Sign | None:

@@ -53,8 +53,9 @@ def matter_of(passage: str, process: Process) -> Matter:
     told = stems(passage)
     deeds = frozenset(d for s in told if (d := _deeds().get(s)))
     left_out = _names(process) | words_of_promising()
-    said = (s for s in told if s not in left_out and s not in _deeds() and not s.isdecimal())
-    things = {_things().get(s, s) for s in said}
+    known = _things()
+    said = (s for s in told if s in known or s not in left_out)
+    things = {known.get(s, s) for s in said if s not in _deeds() and not s.isdecimal()}
     return Matter(deeds, frozenset(things))
 
 

@@ -254,7 +254,10 @@ _LEVELS = {
 
 
 def _level(reading: Reading, core: Core, participants: Actors) -> str | None:
-    """Name the level by the words of the clause, else by the offices of those who meet."""
+    """Name the level by the offices of the persons who meet, else by the words of the clause."""
+    held = [_LEVELS.get(_office(reading, r.id) or "") for r in participants]
+    if len(set(held)) == 1 and held[0]:
+        return held[0]
     start, end = _span(reading, core)
     text = reading.text[start:end].lower()
     for level in (
@@ -266,8 +269,7 @@ def _level(reading: Reading, core: Core, participants: Actors) -> str | None:
     ):
         if level in text or level.replace("defence", "defense") in text:
             return "leaders" if level == "presidents" else level
-    offices = {_LEVELS.get(o) for r in participants if (o := _office(reading, r.id))}
-    known = offices - {None}
+    known = set(held) - {None}
     return known.pop() if len(known) == 1 else None
 
 
