@@ -1,6 +1,6 @@
 """Ten promises and what became of them, each on three days, by articles of later days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -26,6 +26,7 @@ from detente.model.entry import (
 )
 from detente.model.event import Event, Report, Step
 from detente.model.undertaking import Undertaking
+from detente.model.when import DateRange
 
 from .stories import ALPHA, BETA, PROCESS, days, said
 
@@ -312,3 +313,11 @@ def test_the_freed_people_of_the_side_are_those_who_were_promised_to_it() -> Non
         Incident, "Alphia freed two Betanians", "2023-05-20", by=(ALPHA,), to=(BETA,), **HAPPENED
     )
     assert Story(vow, (freed,), ()).ask("2023-05-22").outcome.value == "kept"
+
+
+def test_a_promise_for_after_a_season_is_not_overdue_when_the_season_is_over() -> None:
+    event, told = promise("Alphia intends to invite Betania after the summer", "2023-07-01")
+    open_end = replace(event, date=DateRange(date(2023, 9, 1), None, "the summer"))
+    asked = Story((open_end, told), (), ()).ask("2023-12-01")
+    assert asked.outcome.value == "open"
+    assert "due from 2023-09-01 on" in asked.because

@@ -84,3 +84,16 @@ def test_who_led_a_meeting_took_part_in_it(read: Read) -> None:
         "Mher Grigoryan",
     ]
     assert meeting.level == "deputy prime ministers"
+
+
+def test_after_a_season_begins_when_it_is_over(read: Read) -> None:
+    text = "After the summer Michel intends to invite Aliyev and Pashinyan to Brussels."
+    (commitment,) = of_type(read(text), Commitment)
+    assert commitment.due is not None
+    assert (str(commitment.due.start), commitment.due.end) == ("2023-09-01", None)
+
+
+def test_what_was_done_after_a_month_keeps_the_days_of_its_words(read: Read) -> None:
+    text = "Aliyev and Pashinyan met in Brussels after April 30, 2023."
+    for meeting in of_type(read(text), Meeting):
+        assert meeting.date is None or meeting.date.end is not None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from detente.annotate.verb_tense import noun_of_date, tense_at
-from detente.dates import Spoken, Tense, TimeExpression, find_times, guess_order, read_time
+from detente.dates import Edge, Spoken, Tense, TimeExpression, find_times, guess_order, read_time
 from detente.model.annotation import Sentence, TimeMention, Token
 from detente.model.document import Rejection
 from detente.model.when import DateRange
@@ -74,6 +74,8 @@ class _Reader:
             of_noun=noun is not None,
         )
         when = answer if isinstance(answer, DateRange) else None
+        if when and expression.edge is Edge.AFTER and tense in _AHEAD:
+            when = self._from_its_end(when)
         if when and self._is_told(when):
             self.spoken = self.spoken.heard(when, of_noun=noun is not None)
         self.found.append(
@@ -87,6 +89,14 @@ class _Reader:
                 rejection=answer if isinstance(answer, Rejection) else None,
             )
         )
+
+    def _from_its_end(self, when: DateRange) -> DateRange:
+        """Read "after the summer", told as a plan: from its end on, and nobody knows how long."""
+        day = self.published.start if self.published else None
+        if when.end is None or (day and when.end < day):
+            return when
+        because = f"after {when.text}, and no last day is named"
+        return DateRange(when.end + timedelta(days=1), None, when.text, when.basis, because)
 
     def _is_ahead(self, tense: Tense, when: DateRange | None) -> bool:
         """Say whether the clause speaks of what is to come; the present does for a day to come."""

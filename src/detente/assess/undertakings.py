@@ -101,6 +101,9 @@ def _by_the_calendar(promise: Promise, as_of: date) -> tuple[Outcome, str, tuple
         days = (as_of - due).days
         return Outcome.OVERDUE, f"due by {due}, {days} days past, and nothing is known of it", ()
     silent = (as_of - promise.last).days
+    opens = promise.due.start if promise.due else None
+    if due is None and opens is not None and (as_of - opens).days <= SILENT_DAYS:
+        return Outcome.OPEN, f"due from {opens} on, and no last day was set", ()
     if due is None and silent > SILENT_DAYS:
         return Outcome.CANNOT_TELL, f"no day was set, and nothing was said for {silent} days", ()
     return Outcome.OPEN, f"due by {due}" if due else f"no day set, last said on {promise.last}", ()

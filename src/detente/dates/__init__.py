@@ -1,7 +1,7 @@
 """Expressions of time: found, resolved against the day of publication, never guessed in silence."""
 
 from detente.dates.finding import find_times
-from detente.dates.meaning import TimeExpression
+from detente.dates.meaning import Edge, TimeExpression
 from detente.dates.metadata import find_day, find_days, parse_day
 from detente.dates.order import Order, guess_order
 from detente.dates.passage import ReadTime, Spoken, read_time, read_times
@@ -10,6 +10,7 @@ from detente.dates.resolution import resolve
 from detente.dates.tense import Tense, guess_tense
 
 __all__ = [
+    "Edge",
     "Order",
     "ReadTime",
     "Spoken",

@@ -53,7 +53,10 @@ def due_by(reading: Reading, start: int, end: int) -> DateRange | None:
     day = published.start if published else None
     for mention in reading.times_in(start, end):
         when = mention.when
-        if when and when.end and not mention.open_start and (day is None or when.end > day):
+        if when is None or mention.open_start:
+            continue
+        last = when.end or when.start  # "after the summer" has no last day
+        if last and (day is None or last > day):
             return when
     return None
 
