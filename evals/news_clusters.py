@@ -12,19 +12,21 @@ from itertools import combinations
 from pathlib import Path
 
 from detente.ingest import find_inputs, read_input
+from detente.lexicon.content import stems, weigh
 from detente.model.document import Document
 from detente.model.event import Event
 from evals.measure import Measure
 from evals.merged import PROFILE, Read, events_of, happenings
 from evals.reader import entries_of_all, profile
 from evals.surroundings import DATA, lines_of
-from evals.table import Row, Table, harmonic, share
+from evals.table import Number, Row, Table, harmonic, share
 
 _TITLE = "News clusters: articles that share an event"
-_COLUMNS = ("P", "R", "F1", "R at most", "pairs")
+_COLUMNS = ("P", "R", "F1", "R at most", "R of headlines", "pairs")
 _CLUSTERS = DATA / "news_clusters" / "dev.jsonl"
 _STREAM = DATA / "stream" / "news-2025-05-21.jsonl"
 _TOGETHER = 16
+_ALIKE = 1.0  # a passage tells of the headline's matter by that weight of words, or more
 
 Pair = tuple[str, str]
 
@@ -70,6 +72,13 @@ def together(events: Iterable[Event], document_of: Mapping[str, str]) -> set[Pai
     return {pair for documents in of_events for pair in combinations(sorted(documents), 2)}
 
 
+def tells_headline(read: Read) -> bool:
+    """Say whether a report of the article shares words with its headline."""
+    headline = stems(read.document.title or "")
+    told = (" ".join(e.quote for e in entry.evidence) for entry in read.entries.values())
+    return any(weigh(s for s in stems(words) if s in headline) >= _ALIKE for words in told)
+
+
 def score_pairs(articles: Sequence[ReadArticle], events: Iterable[Event]) -> Iterator[Row]:
     """Score the pairs of which one at least has a happening: of the stream nothing is known."""
     cluster_of = {a.id: a.cluster for a in articles}
@@ -77,15 +86,22 @@ def score_pairs(articles: Sequence[ReadArticle], events: Iterable[Event]) -> Ite
     wanted = {p for p in combinations(names, 2) if cluster_of[p[0]] == cluster_of[p[1]]}
     made = together(events, {name: a.id for a in articles for name in a.read.entries})
     telling = {a.id for a in articles if a.read.entries}
+    of_headline = {a.id for a in articles if a.cluster is not None and tells_headline(a.read)}
     for label, halves in (("all", (False, True)), ("tuned on", (False,)), ("held out", (True,))):
         chosen = {a.id for a in articles if a.cluster is not None and held_out(a.cluster) in halves}
         ours = {p for p in made if not chosen.isdisjoint(p)}
         theirs = {p for p in wanted if chosen.issuperset(p)}
         precision = share(len(ours & theirs), len(ours))
         recall = share(len(ours & theirs), len(theirs))
-        at_most = share(sum(telling.issuperset(p) for p in theirs), len(theirs))
-        values = {"P": precision, "R": recall, "F1": harmonic(precision, recall)}
-        yield Row(label, values | {"R at most": at_most, "pairs": len(theirs)})
+        values: dict[str, Number] = {
+            "P": precision,
+            "R": recall,
+            "F1": harmonic(precision, recall),
+            "R at most": share(sum(map(telling.issuperset, theirs)), len(theirs)),
+            "R of headlines": share(sum(map(of_headline.issuperset, theirs)), len(theirs)),
+            "pairs": len(theirs),
+        }
+        yield Row(label, values)
 
 
 def tables(outcomes: Sequence[Sequence[ReadArticle]]) -> list[Table]:
@@ -98,7 +114,9 @@ def tables(outcomes: Sequence[Sequence[ReadArticle]]) -> list[Table]:
         (
             f"{ours} articles on {len(clusters)} happenings amid {len(articles) - ours} of one day, blank profile. "
             "R at most: the pairs of which both articles gave a report of a meeting, incident or agreement; "
-            "many are of sport, business and show, in which the reading looks for none."
+            "R of headlines: those of which both gave one that shares words with the headline. Many happenings "
+            "are of sport, business and show, in which the reading looks for none, and one of the tuned half, with "
+            "231 of its pairs, joins what we keep apart: the launches of two days and articles on others."
         ),
     )
     return [Table("clusters", _TITLE, _COLUMNS, tuple(score_pairs(articles, events)), notes)]
