@@ -37,6 +37,11 @@ def read(language: "Language", process: Process) -> Read:
             "minister",
             ["Sergey Lavrov"],
         ),
+        (
+            "Putin and Aliyev met. Russia would help with the treaty, the President promised.",
+            "President",
+            ["Vladimir Putin"],
+        ),
         ("The Foreign Ministry in Baku denied it.", "Ministry", ["Azerbaijan"]),
         ("Yerevan waited. The Aliyev government refused.", "government", ["Azerbaijan"]),
         ("Officials in Armenia's capital denied it.", "Officials", ["Armenia"]),

@@ -125,7 +125,11 @@ def role(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ..
         )
     if is_plural(token) or "counterpart" in forms(token) or not is_definite(draft, token):
         return ()
-    return _last_with_title(draft, discourse, title) or _of_only_party(draft, token, title)
+    return (
+        _speaking_for(draft, token, discourse, title)
+        or _last_with_title(draft, discourse, title)
+        or _of_only_party(draft, token, title)
+    )
 
 
 def _sides_served(draft: Draft, token: Token, title: str) -> tuple[Actor, ...]:
@@ -232,6 +236,27 @@ def _last_with_title(draft: Draft, discourse: Discourse, title: str) -> tuple[Ac
         if title == "leader" and office in _HEADS_OF_STATE:
             return (ref,)
     return ()
+
+
+def _speaking_for(
+    draft: Draft, token: Token, discourse: Discourse, title: str
+) -> tuple[ActorRef, ...]:
+    """Of several who hold an office, take the one whose side acts in what is said, else the last subject.
+
+    "Russia would help, the President promised" is Russia's president, whoever else was named after him.
+    """
+    if title in _BARE:
+        return ()
+    holders = [r for r in discourse.people if draft.office_of(r) == title]
+    if len({r.id for r in holders}) < 2:
+        return ()
+    contents = [c for c in draft.children[token.head] if draft.tokens[c].dep == "ccomp"]
+    subjects = [j for c in contents for j in draft.children[c] if draft.tokens[j].dep in SUBJECTS]
+    mentions = [draft.at[j] for j in subjects if j in draft.at and j < token.i]
+    sides = {side.name for m in mentions for r in m.actors if (side := draft.side_of(r))}
+    doing = [r for r in reversed(holders) if r.side in sides]
+    last = [r for r in holders if discourse.person_subject and r.id == discourse.person_subject.id]
+    return tuple((doing or last)[:1])
 
 
 def _is_against(draft: Draft, token: Token) -> bool:
