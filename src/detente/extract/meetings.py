@@ -120,9 +120,17 @@ def _span(reading: Reading, core: Core) -> tuple[int, int]:
     if core.noun is not None and (told_below or core.verb.lemma not in load_table("meetings")):
         tokens = sorted(reading.doc.subtree(core.noun.i))
         return reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end
-    return reading.passage(
-        reading.governing(core.verb).i, without=("advcl", "parataxis", "conj", "ccomp", "relcl")
+    above = reading.governing(core.verb)
+    # what they met for may be another meeting: "met to prepare the summit"
+    without = (
+        "advcl",
+        "parataxis",
+        "conj",
+        "ccomp",
+        "relcl",
+        *(("purpose",) if above is core.verb else ()),
     )
+    return reading.passage(above.i, without=without)
 
 
 def _mediator(reading: Reading, core: Core) -> Actors:

@@ -159,7 +159,7 @@ class Syntax:
         if token.dep == "relcl" and self._is_restrictive(i):
             return False
         if token.dep == "advcl" and self._is_purpose(i):
-            return False
+            return "purpose" in without
         return verbal and token.dep in without
 
     def _is_restrictive(self, i: int) -> bool:
