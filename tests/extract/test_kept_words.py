@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.model.entry import Commitment, Incident, Meeting
+from detente.model.entry import Commitment, Condition, Demand, Incident, Meeting, Statement
 from tests.extract.conftest import Read
 from tests.extract.finding import names, of_type, quote
 
@@ -97,3 +97,22 @@ def test_what_was_done_after_a_month_keeps_the_days_of_its_words(read: Read) -> 
     text = "Aliyev and Pashinyan met in Brussels after April 30, 2023."
     for meeting in of_type(read(text), Meeting):
         assert meeting.date is None or meeting.date.end is not None
+
+
+def test_as_a_rule_keeps_its_first_word(read: Read) -> None:
+    text = "As a rule, the host country announces the day of the talks, Bayramov explained."
+    assert any(quote(e).startswith("As a rule") for e in read(text).entries)
+
+
+def test_what_was_asked_for_elsewhere_is_no_demand(read: Read) -> None:
+    assert of_type(read("Yerevan says that Baku asked for it."), Demand) == []
+
+
+def test_a_bare_wish_is_no_condition(read: Read) -> None:
+    text = "The refugees from Karabakh can return if they want to, the Armenian government said."
+    assert of_type(read(text), Condition) == []
+
+
+def test_a_verb_inside_what_is_said_does_not_say_who_said_it(read: Read) -> None:
+    text = "As a rule, it is the host country that announces the date, Bayramov explained in Baku."
+    assert [names(s.speaker) for s in of_type(read(text), Statement)] == [["Jeyhun Bayramov"]]

@@ -69,6 +69,8 @@ def _is_told_twice(reading: Reading, voice: Voice, number: int, found: list[Voic
     for other_number, other in enumerate(found):
         if other is voice:
             continue
+        if _is_within_other(reading, voice, other):
+            return True
         holds = other.start <= voice.start and voice.end <= other.end
         same = (other.start, other.end) == (voice.start, voice.end)
         if other.speakers == voice.speakers and holds and (not same or other_number < number):
@@ -86,6 +88,18 @@ def _is_told_twice(reading: Reading, voice: Voice, number: int, found: list[Voic
         ):
             return True
     return False
+
+
+def _is_within_other(reading: Reading, voice: Voice, other: Voice) -> bool:
+    """Say whether a verb inside another's words takes those words on to the other's verb.
+
+    In "it is the host that announces the date, he explained" the host does not say "he explained".
+    """
+    shorter = voice.end - voice.start < other.end - other.start
+    if voice.cue is None or other.cue is None or not shorter:
+        return False
+    mine, its = reading.tokens[voice.cue].start, reading.tokens[other.cue].start
+    return other.start <= mine < other.end and voice.start <= its < voice.end
 
 
 def _is_farther(reading: Reading, voice: Voice, other: Voice) -> bool:

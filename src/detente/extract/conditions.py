@@ -1,5 +1,6 @@
 """Conditions: one thing must come before, or hangs on, another."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,9 @@ _BARTER = (
 
 # "as soon as possible" asks for haste and sets no terms.
 _MOST = 0.8  # of what is required: a time by itself requires nothing
+_MERE_WISH = re.compile(
+    r"^(?:if )?(?:they|he|she|we|you|one) (?:wants?|wish(?:es)?|likes?|chooses?)(?: to| so)?$"
+)
 _HASTE = frozenset({"possible", "practicable", "feasible", "practical", "ever"})
 _FIRM = frozenset({"unless", "without"})
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
@@ -73,10 +77,12 @@ def conditions(reading: Reading) -> Iterator[Entry]:
 
 
 def _is_mere_time(reading: Reading, gate: _Gate) -> bool:
-    """Say whether what should hold a thing is a time or a pointer: "until a week ago", "before that"."""
+    """Say whether a time, a pointer or a bare wish should hold it: "until a week ago", "if they want to"."""
     start, end = reading.trim(*gate.required)
     words = reading.text[start:end].strip(" .,;").casefold()
     times = [t for t in reading.times_in(start, end) if t.end - t.start >= _MOST * (end - start)]
+    if _MERE_WISH.search(words):
+        return True
     return bool(times) or words in {"that", "this", "it", "then", "now"}
 
 

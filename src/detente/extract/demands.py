@@ -38,7 +38,7 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     ahead = reading.has(verb.i, {"ahead", "on", "forward"}, "advmod", "prt")
     if not (plain or told or calls) or ahead:
         return None
-    if _is_of_things(reading, verb):
+    if _is_of_things(reading, verb) or _points_elsewhere(reading, verb):
         return None
     by = agent(reading, verb.i) or reading.said_by(verb.start, verb.end)
     passive = verb.tag == "VBN" and not reading.children(
@@ -54,6 +54,14 @@ def _is_of_things(reading: Reading, verb: Token) -> bool:
     own = reading.children(verb.i, "nsubj", "csubj")
     abstract = own and (own[0].dep == "csubj" or own[0].tag == "VBG")
     return verb.lemma in {"demand", "require"} and bool(abstract)
+
+
+def _points_elsewhere(reading: Reading, verb: Token) -> bool:
+    """Read "Baku asked for it": what is asked for stands in another sentence, and nobody is asked."""
+    if reading.children(verb.i, "xcomp", "ccomp", "dobj", "advcl"):
+        return False
+    of = [o for p in reading.children(verb.i, "prep") for o in reading.children(p.i, "pobj")]
+    return bool(of) and all(o.text.lower() in {"it", "that", "this", "them"} for o in of)
 
 
 def _has_matter(reading: Reading, verb: Token) -> bool:

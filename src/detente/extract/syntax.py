@@ -208,8 +208,13 @@ class Syntax:
 
     @cached_property
     def _ends_of_pointers(self) -> frozenset[int]:
-        """Return where each "that" ends that points to something: "Baku rejected that", "that war"."""
-        return frozenset(t.end for t in self.tokens if t.text.lower() == "that" and t.tag == "DT")
+        """Return where each "that" and "as" ends that joins no clause: "Baku rejected that", "as a rule"."""
+        joins_none = {"that": "DT", "as": "IN"}
+        return frozenset(
+            t.end
+            for t in self.tokens
+            if joins_none.get(t.text.lower()) == t.tag and (t.tag == "DT" or t.dep == "prep")
+        )
 
     def evidence(self, start: int, end: int) -> tuple[Evidence, ...]:
         """Build the evidence of a passage, whole words and no marks at its edges."""
