@@ -35,6 +35,61 @@ def test_a_meeting_that_was_held(read: Read) -> None:
     assert meeting.level == "leaders"
 
 
+def test_a_meeting_to_prepare_another_is_told_beside_it(read: Read) -> None:
+    text = (
+        "Aides of Armenia and Azerbaijan met in Brussels on Tuesday to prepare the summit of their "
+        "leaders that is scheduled for 1 June in Chisinau."
+    )
+    told = of_type(read(text), Meeting)
+    assert [(m.status, str(m.date)) for m in told] == [
+        (MeetingStatus.HELD, "2023-05-23"),
+        (MeetingStatus.SCHEDULED, "2023-06-01"),
+    ]
+
+
+def test_all_names_of_a_list_take_part(read: Read) -> None:
+    text = "Charles Michel, Emmanuel Macron and Olaf Scholz met with Nikol Pashinyan in Granada."
+    assert names(only(read(text), Meeting).participants) == [
+        "Charles Michel",
+        "Emmanuel Macron",
+        "Olaf Scholz",
+        "Nikol Pashinyan",
+    ]
+
+
+def test_who_speaks_of_a_meeting_of_others_takes_no_part(read: Read) -> None:
+    text = (
+        "Matthew Miller welcomed that Armenia and Azerbaijan talk to each other. There is hope, "
+        "he went on, with a nod to last week's meeting of the leaders of Armenia and Azerbaijan in Moldova."
+    )
+    (told,) = of_type(read(text), Meeting)
+    assert "Matthew Miller" not in names(told.participants)
+
+
+def test_a_meeting_with_each_by_himself_is_one_with_each(read: Read) -> None:
+    text = (
+        "Vladimir Putin, Ilham Aliyev and Nikol Pashinyan held talks in Moscow on Thursday. "
+        "Before that, Putin met with Aliyev and Pashinyan separately."
+    )
+    assert [names(m.participants) for m in of_type(read(text), Meeting)][1:] == [
+        ["Vladimir Putin", "Ilham Aliyev"],
+        ["Vladimir Putin", "Nikol Pashinyan"],
+    ]
+
+
+def test_a_working_group_that_meets_is_a_meeting_of_the_parties_and_no_agreement(
+    read: Read,
+) -> None:
+    text = (
+        "Armenia and Azerbaijan talk about the railway. The trilateral working group held its "
+        "12th meeting in Moscow on Friday on the instructions of the leaders."
+    )
+    found = read(text)
+    meeting = only(found, Meeting)
+    assert (names(meeting.participants), meeting.level) == (["Armenia", "Azerbaijan"], None)
+    assert not of_type(found, Agreement)
+
+
 def test_a_meeting_that_is_due_is_not_one_that_was_held(read: Read) -> None:
     text = "The two leaders are due to meet in Chisinau on June 1."
     meeting = only(read(text), Meeting)

@@ -129,6 +129,8 @@ def _stands(reading: Reading, noun: Token) -> bool:
         "mediated",
         "sponsored",
     }
+    if noun.lemma in {"group", "commission", "mechanism"}:
+        brokered = brokered - {"trilateral"}  # a body that meets, and no deal
     above = reading.tokens[noun.head]
     takes_effect = (
         noun.dep in {"nsubj", "nsubjpass"}

@@ -26,7 +26,8 @@ def parties_of(
     """
     table = load_table("meetings")
     noun = core.noun.lemma if core.noun else ""
-    talks = noun in table["talks"].words and (place or date)
+    of_body = is_of_body(reading, core)
+    talks = (noun in table["talks"].words or of_body) and (place or date)
     if not talks and not (off and place and date and noun in table["firm noun"].words):
         return ()
     if not _is_of_process(reading, core):
@@ -58,6 +59,18 @@ def _leaders(reading: Reading, verb: Token) -> Actors:
     named = reading.children(verb.i, "nsubj")
     named += [o for p in preps for o in reading.children(p.i, "pobj")]
     return unique(r for t in named for r in reading.actors(t.i))
+
+
+def is_of_body(reading: Reading, core: Core) -> bool:
+    """Read "the working group held its 12th meeting": a body in which the parties sit."""
+    subject = reading.subject(core.verb.i)
+    bodies = load_table("meetings")["joint body"]
+    if subject is None or core.verb.lemma not in {"hold", "meet", "convene"}:
+        return False
+    words = [*(t.lemma for t in reading.children(subject.i, "compound", "amod")), subject.lemma]
+    return subject.lemma in bodies.words or any(
+        tuple(words[-len(p) :]) == tuple(p) for p in bodies.phrases
+    )
 
 
 def _is_of_process(reading: Reading, core: Core) -> bool:

@@ -202,6 +202,18 @@ def noun_participants(reading: Reading, noun: Token) -> Actors:
     return tuple(kept)
 
 
+def is_of_others(reading: Reading, verb: Token, noun: Token) -> bool:
+    """Read "he spoke with a nod to the meeting of the leaders": another noun stands between, and it is theirs."""
+    between = [
+        t
+        for j in reading.doc.ancestors(noun.i)
+        if (t := reading.tokens[j]).pos in {"NOUN", "PROPN"} and verb.i in reading.doc.ancestors(j)
+    ]
+    table = load_table("meetings")
+    known = table["generic"].words | table["noun"].words
+    return any(t.lemma not in known for t in between) and len(noun_participants(reading, noun)) > 1
+
+
 def _holders(reading: Reading, verb: Token) -> Actors:
     """Read "the meeting that X held with Y"."""
     subjects = [t for t in reading.children(verb.i, "nsubj") if t.tag not in {"WDT", "WP"}]

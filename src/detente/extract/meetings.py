@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extract.meeting_form import format_of, round_of
-from detente.extract.meeting_parties import chairs_of, parties_of
+from detente.extract.meeting_parties import chairs_of, is_of_body, parties_of
+from detente.extract.meeting_several import each_apart, told_already
 from detente.extract.meeting_status import by_the_calendar, status_of
 from detente.extract.meeting_words import (
     Core,
     brokers,
     cores,
     happens_below,
+    is_of_others,
     is_one_of_them,
     noun_participants,
     partners,
@@ -40,20 +42,19 @@ def meetings(reading: Reading) -> Iterator[Entry]:
     """Find every passage that says of one meeting that it was held or is to be, when, where, with whom."""
     memory = _Memory()
     told = _Memory()  # the meeting last told of, held or not
-    seen: set[tuple[int, int]] = set()
+    seen: list[Meeting] = []
     for core in cores(reading):
         meeting = _meeting(reading, core, memory, told)
         if meeting is None:
             continue
-        span = (meeting.evidence[0].start, meeting.evidence[0].end)
-        if any(a < span[1] and span[0] < b for a, b in seen):
+        if any(told_already(meeting, other) for other in seen):
             continue
-        seen.add(span)
+        seen.append(meeting)
         if meeting.status is MeetingStatus.HELD:
             memory = _Memory(meeting.participants, meeting.place, meeting.date, meeting.mediator)
         if len(meeting.participants) > 1:
             told = _Memory(meeting.participants, meeting.place, meeting.date, meeting.mediator)
-        yield meeting
+        yield from each_apart(reading, core, meeting)
 
 
 def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Meeting | None:
@@ -158,6 +159,7 @@ def _participants(reading: Reading, core: Core) -> Actors:
     takes_part &= not (
         core.verb.lemma == "be" and core.noun is not None and core.noun.dep == "pobj"
     )
+    takes_part &= not (core.noun is not None and is_of_others(reading, core.verb, core.noun))
     if subject and subject is not core.noun and takes_part and core.verb.pos in {"VERB", "AUX"}:
         refs += _people_or_sides(reading, subject.i)
     refs += partners(reading, core.verb.i)
@@ -267,7 +269,7 @@ def _level(reading: Reading, core: Core, participants: Actors) -> str | None:
     if len(set(held)) == 1 and held[0]:
         return held[0]
     start, end = _span(reading, core)
-    text = reading.text[start:end].lower()
+    text = "" if is_of_body(reading, core) else reading.text[start:end].lower()
     for level in (
         "deputy prime ministers",
         "foreign ministers",

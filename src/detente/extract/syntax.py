@@ -63,6 +63,10 @@ class Syntax:
         yield i
         for child in self.children(i, "conj"):
             yield from self.conjuncts(child.i)
+        for child in self.children(i, "appos"):
+            # "Alda, Berg and Curd met": the parser takes the second name of a list for an apposition
+            if child.pos == self.tokens[i].pos == "PROPN" and self.children(child.i, "conj"):
+                yield from self.conjuncts(child.i)
 
     def subject(self, verb: int) -> Token | None:
         """Return the subject of a verb, its own or that of the verb that it is joined to or hangs from."""
