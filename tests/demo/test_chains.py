@@ -171,3 +171,26 @@ def test_what_was_announced_and_never_told_of_again_is_said_to_be_so(
 def test_a_meeting_that_may_be_is_proposed(demo: Demo) -> None:
     chain = demo.chain("may meet in Washington in January", "2023-12-14")
     assert chain.standing == "proposed for January 2024 in Washington by Armenia"
+
+
+def test_a_plan_of_which_nothing_was_heard_is_told_as_such(demo: Demo) -> None:
+    def unheard(as_of: str) -> set[str]:
+        where = Filter(kinds=(Kind.MEETING,), as_of=date.fromisoformat(as_of))
+        return {i.reports[0].sentence for i in query.timeline(demo.ledger, where) if i.unheard}
+
+    sentence = "The deputy prime ministers of the three countries will meet in Moscow in a week"
+    assert sentence not in unheard("2023-05-31")
+    assert sentence not in unheard("2023-06-03")  # by then they had met
+    assert "to meet again in Granada in October" not in unheard("2023-10-04")
+
+
+def test_the_meeting_of_the_three_deputies_was_planned_and_held(demo: Demo) -> None:
+    words = "The deputy prime ministers of the three countries will meet in Moscow in a week"
+    assert demo.chain(words, "2023-06-03").standing.startswith("held on 2023-06-02 in Moscow")
+
+
+def test_a_spokesman_who_mentions_the_summit_is_told_with_it(demo: Demo) -> None:
+    summit = demo.meeting("last week's meeting of the leaders in Moldova", "2023-06-09")
+    event = summit.recorded.event
+    assert str(event.date) == "2023-06-01"
+    assert "Vedant Patel" not in {a.name for a in event.participants}

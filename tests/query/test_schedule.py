@@ -56,3 +56,17 @@ def test_a_meeting_without_a_day_comes_last_and_is_not_awaited_for_ever(tmp_path
         path = rows(tmp_path / "y.jsonl", [later])
         add(ledger, [path], process=ledger.process, reader=reader())
         assert query.agenda(ledger, Filter()) == ()
+
+
+def test_a_plan_is_unheard_of_once_its_day_is_past(tmp_path):
+    later = article("later", "2023-06-16", "Sud Daily", "Norland refused the treaty.")
+    with new_ledger(tmp_path) as ledger:
+        path = rows(tmp_path / "x.jsonl", [ANNOUNCED, later])
+        add(ledger, [path], process=ledger.process, reader=reader())
+
+        def unheard(as_of):
+            found = query.timeline(ledger, Filter(as_of=as_of))
+            return [i.unheard for i in found if i.event and i.event.status == "scheduled"]
+
+        assert unheard(date(2023, 5, 25)) == [False]
+        assert unheard(None) == [True]

@@ -12,7 +12,7 @@ from detente.cli.terminal import stdout
 from detente.model.chain import Chain
 from detente.model.event import Event
 from detente.model.filter import Filter
-from detente.wording import days, event_words, facts, support
+from detente.wording import days, event_words, facts, support, what_became
 
 if TYPE_CHECKING:
     from detente.query import AgendaItem, RecordedEntry, TimelineItem
@@ -58,7 +58,7 @@ def _put_timeline(sheet: Sheet, items: "tuple[TimelineItem, ...]") -> None:
                 sheet.blank()
             day = days(item.date)
             sheet.put((day, "bold"))
-        _put_thing(sheet, item.kind.value, item.event, item.reports)
+        _put_thing(sheet, item.kind.value, item.event, item.reports, unheard=item.unheard)
 
 
 def _put_agenda(sheet: Sheet, items: "tuple[AgendaItem, ...]") -> None:
@@ -75,9 +75,13 @@ def _put_thing(
     event: Event | None,
     reports: "tuple[RecordedEntry, ...]",
     chain: Chain | None = None,
+    *,
+    unheard: bool = False,
 ) -> None:
     if event:
-        words = " · ".join(filter(None, (event.status, event_words(event), support(event))))
+        became = what_became(event, unheard=unheard)
+        parts = (event.status, became, event_words(event), support(event))
+        words = " · ".join(filter(None, parts))
         sheet.put((kind, "bold"), f" · {words}", *identity(event.id), indent=2)
     else:
         told = facts(reports[0].entry)

@@ -118,13 +118,17 @@ class Board:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineItem:
-    """One dated thing: an event with its reports, or an entry that belongs to no event (one report)."""
+    """One dated thing: an event with its reports, or an entry that belongs to no event (one report).
+
+    ``unheard``: a meeting that was planned for days which are past, and no article tells what became of it.
+    """
 
     id: str
     kind: Kind
     date: DateRange
     event: Event | None
     reports: tuple[RecordedEntry, ...]
+    unheard: bool = False
 
 
 class AgendaState(StrEnum):

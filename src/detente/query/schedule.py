@@ -59,17 +59,25 @@ def _timeline_items(here: Standpoint, found: list[tuple[str, str]]) -> tuple[Tim
     reported = {r.event.id: r for r in fetch_reports(here.connection, list(events.values()))}
     lone = fetch_entries(here.connection, [n for item_type, n in found if item_type == "entry"])
     return tuple(
-        _event_item(reported[name]) if item_type == "event" else _entry_item(lone[name])
+        _event_item(reported[name], here.reckoned_on)
+        if item_type == "event"
+        else _entry_item(lone[name])
         for item_type, name in found
     )
 
 
-def _event_item(recorded: RecordedEvent) -> TimelineItem:
+def _event_item(recorded: RecordedEvent, day: date | None) -> TimelineItem:
     event = recorded.event
     when = event.date or event.was_due
     assert when is not None  # noqa: S101 - only dated ones are asked for
+    past = day is not None and when.end is not None and when.end < day
     return TimelineItem(
-        id=event.id, kind=event.kind, date=when, event=event, reports=recorded.reports
+        id=event.id,
+        kind=event.kind,
+        date=when,
+        event=event,
+        reports=recorded.reports,
+        unheard=past and event.status in (MeetingStatus.SCHEDULED, MeetingStatus.PROPOSED),
     )
 
 

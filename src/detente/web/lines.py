@@ -1,7 +1,7 @@
 """One line of a chronology: an event or a lone entry, told by the report that says most of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -11,7 +11,7 @@ from detente.model.event import Event
 from detente.model.when import DateRange
 from detente.query import RecordedEntry, RecordedEvent, TimelineItem
 from detente.web.answer import Row, Rows, rows_of
-from detente.wording import actors, days, telling_report
+from detente.wording import actors, days, telling_report, what_became
 
 COLUMNS = (
     *("id", "date.start", "date.end", "date.text", "kind", "status", "who", "place", "tracks"),
@@ -34,6 +34,7 @@ class Line:
     told: RecordedEntry
     reports: int
     outlets: int
+    note: str = ""  # what the status does not tell
 
     def cells(self) -> Row:
         """Write the row of the CSV."""
@@ -55,7 +56,8 @@ class Line:
 def line(item: TimelineItem) -> Line:
     """Make the line of one item."""
     if item.event is not None:
-        return event_line(item.event, item.reports)
+        note = what_became(item.event, unheard=item.unheard)
+        return replace(event_line(item.event, item.reports), note=note)
     return entry_line(item.reports[0], date=item.date)
 
 

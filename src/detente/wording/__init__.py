@@ -20,6 +20,7 @@ from detente.wording.telling import (
     outlet,
     support,
     telling_report,
+    what_became,
     where,
 )
 
@@ -42,5 +43,6 @@ __all__ = [
     "support",
     "telling_report",
     "voices",
+    "what_became",
     "where",
 ]

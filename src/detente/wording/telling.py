@@ -36,6 +36,13 @@ def event_words(event: Event) -> str:
     return " · ".join(filter(None, (place, actors(event.participants), sides, mediated)))
 
 
+def what_became(event: Event, *, unheard: bool) -> str:
+    """Write of a plan what its status does not tell: that its day is past, or no more its day."""
+    if unheard:
+        return "its day is past, and nothing was heard of it"
+    return "no longer on that day" if event.was_due else ""
+
+
 def support(event: Event) -> str:
     """Write how many outlets tell of it, copies folded."""
     return counted(event.support, "outlet")
