@@ -25,7 +25,8 @@ class Demo:
         """Return the page of the one meeting that a sentence with these words tells of."""
         day = date.fromisoformat(as_of)
         found = query.events(self.ledger, Filter(kinds=(Kind.MEETING,), as_of=day))
-        (event,) = [e.event for e in found if any(words in r.sentence for r in e.reports)]
+        told = [(len(r.sentence), e.event) for e in found for r in e.reports if words in r.sentence]
+        _, event = min(told, key=lambda t: t[0])  # a long sentence can tell of two meetings
         page = query.show(self.ledger, event.id, as_of=day)
         assert isinstance(page, EventPage)
         return page
