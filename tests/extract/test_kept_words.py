@@ -116,3 +116,11 @@ def test_a_bare_wish_is_no_condition(read: Read) -> None:
 def test_a_verb_inside_what_is_said_does_not_say_who_said_it(read: Read) -> None:
     text = "As a rule, it is the host country that announces the date, Bayramov explained in Baku."
     assert [names(s.speaker) for s in of_type(read(text), Statement)] == [["Jeyhun Bayramov"]]
+
+
+def test_ethnic_armenian_forces_are_those_of_karabakh(read: Read) -> None:
+    text = (
+        "Azerbaijan halted its attack on Wednesday after ethnic Armenian forces agreed to disarm."
+    )
+    (commitment,) = of_type(read(text), Commitment)
+    assert names(commitment.by) == ["Nagorno-Karabakh"]
