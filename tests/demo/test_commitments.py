@@ -16,12 +16,14 @@ def followed(demo: Demo, words: str, as_of: str) -> FollowedCommitment:
     return one
 
 
-def test_an_invitation_that_was_accepted_is_kept_once_they_met(demo: Demo) -> None:
-    words = "accepts Putin's invitation to Moscow"
-    assert followed(demo, words, "2023-05-20").undertaking.outcome is Outcome.OPEN
-    kept = followed(demo, words, "2023-05-26")
+def test_a_release_told_in_a_joint_statement_is_kept_once_both_freed_theirs(demo: Demo) -> None:
+    words = "Azerbaijan will release 32 Armenian servicemen"
+    assert followed(demo, words, "2023-12-10").undertaking.outcome is Outcome.OPEN
+    kept = followed(demo, words, "2023-12-14")
     assert kept.undertaking.outcome is Outcome.KEPT
-    assert any("trilateral talks in the Kremlin" in r.sentence for r in kept.sentences)
+    assert any("freed 32 Armenian servicemen" in r.sentence for r in kept.sentences)
+    theirs = followed(demo, "Armenia will release two Azerbaijani servicemen", "2023-12-14")
+    assert theirs.undertaking.outcome is Outcome.KEPT
 
 
 def test_what_officials_would_take_up_is_kept_once_they_met(demo: Demo) -> None:
