@@ -127,3 +127,14 @@ def test_hostile_text_runs_nowhere_and_makes_no_page_wider_than_a_narrow_window(
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= 390, f"{address} is {wide} pixels wide"
         assert {url for url in asked if not url.startswith(served_hostile.address)} == set()
+
+
+def test_a_browser_may_write_what_is_decided(tab):
+    page = tab.go("/review?reviewer=Ani")
+    first = page.locator(".suggestion").get_attribute("data-row")
+    with page.expect_navigation():
+        page.keyboard.press("a")
+    assert page.locator(".suggestion").get_attribute("data-row") != first
+    with page.expect_navigation():
+        page.keyboard.press("Backspace")
+    assert page.locator(".suggestion").get_attribute("data-row") == first
