@@ -181,8 +181,13 @@ def _is_wrong(reading: Reading, verb: Token) -> bool:
     table = load_table("stance")
     if verb.lemma in table["duty"].words and _has_yet(reading, verb):
         return True
-    if verb.pos not in {"VERB", "AUX"} or _is_unreal(reading, verb):
+    if verb.pos not in {"VERB", "AUX"} or not _tells_of_a_wrong(reading, verb):
         return False
+    return not _is_unreal(reading, verb)
+
+
+def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
+    table = load_table("stance")
     if verb.pos == "VERB" and verb.lemma in table["wrong"].words:
         return not reading.negated(verb.i) and bool(
             reading.children(verb.i, "dobj", "xcomp", "ccomp", "prep")

@@ -56,7 +56,8 @@ class Syntax:
 
     def children(self, i: int, *deps: str) -> list[Token]:
         """Return the tokens that hang from ``i`` by one of ``deps``, in order."""
-        return [t for t in self.below[i] if t.dep in deps]
+        below = self.below[i]
+        return [t for t in below if t.dep in deps] if below else []
 
     def conjuncts(self, i: int) -> Iterator[int]:
         """Give a head and all that is joined to it."""
@@ -97,12 +98,24 @@ class Syntax:
 
     def has(self, i: int, words: Iterable[str], *deps: str) -> bool:
         """Say whether a token of these lemmas hangs from ``i`` (by one of ``deps``)."""
-        wanted = set(words)
         below = self.children(i, *deps) if deps else self.below[i]
+        if not below:
+            return False
+        wanted = frozenset(words)
         return any(t.lemma in wanted or t.text.lower() in wanted for t in below)
 
     def negated(self, verb: int) -> bool:
         """Say whether a verb is denied: "not", "never", "no talks", "failed to"."""
+        if verb not in self._negations:
+            self._negations[verb] = self._is_negated(verb)
+        return self._negations[verb]
+
+    @cached_property
+    def _negations(self) -> dict[int, bool]:
+        """Remember the answers of ``negated``, which every extractor asks for."""
+        return {}
+
+    def _is_negated(self, verb: int) -> bool:
         if self.children(verb, "neg") or self.has(verb, {"never", "no", "hardly"}, "advmod", "det"):
             return True
         if any(self.has(t.i, {"no"}) for t in self.children(verb, "advmod") if t.lemma in _LONGER):
