@@ -19,7 +19,7 @@ test: $(VENV)/.dev  ## lint, type-check and run every test
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pytest
 
-evals: $(VENV)/.dev  ## score the reading and hold it to its floors (about two minutes)
+evals: $(VENV)/.dev  ## score the reading and hold it to its floors (about four minutes)
 	@$(BIN)/python -m evals
 
 format: $(VENV)/.dev  ## format the code
