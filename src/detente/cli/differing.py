@@ -5,25 +5,19 @@ from typing import TYPE_CHECKING
 from detente.cli.evidence import identity
 from detente.cli.passages import put_passage
 from detente.cli.sheet import Piece, Sheet
-from detente.model.entry import Figure, PlaceRef
-from detente.model.when import DateRange
 from detente.wording import (
-    actors,
     attribution,
     counted,
-    days,
     facts,
-    figure,
     outlet,
     published,
+    told_words,
     voices,
 )
 
 if TYPE_CHECKING:
     from detente.query import Account, Difference, EventPage, RecordedEntry, Version
-    from detente.query.differing import Told
 
-NOBODY = "not said"
 # By point: how a line is labelled, and what is said where the versions do not go together.
 LABELS = {
     "status": ("status differs", "One denies what another tells."),
@@ -75,7 +69,7 @@ def _put_point(sheet: Sheet, point: "Difference") -> None:
     label, opposed = LABELS[point.point.value]
     for number, version in enumerate(point.versions):
         fate = f", {point.fate}" if point.fate else ""
-        told = (_told(version.told) + fate, "bold")
+        told = (told_words(version.told) + fate, "bold")
         sheet.labelled("" if number else label, told, " — ", *_behind(version))
     if point.opposed and opposed:
         sheet.labelled("", opposed)
@@ -103,19 +97,3 @@ def _sources(reports: "tuple[RecordedEntry, ...]") -> tuple[Piece, ...]:
             day, last = report.document.published, before.document.published
             pieces += ("" if day == last else f", {published(day)}", *identity(report.id))
     return tuple(pieces)
-
-
-def _told(told: "Told") -> str:
-    match told:
-        case str():
-            return told
-        case DateRange():
-            return days(told)
-        case PlaceRef():
-            return told.name
-        case Figure():
-            return figure(told)
-        case tuple():
-            return actors(told)
-        case _:
-            return f"{actors(told.by) or NOBODY} → {actors(told.to) or NOBODY}"

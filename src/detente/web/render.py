@@ -17,7 +17,8 @@ from detente.model.entry import Kind
 from detente.web.answer import Answer, Asked, Page
 from detente.web.marking import marked
 from detente.web.naming import place_names
-from detente.web.telling import told_words, words_of
+from detente.web.telling import words_of
+from detente.wording import told_words
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 

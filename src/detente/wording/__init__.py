@@ -1,5 +1,6 @@
 """Nouns in words, the same on the terminal and in the pages."""
 
+from detente.wording.differing import told_words
 from detente.wording.fields import changes, field_words
 from detente.wording.nouns import (
     BASES,
@@ -42,6 +43,7 @@ __all__ = [
     "short",
     "support",
     "telling_report",
+    "told_words",
     "voices",
     "what_became",
     "where",
