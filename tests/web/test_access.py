@@ -25,7 +25,11 @@ def test_axe_finds_nothing_grave(browser, served, scheme, width):
     found = []
     # axe's own script is put into the page by the test: the policy of the page would not have it
     with browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        # a panel that is still fading in has not yet the colours that it comes to have
+        reduced_motion="reduce",
+        bypass_csp=True,
     ) as context:
         page = context.new_page()
         for address in _addresses(served.ledger, narrow=width < 1000):
