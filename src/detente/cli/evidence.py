@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from detente.cli.sheet import Piece, Sheet
 from detente.model.entry import Entry
-from detente.wording import attribution, days, event_words, facts, short, support
+from detente.wording import attribution, days, event_words, facts, quoted, short, support
 
 if TYPE_CHECKING:
     from detente.query import RecordedEntry, RecordedEvent
@@ -17,7 +17,7 @@ def identity(item: str) -> tuple[Piece, ...]:
 
 def put_quote(sheet: Sheet, told: "RecordedEntry", *, indent: int) -> None:
     """Write the sentence, and below it who says so, where and when."""
-    sheet.put(f"“{told.sentence}”", indent=indent, hang=1)
+    sheet.put(quoted(told.sentence), indent=indent, hang=1)
     sheet.put("— " + attribution(told), *identity(told.id), indent=indent)
 
 

@@ -12,7 +12,7 @@ from detente.cli.sheet import Piece, Sheet
 from detente.cli.terminal import say, stdout
 from detente.model.entry import Kind
 from detente.model.filter import Filter
-from detente.wording import attribution, days, short
+from detente.wording import attribution, days, quoted, short
 
 if TYPE_CHECKING:
     from detente.query import Moved, Position, PositionLine, Run
@@ -68,7 +68,7 @@ def _put_lines(sheet: Sheet, lines: "tuple[PositionLine, ...]") -> None:
         dated = position.day_is.value != "not known"
         new = (" · new",) if line.move is None and dated else ()
         sheet.put((_day(position), "bold"), *_stance(position), *new)
-        sheet.put(f"“{position.words}”", indent=4, hang=1)
+        sheet.put(quoted(position.words), indent=4, hang=1)
         _put_reports(sheet, position)
         if line.move:
             _put_move(sheet, line.move)

@@ -8,7 +8,7 @@ from detente.ledger import Ledger
 from detente.model.event import DocumentHead
 from detente.query import DocumentPage, EntryPage, EventPage, Passage, RecordedEntry
 from detente.web.address import Address
-from detente.wording import attribution, outlet, published, short
+from detente.wording import attribution, outlet, published, quoted, short
 
 MOST = 12  # reports of one event that are shown at once
 MISSING = (
@@ -27,14 +27,14 @@ class Evidence:
     @property
     def quotation(self) -> str:
         """Write the sentence with who says so, where and when."""
-        return f"“{self.told.sentence}” — {attribution(self.told)}"
+        return f"{quoted(self.told.sentence)} — {attribution(self.told)}"
 
     @property
     def citation(self) -> str:
         """Write where the sentence stands."""
         head = self.told.document
         first, last = self.told.entry.evidence[0], self.told.entry.evidence[-1]
-        title = f"“{head.title}”" if head.title else ""
+        title = quoted(head.title) if head.title else ""
         stored = f"stored copy {short(head.id)}, characters {first.start}–{last.end}"
         named = (
             *head.byline,

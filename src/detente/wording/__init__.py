@@ -15,6 +15,7 @@ from detente.wording.nouns import (
     short,
     voices,
 )
+from detente.wording.quoting import quoted
 from detente.wording.telling import (
     attribution,
     event_words,
@@ -40,6 +41,7 @@ __all__ = [
     "figure",
     "outlet",
     "published",
+    "quoted",
     "short",
     "support",
     "telling_report",
