@@ -25,3 +25,9 @@ def test_an_office_is_that_of_the_day(process):
     pashinyan = ActorRef("nikol-pashinyan", "Nikol Pashinyan", "Armenia")
     assert office(pashinyan, process, date(2023, 5, 1)) == "prime minister of Armenia"
     assert office(pashinyan, process, date(2010, 5, 1)) == ""
+
+
+def test_an_office_that_has_several_names_is_named_once(process):
+    michel = ActorRef("charles-michel", "Charles Michel", "European Union")
+    told = office(michel, process, date(2023, 5, 1))
+    assert told == "president of the European Council"

@@ -31,10 +31,16 @@ class SpokenOf:
     latest: RecordedEntry
 
 
-def spoken_of(ledger: Ledger, where: Filter, *, most: int) -> tuple[SpokenOf, ...]:
+def spoken_of(
+    ledger: Ledger,
+    where: Filter,
+    *,
+    most: int,
+    of: Sequence[ActorKind] = (ActorKind.PERSON, ActorKind.SIDE),
+) -> tuple[SpokenOf, ...]:
     """Count the latest statements by track and actor of the profile: the parties, then those who speak most."""
     process = ledger.process
-    keys = {slug(a.id): a for a in process.actors if a.kind in (ActorKind.PERSON, ActorKind.SIDE)}
+    keys = {slug(a.id): a for a in process.actors if a.kind in of}
     items, on, by = s.items.c, s.item_tracks.c, s.item_actors.c
     place = items.listed_day + items.listed_in + func.printf("%09d", items.listed_at)
     wanted = replace(where, kinds=(Kind.STATEMENT,))

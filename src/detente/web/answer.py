@@ -63,6 +63,7 @@ class Page:
     in_menu: bool = True
     key: str = ""
     twins: bool = True
+    filters: bool = True  # whether any of them bears on it
 
     @property
     def twin_path(self) -> str:

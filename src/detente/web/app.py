@@ -30,7 +30,13 @@ from detente.web.visits import begin_visit, visited
 log = logging.getLogger("detente.web")
 STATIC = Path(__file__).parent / "static"
 TWINS = {".json": json_twin, ".csv": csv_twin}
-ANY = Page(path="/", title="", answer=lambda _: not_found("There is no such page."), twins=False)
+ANY = Page(
+    path="/",
+    title="",
+    answer=lambda _: not_found("There is no such page."),
+    twins=False,
+    filters=False,
+)
 
 Endpoint = Callable[[Request], Response]
 

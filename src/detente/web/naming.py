@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from detente.model.entry import ActorRef, PlaceRef
-from detente.model.profile import Process
+from detente.model.profile import ActorKind, Office, Process
 
 
 def place_names(place: PlaceRef | None, process: Process, choice: str = "") -> str:
@@ -47,4 +47,15 @@ def office(actor: ActorRef, process: Process, day: date) -> str:
     """Name the office that a person of the profile held on a day; nothing where it knows none."""
     known = next((a for a in process.actors if a.id == actor.id), None)
     held = [o for o in known.offices if o.held_on(day)] if known else []
-    return ", ".join(f"{o.title} of {o.side}" for o in held)
+    # "president" and "european council president" say no more than "president of the european council"
+    said = [o for o in held if not any(set(o.title.split()) < set(p.title.split()) for p in held)]
+    return ", ".join(_titled(o, process) for o in said)
+
+
+def _titled(office: Office, process: Process) -> str:
+    """Write an office with its side, and bodies by their names."""
+    title = office.title
+    for actor in process.actors:
+        if actor.kind is ActorKind.BODY and (name := actor.name.casefold()) in title:
+            title = title.replace(name, actor.name)
+    return title if " of " in title else f"{title} of {office.side}"

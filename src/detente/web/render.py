@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from detente import wording
@@ -21,6 +21,8 @@ from detente.web.telling import words_of
 from detente.wording import told_words
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def one_line(text: str) -> str:
@@ -47,6 +49,11 @@ def shorten(text: str, most: int = 240) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
+def whole_days(text: str) -> Markup:
+    """Keep each day in one piece at the end of a line."""
+    return Markup(_DAY.sub(r'<span class="whole">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped
+
+
 @cache
 def environment() -> Environment:
     """Load the templates once."""
@@ -62,6 +69,7 @@ def environment() -> Environment:
         "outside": outside,
         "shorten": shorten,
         "file_name": file_name,
+        "whole_days": whole_days,
         "path": lambda text: quote(text, safe=""),
     }
     env.globals |= {name: getattr(wording, name) for name in wording.__all__}

@@ -76,4 +76,4 @@ def _left_cells(each: RecordedRejection) -> Row:
 
 
 ARTICLES = Page(path="/articles", title="Articles", answer=articles, key="a")
-LEFT_OUT = Page(path="/left-out", title="Left out", answer=left_out)
+LEFT_OUT = Page(path="/left-out", title="Left out", answer=left_out, filters=False)

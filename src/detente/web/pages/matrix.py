@@ -6,6 +6,7 @@ from datetime import date
 from detente import query
 from detente.export import entry_shape
 from detente.model.codec import Json
+from detente.model.profile import ActorKind
 from detente.query import SpokenOf
 from detente.query.tables import COUNTED
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
@@ -22,6 +23,7 @@ COLUMNS = (
     "latest_outlet",
     "latest",
 )
+OF = {"sides": ActorKind.SIDE, "persons": ActorKind.PERSON}
 AGES = (30, 120, 365)  # days, from fresh to old
 
 
@@ -36,7 +38,8 @@ class Cell:
 def answer(asked: Asked) -> Answer:
     """Show tracks by speakers."""
     process = asked.ledger.process
-    found = query.spoken_of(asked.ledger, asked.address.filter, most=MOST)
+    of = asked.address.choice("of", OF)
+    found = query.spoken_of(asked.ledger, asked.address.filter, most=MOST, of=(OF[of],))
     today = asked.address.filter.as_of or query.reckoned_on(asked.ledger)
     cells = {(said.track, said.actor): Cell(said=said, age=_age(said, today)) for said in found}
     heard = {said.actor for said in found}
@@ -55,6 +58,7 @@ def answer(asked: Asked) -> Answer:
             "speakers": speakers,
             "matrix_tracks": tracks,
             "cells": cells,
+            "of_choices": tuple((name, name) for name in OF),
             "ages": AGES,
             "counted_most": COUNTED,
         },

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from detente import query
 from detente.export import entry_shape
-from detente.model.entry import Entry, Statement
+from detente.model.entry import ActorRef, Entry, Statement
 from detente.model.filter import Filter
 from detente.model.profile import Process
 from detente.query import RecordedEntry
@@ -32,16 +32,16 @@ def answer(asked: Asked) -> Answer:
     """Show one page of quotations; of two speakers side by side where two are named."""
     address, process = asked.address, asked.ledger.process
     newest = address.choice("order", ("newest", "oldest")) == "newest"
-    speakers = address.filter.by if len(address.filter.by) == 2 else ()
+    named = address.filter.by if len(address.filter.by) == 2 else ()
     found = [
         query.quotations(
             asked.ledger, where, limit=ROWS + 1, offset=address.offset, newest_first=newest
         )
-        for where in _filters(asked, speakers)
+        for where in _filters(asked, named)
     ]
     columns = [
         Column(by=by, quotations=them[:ROWS])
-        for by, them in zip(speakers or ("",), found, strict=True)
+        for by, them in zip(named or ("",), found, strict=True)
     ]
     shown = [told for column in columns for told in column.quotations]
     return Answer(
@@ -52,7 +52,7 @@ def answer(asked: Asked) -> Answer:
         values={
             "columns": columns,
             "orders": (NEWEST, OLDEST),
-            "offices": {told.id: offices(told.entry, process) for told in shown},
+            "speakers": {told.id: speakers(told.entry, process) for told in shown},
         },
     )
 
@@ -62,20 +62,20 @@ def _filters(asked: Asked, speakers: Sequence[str]) -> list[Filter]:
     return [replace(where, by=(by,)) for by in speakers] or [where]
 
 
-def offices(entry: Entry, process: Process) -> str:
-    """Name the offices of the speakers on the day that they spoke."""
+def speakers(entry: Entry, process: Process) -> tuple[tuple[ActorRef, str], ...]:
+    """Return the speakers, each with the office held on the day of speaking."""
     day = entry.said_on.day if entry.said_on else None
-    if not isinstance(entry, Statement) or day is None:
-        return ""
-    return ", ".join(filter(None, (office(speaker, process, day) for speaker in entry.speaker)))
+    voices = entry.speaker if isinstance(entry, Statement) else ()
+    return tuple((voice, office(voice, process, day) if day else "") for voice in voices)
 
 
 def _cells(told: RecordedEntry, process: Process) -> Row:
     entry, head = told.entry, told.document
     speaker = entry.speaker if isinstance(entry, Statement) else ()
+    offices = ", ".join(held for _, held in speakers(entry, process) if held)
     said_on = (entry.said_on.start, entry.said_on.end) if entry.said_on else (None, None)
     return (
-        *(told.id, [a.name for a in speaker], [a.side for a in speaker], offices(entry, process)),
+        *(told.id, [a.name for a in speaker], [a.side for a in speaker], offices),
         *(told.sentence, getattr(entry, "mode", ""), getattr(entry, "cue", ""), list(entry.tracks)),
         *(*said_on, head.outlet, str(head.published) if head.published else None, head.id),
     )

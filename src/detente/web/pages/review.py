@@ -103,4 +103,6 @@ def _correction_shape(each: RecordedCorrection) -> Json:
 
 
 PAGE = Page(path="/review", title="Review", answer=answer, key="r")
-CORRECTIONS = Page(path="/corrections", title="Corrections", answer=corrections, in_menu=False)
+CORRECTIONS = Page(
+    path="/corrections", title="Corrections", answer=corrections, in_menu=False, filters=False
+)

@@ -4,6 +4,7 @@ import { followItems } from "./panel.js";
 import { copyOnClick } from "./copy.js";
 import { watchReading } from "./adding.js";
 import { walkCharts } from "./chart.js";
+import { signPaper, tellOfMore } from "./paper.js";
 import { answerByKeys, takeMarkedPassages } from "./review.js";
 import { offerThemes } from "./themes.js";
 
@@ -15,6 +16,8 @@ watchReading();
 walkCharts();
 answerByKeys();
 takeMarkedPassages();
+signPaper();
+tellOfMore();
 
 const narrow = matchMedia("(max-width: 48rem)");
 for (const folded of document.querySelectorAll("details[data-folds]")) if (narrow.matches) folded.open = false;

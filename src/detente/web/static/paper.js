@@ -1,0 +1,24 @@
+// On paper: the whole address and the day of printing. On screen: that a wide table goes on at the right.
+export function signPaper() {
+  addEventListener("beforeprint", () => {
+    const day = new Date();
+    const written = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+    for (const foot of document.querySelectorAll("[data-printed]")) foot.textContent = `${location.href} · printed ${written}`;
+  });
+}
+
+export function tellOfMore() {
+  for (const region of document.querySelectorAll(".scroll")) {
+    const hint = document.createElement("p");
+    hint.className = "sideways";
+    hint.textContent = "There is more at the right: scroll sideways →";
+    const look = () => {
+      region.toggleAttribute("data-more", region.scrollLeft + region.clientWidth < region.scrollWidth - 4);
+      hint.hidden = region.scrollWidth <= region.clientWidth + 4;
+    };
+    region.before(hint);
+    region.addEventListener("scroll", look, { passive: true });
+    new ResizeObserver(look).observe(region);
+    look();
+  }
+}
