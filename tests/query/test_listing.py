@@ -4,7 +4,9 @@ import pytest
 
 from detente import query
 from detente.ledger.facets import entry_facets, event_facets
+from detente.ledger.told import days_told
 from detente.model.entry import Kind
+from detente.model.event import Report
 from detente.model.filter import Filter
 from detente.query.naming import settle
 
@@ -87,6 +89,7 @@ def test_days_bound_what_is_told_and_include_both_ends(ledger):
     assert found == [
         "Sudland promised to open the border by 2023-07-01.",
         "Norland and Sudland met on 2023-06-18 over the border.",
+        "Sudland said that it was content.",
     ]
 
 
@@ -119,12 +122,19 @@ FILTERS = [
 ]
 
 
+def facets_of(told):
+    days = days_told([Report(told.id, told.entry, told.document)])
+    return entry_facets(
+        told.entry, told.document.outlet, days[told.id].day if told.id in days else None
+    )
+
+
 @pytest.mark.parametrize("where", FILTERS)
 def test_the_filter_means_the_same_in_the_database_and_in_memory(ledger, where):
     selection = settle(where, ledger.process)
     everything = query.entries(ledger, EVERYTHING)
     assert query.entries(ledger, where) == tuple(
-        r for r in everything if selection.passes(entry_facets(r.entry, r.document.outlet))
+        r for r in everything if selection.passes(facets_of(r))
     )
     events = query.events(ledger, EVERYTHING)
     assert query.events(ledger, where) == tuple(

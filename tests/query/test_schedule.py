@@ -3,20 +3,68 @@ from datetime import date
 import pytest
 
 from detente import query
+from detente.ledger.recording import Reading, begin_run, record_document
+from detente.model.document import Document
+from detente.model.entry import Demand, Evidence, Mode, Refusal, Statement
 from detente.model.filter import Filter
-from detente.pipeline import add
-from tests.ledger.stories import ANNOUNCED, article, new_ledger, reader, rows
+from detente.model.when import DateRange
+from detente.pipeline import add, rebuild
+from tests.ledger.stories import (
+    ANA,
+    ANNOUNCED,
+    NORLAND,
+    SUDLAND,
+    article,
+    new_ledger,
+    reader,
+    rows,
+)
 
 
 @pytest.mark.parametrize("as_of", [None, date(2023, 6, 20)])
 def test_the_timeline_has_each_event_once_and_what_belongs_to_none(ledger, as_of):
     found = query.timeline(ledger, Filter(as_of=as_of))
     assert [(str(i.date), i.kind, len(i.reports)) for i in found] == [
+        ("2023-05-15", "statement", 1),
         ("2023-05-25", "meeting", 2),
+        ("2023-05-26", "refusal", 1),
+        ("2023-05-26", "condition", 1),
         ("2023-06-18", "meeting", 1),
+        *[("2023-06-20", "statement", 1)] * (as_of is None or as_of.day >= 20),
         ("2023-07-01", "commitment", 1),
     ]
-    assert [i.event is None for i in found] == [False, False, True]
+    assert [i.id for i in found if i.event] == [i.id for i in found if i.kind == "meeting"]
+
+
+def test_words_without_a_day_of_their_own_stand_on_the_day_said_else_published(tmp_path):
+    told = Document(
+        source="a.txt",
+        text="Ruiz said on Monday that Norland refused. Sudland must answer.",
+        title="News",
+        outlet="Northern Post",
+        published=DateRange.on(date(2023, 5, 10), "10 May"),
+    )
+    passage = (Evidence("Norland refused", 25, 40),)
+    asked = (Evidence("Sudland must answer", 42, 61),)
+    monday = DateRange.on(date(2023, 5, 8), "Monday")
+    read = (
+        Statement(
+            document=told.id, evidence=passage, speaker=(ANA,), mode=Mode.INDIRECT, said_on=monday
+        ),
+        Refusal(document=told.id, evidence=passage, by=(NORLAND,), said_by=(ANA,)),
+        Demand(document=told.id, evidence=asked, by=(NORLAND,), to=(SUDLAND,)),
+    )
+    with new_ledger(tmp_path) as ledger:
+        run = begin_run(ledger, program="test", reader="by hand")
+        record_document(ledger, told, Reading(reader="by hand", entries=read), run=run)
+        rebuild(ledger, ledger.process)
+        found = query.timeline(ledger, Filter())
+        assert [(i.kind, str(i.date), i.day_is) for i in found] == [
+            ("refusal", "2023-05-08", "said"),
+            ("statement", "2023-05-08", "said"),
+            ("demand", "2023-05-10", "published"),
+        ]
+        assert query.timeline(ledger, Filter(), own_days=True) == ()
 
 
 def test_the_timeline_can_be_read_page_by_page(ledger):

@@ -28,7 +28,8 @@ folder or the nearest one above it that holds a `detente.toml`.
 
 The filters mean the same in every command. A filter that may be repeated lets pass what fits one of its values; what
 passes must fit each filter. Days are written `2023-05-25`, or `2023-05` for the whole month. `--from` and `--to` bound
-the day that a thing tells of, for documents the day of publication; `--as-of` leaves out every article that is not
+the day that a thing tells of, for words without one the day on which they were said, else published, for documents
+the day of publication; `--as-of` leaves out every article that is not
 known to have been published by that day, and what was reckoned from it. `--known-at` leaves out all that was recorded
 later: `2023-05-25` (that day to its end, in UTC), `2023-05-25T18:30` (in UTC, unless it ends in its zone, as `+04:00`),
 the number of a change, or the name of a snapshot. It is the record of then, read with the program and the profile of today. The two go together.

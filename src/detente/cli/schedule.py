@@ -1,5 +1,6 @@
 """``detente timeline`` and ``detente agenda``: things in the order of their days."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from detente.cli.chains import put_standing
@@ -10,12 +11,12 @@ from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import stdout
 from detente.model.chain import Chain
-from detente.model.event import Event
 from detente.model.filter import Filter
+from detente.model.when import DayIs
 from detente.wording import days, event_words, facts, support, what_became
 
 if TYPE_CHECKING:
-    from detente.query import AgendaItem, RecordedEntry, TimelineItem
+    from detente.query import AgendaItem, TimelineItem
 
 
 @takes_filters()
@@ -58,7 +59,7 @@ def _put_timeline(sheet: Sheet, items: "tuple[TimelineItem, ...]") -> None:
                 sheet.blank()
             day = days(item.date)
             sheet.put((day, "bold"))
-        _put_thing(sheet, item.kind.value, item.event, item.reports, unheard=item.unheard)
+        _put_thing(sheet, item, unheard=item.unheard, day_is=item.day_is)
 
 
 def _put_agenda(sheet: Sheet, items: "tuple[AgendaItem, ...]") -> None:
@@ -66,27 +67,30 @@ def _put_agenda(sheet: Sheet, items: "tuple[AgendaItem, ...]") -> None:
         if number:
             sheet.blank()
         sheet.put((days(item.date, unknown="no day set"), "bold"), f" · {item.state.value}")
-        _put_thing(sheet, item.kind.value, item.event, item.reports, item.chain)
+        _put_thing(sheet, item, chain=item.chain)
 
 
 def _put_thing(
     sheet: Sheet,
-    kind: str,
-    event: Event | None,
-    reports: "tuple[RecordedEntry, ...]",
-    chain: Chain | None = None,
+    item: "TimelineItem | AgendaItem",
     *,
+    chain: Chain | None = None,
     unheard: bool = False,
+    day_is: DayIs | None = None,
 ) -> None:
+    kind, event = (item.kind.value, "bold"), item.event
     if event:
         became = what_became(event, unheard=unheard)
-        parts = (event.status, became, event_words(event), support(event))
-        words = " · ".join(filter(None, parts))
-        sheet.put((kind, "bold"), f" · {words}", *identity(event.id), indent=2)
+        told = (event.status, became, event_words(event), support(event))
+        sheet.put(kind, f" · {_joined(told)}", *identity(event.id), indent=2)
     else:
-        told = facts(reports[0].entry)
-        sheet.put((kind, "bold"), f" · {told}" if told else "", indent=2)
+        words = _joined((day_is.value if day_is else "", facts(item.reports[0].entry)))
+        sheet.put(kind, f" · {words}" if words else "", indent=2)
     if chain:
-        put_standing(sheet, chain, reports)
-    for report in reports:
+        put_standing(sheet, chain, item.reports)
+    for report in item.reports:
         put_quote(sheet, report, indent=6)
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " · ".join(filter(None, words))

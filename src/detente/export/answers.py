@@ -91,6 +91,7 @@ def timeline_shape(item: TimelineItem) -> Json:
         "id": item.id,
         "kind": item.kind.value,
         "date": date_to_json(item.date),
+        "day_is": item.day_is.value if item.day_is else None,
         "event": event_shape(item.event) if item.event else None,
         "reports": _entries(item.reports),
     }

@@ -52,14 +52,14 @@ def actor_keys(actors: Actors) -> frozenset[str]:
     return frozenset(slug(n) for a in actors for n in (a.id, a.name, a.side) if n)
 
 
-def entry_facets(entry: Entry, outlet: str | None) -> Facets:
-    """Return what the filters look at in an entry."""
+def entry_facets(entry: Entry, outlet: str | None, told: DateRange | None = None) -> Facets:
+    """Return what the filters look at in an entry; ``told`` is the day of one that names none itself."""
     return Facets(
         kind=entry.kind,
         tracks=frozenset(entry.tracks),
         actors=frozenset().union(*(actor_keys(getattr(entry, f, ())) for f in ACTOR_FIELDS)),
         outlets=frozenset([slug(outlet)] if outlet else []),
-        day=entry_day(entry),
+        day=entry_day(entry) or told,
     )
 
 

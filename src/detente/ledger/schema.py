@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 # Raise it with every change to the tables. Opening an older record makes the fact tables that it lacks and
 # drops its views; a fact table that is there is never altered.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 PUBLISHED = "coalesce(published_start, published_end, '')"  # of articles, as an index has it
 LISTED = ("listed_day", "listed_in", "listed_at")  # the order of lists
@@ -205,8 +205,8 @@ copy_samples = Table(
 # Entries and events under one set of filters. An entry has the number of its fact, an event one below zero
 # that is made of its id. They are listed by ``listed_day``, ``listed_in`` (a document or an event) and
 # ``listed_at``, the place in the text. ``day`` sorts in the timeline; ``day_start`` and ``day_end`` bound, an
-# open end written as the first or last day of the calendar. ``component`` is the smallest entry of those
-# that are merged together.
+# open end written as the first or last day of the calendar; ``day_is`` says what that day is of words that
+# name none of their own. ``component`` is the smallest entry of those that are merged together.
 items = Table(
     "items",
     views,
@@ -219,6 +219,7 @@ items = Table(
     Column("day", String),
     Column("day_start", String),
     Column("day_end", String),
+    Column("day_is", String),
     Column("published_end", String),
     Column("superseded_on", String),
     Column("on_timeline", Boolean, nullable=False),  # an event, or an entry that belongs to none

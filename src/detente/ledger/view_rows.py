@@ -6,6 +6,7 @@ from typing import Any
 
 from detente.ledger.articles import Article
 from detente.ledger.facets import Facets, entry_facets, event_facets
+from detente.ledger.told import Told
 from detente.ledger.view_change import Window
 from detente.ledger.view_codec import event_to_text
 from detente.model.entry import ActorRef, Entry
@@ -42,17 +43,24 @@ def article_row(article: Article, *, copy_group: str | None, runs: int | None) -
 
 
 def entry_row(
-    article: Article, report: Report, *, number: int, place: int, in_event: bool
+    article: Article,
+    report: Report,
+    *,
+    number: int,
+    place: int,
+    in_event: bool,
+    told: Told | None = None,
 ) -> tuple[Row, Facets]:
     """Return the item of an entry, of a superseded version too; ``place`` is that in the text."""
     entry, when = report.entry, article.published
-    facets = entry_facets(entry, report.document.outlet)
+    facets = entry_facets(entry, report.document.outlet, told.day if told else None)
     row: Row = {"number": number, "type": "entry", "id": report.id, "document": article.id}
     row |= {"kind": entry.kind, "status": getattr(entry, "status", None)}
     row |= {"published_end": iso(when.end if when else None)}
     row |= {"superseded_on": article.lifetime.superseded_on, "on_timeline": not in_event}
     listed_day = iso(when.start or when.end) if when else None
     row |= {"listed_day": listed_day or UNDATED, "listed_in": article.id, "listed_at": place}
+    row |= {"day_is": told.day_is if told else None}
     return row | _day_columns(facets), facets
 
 
@@ -61,7 +69,7 @@ def event_row(event: Event) -> tuple[Row, Facets]:
     facets = event_facets(event)
     row: Row = {"number": event_number(event.id), "type": "event", "id": event.id}
     row |= {"kind": event.kind, "status": event.status, "component": None}
-    row |= dict.fromkeys(("document", "published_end", "superseded_on"))
+    row |= dict.fromkeys(("document", "published_end", "superseded_on", "day_is"))
     row |= {"on_timeline": event.kind in HAPPENINGS}
     row |= {"listed_day": facets.sort_day or UNDATED, "listed_in": event.id, "listed_at": 0}
     return row | _day_columns(facets), facets

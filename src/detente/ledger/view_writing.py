@@ -13,6 +13,7 @@ from detente.ledger.crash import crash_point
 from detente.ledger.event_writing import write_components, write_events, write_reaches
 from detente.ledger.facets import Facets
 from detente.ledger.parts import in_parts
+from detente.ledger.told import days_told
 from detente.ledger.view_change import ViewChange
 from detente.ledger.view_codec import status_to_text
 from detente.ledger.view_rows import Row, article_row, entry_row, mention_rows
@@ -141,10 +142,17 @@ def _write_entries(connection: Connection, change: ViewChange) -> dict[str, int]
 def _items_of(
     article: Article, change: ViewChange, numbers: Mapping[str, int]
 ) -> Iterator[tuple[Report, Row, Facets]]:
+    told = days_told(change.reports[article.id])
     for place, report in enumerate(change.reports[article.id]):
         number = numbers[report.id]
         in_event = report.id in change.components and report.entry.kind in HAPPENINGS
-        row, facets = entry_row(article, report, number=number, place=place, in_event=in_event)
+        row, facets = entry_row(
+            *(article, report),
+            number=number,
+            place=place,
+            in_event=in_event,
+            told=told.get(report.id),
+        )
         row["component"] = change.components.get(report.id)
         yield report, row, facets
 

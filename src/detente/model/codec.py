@@ -160,10 +160,12 @@ def document_from_json(plain: Mapping[str, Any]) -> Document:
     )
 
 
+def own_day(entry: Entry) -> DateRange | None:
+    """Return the day of what the entry tells: its date or its due day."""
+    when = getattr(entry, "date", None) or getattr(entry, "due", None)
+    return when if isinstance(when, DateRange) else None
+
+
 def entry_day(entry: Entry) -> DateRange | None:
-    """Return the day of what the entry tells, for sorting: its date, its due day or when it was said."""
-    for name in ("date", "due", "said_on"):
-        when = getattr(entry, name, None)
-        if isinstance(when, DateRange):
-            return when
-    return None
+    """Return the day of what the entry tells, for sorting: its own, or when it was said."""
+    return own_day(entry) or entry.said_on

@@ -26,6 +26,14 @@ class Precision(StrEnum):
     OPEN = "open"
 
 
+class DayIs(StrEnum):
+    """Which day words are listed by that name no day of their own."""
+
+    SAID = "said"
+    PUBLISHED = "published"
+    UNKNOWN = "not known"
+
+
 @dataclass(frozen=True, slots=True)
 class DateRange:
     """The days between ``start`` and ``end``, both included; ``None`` is an open end.

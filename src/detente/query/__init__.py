@@ -2,6 +2,7 @@
 
 from detente.ledger.moments import Moment, last_change
 from detente.model.event import DocumentHead
+from detente.model.when import DayIs
 from detente.query.agreeing import Agreed, Agreement, Verdict, agreement
 from detente.query.blockers import BlockersPage, blockers
 from detente.query.browsing import ListedArticle, articles, is_empty, reckoned_on
@@ -46,7 +47,7 @@ from detente.query.results import (
 from detente.query.reviewing import Progress, Suggestion, preview, progress, suggestions
 from detente.query.schedule import agenda, timeline
 from detente.query.side_by_side import Column, EventWording, SilentOutlet, wording
-from detente.query.stances import DayIs, Moved, Position, PositionLine, Positions, Shift, positions
+from detente.query.stances import Moved, Position, PositionLine, Positions, Shift, positions
 from detente.query.standpoint import bounds
 from detente.query.tables import SpokenOf, first_day, latest_events, spoken_of, told_events
 from detente.query.terms import ContestedUse, Naming, Term

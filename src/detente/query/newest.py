@@ -29,8 +29,8 @@ def quotations(
     offset: int = 0,
     newest_first: bool = True,
 ) -> tuple[RecordedEntry, ...]:
-    """Return the statements that pass, by day of publication."""
-    with looking(ledger, replace(where, kinds=(Kind.STATEMENT,))) as here:
+    """Return the statements that pass, or the entries of the kinds asked for, by day of publication."""
+    with looking(ledger, replace(where, kinds=where.kinds or (Kind.STATEMENT,))) as here:
         if newest_first:
             names = _newest_ids(here, limit=limit, offset=offset)
         else:

@@ -9,10 +9,12 @@ from detente.ledger.counting import rows_in, stored_counts
 from detente.ledger.facets import Selection, entry_facets, standing
 from detente.ledger.moments import last_moment
 from detente.ledger.recording import standing as still_rejected
-from detente.model.event import HAPPENINGS, Event, TrackStatus
+from detente.ledger.told import days_told
+from detente.model.event import HAPPENINGS, Event, Report, TrackStatus
 from detente.model.filter import Filter
 from detente.model.profile import Process
 from detente.model.undertaking import Outcome, Undertaking
+from detente.model.when import DateRange
 from detente.query.commitments import DONE_WITH, outcomes_on_board
 from detente.query.fetching import fetch_entries, picked, with_reports
 from detente.query.results import Board, Health, RecordedEntry, RecordedEvent, TrackCard
@@ -97,8 +99,13 @@ def _thinned(
     return {
         name: recorded
         for name, recorded in found.items()
-        if lines.passes(entry_facets(recorded.entry, recorded.document.outlet))
+        if lines.passes(entry_facets(recorded.entry, recorded.document.outlet, _told(recorded)))
     }
+
+
+def _told(recorded: RecordedEntry) -> DateRange | None:
+    told = days_told([Report(recorded.id, recorded.entry, recorded.document)])
+    return told[recorded.id].day if recorded.id in told else None
 
 
 def _card(

@@ -10,7 +10,7 @@ from detente.model.correction import Review
 from detente.model.document import Document, Rejection
 from detente.model.entry import Entry, Kind
 from detente.model.event import DocumentHead, Event, TrackStatus
-from detente.model.when import DateRange
+from detente.model.when import DateRange, DayIs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +121,7 @@ class TimelineItem:
     """One dated thing: an event with its reports, or an entry that belongs to no event (one report).
 
     ``unheard``: a meeting that was planned for days which are past, and no article tells what became of it.
+    ``day_is``: what ``date`` is of words that name no day of their own.
     """
 
     id: str
@@ -129,6 +130,7 @@ class TimelineItem:
     event: Event | None
     reports: tuple[RecordedEntry, ...]
     unheard: bool = False
+    day_is: DayIs | None = None
 
 
 class AgendaState(StrEnum):

@@ -1,6 +1,6 @@
 """What is left to review, and what was decided: of the record as it stands, whatever day a filter names."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -17,8 +17,9 @@ from detente.ledger.facts import load_texts
 from detente.ledger.recording import passage_of
 from detente.ledger.searching import holds
 from detente.ledger.standing import not_undone
+from detente.ledger.told import Told, days_told
 from detente.model.correction import DECISIONS, Act, ReviewState
-from detente.model.event import DocumentHead
+from detente.model.event import DocumentHead, Report
 from detente.model.filter import Filter
 from detente.query.context import passages
 from detente.query.fetching import fetch_entries, fetch_heads
@@ -119,8 +120,9 @@ class _Desk:
             heads = fetch_heads(self._connection, part)
             for document in part:
                 here = found[document]
+                told = _told(here.entries, heads[document])
                 for named in here.entries:
-                    if named[0] not in here.reviews and self._passes(named, heads[document]):
+                    if named[0] not in here.reviews and self._passes(named, heads[document], told):
                         yield named[0]
             together = min(2 * together, _MOST)
 
@@ -142,11 +144,12 @@ class _Desk:
     def _items(self) -> list[ColumnElement[bool]]:
         return [s.items.c.type == "entry", *self._selection.conditions()]
 
-    def _passes(self, named: Named, head: DocumentHead) -> bool:
+    def _passes(self, named: Named, head: DocumentHead, told: Mapping[str, Told]) -> bool:
         entry, words = self._actors.settle(named[1]), self._selection.matching
         if words is not None and not holds(words, passage_of(entry)):
             return False
-        return self._selection.passes(entry_facets(entry, head.outlet))
+        day = told[named[0]].day if named[0] in told else None
+        return self._selection.passes(entry_facets(entry, head.outlet, day))
 
     def progress(self) -> Progress:
         """Count what was decided.
@@ -173,10 +176,16 @@ class _Desk:
     def _counted(self, one: Corrected, head: DocumentHead) -> Progress:
         rejected = [n for n, word in one.set_aside.items() if word.state is ReviewState.REJECTED]
         gone = fetch_entries(self._connection, rejected, reviewer=self._reviewer).values()
-        passing = [n for n in one.entries if self._passes(n, head)]
-        out = sum(self._passes((r.id, r.entry), head) for r in gone)
+        out_of_it = [(r.id, r.entry) for r in gone]
+        told = _told((*one.entries, *out_of_it), head)
+        passing = [n for n in one.entries if self._passes(n, head, told)]
+        out = sum(self._passes(n, head, told) for n in out_of_it)
         done = sum(name in one.reviews for name, _ in passing) + out
         return Progress(done, len(passing) + out)
+
+
+def _told(entries: Iterable[Named], head: DocumentHead) -> dict[str, Told]:
+    return days_told([Report(name, entry, head) for name, entry in entries])
 
 
 def _decided(reviewer: str | None) -> ColumnElement[bool]:

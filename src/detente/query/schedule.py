@@ -1,16 +1,21 @@
 """Things in the order of their days: what was, and what is to be."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from sqlalchemy import Select, or_, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
-from detente.ledger.facets import Facets, entry_facets, event_facets, in_order
+from detente.ledger.facets import FIRST_DAY, LAST_DAY, Facets, event_facets, in_order
+from detente.ledger.parts import in_parts
+from detente.ledger.told import Told
+from detente.model.codec import entry_day
 from detente.model.entry import Commitment, Kind, MeetingStatus
 from detente.model.event import Event
 from detente.model.filter import Filter
 from detente.model.profile import Process
+from detente.model.when import Basis, DateRange, DayIs
 from detente.query.chains import chains_of
 from detente.query.fetching import fetch_entries, fetch_reports
 from detente.query.results import (
@@ -34,10 +39,17 @@ def timeline(
     limit: int | None = None,
     offset: int = 0,
     newest_first: bool = False,
+    own_days: bool = False,
 ) -> tuple[TimelineItem, ...]:
-    """Return every dated event, and every dated entry that belongs to none, by day."""
+    """Return every dated event, and every dated entry that belongs to none, by day.
+
+    Words that name no day of their own stand on the day on which they were said, else published; with
+    ``own_days`` they are left out.
+    """
     with looking(ledger, where) as here:
         query = _days(here, newest_first=newest_first)
+        if own_days:
+            query = query.where(s.items.c.day_is.is_(None))
         query = query.limit(NO_LIMIT if limit is None else limit).offset(offset)
         found = [(row.type, row.id) for row in here.connection.execute(query)]
         return _timeline_items(here, found)
@@ -57,13 +69,32 @@ def _days(here: Standpoint, *, newest_first: bool) -> Select[tuple[str, str]]:
 def _timeline_items(here: Standpoint, found: list[tuple[str, str]]) -> tuple[TimelineItem, ...]:
     events = here.events_named([name for item_type, name in found if item_type == "event"])
     reported = {r.event.id: r for r in fetch_reports(here.connection, list(events.values()))}
-    lone = fetch_entries(here.connection, [n for item_type, n in found if item_type == "entry"])
+    names = [name for item_type, name in found if item_type == "entry"]
+    lone, told = fetch_entries(here.connection, names), _days_told(here, names)
     return tuple(
         _event_item(reported[name], here.reckoned_on)
         if item_type == "event"
-        else _entry_item(lone[name])
+        else _entry_item(lone[name], told.get(name))
         for item_type, name in found
     )
+
+
+def _days_told(here: Standpoint, names: Collection[str]) -> dict[str, Told]:
+    """Return the days of those that name none of their own."""
+    c = s.items.c
+    found: dict[str, Told] = {}
+    for part in in_parts(names):
+        query = select(c.id, c.day_is, c.day_start, c.day_end)
+        listed = query.where(c.type == "entry", c.id.in_(part), c.day_is.is_not(None))
+        for name, day_is, start, end in here.connection.execute(listed):
+            day = DateRange(
+                None if start == FIRST_DAY else date.fromisoformat(start),
+                None if end == LAST_DAY else date.fromisoformat(end),
+                basis=Basis.INFERRED,
+                because="the statement with these words was made then",
+            )
+            found[name] = Told(day, DayIs(day_is))
+    return found
 
 
 def _event_item(recorded: RecordedEvent, day: date | None) -> TimelineItem:
@@ -81,11 +112,20 @@ def _event_item(recorded: RecordedEvent, day: date | None) -> TimelineItem:
     )
 
 
-def _entry_item(recorded: RecordedEntry) -> TimelineItem:
-    facets = entry_facets(recorded.entry, None)
-    assert facets.day is not None  # noqa: S101 - only dated ones are asked for
+def _entry_item(recorded: RecordedEntry, told: Told | None) -> TimelineItem:
+    entry = recorded.entry
+    day = entry_day(entry)
+    if told and told.day_is is DayIs.PUBLISHED:
+        day = recorded.document.published
+    day = day or (told.day if told else None)
+    assert day is not None  # noqa: S101 - only dated ones are asked for
     return TimelineItem(
-        id=recorded.id, kind=facets.kind, date=facets.day, event=None, reports=(recorded,)
+        id=recorded.id,
+        kind=entry.kind,
+        date=day,
+        event=None,
+        reports=(recorded,),
+        day_is=told.day_is if told else None,
     )
 
 
@@ -152,7 +192,12 @@ def _ends_on_or_after(facets: Facets, day: date) -> bool:
 
 def _commitments(here: Standpoint, day: date, most: int | None) -> tuple[AgendaItem, ...]:
     items = s.items.c
-    to_come = (items.kind == Kind.COMMITMENT, items.day_end >= day.isoformat())
+    # without a due day the entry is filed under the day that it was said on
+    to_come = (
+        items.kind == Kind.COMMITMENT,
+        items.day_end >= day.isoformat(),
+        items.day_is.is_(None),
+    )
     names = here.item_ids("entry", *to_come, order=(items.day, items.id), limit=most)
     return tuple(
         AgendaItem(
@@ -164,6 +209,5 @@ def _commitments(here: Standpoint, day: date, most: int | None) -> tuple[AgendaI
             reports=(recorded,),
         )
         for recorded in fetch_entries(here.connection, names).values()
-        # without a due day the entry is filed under the day that it was said on
         if isinstance(recorded.entry, Commitment) and recorded.entry.due
     )

@@ -16,7 +16,7 @@ from detente.ledger import schema as s
 from detente.ledger.facets import Selection, actor_keys
 from detente.model.entry import Actors, Commitment, Entry, Kind, Strength
 from detente.model.filter import Filter
-from detente.model.when import DateRange
+from detente.model.when import DateRange, DayIs
 from detente.query.fetching import fetch_entries
 from detente.query.matter import Matters, Wording
 from detente.query.results import RecordedEntry
@@ -35,14 +35,6 @@ from detente.query.utterances import (
 KINDS = (Kind.STATEMENT, Kind.DEMAND, Kind.REFUSAL, Kind.COMMITMENT, Kind.CONDITION)
 REACH = 200  # passages before one, among which its other reports and its predecessor are looked for
 FIRMNESS = (Strength.HOPE, Strength.READINESS, Strength.PLEDGE)
-
-
-class DayIs(StrEnum):
-    """What the day of a position is."""
-
-    SAID = "said"
-    PUBLISHED = "published"
-    UNKNOWN = "not known"
 
 
 class Shift(StrEnum):

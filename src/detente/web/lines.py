@@ -8,13 +8,24 @@ from itertools import groupby
 from detente.export import timeline_shape
 from detente.model.entry import Actors, Entry, PlaceRef, Statement
 from detente.model.event import Event
-from detente.model.when import DateRange
+from detente.model.when import DateRange, DayIs
 from detente.query import RecordedEntry, RecordedEvent, TimelineItem
 from detente.web.answer import Row, Rows, rows_of
 from detente.wording import actors, days, telling_report, what_became
 
 COLUMNS = (
-    *("id", "date.start", "date.end", "date.text", "kind", "status", "who", "place", "tracks"),
+    *(
+        "id",
+        "date.start",
+        "date.end",
+        "date.text",
+        "day_is",
+        "kind",
+        "status",
+        "who",
+        "place",
+        "tracks",
+    ),
     *("reports", "outlets", "sentence", "said_by", "outlet", "published"),
 )
 GROUPS = (("month", "month"), ("week", "week"), ("day", "day"))
@@ -35,6 +46,7 @@ class Line:
     reports: int
     outlets: int
     note: str = ""  # what the status does not tell
+    day_is: DayIs | None = None  # what the day is of words that name none of their own
 
     def cells(self) -> Row:
         """Write the row of the CSV."""
@@ -47,7 +59,8 @@ class Line:
         )
         place = self.place.name if self.place else None
         return (
-            *(self.id, *day, self.kind, self.status, self.who, place, list(self.tracks)),
+            *(self.id, *day, self.day_is.value if self.day_is else None, self.kind, self.status),
+            *(self.who, place, list(self.tracks)),
             *(self.reports, self.outlets, self.told.sentence, [a.name for a in voice]),
             *(head.outlet, str(head.published) if head.published else None),
         )
@@ -58,7 +71,7 @@ def line(item: TimelineItem) -> Line:
     if item.event is not None:
         note = what_became(item.event, unheard=item.unheard)
         return replace(event_line(item.event, item.reports), note=note)
-    return entry_line(item.reports[0], date=item.date)
+    return replace(entry_line(item.reports[0], date=item.date), day_is=item.day_is)
 
 
 def event_line(event: Event, reports: tuple[RecordedEntry, ...]) -> Line:

@@ -45,9 +45,10 @@ def answer(asked: Asked) -> Answer:
         values = {"month": None, "weeks": (), "entries": (), "last": None}
         return Answer(template="calendar.html", title="Calendar", rows=_rows(()), values=values)
     where = asked.address.filter
-    found = query.timeline(asked.ledger, _of_month(where, month), limit=MOST + 1)
+    # commitments without a day on which they are due are left out
+    found = query.timeline(asked.ledger, _of_month(where, month), limit=MOST + 1, own_days=True)
     # what is known to the day first; what happened some time in the month, or in the year, after it
-    shown = sorted((i for i in found[:MOST] if _belongs(i)), key=lambda i: i.date.day is None)
+    shown = sorted(found[:MOST], key=lambda i: i.date.day is None)
     entries = tuple(_entry(item) for item in shown)
     return Answer(
         template="calendar.html",
@@ -92,13 +93,6 @@ def _shifted(month: date, by: int) -> str | None:
     number = month.year * 12 + month.month - 1 + by
     year = number // 12
     return f"{year:04}-{number % 12 + 1:02}" if 1 <= year <= 9999 else None
-
-
-def _belongs(item: TimelineItem) -> bool:
-    """Leave out commitments without a day on which they are due."""
-    return item.kind is not Kind.COMMITMENT or any(
-        getattr(r.entry, "due", None) for r in item.reports
-    )
 
 
 def _entry(item: TimelineItem) -> Entry:

@@ -1,11 +1,11 @@
-"""Quotations: who said what, in which office, when, on which track."""
+"""Quotations: who said what, in which office, when, on which track; of other kinds where they are asked for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detente import query
 from detente.export import entry_shape
-from detente.model.entry import ActorRef, Entry, Statement
+from detente.model.entry import ActorRef, Actors, Entry, Statement
 from detente.model.filter import Filter
 from detente.model.profile import Process
 from detente.query import RecordedEntry
@@ -14,7 +14,7 @@ from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.web.naming import office
 
 COLUMNS = (
-    *("id", "speaker", "side", "office", "words", "mode", "cue", "tracks"),
+    *("id", "kind", "speaker", "side", "office", "words", "mode", "cue", "tracks"),
     *("said_on.start", "said_on.end", "outlet", "published", "document"),
 )
 NEWEST, OLDEST = ("newest", "newest first"), ("oldest", "oldest first")
@@ -65,17 +65,21 @@ def _filters(asked: Asked, speakers: Sequence[str]) -> list[Filter]:
 def speakers(entry: Entry, process: Process) -> tuple[tuple[ActorRef, str], ...]:
     """Return the speakers, each with the office held on the day of speaking."""
     day = entry.said_on.day if entry.said_on else None
-    voices = entry.speaker if isinstance(entry, Statement) else ()
-    return tuple((voice, office(voice, process, day) if day else "") for voice in voices)
+    return tuple((a, office(a, process, day) if day else "") for a in voices(entry))
+
+
+def voices(entry: Entry) -> Actors:
+    """Return whose words these are; nobody where the outlet tells it itself."""
+    return entry.speaker if isinstance(entry, Statement) else entry.said_by
 
 
 def _cells(told: RecordedEntry, process: Process) -> Row:
     entry, head = told.entry, told.document
-    speaker = entry.speaker if isinstance(entry, Statement) else ()
+    speaker = voices(entry)
     offices = ", ".join(held for _, held in speakers(entry, process) if held)
     said_on = (entry.said_on.start, entry.said_on.end) if entry.said_on else (None, None)
     return (
-        *(told.id, [a.name for a in speaker], [a.side for a in speaker], offices),
+        *(told.id, entry.kind, [a.name for a in speaker], [a.side for a in speaker], offices),
         *(told.sentence, getattr(entry, "mode", ""), getattr(entry, "cue", ""), list(entry.tracks)),
         *(*said_on, head.outlet, str(head.published) if head.published else None, head.id),
     )

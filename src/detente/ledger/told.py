@@ -1,0 +1,46 @@
+"""The day by which words are listed that name none of their own: when they were said, else when published."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.model.codec import own_day
+from detente.model.entry import Entry, Statement
+from detente.model.event import HAPPENINGS, Report
+from detente.model.when import DateRange, DayIs
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day, and what it is of the words."""
+
+    day: DateRange
+    day_is: DayIs
+
+
+def days_told(reports: Sequence[Report]) -> dict[str, Told]:
+    """Return the days of the words of one document, by entry; what happened is never dated by who tells it.
+
+    That a side refused or demanded something is read from what it said: the statement on the same passage
+    knows the day.
+    """
+    dated = [r.entry for r in reports if isinstance(r.entry, Statement) and r.entry.said_on]
+    found: dict[str, Told] = {}
+    for report in reports:
+        entry, published = report.entry, report.document.published
+        if entry.kind in HAPPENINGS or own_day(entry):
+            continue
+        said = entry.said_on or next((d.said_on for d in dated if _same_words(d, entry)), None)
+        if said:
+            found[report.id] = Told(said, DayIs.SAID)
+        elif published:
+            found[report.id] = Told(published, DayIs.PUBLISHED)
+    return found
+
+
+def _same_words(statement: Statement, entry: Entry) -> bool:
+    """Say whether the same people say both on passages that share letters."""
+    voice = entry.said_by or getattr(entry, "by", ())
+    same = {a.id for a in statement.speaker} == {a.id for a in voice}
+    return same and any(
+        a.start < b.end and b.start < a.end for a in statement.evidence for b in entry.evidence
+    )
