@@ -75,7 +75,10 @@ def test_a_state_that_the_record_never_had_is_an_error(terminal):
 
 def test_the_json_of_the_board_has_the_evidence_in_it(terminal):
     board = json.loads(terminal.type("status", "--json").stdout)
-    assert list(board) == ["process", "as_of", "known_at", "reckoned_on", "tracks", "health"]
+    assert list(board) == [
+        *("process", "as_of", "known_at", "reckoned_on", "tracks"),
+        *("meetings_to_come", "meetings_put_off", "health"),
+    ]
     talks = next(t for t in board["tracks"] if t["track"] == "talks")
     assert list(talks) == [
         "track",
@@ -87,6 +90,7 @@ def test_the_json_of_the_board_has_the_evidence_in_it(terminal):
         "rests_on",
         "last_meeting",
         "next_meeting",
+        "put_off",
         "last_refusal",
         "open_commitments",
         "overdue_commitments",

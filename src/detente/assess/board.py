@@ -37,7 +37,7 @@ def _status(strand: Strand, before: Strand) -> TrackStatus:
         name=strand.track.name,
         status=rule.status,
         since=finding.since,
-        rule=rule.text,
+        rule=finding.because or rule.text,
         events=finding.events,
         entries=finding.entries,
         last_meeting=_first(strand.held),

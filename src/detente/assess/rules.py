@@ -21,6 +21,7 @@ class Finding:
     since: date | None
     events: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
+    because: str = ""  # what of the rule holds, where it has several cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,14 @@ def _active(strand: Strand) -> Finding | None:
 
 
 def _scheduled(strand: Strand) -> Finding | None:
+    if not strand.due:
+        return None
     off = tuple(i.id for i in strand.put_off if i.day > _last(strand.held))
-    return Finding(strand.due[0].day, (strand.due[0].id, *off[:1])) if strand.due else None
+    other = "another was put off or called off since the last one was held"
+    lately = f"none was held within the last {RECENT_DAYS} days"
+    told = min(strand.due[0].told or strand.as_of, strand.as_of)
+    because = f"A meeting is due; {other if off else lately}."
+    return Finding(told, (strand.due[0].id, *off[:1]), because=because)
 
 
 def _held_back(strand: Strand) -> Finding | None:

@@ -25,15 +25,17 @@ CONDITION_DAYS = 365
 EASING = frozenset(
     {"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "PROTEST", "RETREAT", "SUPPORT"}
 )
+OFF = frozenset({"postponed", "cancelled"})
 ON_THE_GROUND = frozenset({"happened", "ongoing"})
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An event (or entry) with the day that it counts from."""
+    """An event (or entry) with the day that it counts from; ``told``: when a plan that stands was first told."""
 
     day: date
     id: str
+    told: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +152,7 @@ def _once(reports: Sequence[Report]) -> list[Report]:
 def _due(events: Sequence[Event], as_of: date) -> tuple[Dated, ...]:
     """Return the meetings that are to come, by the last day on which they can begin."""
     ahead = [
-        Dated(max(e.date.start or as_of, as_of), e.id)
+        Dated(max(e.date.start or as_of, as_of), e.id, _planned_since(e, as_of))
         for e in events
         if e.kind is Kind.MEETING
         and e.status == "scheduled"
@@ -161,13 +163,20 @@ def _due(events: Sequence[Event], as_of: date) -> tuple[Dated, ...]:
     return tuple(sorted(ahead, key=lambda i: (i.day, i.id)))
 
 
+def _planned_since(event: Event, as_of: date) -> date | None:
+    """Return when the plan was first told that stands: after the last word that put the meeting off."""
+    told = [(day, s.status) for s in event.history if (day := told_day(s, as_of=as_of))]
+    off = max((day for day, status in told if status in OFF), default=date.min)
+    return min((day for day, status in told if status == event.status and day >= off), default=None)
+
+
 def _put_off(events: Sequence[Event], as_of: date) -> tuple[Dated, ...]:
     """Return the meetings that were put off or called off, by the day on which that was told."""
     return _latest_first(
         Dated(max(told), e.id)
         for e in events
         if e.kind is Kind.MEETING
-        and e.status in ("postponed", "cancelled")
+        and e.status in OFF
         and (
             told := [
                 day

@@ -131,6 +131,9 @@ class _Block:
         self._quote(card.rests_on[: self.most])
         self._meeting("last meeting", card.last_meeting)
         self._meeting("next meeting", card.next_meeting)
+        off = card.put_off
+        called_off = off is not None and off.event.status == "cancelled"
+        self._meeting("called off" if called_off else "put off", off)
         self._entries("last refusal", (card.last_refusal,) if card.last_refusal else ())
         self._entries("open commitments", card.open_commitments)
         self._entries("overdue", card.overdue_commitments)

@@ -10,6 +10,7 @@ from detente.model.codec import Json, date_to_json
 from detente.model.document import Rejection
 from detente.query import (
     AgendaItem,
+    Ahead,
     Board,
     DocumentHead,
     DocumentPage,
@@ -66,6 +67,7 @@ def _card_shape(card: TrackCard) -> Json:
         "rests_on": _entries(card.rests_on),
         "last_meeting": _maybe_event(card.last_meeting),
         "next_meeting": _maybe_event(card.next_meeting),
+        "put_off": _maybe_event(card.put_off),
         "last_refusal": entry_shape(card.last_refusal) if card.last_refusal else None,
         "open_commitments": _entries(card.open_commitments),
         "overdue_commitments": _entries(card.overdue_commitments),
@@ -81,7 +83,19 @@ def board_shape(board: Board, process: str) -> Json:
         "known_at": moment_shape(board.known_at),
         "reckoned_on": _day(board.reckoned_on),
         "tracks": [_card_shape(card) for card in board.tracks],
+        "meetings_to_come": [_ahead_shape(a) for a in board.ahead.to_come],
+        "meetings_put_off": [_ahead_shape(a) for a in board.ahead.put_off],
         "health": asdict(board.health),
+    }
+
+
+def _ahead_shape(ahead: Ahead) -> Json:
+    """Write a meeting that is to come or was put off."""
+    return {
+        "event": ahead.recorded.event.id,
+        "standing": ahead.chain.standing,
+        "told": entry_shape(ahead.told),
+        "beside": _entries(ahead.beside),
     }
 
 

@@ -15,9 +15,18 @@ from detente.model.filter import Filter
 from detente.model.profile import Process
 from detente.model.undertaking import Outcome, Undertaking
 from detente.model.when import DateRange
+from detente.query.ahead import meetings_ahead
 from detente.query.commitments import DONE_WITH, outcomes_on_board
 from detente.query.fetching import fetch_entries, picked, with_reports
-from detente.query.results import Board, Health, RecordedEntry, RecordedEvent, TrackCard
+from detente.query.results import (
+    Ahead,
+    Board,
+    Health,
+    Meetings,
+    RecordedEntry,
+    RecordedEvent,
+    TrackCard,
+)
 from detente.query.standpoint import Standpoint, hidden, looking
 
 LATE_FOR_ONE = 2  # commitments whose day has passed, of which one may be overdue
@@ -34,11 +43,14 @@ def board(ledger: Ledger, where: Filter, *, most: int | None = None) -> Board:
         wanted = here.selection.tracks
         statuses = [t for t in here.statuses() if wanted is None or t.track in wanted]
         cut = most is not None and here.is_large()
+        ahead = meetings_ahead(here, ledger.process, tracks=[t.track for t in statuses])
+        cards = _cards(here, statuses, ledger.process, most, cut=cut)
         return Board(
             as_of=where.as_of,
             known_at=last_moment(here.connection) if where.known_at else None,
             reckoned_on=here.reckoned_on,
-            tracks=_cards(here, statuses, ledger.process, most, cut=cut),
+            tracks=tuple(_with_meetings(card, ahead) for card in cards),
+            ahead=ahead,
             health=_health(here, left_out=hidden(ledger, where)),
             followed=not cut,
         )
@@ -64,6 +76,20 @@ def _cards(
     listed = _thinned(found, here.selection)
     return tuple(
         _with_outcomes(_card(t, events, found, listed), followed, listed) for t in statuses
+    )
+
+
+def _with_meetings(card: TrackCard, ahead: Meetings) -> TrackCard:
+    """Add the meeting that was only proposed, where none is fixed, and the one that was put off."""
+
+    def of_track(them: tuple[Ahead, ...]) -> RecordedEvent | None:
+        found = (a.recorded for a in them if card.status.track in a.recorded.event.tracks)
+        return next(found, None)
+
+    return replace(
+        card,
+        next_meeting=card.next_meeting or of_track(ahead.to_come),
+        put_off=of_track(ahead.put_off),
     )
 
 

@@ -68,7 +68,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackCard:
-    """Where a track stands, everything that it rests on resolved to its sentences."""
+    """Where a track stands, everything that it rests on resolved to its sentences.
+
+    ``next_meeting`` may be one that was proposed only; ``put_off`` is the last one that was, or was called off.
+    """
 
     status: TrackStatus
     rests_on: tuple[RecordedEntry, ...]
@@ -78,6 +81,29 @@ class TrackCard:
     open_conditions: tuple[RecordedEntry, ...]
     last_refusal: RecordedEntry | None
     overdue_commitments: tuple[RecordedEntry, ...] = ()
+    put_off: RecordedEvent | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """A meeting that is to come or was put off, with what others say of it.
+
+    ``told`` is the report by whose word it stands so; ``beside`` are words of another party in the paragraph in
+    which it is told.
+    """
+
+    recorded: RecordedEvent
+    chain: Chain
+    told: RecordedEntry
+    beside: tuple[RecordedEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meetings:
+    """What is to come, the nearest first, and what was put off lately, the last first."""
+
+    to_come: tuple[Ahead, ...]
+    put_off: tuple[Ahead, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +138,7 @@ class Board:
     known_at: Moment | None
     reckoned_on: date | None
     tracks: tuple[TrackCard, ...]
+    ahead: Meetings
     health: Health
     followed: bool = True
 

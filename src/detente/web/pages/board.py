@@ -1,19 +1,24 @@
 """The board: where each track stands, what is due, what is new, and how the record is."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
 from detente import query
 from detente.export import board_shape
-from detente.query import Board, TrackCard
+from detente.export.shapes import entry_shape
+from detente.query import Ahead, Board, RecordedEvent, TrackCard
+from detente.query.newest import Words
 from detente.web.answer import Answer, Asked, Page, Row, Rows
+from detente.wording import attribution
 
 MOST = 3  # open matters of a track
 SOON = 14  # days
 DUE = 12  # things that are due
 COLUMNS = (
     *("id", "name", "status", "since", "arrow", "rule", "last_meeting", "next_meeting"),
-    *("open_conditions", "open_commitments"),
+    *("next_status", "next_told_by", "put_off", "put_off_told_by", "last_refusal"),
+    *("open_conditions", "open_commitments", "overdue_commitments", "latest_words"),
 )
 
 
@@ -25,9 +30,10 @@ def answer(asked: Asked) -> Answer:
     return Answer(
         template="board.html",
         title=asked.ledger.process.name,
-        rows=_rows(board, asked.ledger.process.name),
+        rows=_rows(board, asked.ledger.process.name, words),
         values={
             "board": board,
+            "ahead_of": ahead_of(board),
             "words": words,
             "due": _due(asked, board),
             "soon": SOON,
@@ -37,6 +43,11 @@ def answer(asked: Asked) -> Answer:
     )
 
 
+def ahead_of(board: Board) -> dict[str, Ahead]:
+    """Return what is told of meetings to come and put off, by event."""
+    return {a.recorded.event.id: a for a in (*board.ahead.to_come, *board.ahead.put_off)}
+
+
 def _due(asked: Asked, board: Board) -> tuple[query.AgendaItem, ...]:
     if board.reckoned_on is None:
         return ()
@@ -44,19 +55,38 @@ def _due(asked: Asked, board: Board) -> tuple[query.AgendaItem, ...]:
     return query.agenda(asked.ledger, replace(asked.address.filter, until=until), most=DUE + 1)
 
 
-def _rows(board: Board, process: str) -> Rows:
+def _rows(board: Board, process: str, words: Mapping[str, Words]) -> Rows:
     shapes = board_shape(board, process)["tracks"]
-    return Rows(columns=COLUMNS, cells=tuple(map(_cells, board.tracks)), shapes=tuple(shapes))
+    for shape in shapes:
+        said = words[shape["track"]]
+        shape["latest_words"] = {side: entry_shape(told) for side, told in said}
+    told_of = ahead_of(board)
+    cells = tuple(_cells(card, told_of, words[card.status.track]) for card in board.tracks)
+    return Rows(columns=COLUMNS, cells=cells, shapes=tuple(shapes))
 
 
-def _cells(card: TrackCard) -> Row:
-    status = card.status
-    last, coming = (m.event.date if m else None for m in (card.last_meeting, card.next_meeting))
+def _cells(card: TrackCard, told_of: Mapping[str, Ahead], words: Words) -> Row:
+    status, coming, off = card.status, card.next_meeting, card.put_off
+
+    def by(told: RecordedEvent | None) -> str | None:
+        known = told_of.get(told.event.id) if told else None
+        return attribution(known.told) if known else None
+
     return (
         *(status.track, status.name, status.status, status.since, status.arrow, status.rule),
-        *(str(last) if last else None, str(coming) if coming else None),
-        *(len(status.open_conditions), len(status.open_commitments)),
+        *(_day(card.last_meeting), _day(coming), coming.event.status if coming else None),
+        *(by(coming), _day(off), by(off), card.last_refusal and card.last_refusal.sentence),
+        *(
+            [told.sentence for told in them]
+            for them in (card.open_conditions, card.open_commitments, card.overdue_commitments)
+        ),
+        [f"{side}: {told.sentence}" for side, told in words],
     )
+
+
+def _day(told: RecordedEvent | None) -> str | None:
+    when = (told.event.date or told.event.was_due) if told else None
+    return str(when) if when else None
 
 
 PAGE = Page(path="/", title="Board", answer=answer, key="b")

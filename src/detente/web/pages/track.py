@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from detente import query
 from detente.web.answer import Answer, Asked, Page
+from detente.web.pages.board import ahead_of
 from detente.web.pages.chronology import NEWEST, OLDEST, listed, of_track
 from detente.web.pages.missing import not_found
 
@@ -17,7 +18,7 @@ def answer(asked: Asked) -> Answer:
         return not_found(f"The process has no track “{asked.name}”.")
     where = of_track(asked.address.filter, track.id)
     of_all = replace(where, by=(), outlets=(), kinds=(), since=None, until=None, text="")
-    cards = query.board(asked.ledger, of_all, most=MOST).tracks
+    board = query.board(asked.ledger, of_all, most=MOST)
     return listed(
         asked,
         where,
@@ -25,7 +26,8 @@ def answer(asked: Asked) -> Answer:
         title=track.name,
         orders=(NEWEST, OLDEST),
         track=track,
-        card=cards[0] if cards else None,
+        card=board.tracks[0] if board.tracks else None,
+        ahead_of=ahead_of(board),
     )
 
 
