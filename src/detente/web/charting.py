@@ -13,12 +13,13 @@ from typing import Any
 from lxml import etree
 from markupsafe import Markup
 
-INK, DIM, LINE = "#1b1f23", "#57606a", "#d5dade"
+INK, DIM, LINE, SHEET = "#1b1f23", "#57606a", "#d5dade", "#f5f6f7"
 ACCENT, PAPER, BAD, AMBER = "#17577f", "#fefefe", "#a3201b", "#6b4a00"
 _VARIABLES = {
     INK: "var(--ink)",
     DIM: "var(--dim)",
     LINE: "var(--line)",
+    SHEET: "var(--sheet)",
     ACCENT: "var(--accent)",
     PAPER: "var(--paper)",
     BAD: "var(--bad)",
@@ -42,8 +43,8 @@ def named(name: str) -> str:
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
 
 
-def styled(chart: Any, *, width: int, height: Any) -> Any:
-    """Give a chart the looks of the pages."""
+def styled(chart: Any, *, width: int, height: Any, frame: str | None = None) -> Any:
+    """Give a chart the looks of the pages; ``frame`` is the colour of a line around it."""
     axis = {
         "labelColor": DIM,
         "titleColor": DIM,
@@ -56,7 +57,7 @@ def styled(chart: Any, *, width: int, height: Any) -> Any:
     return (
         chart.properties(width=width, height=height)
         .configure(background="transparent", font="system-ui, sans-serif")
-        .configure_view(stroke=None)
+        .configure_view(stroke=frame)
         .configure_axis(**axis)
     )
 

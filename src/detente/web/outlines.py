@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 Ring = tuple[tuple[float, float], ...]  # longitude, latitude
@@ -28,17 +29,37 @@ class Box:
         return not (apart or max(lats) < self.south or min(lats) > self.north)
 
 
-def outlines_in(box: Box) -> tuple[Ring, ...]:
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A piece of land of a country."""
+
+    country: str
+    ring: Ring
+
+    def holds(self, lon: float, lat: float) -> bool:
+        """Say whether a point lies within, by how often a ray from it crosses the ring."""
+        inside = False
+        for (x1, y1), (x2, y2) in pairwise((*self.ring, self.ring[0])):
+            if (y1 > lat) != (y2 > lat) and lon < x1 + (lat - y1) / (y2 - y1) * (x2 - x1):
+                inside = not inside
+        return inside
+
+
+def outlines_in(box: Box) -> tuple[Outline, ...]:
     """Return the outlines that can be seen in a box."""
-    return tuple(ring for ring in _outlines() if box.meets(ring))
+    return tuple(outline for outline in _outlines() if box.meets(outline.ring))
 
 
 @lru_cache(maxsize=1)
-def _outlines() -> tuple[Ring, ...]:
+def _outlines() -> tuple[Outline, ...]:
     from countryinfo import CountryInfo
 
-    names = CountryInfo("Armenia").all()
-    return tuple(ring for name in names for ring in _rings(CountryInfo(name).info().get("geoJSON")))
+    known = [CountryInfo(name).info() for name in CountryInfo("Armenia").all()]
+    return tuple(
+        Outline(str(country["name"]), ring)
+        for country in known
+        for ring in _rings(country.get("geoJSON"))
+    )
 
 
 def _rings(shapes: Any) -> Iterator[Ring]:

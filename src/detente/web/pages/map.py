@@ -3,18 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from detente import query
 from detente.model.codec import Json
 from detente.model.entry import Kind, PlaceRef
 from detente.model.event import Event
 from detente.model.profile import Process
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.lines import event_line
 from detente.web.naming import place_names
 from detente.web.outlines import Box
 from detente.web.pages.map_chart import Spot, map_chart
 
 KINDS = (Kind.INCIDENT, Kind.MEETING)
 MOST = 2000  # events that are looked through, the latest ones
+LISTED = 50  # events of the place that was chosen
 SPOTS = 150  # places that are drawn and listed
 AREAS = (("region", "the parties’ lands"), ("all", "all places"))
 COLUMNS = (
@@ -44,14 +48,19 @@ def answer(asked: Asked) -> Answer:
     area = address.choice("area", ("region", "all") if region else ("all",))
     inside = [s for s in spots if area == "all" or (region and region.holds(s.lon, s.lat))]
     shown = tuple(inside or spots)[:SPOTS]
-    hrefs = [address.here(item=s.event) for s in shown]
+    hrefs = [f"{address.here(place=s.id, item=None)}#place" for s in shown]
+    chosen = next((s for s in shown if s.id == address.value("place")), None)
+    there = [e for e in events if chosen and e.place and e.place.id == chosen.id][:LISTED]
+    told = [event_line(t.event, t.reports) for t in query.told_events(asked.ledger, where, there)]
     return Answer(
         template="map.html",
         title="Map",
         rows=rows_of(COLUMNS, shown, _cells, _shape),
         values={
-            "chart": map_chart(shown, hrefs, _around(shown)) if shown else None,
-            "spots": shown,
+            "chart": _chart(shown, hrefs),
+            "spots": tuple(zip(shown, hrefs, strict=True)),
+            "chosen": chosen,
+            "told": told,
             "areas": AREAS if region else (),
             "outside": len(spots) - len(inside),
             "unplaced": sum(1 for e in events if not _is_placed(e.place)),
@@ -102,8 +111,13 @@ def _region(process: Process) -> Box | None:
     return _box(own) if own else None
 
 
-def _around(spots: Sequence[Spot]) -> Box:
-    return _box([(s.lon, s.lat) for s in spots])
+def _chart(spots: Sequence[Spot], hrefs: Sequence[str]) -> Markup | None:
+    """Draw the stretch of the exact places, or of the regions where no place is more exact."""
+    drawn = [s for s in spots if s.is_drawn]
+    if not drawn:
+        return None
+    exact = [s for s in drawn if s.is_exact]
+    return map_chart(spots, hrefs, _box([(s.lon, s.lat) for s in exact or drawn]))
 
 
 def _box(points: Sequence[tuple[float, float]]) -> Box:
