@@ -48,8 +48,9 @@ function goTo(letter) {
   document.querySelector(`.menu a[data-key="${CSS.escape(letter)}"]`)?.click();
 }
 
+// The box in the list of keys stays the target for a moment after the list is closed.
 function typing(target) {
-  return target.closest("input, select, textarea, [contenteditable]");
+  return target.closest("input, select, textarea, [contenteditable]")?.checkVisibility();
 }
 
 export function listenToKeys() {
