@@ -1,11 +1,14 @@
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from detente.ledger import schema
 from detente.ledger.earlier import Bounds, left_out
-from detente.ledger.views import load_view
+from detente.ledger.views import load_events, load_reckoned_on, load_statuses
 from detente.model.entry import Kind
+from detente.model.event import Event, TrackStatus
 from detente.pipeline import add, as_it_was, open_ledger
 from tests.ledger.stories import ANNOUNCED, HELD, LATER, STORIES, article, new_ledger, reader, rows
 
@@ -18,8 +21,23 @@ def ledger(tmp_path):
         yield opened
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What the views of a record hold."""
+
+    reckoned_on: date | None
+    events: tuple[Event, ...]
+    statuses: tuple[TrackStatus, ...]
+
+
 def seen(ledger, day):
-    return load_view(as_it_was(ledger, ledger.process, until(day)))
+    names = select(schema.events.c.id).order_by(schema.events.c.id)
+    with as_it_was(ledger, ledger.process, until(day)).looking() as connection:
+        return Seen(
+            load_reckoned_on(connection),
+            tuple(load_events(connection, connection.scalars(names).all()).values()),
+            load_statuses(connection),
+        )
 
 
 def until(day):

@@ -1,7 +1,6 @@
 """The views as they are stored: what was made, from which state of the facts, and by what means."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -15,15 +14,6 @@ from detente.ledger.view_change import ViewChange
 from detente.ledger.view_codec import event_from_text, status_from_text
 from detente.ledger.view_state import view_state
 from detente.model.event import Event, TrackStatus
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredView:
-    """Events and statuses as the views hold them."""
-
-    reckoned_on: date | None
-    events: tuple[Event, ...]
-    statuses: tuple[TrackStatus, ...]
 
 
 def views_are_missing(ledger: Ledger) -> bool:
@@ -57,17 +47,6 @@ def count_articles(connection: Connection) -> int:
     """Count the documents of the views, of superseded ones too."""
     counts = stored_counts(connection)
     return counts.documents + counts.superseded
-
-
-def load_view(ledger: Ledger) -> StoredView:
-    """Read the stored events and statuses."""
-    with ledger.looking() as connection:
-        events = connection.scalars(select(s.events.c.body).order_by(s.events.c.id))
-        return StoredView(
-            reckoned_on=load_reckoned_on(connection),
-            events=tuple(event_from_text(body) for body in events),
-            statuses=load_statuses(connection),
-        )
 
 
 def load_reckoned_on(connection: Connection) -> date | None:
