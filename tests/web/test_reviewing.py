@@ -100,11 +100,43 @@ def test_what_was_missed_is_added_from_the_page_of_an_article(client, ledger):
         act="add",
         document=article.id,
         passage=words,
-        kind="assessment",
-        fields="sign=-\ntracks=treaty",
+        **{"to-kind": "assessment", "field-sign": "-", "field-tracks": "treaty"},
     )
     (made,) = query.corrections(ledger)
     assert made.result.sentence == words
+
+
+def test_a_kind_that_needs_more_is_asked_for_it_at_the_same_suggestion(client, ledger):
+    kept = {"track": "treaty", "back": "/review?track=treaty"}
+    (first,) = query.suggestions(ledger, Filter(tracks=("treaty",)), reviewer="Ada", limit=1)
+    entry = first.recorded.id
+    answer = send(client, act="kind", entry=entry, **{"to-kind": "incident"}, **kept)
+    assert answer.status_code == 422
+    assert "Nothing was recorded: an incident needs status" in answer.text
+    assert f'data-row="{entry}"' in answer.text
+    assert "<option>threatened</option>" in answer.text
+    assert "Take out kind" not in answer.text  # no filter came of the button
+    fields = {"to-kind": "incident", "field-status": "denied"}
+    send(client, act="edit", entry=entry, **fields, **kept)
+    (made,) = query.corrections(ledger)
+    assert (made.result.entry.kind, made.result.entry.status) == ("incident", "denied")
+
+
+def test_a_failed_addition_comes_back_with_all_that_was_typed(client, ledger):
+    article = next(d for d in query.documents(ledger, Filter()) if "It rained" in d.document.text)
+    answer = send(
+        client,
+        act="add",
+        document=article.id,
+        passage="It rained in the capital.",
+        **{"to-kind": "incident", "field-by": "Norland"},
+    )
+    assert answer.status_code == 422
+    assert f"/article/{article.id}" in answer.text
+    assert ">It rained in the capital.</textarea>" in answer.text
+    assert 'name="field-by" value="Norland"' in answer.text
+    assert "an incident needs status" in answer.text
+    assert query.corrections(ledger) == ()
 
 
 def test_a_form_without_our_token_records_nothing(client, ledger):

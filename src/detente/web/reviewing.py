@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import FastAPI, Request
 from starlette.concurrency import run_in_threadpool
@@ -19,12 +19,14 @@ from detente.pipeline.correcting import add_missed, decide_all, edit, undo, undo
 from detente.web.address import FILTERS, read_address
 from detente.web.answer import Asked
 from detente.web.guard import same_token
-from detente.web.pages import review
+from detente.web.pages import article, review
+from detente.web.pages.forms import TO_KIND, Typed, kind_of
 from detente.web.render import html
 from detente.web.site import Site
 
 log = logging.getLogger("detente.web")
 QUIET = 1.5  # seconds without a correction, after which the views follow
+FORM = "fields"  # the act that records nothing: show the fields of another kind
 KEPT = (*FILTERS, "names", "reviewer", "blind", "skip")
 STALE = "This form is of an earlier run of the server. Nothing was recorded; load the page again."
 
@@ -70,26 +72,34 @@ def _decide(act: Act) -> Callable[[Ledger, FormData, str], None]:
     return run
 
 
-def _edit(ledger: Ledger, form: FormData, by: str) -> None:
-    """Put in the fields that were changed; a field as it was is left alone."""
-    changes = {
+def _fields(form: FormData) -> dict[str, str]:
+    """Return what was typed into the fields of an entry."""
+    return {
         name.removeprefix("field-"): str(value)
         for name, value in form.multi_items()
-        if name.startswith("field-") and str(value) != str(form.get(f"was-{name[6:]}", ""))
+        if name.startswith("field-")
     }
-    edit(ledger, _entry(form), changes, by=by, reason=_reason(form))
 
 
-def _kind(ledger: Ledger, form: FormData, by: str) -> None:
-    edit(ledger, _entry(form), {"kind": str(form.get("kind", ""))}, by=by, reason=_reason(form))
+def _to_kind(form: FormData) -> dict[str, str]:
+    kind = str(form.get(TO_KIND, ""))
+    return {"kind": kind} if kind else {}
+
+
+def _edit(ledger: Ledger, form: FormData, by: str) -> None:
+    """Put in the fields that were changed; a field as it was is left alone."""
+    changed = {n: v for n, v in _fields(form).items() if v != str(form.get(f"was-{n}", ""))}
+    edit(ledger, _entry(form), changed | _to_kind(form), by=by, reason=_reason(form))
+
+
+def _passage(form: FormData) -> str:
+    return str(form.get("passage", "")).replace("\r\n", "\n")
 
 
 def _add(ledger: Ledger, form: FormData, by: str) -> None:
-    typed = (line.partition("=") for line in str(form.get("fields", "")).splitlines())
-    values = {name.strip(): value.strip() for name, _, value in typed if name.strip()}
-    values |= {"kind": str(form.get("kind", ""))}
-    words = str(form.get("passage", "")).replace("\r\n", "\n")
-    add_missed(ledger, str(form.get("document", "")), words, values, by=by, reason=_reason(form))
+    values = _fields(form) | {"kind": ""} | _to_kind(form)
+    document = str(form.get("document", ""))
+    add_missed(ledger, document, _passage(form), values, by=by, reason=_reason(form))
 
 
 def _undo(ledger: Ledger, form: FormData, by: str) -> None:
@@ -104,7 +114,7 @@ ACTS: dict[str, Callable[[Ledger, FormData, str], None]] = {
     "accept": _decide(Act.ACCEPT),
     "reject": _decide(Act.REJECT),
     "edit": _edit,
-    "kind": _kind,
+    "kind": _edit,
     "add": _add,
     "undo": _undo,
 }
@@ -116,8 +126,8 @@ def offer_review(app: FastAPI, site: Site, following: Following) -> None:
     async def take(request: Request) -> Response:
         async with request.form() as form:
             problem = await run_in_threadpool(_record, site, following, form)
-            if problem:
-                return _told(site, request, form, problem)
+            if problem is not None:
+                return await run_in_threadpool(_again, site, request, form, problem)
             back = str(form.get("back", "/review"))
             return RedirectResponse(_within(back), 303)
 
@@ -125,9 +135,11 @@ def offer_review(app: FastAPI, site: Site, following: Following) -> None:
 
 
 def _record(site: Site, following: Following, form: FormData) -> str | None:
-    """Record what was sent; return what was wrong with it."""
+    """Record what was sent; return what was wrong with it, nothing where only the form is asked for."""
     if not same_token(str(form.get("token", "")), site.token):
         return STALE
+    if form.get("act") == FORM:
+        return ""
     act = ACTS.get(str(form.get("act", "")))
     if act is None:
         return "Nothing was recorded: the form names no act."
@@ -144,13 +156,23 @@ def _within(path: str) -> str:
     return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/review"
 
 
-def _told(site: Site, request: Request, form: FormData, problem: str) -> Response:
-    """Show the review again with what was wrong; what was typed is kept in the browser's history."""
-    pairs = [(name, str(value)) for name, value in form.multi_items() if name in KEPT]
-    address = read_address(
-        "/review", type(request.query_params)(urlencode(pairs)), site.ledger.process
+def _again(site: Site, request: Request, form: FormData, problem: str) -> Response:
+    """Show the form again with all that was typed, and what was wrong with it."""
+    typed = Typed(
+        problem=problem,
+        kind=kind_of(str(form.get(TO_KIND, ""))),
+        values=_fields(form),
+        passage=_passage(form),
+        reviewer=str(form.get("reviewer", "")),
+        reason=_reason(form),
     )
-    asked = Asked(ledger=site.ledger, address=address)
-    found = review.answer(asked)
-    answer = replace(found, values={**found.values, "problem": problem}, status=422)
-    return html(review.PAGE, asked, answer, **site.values(asked, answer))
+    document = str(form.get("document", ""))
+    page, path = (
+        (article.PAGE, f"/article/{quote(document)}") if document else (review.PAGE, "/review")
+    )
+    pairs = [(name, str(value)) for name, value in form.multi_items() if name in KEPT]
+    address = read_address(path, type(request.query_params)(urlencode(pairs)), site.ledger.process)
+    asked = Asked(ledger=site.ledger, address=address, name=document)
+    found = article.answer(asked, typed) if document else review.answer(asked, typed)
+    answer = replace(found, status=422 if problem else found.status)
+    return html(page, asked, answer, **site.values(asked, answer))

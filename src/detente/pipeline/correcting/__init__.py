@@ -12,7 +12,7 @@ from detente.pipeline.correcting.deciding import (
     reject,
     split_actor,
 )
-from detente.pipeline.correcting.fields import choices, field_names
+from detente.pipeline.correcting.fields import choices, field_names, needed
 from detente.pipeline.correcting.judging import (
     actor_is,
     actor_is_not,
@@ -37,6 +37,7 @@ __all__ = [
     "edit",
     "field_names",
     "merge_events",
+    "needed",
     "offers",
     "reject",
     "reviewer_name",

@@ -51,6 +51,17 @@ def choices(kind: Kind, name: str) -> tuple[str, ...]:
     return tuple(word.value for word in words) if words else ()
 
 
+def needed(kind: Kind) -> tuple[str, ...]:
+    """Return the fields without which there is no entry of a kind, besides its passage."""
+    return tuple(
+        f.name
+        for f in fields(ENTRY_TYPES[kind])
+        if f.default is MISSING
+        and f.default_factory is MISSING
+        and f.name not in (*ACTOR_FIELDS, "document", "evidence")
+    )
+
+
 def with_fields(plain: Json, changes: Mapping[str, Any], *, process: Process, text: str) -> Entry:
     """Build the entry that ``plain`` becomes with these changes; ``text`` is that of its document.
 
@@ -81,13 +92,11 @@ def _kind(typed: Any) -> Kind:
 
 
 def _built(kind: Kind, plain: Json, text: str) -> Entry:
-    noun = ENTRY_TYPES[kind]
-    for f in fields(noun):
-        required = f.default is MISSING and f.default_factory is MISSING
-        if required and f.name not in plain and f.name not in ACTOR_FIELDS:
-            listed = ", ".join(choices(kind, f.name))
+    for name in needed(kind):
+        if name not in plain:
+            listed = ", ".join(choices(kind, name))
             raise CorrectionError(
-                f"a {kind.value} needs {f.name}" + (f": {listed}" if listed else "")
+                f"{_article(kind)} {kind.value} needs {name}" + (f": {listed}" if listed else "")
             )
     for name, value in plain.items():
         if (words := choices(kind, name)) and name != "kind" and value not in words:
@@ -101,6 +110,10 @@ def _built(kind: Kind, plain: Json, text: str) -> Entry:
     except (ValueError, TypeError, KeyError, EvidenceError) as error:
         raise CorrectionError(f"no {kind.value} can be made of this: {error}") from error
     return entry
+
+
+def _article(kind: Kind) -> str:
+    return "an" if kind.value[0] in "aeiou" else "a"
 
 
 def _value(kind: Kind, name: str, value: Any, *, process: Process, text: str) -> Any:

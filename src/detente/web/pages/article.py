@@ -4,18 +4,21 @@ from pathlib import PurePath
 
 from detente import query
 from detente.export import entry_shape
+from detente.model.entry import Kind
 from detente.query import DocumentPage, RecordedEntry
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.web.marking import letters, pieces
+from detente.web.pages.forms import TO_KIND, Typed, inputs
 from detente.web.pages.missing import not_found
+from detente.web.pages.review import reviewer
 from detente.web.panel import head_of
 from detente.wording import actors, facts
 
 COLUMNS = ("id", "letter", "kind", "sentence", "facts", "said_by", "tracks", "start", "end")
 
 
-def answer(asked: Asked) -> Answer:
-    """Show a stored article."""
+def answer(asked: Asked, typed: Typed | None = None) -> Answer:
+    """Show a stored article, and what was typed of a passage that had been missed."""
     page = query.show(asked.ledger, asked.name.casefold())
     if not isinstance(page, DocumentPage):
         return not_found(f"The record has no article “{asked.name}”.")
@@ -40,8 +43,22 @@ def answer(asked: Asked) -> Answer:
             "firsts": firsts,
             "versions": page.versions,
             "rejections": page.rejections,
+            **_missed(asked, typed),
         },
     )
+
+
+def _missed(asked: Asked, typed: Typed | None) -> dict[str, object]:
+    """Return what the form shows in which a passage is added that was missed."""
+    chosen = (typed and typed.kind) or Kind.STATEMENT
+    values = typed.values if typed else {}
+    return {
+        "typed": typed,
+        "to_kind": TO_KIND,
+        "who": (typed and typed.reviewer) or reviewer(asked.address),
+        "missed_kind": chosen,
+        "missed_inputs": [(kind, inputs(kind, values if kind is chosen else {})) for kind in Kind],
+    }
 
 
 def _cells(told: RecordedEntry, letter: str) -> Row:

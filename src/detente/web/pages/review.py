@@ -1,6 +1,5 @@
 """Review: one suggestion at a time, what a bulk decision would be on, and what people have said."""
 
-from dataclasses import fields
 from getpass import getuser
 
 from detente import query
@@ -8,11 +7,12 @@ from detente.export import correction_shape, suggestion_shape
 from detente.model.codec import Json
 from detente.model.entry import Entry
 from detente.model.errors import CorrectionError
-from detente.pipeline.correcting import choices, field_names, reviewer_name
+from detente.pipeline.correcting import reviewer_name
 from detente.query import RecordedCorrection, Suggestion
 from detente.web.address import ROWS, Address
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
-from detente.wording import attribution, facts, field_words
+from detente.web.pages.forms import TO_KIND, Input, Typed, inputs, values_of
+from detente.wording import attribution, facts
 
 SKIPPED = 200  # suggestions that a page passes over
 IN_BULK = 100  # entries that one bulk decision is on, all of them listed
@@ -29,8 +29,8 @@ def reviewer(address: Address) -> str:
         return "reviewer"
 
 
-def answer(asked: Asked) -> Answer:
-    """Show the next suggestion, or what a bulk decision would be on."""
+def answer(asked: Asked, typed: Typed | None = None) -> Answer:
+    """Show the next suggestion with what was typed of it, or what a bulk decision would be on."""
     address = asked.address
     who, blind = reviewer(address), address.value("blind") == "yes"
     skipped = address.values("skip")[-SKIPPED:]
@@ -55,20 +55,19 @@ def answer(asked: Asked) -> Answer:
             "skipped": skipped,
             "bulk": bulk if bulk in BULK else "",
             "far": far,
-            "fields_told": {s.recorded.id: told_fields(s.recorded.entry) for s in found[:1]},
-            "problem": None,
+            "inputs": _inputs(found[0].recorded.entry, typed) if found else (),
+            "typed": typed,
+            "to_kind": TO_KIND,
         },
     )
 
 
-def told_fields(entry: Entry) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """Return the fields of an entry that can be edited: the name, the value, and the words that it may hold."""
-    own = {f.name for f in fields(entry)}
-    return tuple(
-        (name, field_words(entry, name) if name in own else "", choices(entry.kind, name))
-        for name in field_names(entry.kind)
-        if name not in ("evidence", "plover")
-    )
+def _inputs(entry: Entry, typed: Typed | None) -> tuple[tuple[Input, str], ...]:
+    """Return the fields that can be edited, each with the value that it had."""
+    were = values_of(entry)
+    kind = (typed and typed.kind) or entry.kind
+    shown = inputs(kind, were | dict(typed.values if typed else {}))
+    return tuple((each, were.get(each.name, "")) for each in shown)
 
 
 def _cells(suggestion: Suggestion) -> Row:

@@ -5,7 +5,7 @@ import { copyOnClick } from "./copy.js";
 import { watchReading } from "./adding.js";
 import { walkCharts } from "./chart.js";
 import { signPaper, tellOfMore } from "./paper.js";
-import { answerByKeys, takeMarkedPassages } from "./review.js";
+import { answerByKeys, showFieldsOfKind, takeMarkedPassages } from "./review.js";
 import { offerThemes } from "./themes.js";
 
 offerThemes();
@@ -16,6 +16,7 @@ watchReading();
 walkCharts();
 answerByKeys();
 takeMarkedPassages();
+showFieldsOfKind();
 signPaper();
 tellOfMore();
 

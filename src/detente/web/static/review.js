@@ -14,6 +14,16 @@ export function answerByKeys() {
   });
 }
 
+// Of the fields of all kinds only those of the kind that is chosen are shown and sent.
+export function showFieldsOfKind() {
+  const chosen = document.querySelector("[data-chooses-fields]");
+  chosen?.addEventListener("change", () => {
+    for (const fields of document.querySelectorAll("[data-fields-of]")) {
+      fields.hidden = fields.disabled = fields.dataset.fieldsOf !== chosen.value;
+    }
+  });
+}
+
 export function takeMarkedPassages() {
   const field = document.getElementById("passage");
   const text = document.querySelector(".text");
