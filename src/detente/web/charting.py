@@ -125,6 +125,9 @@ def _move_label(element: Any, name: str, value: str) -> None:
     parent = element.getparent()
     if name == "aria-label" and parent is not None and parent.tag == f"{_SVG}a":
         parent.set("aria-label", value)
+        shown = etree.Element(f"{_SVG}title")  # what a mouse that rests there is told
+        shown.text = value
+        parent.insert(0, shown)
     if name != "aria-hidden":
         del element.attrib[name]
 

@@ -8,7 +8,8 @@ from typing import Any
 from detente import query
 from detente.ledger import Ledger
 from detente.model.codec import Json
-from detente.model.entry import Kind
+from detente.model.entry import Kind, MeetingStatus
+from detente.model.event import Event
 from detente.model.filter import Filter
 from detente.query import Crowd, TimelineItem
 from detente.web.address import Address
@@ -136,9 +137,9 @@ def crowd_id(crowd: Crowd) -> str:
 
 
 def _order(asked: Asked, lanes: str) -> list[str]:
-    process = asked.ledger.process
+    process, wanted = asked.ledger.process, asked.address.filter.tracks
     if lanes == "tracks":
-        return [t.name for t in process.tracks]
+        return [t.name for t in process.tracks if not wanted or t.id in wanted]
     names = {a.id: a.name for a in process.actors}
     return [names[i] for i in (*process.parties, *process.mediators) if i in names]
 
@@ -151,8 +152,11 @@ def _marks(asked: Asked, items: Sequence[TimelineItem], lanes: str) -> Iterator[
         told = line(item)
         of_tracks = (names.get(track, track) for track in told.tracks)
         found = of_tracks if lanes == "tracks" else _sides(item)
+        href = asked.address.here(item=item.id)
         for lane in dict.fromkeys(name for name in found if name in order):
-            yield _mark(told, item, lane, asked.address.here(item=item.id))
+            mark = _mark(told, item, lane, href)
+            yield from _put_off(item.event, mark)
+            yield mark
 
 
 def _mark(told: Line, item: TimelineItem, lane: str, href: str) -> Mark:
@@ -168,11 +172,32 @@ def _mark(told: Line, item: TimelineItem, lane: str, href: str) -> Mark:
         end=end,
         said=said.end if said else None,
         planned=told.status in PLANNED,
+        crossed=told.status in OFF,
         label=f"{words}: {told.told.sentence[:120]}",
         href=href,
     )
 
 
+def _put_off(event: Event | None, kept: Mark) -> Iterator[Mark]:
+    """Mark the days that a meeting was set for before it had the one that it has."""
+    if event is None or event.date is None or event.kind is not Kind.MEETING:
+        return
+    planned = (s.date.day for s in event.history if s.date and s.status == MeetingStatus.SCHEDULED)
+    for day in dict.fromkeys(planned):
+        if day and not kept.start <= day <= kept.end:
+            label = f"{day} appointment that was moved to {kept.label}"
+            yield replace(
+                kept,
+                start=day,
+                end=day,
+                planned=True,
+                crossed=True,
+                moved_to=kept.start,
+                label=label,
+            )
+
+
+OFF = frozenset({MeetingStatus.POSTPONED, MeetingStatus.CANCELLED})
 PLANNED = frozenset(
     {"scheduled", "proposed", "postponed", "cancelled", "threatened", "pledge", "readiness", "hope"}
 )

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     import altair
 
 WIDTH = 1000  # pixels, before the page fits it
-LANE = 46
+LANE = 60
+VAGUE = 45  # days: what is spread over more is drawn thin, behind what has a day
+EDGE = 0.012  # of the width, so that no mark is cut in half
+CROSSED = "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0M-0.7,-0.7L0.7,0.7M-0.7,0.7L0.7,-0.7"
 LETTER = 7.5
 LONGEST_LABEL = 400  # letters that a screen reader hears of a mark
 SHAPES = {
@@ -34,7 +37,10 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """One thing in one lane. ``said``: when a commitment was made that falls due at the mark."""
+    """One thing in one lane. ``said``: when a commitment was made that falls due at the mark.
+
+    ``crossed``: it was put off or called off; ``moved_to``: the day on which it took place instead.
+    """
 
     lane: str
     kind: Kind
@@ -44,6 +50,8 @@ class Mark:
     planned: bool
     label: str
     href: str
+    crossed: bool = False
+    moved_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,36 +66,53 @@ def marks_chart(marks: Sequence[Mark], first: date, last: date, order: Sequence[
     """Draw each thing as a mark."""
     import altair as alt
 
-    values = [_values(mark, number) for number, mark in enumerate(marks)]
+    values = [_values(mark, number, first, last) for number, mark in enumerate(marks)]
     lanes = _used([named(o) for o in order], [named(m.lane) for m in marks])
     base = alt.Chart(alt.InlineData(values=values)).encode(
         y=_lanes(lanes), yOffset=alt.YOffset("kind:N", scale=alt.Scale(paddingOuter=0.6))
     )
-    chart = alt.layer(_spans(base, first, last), _ties(base), _points(base))
+    chart = alt.layer(*_spans(base, first, last), _ties(base), _moves(base), _points(base))
     styled_chart = styled(chart, width=WIDTH, height=LANE * len(lanes))
     return draw(styled_chart, [m.href for m in marks], "Timeline; the table below holds the same")
 
 
-def _values(mark: Mark, number: int) -> dict[str, Any]:
+def _values(mark: Mark, number: int, first: date, last: date) -> dict[str, Any]:
+    is_vague = (mark.end - mark.start).days > VAGUE
     return {
         "lane": named(mark.lane),
         "kind": mark.kind.value,
         "start": mark.start.isoformat(),
         "end": (mark.end + timedelta(days=mark.end != date.max)).isoformat(),
-        "day": mark.end.isoformat() if mark.kind is Kind.COMMITMENT else mark.start.isoformat(),
+        "day": _middle(mark, first, last) if is_vague else _day(mark).isoformat(),
+        "vague": is_vague,
+        "size": 40 if is_vague else 95,
+        "moved": mark.moved_to.isoformat() if mark.moved_to else None,
         "exact": mark.start == mark.end,
         "said": mark.said.isoformat() if mark.said and mark.said < mark.end else None,
         "fill": PAPER if mark.planned else ACCENT,
-        "shape": SHAPES[mark.kind],
+        "shape": CROSSED if mark.crossed else SHAPES[mark.kind],
         "label": mark.label[:LONGEST_LABEL],
         "link": link(number),
     }
 
 
+def _day(mark: Mark) -> date:
+    return mark.end if mark.kind is Kind.COMMITMENT else mark.start
+
+
+def _middle(mark: Mark, first: date, last: date) -> str:
+    """Return the middle of what is seen of a span."""
+    start, end = max(mark.start, first), min(mark.end, last)
+    return (start + (end - start) // 2).isoformat()
+
+
 def _days(field: str, first: date, last: date) -> "altair.X":
     import altair as alt
 
-    domain = [first.isoformat(), (last + timedelta(days=last != date.max)).isoformat()]
+    beyond = timedelta(days=round((last - first).days * EDGE) + 1)
+    low = first - beyond if first - date.min > beyond else first
+    high = last + beyond if date.max - last > beyond else last
+    domain = [low.isoformat(), high.isoformat()]
     scale = alt.Scale(type="utc", domain=domain, nice=False)
     return alt.X(
         f"{field}:T", scale=scale, title=None, axis=alt.Axis(tickCount=8, labelOverlap=True)
@@ -103,12 +128,19 @@ def _lanes(lanes: Sequence[str]) -> "altair.Y":
     return alt.Y("lane:N", sort=list(lanes), title=None, axis=axis)
 
 
-def _spans(base: "altair.Chart", first: date, last: date) -> Any:
+def _spans(base: "altair.Chart", first: date, last: date) -> list[Any]:
     """Draw how exact a day is."""
     import altair as alt
 
-    bars = base.transform_filter("!datum.exact").mark_bar(height=5, opacity=0.35, clip=True)
-    return bars.encode(x=_days("start", first, last), x2="end:T", color=alt.value(ACCENT))
+    x = _days("start", first, last)
+    vague = base.transform_filter("datum.vague").mark_bar(height=2, opacity=0.3, clip=True)
+    near = base.transform_filter("!datum.exact && !datum.vague").mark_bar(
+        height=5, opacity=0.35, clip=True
+    )
+    return [
+        bars.encode(x=x, x2="end:T", color=alt.value(color))
+        for bars, color in ((vague, DIM), (near, ACCENT))
+    ]
 
 
 def _ties(base: "altair.Chart") -> Any:
@@ -119,12 +151,21 @@ def _ties(base: "altair.Chart") -> Any:
     return lines.encode(x="said:T", x2="day:T", color=alt.value(DIM))
 
 
+def _moves(base: "altair.Chart") -> Any:
+    """Draw from the day of an appointment that was put off to the day on which it was kept."""
+    import altair as alt
+
+    lines = base.transform_filter("datum.moved != null").mark_rule(strokeWidth=1.2, clip=True)
+    return lines.encode(x="day:T", x2="moved:T", color=alt.value(ACCENT))
+
+
 def _points(base: "altair.Chart") -> Any:
     import altair as alt
 
-    points = base.mark_point(size=95, strokeWidth=1.6, opacity=1, clip=True)
+    points = base.mark_point(strokeWidth=1.6, opacity=1, clip=True)
     return points.encode(
         x="day:T",
+        size=alt.Size("size:Q", scale=None),
         shape=alt.Shape("shape:N", scale=None),
         fill=alt.Fill("fill:N", scale=None),
         stroke=alt.value(ACCENT),
