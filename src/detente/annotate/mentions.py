@@ -141,18 +141,33 @@ def _is_title(word: str) -> bool:
 
 def _add_unlisted(draft: Draft, entities: Sequence[Entity]) -> None:
     names: dict[str, ActorRef] = {}
+    surnames = _surnames(draft, entities)
     for entity in entities:
         first, last = _trim(draft, entity)
         if first >= last or any(i in draft.at for i in range(first, last)):
             continue
         text = " ".join(t.text for t in draft.tokens[first:last])
-        if entity.label in _PEOPLE:
+        named_again = last - first in {2, 3} and plain(draft.tokens[last - 1].text) in surnames
+        if entity.label in _PEOPLE or (entity.label in _BODIES and named_again):
             draft.add(Mention(MentionKind.NAME, first, last, (_person(draft, first, last, names),)))
         elif entity.label in _BODIES and draft.tokens[last - 1].pos == "PROPN":
             draft.add(Mention(MentionKind.SIDE, first, last, (unlisted(text),)))
         elif entity.label in _LANDS:
             place = PlaceRef(f"~{slug(text)}", text)
             draft.add(Mention(MentionKind.PLACE, first, last, (), place))
+
+
+def _surnames(draft: Draft, entities: Sequence[Entity]) -> set[str]:
+    """Return the surnames that stand behind "Mr." or "Ms.": who bears one is no body, whatever the model says."""
+    honorifics = load_table("people")["honorific"].words
+    return {
+        plain(draft.tokens[e.first].text)
+        for e in entities
+        if e.label in _PEOPLE
+        and e.last - e.first == 1
+        and e.first > 0
+        and draft.tokens[e.first - 1].text.lower() in honorifics
+    }
 
 
 def _trim(draft: Draft, entity: Entity) -> tuple[int, int]:

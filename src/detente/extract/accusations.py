@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.apart import apart
+from detente.extract.duties import has_yet, leaves_undone, named_in
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, behind, patient_side, people_or_sides, unique
@@ -18,6 +19,7 @@ def accusations(reading: Reading) -> Iterator[Entry]:
         or _by_calling(reading, t)
         or _by_failure(reading, t)
         or _by_criticism(reading, t)
+        or _by_prevention(reading, t)
         or _by_wrong(reading, t)
         for t in reading.claim_words
     )
@@ -160,6 +162,24 @@ def _by_wrong(reading: Reading, verb: Token) -> Accusation | None:
     return _accusation(reading, verb, unique(speakers), theirs)
 
 
+def _by_prevention(reading: Reading, verb: Token) -> Accusation | None:
+    """Read "to keep the militants from looting the aid", said by another: that they would is charged."""
+    wrong = load_table("stance")["wrong"].words
+    source = reading.tokens[verb.head]
+    if verb.dep != "pcomp" or verb.lemma not in wrong or source.lemma != "from":
+        return None
+    stop = reading.tokens[source.head]
+    if stop.lemma not in load_table("stance")["keep from"].words:
+        return None
+    speakers = unique(reading.said_by(verb.start, verb.end))
+    ours = {reading.side_of(r).id for r in speakers}
+    theirs = [r for t in reading.children(stop.i, "dobj") for r in people_or_sides(reading, t.i)]
+    to = unique(map(reading.side_of, theirs))
+    return (
+        _accusation(reading, stop, speakers, to) if speakers and {r.id for r in to} - ours else None
+    )
+
+
 def _is_act_called_wrong(reading: Reading, verb: Token) -> bool:
     """Read "the attacks amount to a war crime", "this escalation is disproportionate", whoever the doer is."""
     if verb.lemma not in {"be", "amount", "constitute", "represent"}:
@@ -179,7 +199,7 @@ def _doers(reading: Reading, verb: Token) -> Actors:
 
 def _is_wrong(reading: Reading, verb: Token) -> bool:
     table = load_table("stance")
-    if verb.lemma in table["duty"].words and _has_yet(reading, verb):
+    if verb.lemma in table["duty"].words and has_yet(reading, verb):
         return True
     if verb.pos not in {"VERB", "AUX"} or not _tells_of_a_wrong(reading, verb):
         return False
@@ -192,67 +212,15 @@ def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
         return not reading.negated(verb.i) and bool(
             reading.children(verb.i, "dobj", "xcomp", "ccomp", "prep")
         )
-    if _leaves_undone(reading, verb, table["duty"].words):
+    if leaves_undone(reading, verb, table["duty"].words):
         return True
-    if verb.lemma in {"bear", "carry"} and "responsibility" in _named(reading, verb, "dobj"):
+    if verb.lemma in {"bear", "carry"} and "responsibility" in named_in(reading, verb, "dobj"):
         return not reading.negated(verb.i)
-    objects = _named(reading, verb, "dobj", "attr", "prep")
-    qualities = _named(reading, verb, "acomp", "attr")
+    objects = named_in(reading, verb, "dobj", "attr", "prep")
+    qualities = named_in(reading, verb, "acomp", "attr")
     if qualities & table["wrong adjective"].words and not reading.negated(verb.i):
         return True
     return bool(objects & table["wrong noun"].words) and not reading.negated(verb.i)
-
-
-def _has_yet(reading: Reading, verb: Token) -> bool:
-    """Read "has yet to pass the law"."""
-    above = reading.tokens[verb.head]
-    told = verb.dep == "xcomp" and above.lemma == "have"
-    return told and any(reading.has(i, {"yet"}, "advmod") for i in (above.i, verb.i))
-
-
-def _leaves_undone(reading: Reading, verb: Token, duties: frozenset[str]) -> bool:
-    """Read "has not honoured its word", "has yet to pass the law", "never withdrew its guns"."""
-    if verb.lemma == "have":  # "has no plan to bring them home", "had zero interest in the talks"
-        void = [
-            t
-            for t in reading.children(verb.i, "dobj")
-            if t.lemma in {"plan", "interest", "intention", "desire", "will", "wish", "intent"}
-        ]
-        return any(
-            reading.has(t.i, {"no", "zero", "little"}) or reading.children(verb.i, "neg")
-            for t in void
-        )
-    if verb.lemma in {"lack", "show", "demonstrate"}:  # "have shown a lack of will"
-        missing = {"will", "commitment", "seriousness", "goodwill", "sincerity", "intention"}
-        told = _named(reading, verb, "dobj")
-        return bool(told & missing) and (verb.lemma == "lack" or bool(told & {"lack", "no"}))
-    if verb.lemma in {"care", "want"} and reading.auxiliaries(verb.i) & {"do", "does", "did"}:
-        return bool(reading.children(verb.i, "neg"))  # "does not want the refugees back"
-    if verb.lemma not in duties:
-        return False
-    over = reading.auxiliaries(verb.i) & {"has", "have", "had", "did"} or verb.tag == "VBD"
-    return bool(over) and bool(
-        reading.children(verb.i, "neg") or reading.has(verb.i, {"never"}, "advmod")
-    )
-
-
-def _named(reading: Reading, verb: Token, *deps: str) -> set[str]:
-    """Return the words of what hangs from a verb; what "people who" do is of another's doing."""
-    return {
-        reading.tokens[j].lemma
-        for t in reading.children(verb.i, *deps)
-        for j in reading.doc.subtree(t.i)
-        if not _in_clause(reading, j, t.i)
-    }
-
-
-def _in_clause(reading: Reading, i: int, top: int) -> bool:
-    while i != top:
-        token = reading.tokens[i]
-        if token.dep == "relcl" and reading.has(i, {"who", "whom"}, "nsubj", "nsubjpass", "dobj"):
-            return True
-        i = token.head
-    return False
 
 
 # Verbs whose infinitive is charged as the deed itself: "is trying to sabotage the talks".

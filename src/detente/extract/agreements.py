@@ -112,6 +112,9 @@ def _stands(reading: Reading, noun: Token) -> bool:
     """Say whether a noun of a deal is told of as reached: "a Russian-brokered ceasefire", "signed in Sochi"."""
     reached = load_table("stance")["reached"].words
     below = reading.children(noun.i, "acl", "amod", "relcl")
+    if noun.lemma == "cessation":  # "a cessation of hostilities sponsored by the two"
+        of = [o for p in reading.children(noun.i, "prep") for o in reading.children(p.i, "pobj")]
+        below += [t for o in of for t in reading.children(o.i, "acl", "amod", "relcl")]
     own = {t.lemma for t in below}
     in_force = any(
         t.lemma in {"come", "enter", "take", "go"} and reading.times_of(t.i) for t in below

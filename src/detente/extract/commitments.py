@@ -101,7 +101,8 @@ def _by_noun(reading: Reading, token: Token, table: Table) -> Strength | None:
     owned = bool(reading.children(token.i, "poss") or _sides_before(reading, token))
     if reading.negated(above.i) or reading.has(token.i, {"any", "no"}, "det"):
         return None
-    return strength if expressed or (owned and reading.children(token.i, "acl")) else None
+    to_do = [t for t in reading.children(token.i, "acl") if "to" in reading.auxiliaries(t.i)]
+    return strength if expressed or (owned and to_do) else None
 
 
 def _sides_before(reading: Reading, noun: Token) -> Actors:

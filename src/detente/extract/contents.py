@@ -25,11 +25,27 @@ def contents(
     if clause is None and says and not quoted:
         found = (label(reading, cue), *without_clause(reading, sentence, cue, subject))
         clause = next(filter(None, found), None)
+    if clause is not None and cue.lemma in load_table("speech")["denying"].words:
+        clause = Content(min(cue.start, clause.start), max(cue.end, clause.end))
     if clause is not None:
         yield clause
+        yield from _going_on(reading, cue, clause)
     for content in quoted:
         if clause is None or not _overlap(clause, content):
             yield content
+
+
+def _going_on(reading: Reading, cue: Token, clause: Content) -> Iterator[Content]:
+    """Give what is said besides, put back in time as the rest is: "X said A, while B would go on"."""
+    for verb in reading.children(cue.i, "conj", "advcl"):
+        own = reading.children(verb.i, "nsubj", "nsubjpass", "expl")
+        apart = verb.dep == "conj" or reading.has(verb.i, {"while", "whereas"}, "mark")
+        put_back = reading.auxiliaries(verb.i) & {"would", "should", "had", "could", "might"}
+        if not (own and apart and put_back) or verb.start < max(cue.end, clause.end):
+            continue
+        if own[0].i < verb.i and not reading.children(verb.i, "ccomp"):
+            tokens = sorted(reading.doc.subtree(verb.i))
+            yield Content(reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end)
 
 
 def _overlap(a: Content, b: Content) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detente.extract.addressees import addressed, asked_of, called_upon
 from detente.extract.apart import apart
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
@@ -22,6 +23,7 @@ def demands(reading: Reading) -> Iterator[Entry]:
         or _by_wanting(reading, t)
         or _by_duty(reading, t)
         or _by_noun(reading, t)
+        or _by_owned_noun(reading, t)
         or _by_time(reading, t)
         for t in reading.claim_words
     )
@@ -36,7 +38,7 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     told = verb.lemma in table["demand verb with object"].words and _tells(reading, verb)
     calls = verb.lemma in {"call", "ask", "press", "insist"} and bool(_called(reading, verb))
     ahead = reading.has(verb.i, {"ahead", "on", "forward"}, "advmod", "prt")
-    if not (plain or told or calls) or ahead:
+    if not (plain or told or calls or _fosters(reading, verb)) or ahead:
         return None
     if _is_of_things(reading, verb) or _points_elsewhere(reading, verb):
         return None
@@ -46,7 +48,15 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     )
     if passive:  # "when pressed": by nobody, of nobody
         return None
-    return _demand(reading, verb, by, _asked(reading, verb))
+    return _demand(reading, verb, by, asked_of(reading, verb))
+
+
+def _fosters(reading: Reading, verb: Token) -> bool:
+    """Read "encouraged direct talks between the neighbours"."""
+    wanted = load_table("meetings")["firm noun"].words | load_table("stance")["deal noun"].words
+    objects = reading.children(verb.i, "dobj")
+    fosters = verb.lemma in {"encourage", "advocate"} and bool(agent(reading, verb.i))
+    return fosters and any(t.lemma in wanted or t.text.lower() in wanted for t in objects)
 
 
 def _is_of_things(reading: Reading, verb: Token) -> bool:
@@ -94,32 +104,13 @@ def _called(reading: Reading, verb: Token) -> list[Token]:
     return [p for p in reading.children(verb.i, "prep") if p.lemma in {"for", "on", "upon"}]
 
 
-def _asked(reading: Reading, verb: Token) -> Actors:
-    found = [
-        r
-        for t in reading.children(verb.i, "dobj", "dative", "nsubjpass")
-        for r in people_or_sides(reading, t.i)
-    ]
-    for prep in reading.children(verb.i, "prep"):
-        if prep.lemma in {"on", "upon", "from", "to", "of"}:
-            found += [
-                r for p in reading.children(prep.i, "pobj") for r in people_or_sides(reading, p.i)
-            ]
-    for clause in reading.children(verb.i, "ccomp", "xcomp"):
-        found += [
-            r for t in reading.children(clause.i, "nsubj") for r in people_or_sides(reading, t.i)
-        ]
-        found += agent(reading, clause.i) if reading.children(clause.i, "agent") else ()
-    return unique(map(reading.side_of, found))
-
-
 def _by_hoping(reading: Reading, verb: Token) -> Demand | None:
     """Read "hoped that Armenian authorities would clarify" as asked of the other side."""
-    if verb.lemma not in {"hope", "expect", "want"} or verb.pos != "VERB":
+    if verb.lemma not in {"hope", "expect", "want", "prefer"} or verb.pos != "VERB":
         return None
     for clause in reading.children(verb.i, "ccomp"):
         subject = reading.children(clause.i, "nsubj")
-        would = reading.auxiliaries(clause.i) & {"would", "will", "to"}
+        would = reading.auxiliaries(clause.i) & {"would", "will", "to"} or verb.lemma == "prefer"
         if (
             subject
             and would
@@ -183,11 +174,12 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
         return None
     speakers = reading.said_by(verb.start, verb.end)
     subject = reading.subject(verb.i)
-    to = unique(map(reading.side_of, people_or_sides(reading, subject.i))) if subject else ()
-    by = unique(map(reading.side_of, speakers))
-    own = {r.id for r in to} <= {r.id for r in by} and bool(to)
+    to = unique(map(reading.side_of, addressed(reading, subject.i))) if subject else ()
+    sides = unique(map(reading.side_of, speakers))
+    own = {r.id for r in to} <= {r.id for r in sides} and bool(to)
     if own or not (speakers or to):
         return None
+    by = sides if reading.sender else unique(speakers)
     head = reading.tokens[verb.head] if due else verb
     return _demand(reading, head, by, to)
 
@@ -206,14 +198,32 @@ def _by_noun(reading: Reading, noun: Token) -> Demand | None:
     ):
         return None
     verb = reading.tokens[noun.head]
-    if not reading.children(noun.i, "prep", "acl", "advcl") or verb.lemma not in load_table(
-        "stance"
-    )["express"].words | {"issue", "put", "renew"}:
+    goes_on = reading.children(noun.i, "prep", "acl", "advcl") or [
+        t for t in reading.children(verb.i, "advcl", "xcomp") if "to" in reading.auxiliaries(t.i)
+    ]
+    if (
+        not goes_on
+        or reading.negated(verb.i)
+        or verb.lemma not in load_table("stance")["express"].words | {"issue", "put", "renew"}
+    ):
         return None
     if verb.lemma in {"have", "make"} and noun.lemma not in {"call", "demand", "appeal"}:
         return None
     by = agent_side(reading, verb.i)
-    return _demand(reading, verb, by, _called_upon(reading, noun)) if by else None
+    return _demand(reading, verb, by, called_upon(reading, noun)) if by else None
+
+
+def _by_owned_noun(reading: Reading, noun: Token) -> Demand | None:
+    """Read "backed off its demand that Moscow declare a truce", "Baku's call for talks"."""
+    if noun.pos != "NOUN" or noun.lemma not in load_table("stance")["own demand"].words:
+        return None
+    owners = [r for t in reading.children(noun.i, "poss") for r in reading.actors(t.i)]
+    matter = reading.children(noun.i, "acl", "ccomp", "advcl") or [
+        p for p in reading.children(noun.i, "prep") if p.lemma in {"for", "to", "on"}
+    ]
+    if not (owners and matter):
+        return None
+    return _demand(reading, noun, unique(owners), called_upon(reading, noun))
 
 
 def _by_time(reading: Reading, noun: Token) -> Demand | None:
@@ -239,23 +249,6 @@ def _by_time(reading: Reading, noun: Token) -> Demand | None:
     asked = [s for t in below for s in reading.children(t.i, "nsubj")]
     to = unique(reading.side_of(r) for t in asked for r in people_or_sides(reading, t.i))
     return _demand(reading, verb, by, to)
-
-
-def _called_upon(reading: Reading, noun: Token) -> Actors:
-    """Return who is asked by a noun: "its call for Israel to open", "an appeal to the parties"."""
-    asked = [
-        s
-        for c in reading.children(noun.i, "acl", "advcl", "relcl")
-        if "to" in reading.auxiliaries(c.i)
-        for s in reading.children(c.i, "nsubj")
-    ]
-    asked += [
-        o
-        for p in reading.children(noun.i, "prep")
-        if p.lemma in {"to", "on", "upon"}
-        for o in reading.children(p.i, "pobj")
-    ]
-    return unique(reading.side_of(r) for t in asked for r in people_or_sides(reading, t.i))
 
 
 def _demand(reading: Reading, verb: Token, by: Actors, to: Actors) -> Demand | None:

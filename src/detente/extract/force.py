@@ -171,6 +171,41 @@ def _subject_words(reading: Reading, verb: Token) -> set[str]:
     return {w for t in subjects for w in (t.lemma, t.text.lower())}
 
 
+def _brings_relief(reading: Reading, noun: Token) -> bool:
+    """Read "welcomed the arrival of a convoy", "after the release of ten prisoners"."""
+    table = load_table("incidents")
+    of = [o for p in reading.children(noun.i, "prep") for o in reading.children(p.i, "pobj")]
+    counted = [c for o in of for c in _counted(reading, o)]
+    moved = {w for t in (*of, *counted) for w in (t.lemma, t.text.lower())}
+    if not moved & (table["relieved"].words | table["mover"].words):
+        return False
+    above = reading.tokens[noun.head]
+    welcomed = (
+        noun.dep == "dobj" and above.lemma in load_table("assessment")["good judgement"].words
+    )
+    presumed = noun.dep == "pobj" and above.text.lower() in _PRESUMES
+    return welcomed or presumed
+
+
+def _is_aimed(reading: Reading, noun: Token) -> bool:
+    """Say whether it is told on whom or where: "an 11-week blockade on the enclave"."""
+    aimed = [p for p in reading.children(noun.i, "prep") if p.lemma in {"on", "against", "of"}]
+    return any(
+        people_or_sides(reading, o.i) or reading.place_at(o.i) or o.lemma in {"enclave", "strip"}
+        for p in aimed
+        for o in reading.children(p.i, "pobj")
+    )
+
+
+def of_which(reading: Reading, noun: Token) -> Token:
+    """Return the word of quantity that a noun stands behind, else the noun: "a package of sanctions"."""
+    above = reading.tokens[noun.head]
+    if noun.dep != "pobj" or above.lemma != "of":
+        return noun
+    quantity = reading.tokens[above.head]
+    return quantity if quantity.lemma in load_table("incidents")["quantity"].words else noun
+
+
 def _is_begun(reading: Reading, noun: Token) -> bool:
     """Read "the start of an operation", "a campaign that began in May"."""
     table = load_table("incidents")
@@ -186,24 +221,30 @@ def _is_begun(reading: Reading, noun: Token) -> bool:
 def is_event_noun(reading: Reading, noun: Token) -> bool:
     """Say whether a noun tells of an incident: by a verb of happening, a day, a place, who takes part."""
     table = load_table("incidents")
+    if noun.lemma in table["relief act"].words and _brings_relief(reading, noun):
+        return True
     if noun.lemma not in table["noun"].words and noun.text.lower() not in table["noun"].words:
         return False
     if noun.dep in {"compound", "amod", "nmod"}:
         return False
+    whole = of_which(reading, noun)
     if noun.lemma == "hostility" and noun.tag != "NNS":  # a feeling, and no fighting
         return False
     if is_attack_in_words(reading, noun):
         return False
-    verb = reading.tokens[noun.head]
-    happens = noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
+    verb = reading.tokens[whole.head]
+    happens = whole.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
     dated = bool(own_times(reading, noun))
     told = bool(dated or _named_between(reading, noun) or reading.place_of(noun.i))
     told = told or _is_waged(reading, noun)
-    presumed = noun.dep == "pobj" and verb.text.lower() in _PRESUMES
+    presumed = whole.dep == "pobj" and verb.text.lower() in _PRESUMES
     happens = happens or _is_begun(reading, noun)
+    told = told or (presumed and _is_aimed(reading, noun))
     if noun.lemma in table["standing noun"].words:
         return happens or _is_waged(reading, noun) or presumed or dated
-    return told or (happens and (noun.dep != "dobj" or bool(agent_side(reading, verb.i))))
+    there_are = whole.dep == "attr" and bool(reading.children(verb.i, "expl"))
+    seen = whole.dep == "dobj" and not agent_side(reading, verb.i)
+    return told or there_are or (happens and (not seen or bool(reading.times_of(verb.i))))
 
 
 def repeats(reading: Reading, verb: Token) -> bool:
@@ -221,7 +262,8 @@ def repeats(reading: Reading, verb: Token) -> bool:
         return False  # each thing freed, lifted or sent back is one of its own
     nouns = load_table("incidents")["noun"].words
     actors = reading.children(above.i, "dobj", "nsubjpass", "nsubj")
-    told = {w for t in actors for w in (t.lemma, t.text.lower())}
+    counted = [c for t in actors for c in _counted(reading, t)]
+    told = {w for t in (*actors, *counted) for w in (t.lemma, t.text.lower())}
     return told_above or bool(told & nouns)
 
 

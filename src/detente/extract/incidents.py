@@ -9,6 +9,7 @@ from detente.extract.force import (
     group_of,
     has_force,
     is_event_noun,
+    of_which,
     plover_of,
     repeats,
     taken_by,
@@ -77,7 +78,7 @@ def _cores(reading: Reading) -> Iterator[_Core]:
 def _is_accused(reading: Reading, token: Token) -> bool:
     """Say whether a passage is what somebody is accused of: that is an accusation."""
     accuse = load_table("stance")["accuse"].words
-    above = [reading.tokens[j] for j in reading.doc.ancestors(token.i)][:3]
+    above = [reading.tokens[j] for j in reading.doc.ancestors(token.i)][:5]
     return any(t.lemma in accuse for t in above)
 
 
@@ -96,8 +97,11 @@ def _is_charged(reading: Reading, core: _Core) -> bool:
 
 def _clause_head(reading: Reading, noun: Token) -> Token:
     table = load_table("incidents")
-    verb = reading.tokens[noun.head]
-    takes = noun.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
+    whole = of_which(reading, noun)
+    verb = reading.tokens[whole.head]
+    takes = (
+        whole.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and verb.lemma in table["flare"].words
+    )
     return verb if takes and verb.pos == "VERB" else noun
 
 

@@ -65,6 +65,8 @@ def _by_own_word(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Act
 
 def _has_matter(reading: Reading, verb: Token) -> bool:
     """Say whether what is judged is told: an object, or "welcomed Israel keeping the crossing open"."""
+    if verb.lemma == "thank":  # "thank you for coming" only greets
+        return bool(reading.children(verb.i, "dobj") and reading.children(verb.i, "nsubj"))
     acts = [t for t in reading.children(verb.i, "ccomp", "xcomp", "pcomp") if t.tag == "VBG"]
     return bool(reading.children(verb.i, "dobj", "nsubjpass") or acts)
 
@@ -90,7 +92,7 @@ def _moved(reading: Reading, token: Token) -> Actors:
     """Return who feels what is done to him: "the move alarmed Ankara", no "encouraged him to return"."""
     if token.pos != "VERB" or reading.children(token.i, "xcomp", "ccomp", "auxpass"):
         return ()
-    found = [r for t in reading.children(token.i, "dobj") for r in people_or_sides(reading, t.i)]
+    found = [r for t in reading.children(token.i, "dobj") for r in reading.actors(t.i)]
     return tuple(r for r in found if r.listed or r.side)
 
 

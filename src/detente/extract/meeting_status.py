@@ -16,6 +16,7 @@ def status_of(reading: Reading, core: Core) -> MeetingStatus | None:
     table = load_table("meetings")
     around = {core.verb.lemma} | {t.lemma for t in _chain(reading, core)}
     forms = around | reading.verb_forms(core.verb.i) | _with_next(reading, core.verb)
+    forms |= {f for t in attempted(reading, core) for f in reading.verb_forms(t.i)}
     if _names(table["put off"], forms):
         return MeetingStatus.POSTPONED
     if _names(table["call off"], forms) or _ruled_out(reading, core):
@@ -63,6 +64,10 @@ def _ruled_out(reading: Reading, core: Core) -> bool:
 def _held_below(reading: Reading, core: Core) -> bool:
     """Read "the talks, held from Tuesday to Thursday, had been planned for June 12"."""
     below = reading.children(core.noun.i, "acl") if core.noun else []
+    told = reading.children(core.noun.i, "relcl") if core.noun else []
+    happen = load_table("meetings")["happen"].words
+    if any(t.tag == "VBD" and t.lemma in happen and reading.times_of(t.i) for t in told):
+        return True  # "talks, which broke up this week"
     return any(t.lemma == "hold" and t.tag == "VBN" and reading.times_of(t.i) for t in below) and (
         "had" in {t.text.lower() for t in reading.children(core.verb.i, "aux")}
     )
@@ -112,6 +117,13 @@ def _chain(reading: Reading, core: Core) -> list[Token]:
     above = [reading.tokens[j] for j in reading.doc.ancestors(core.verb.i)][:2]
     near = [t for t in above if core.verb.dep in {"xcomp", "acl", "pcomp"}]
     return [*near, *reading.children(core.verb.i, "acomp")]
+
+
+def attempted(reading: Reading, core: Core) -> list[Token]:
+    """Return the verb of "called off an attempt to hold talks", "suspended efforts to convene the parties"."""
+    above = reading.tokens[core.verb.head]
+    tries = above.lemma in {"attempt", "effort", "bid", "plan"} and core.verb.dep == "acl"
+    return [reading.tokens[above.head]] if tries and above.dep == "dobj" else []
 
 
 def _noun_is_due(reading: Reading, core: Core) -> bool:

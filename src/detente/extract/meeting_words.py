@@ -31,11 +31,15 @@ def cores(reading: Reading) -> Iterator[Core]:
 
 
 def is_one_of_them(reading: Reading, token: Token) -> bool:
-    """Read "the first of them took place on Monday", which is one of the meetings spoken of."""
-    table = load_table("meetings")
-    if token.dep not in {"nsubj", "nsubjpass"} or token.text.lower() not in _ONE_OF:
+    """Read "the first of them took place on Monday", "the second was held in Rome": one of those spoken of."""
+    if token.dep not in {"nsubj", "nsubjpass"} or not _is_counted(reading, token):
         return False
+    table = load_table("meetings")
     verb = reading.tokens[token.head]
+    if "take place" in reading.verb_forms(verb.i) or verb.lemma in {"hold", "convene"}:
+        dated = bool(reading.times_of(verb.i)) or reading.place_of(verb.i) is not None
+        if dated and reading.has(token.i, {"the"}, "det"):
+            return True
     happens = verb.lemma in table["happen"].words or verb.lemma in table["hold"].words
     of = [p for p in reading.children(token.i, "prep") if p.lemma == "of"]
     return happens and any(
@@ -45,8 +49,26 @@ def is_one_of_them(reading: Reading, token: Token) -> bool:
     )
 
 
+def _is_counted(reading: Reading, token: Token) -> bool:
+    """Say whether a word counts those spoken of: "the second", "the last ones"."""
+    ones = token.lemma == "one" and reading.has(token.i, _ONE_OF, "amod")
+    return ones or token.text.lower() in _ONE_OF
+
+
 _ONE_OF = frozenset(
-    {"first", "second", "third", "fourth", "last", "latest", "one", "next", "other"}
+    {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "last",
+        "latest",
+        "one",
+        "next",
+        "other",
+    }
 )
 
 
@@ -120,6 +142,8 @@ def _is_meeting_noun(reading: Reading, token: Token) -> bool:
     noun = table["noun"].words
     if (token.lemma not in noun and token.text.lower() not in noun) or token.dep == "compound":
         return False
+    if token.lemma == "call" and reading.has(token.i, {"for", "on", "upon"}, "prep"):
+        return False  # "calls for a truce" ask for it
     if {reading.tokens[c].lemma for c in reading.doc.children[token.i]} & table[
         "other business"
     ].words:
@@ -137,8 +161,9 @@ def _is_specific(reading: Reading, token: Token) -> bool:
     """Say whether a noun of meeting means one meeting: a date, a place, two sides, or a verb of holding."""
     table = load_table("meetings")
     verb = _predicate_of(reading, token)
-    held = verb.lemma in table["hold"].words and token.dep in {"dobj", "nsubjpass"}
-    happens = verb.lemma in table["happen"].words and token.dep in {"nsubj", "nsubjpass"}
+    dep = _dep_of_count(reading, token)
+    held = verb.lemma in table["hold"].words and dep in {"dobj", "nsubjpass"}
+    happens = verb.lemma in table["happen"].words and dep in {"nsubj", "nsubjpass"}
     definite = reading.has(
         token.i, {"the", "this", "that", "their", "these", "a", "an", "another"}, "det", "poss"
     )
@@ -155,6 +180,14 @@ def _is_specific(reading: Reading, token: Token) -> bool:
     if firm and (held or (happens and definite)):
         return True
     return (held or happens) and (dated or placed or peopled)
+
+
+def _dep_of_count(reading: Reading, noun: Token) -> str:
+    """Return what "the first" is to its verb in "opened the first of three rounds", else what the noun is."""
+    above = reading.tokens[noun.head]
+    counted = noun.dep == "pobj" and above.lemma == "of"
+    first = reading.tokens[above.head]
+    return first.dep if counted and first.text.lower() in _ONE_OF else noun.dep
 
 
 def happens_below(reading: Reading, noun: Token) -> bool:

@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extract.meeting_form import format_of, round_of
+from detente.extract.meeting_mediators import (
+    bringers,
+    mediator,
+    with_mediators,
+)
 from detente.extract.meeting_parties import chairs_of, is_of_body, parties_of
 from detente.extract.meeting_several import each_apart, told_already
-from detente.extract.meeting_status import by_the_calendar, status_of
+from detente.extract.meeting_status import attempted, by_the_calendar, status_of
 from detente.extract.meeting_words import (
     Core,
     brokers,
@@ -42,18 +47,19 @@ def meetings(reading: Reading) -> Iterator[Entry]:
     """Find every passage that says of one meeting that it was held or is to be, when, where, with whom."""
     memory = _Memory()
     told = _Memory()  # the meeting last told of, held or not
-    seen: list[Meeting] = []
+    seen: list[tuple[Core, Meeting]] = []
     for core in cores(reading):
         meeting = _meeting(reading, core, memory, told)
         if meeting is None:
             continue
-        if any(told_already(meeting, other) for other in seen):
+        if any(told_already(meeting, other) for _, other in seen):
             continue
-        seen.append(meeting)
+        seen.append((core, meeting))
         if meeting.status is MeetingStatus.HELD:
             memory = _Memory(meeting.participants, meeting.place, meeting.date, meeting.mediator)
         if len(meeting.participants) > 1:
             told = _Memory(meeting.participants, meeting.place, meeting.date, meeting.mediator)
+    for core, meeting in with_mediators(reading, seen):
         yield from each_apart(reading, core, meeting)
 
 
@@ -61,18 +67,18 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
     status = status_of(reading, core)
     if status is None:
         return None
-    mediator = _mediator(reading, core)
+    brought = mediator(reading, core)
     participants = _participants(reading, core)
     place = _place(reading, core)
     date = _date(reading, core, status)
     refers_back = status is MeetingStatus.HELD and _points_back(reading, core, participants, memory)
     if refers_back:
         participants = participants if len(participants) > 1 else memory.participants
-        place, mediator = place or memory.place, mediator or memory.mediator
+        place, brought = place or memory.place, brought or memory.mediator
         date = date or memory.date
     elif core.noun and (is_one_of_them(reading, core.noun) or _is_next_round(reading, core.noun)):
         participants = participants or told.participants
-        mediator = mediator or told.mediator
+        brought = brought or told.mediator
     participants = _without_doubles(participants)
     if not participants and date and _once_planned(reading, core, status):
         participants = told.participants
@@ -95,7 +101,7 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
         participants=participants,
         date=date or _told_day(reading, core, status),
         place=place,
-        mediator=mediator,
+        mediator=brought,
         level=_level(reading, core, participants),
         format=format_of(reading.text[start:end]),
         round=round_of(reading.text[start:end]),
@@ -121,7 +127,7 @@ def _span(reading: Reading, core: Core) -> tuple[int, int]:
     if core.noun is not None and (told_below or core.verb.lemma not in load_table("meetings")):
         tokens = sorted(reading.doc.subtree(core.noun.i))
         return reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end
-    above = reading.governing(core.verb)
+    above = next(iter(attempted(reading, core)), None) or reading.governing(core.verb)
     # what they met for may be another meeting: "met to prepare the summit"
     without = (
         "advcl",
@@ -132,23 +138,6 @@ def _span(reading: Reading, core: Core) -> tuple[int, int]:
         *(("purpose",) if above is core.verb else ()),
     )
     return reading.passage(above.i, without=without)
-
-
-def _mediator(reading: Reading, core: Core) -> Actors:
-    table = load_table("meetings")
-    found: list[ActorRef] = []
-    verb = core.verb
-    if verb.lemma in table["host"].words:
-        subject = reading.subject(verb.i)
-        found += reading.actors(subject.i) if subject else ()
-    found += brokers(reading, core, "acl", "amod", "relcl")
-    start, end = reading.sentence(verb.i).first, reading.sentence(verb.i).last
-    for token in reading.tokens[start:end]:
-        if token.lemma in {"invitation", "mediation", "auspices"}:
-            found += reading.sides_in(token.i) or reading.actors(token.i)
-    parties = set(reading.process.parties)
-    sides = tuple(dict.fromkeys(map(reading.side_of, found)))
-    return sides if any(r.id not in parties for r in sides) else ()
 
 
 def _participants(reading: Reading, core: Core) -> Actors:
@@ -163,11 +152,14 @@ def _participants(reading: Reading, core: Core) -> Actors:
     if subject and subject is not core.noun and takes_part and core.verb.pos in {"VERB", "AUX"}:
         refs += _people_or_sides(reading, subject.i)
     refs += partners(reading, core.verb.i)
-    for agent in reading.children(core.verb.i, "agent"):
-        refs += [r for p in reading.children(agent.i, "pobj") for r in reading.actors(p.i)]
+    if core.verb.lemma not in load_table("meetings")["make known"].words:
+        for agent in reading.children(core.verb.i, "agent"):
+            refs += [r for p in reading.children(agent.i, "pobj") for r in reading.actors(p.i)]
     if core.noun is not None:
-        brought = {r.id for r in brokers(reading, core, "acl", "amod")}
-        refs += [r for r in noun_participants(reading, core.noun) if r.id not in brought]
+        refs += noun_participants(reading, core.noun)
+        outside = {r.id for r in brokers(reading, core, "acl", "amod")}
+        outside |= {r.id for r in bringers(reading, core)}
+        refs = [r for r in refs if r.id not in outside]
     return tuple(dict.fromkeys(refs))
 
 
@@ -233,7 +225,7 @@ def _date(reading: Reading, core: Core, status: MeetingStatus) -> DateRange | No
         around = reading.within_voice(core.verb.i, (sentence.start, sentence.end))
         times = reading.times_in(*around)
     usable = [t for t in times if not t.open_start]
-    if status in _OFF:
+    if status in _OFF and not attempted(reading, core):
         of_the_word = reading.times_of(core.verb.i)
         usable = [t for t in usable if t not in of_the_word or _is_ahead(reading, t.when)]
     return usable[0].when if usable else None

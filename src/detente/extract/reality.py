@@ -103,7 +103,6 @@ def _own(reading: Reading, i: int) -> Reality:
 
 
 def _from_above(reading: Reading, current: Token, above: Token) -> Reality:
-    stance = load_table("stance")
     if _is_denied(reading, current, above):
         return Reality.DENIED
     if current.dep in {"nsubj", "nsubjpass"} and above.pos in {"VERB", "AUX"}:
@@ -112,11 +111,7 @@ def _from_above(reading: Reading, current: Token, above: Token) -> Reality:
         return Reality.CONDITIONAL
     if above.lemma in _FEARED:
         return Reality.POSSIBLE
-    if above.lemma in stance["demand verb"].words or (
-        above.lemma in stance["demand verb with object"].words and current.dep == "xcomp"
-    ):
-        return Reality.DEMANDED
-    if current.dep == "prep" and current.lemma == "for" and above.lemma in _ASKS_FOR:
+    if _is_asked_for(current, above):
         return Reality.DEMANDED
     if current.dep in {"xcomp", "acl", "pobj", "dobj", "ccomp"} and wishes(above):
         return Reality.WISHED
@@ -132,6 +127,18 @@ def _from_above(reading: Reading, current: Token, above: Token) -> Reality:
     }:
         return _own(reading, above.i)
     return Reality.ACTUAL
+
+
+def _is_asked_for(current: Token, above: Token) -> bool:
+    """Say whether a word above asks for it: "demanded that", "encouraged talks", "called for talks"."""
+    stance = load_table("stance")
+    if above.lemma in stance["demand verb"].words:
+        return True
+    if current.dep == "xcomp" and above.lemma in stance["demand verb with object"].words:
+        return True
+    if current.dep == "dobj" and above.lemma in stance["foster"].words:
+        return True
+    return current.dep == "prep" and current.lemma == "for" and above.lemma in _ASKS_FOR
 
 
 def _is_denied(reading: Reading, current: Token, above: Token) -> bool:

@@ -102,7 +102,8 @@ def _by_denial(reading: Reading, verb: Token) -> bool:
 
 def _own_side_will_not(reading: Reading, verb: Token) -> bool:
     """Read "we will not go to Geneva", said by the side that is to go."""
-    if not reading.auxiliaries(verb.i) & {"will", "wo", "shall"}:
+    supposed = reading.has(verb.i, {"if", "unless", "when"}, "mark", "advmod")
+    if supposed or not reading.auxiliaries(verb.i) & {"will", "wo", "shall"}:
         return False
     subject = reading.children(verb.i, "nsubj")
     speakers = reading.said_by(verb.start, verb.end) if subject else ()

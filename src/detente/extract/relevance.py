@@ -31,7 +31,7 @@ def stands_in_heading(reading: Reading, entry: Entry) -> bool:
     whole = [s for s in reading.doc.sentences if s.paragraph == here.paragraph]
     if len(whole) > 1 or len(reading.doc.sentences) == 1:
         return False
-    text = reading.text[here.start : here.end].rstrip()
+    text = reading.text[here.start : here.end].strip(" \n\"'“”‘’")
     return len(text.split()) <= _HEADING_WORDS and text[-1:].isalnum()
 
 

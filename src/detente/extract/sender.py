@@ -44,9 +44,14 @@ _RELEASED = re.compile(
     r"\b(?:following|text of (?:the|a) (?:\w+ )?)\s*(?:joint )?statement was (?:\w+ )?(?:released|issued|made)\b",
     re.IGNORECASE,
 )
+_FOLLOWS = re.compile(
+    r"^(?:the )?following is (?:a|an|the)\b|^(?:begin|end) (?:of )?(?:text|statement)\b",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu[eé])\b", re.IGNORECASE)
 _SUBJECT_OF_TITLE = re.compile(r"\b(?:on|regarding|about|concerning)\b", re.IGNORECASE)
 _HEAD_OF_TEXT = 400
+_OF_OTHERS = re.compile(r"\w (?:of|on|for|to|with) [A-Z]")
 _INITIAL = re.compile(r"\b[A-Z]\. ")
 # A text that says "we" outside quotation marks this often speaks for itself.
 _OWN_VOICE = 2
@@ -84,7 +89,7 @@ def _joint_senders(process: Process, title: str) -> Actors:
 
 def is_attribution(words: str) -> bool:
     """Say whether a sentence only tells who signs: "The following is attributable to Spokesperson X:"."""
-    return bool(_ATTRIBUTABLE.search(words) or _RELEASED.search(words))
+    return any(p.search(words) for p in (_ATTRIBUTABLE, _RELEASED, _FOLLOWS))
 
 
 def _candidates(
@@ -102,7 +107,8 @@ def _candidates(
     before = _STATEMENT_OF.search(title)
     if before:
         who = before.group("who")
-        yield from _named(process.actors, who)
+        if not _OF_OTHERS.search(who):  # "Friends of Sudan" are not Sudan
+            yield from _named(process.actors, who)
         yield ActorRef(f"~{slug(who)}", who)
     yield from _named_sides(process, outlet)
 

@@ -92,11 +92,19 @@ def _doer_above(reading: Reading, cue: Token) -> Token | None:
     if cue.dep == "acl" and is_own:  # "officials saying …"
         return None
     for j in reading.doc.ancestors(cue.i):
+        if reading.tokens[cue.i - 1].text == "," and _is_in_relative(reading, j):
+            continue  # "the restraint that X has shown, saying …" is said by whoever spoke of it
         subject = reading.subject(j) if reading.tokens[j].pos in {"VERB", "AUX"} else None
         doer = _doer(reading, subject)
         if doer and (reading.actors(doer.i) or can_speak(doer)):
             return doer
     return None
+
+
+def _is_in_relative(reading: Reading, verb: int) -> bool:
+    while reading.tokens[verb].dep == "conj" and reading.tokens[verb].head != verb:
+        verb = reading.tokens[verb].head
+    return reading.tokens[verb].dep == "relcl"
 
 
 def _is_paper(token: Token) -> bool:

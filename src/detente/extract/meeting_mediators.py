@@ -1,0 +1,104 @@
+"""Who brings others to a table: hosts, brokers and mediators, who are no party to what is talked about."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from detente.extract.meeting_words import Core, brokers, noun_participants
+from detente.extract.reading import Reading
+from detente.extract.roles import unique
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import ActorRef, Actors, Meeting
+
+
+def mediator(reading: Reading, core: Core) -> Actors:
+    """Return the sides that bring a meeting about by the words that tell of it."""
+    found: list[ActorRef] = []
+    verb = core.verb
+    if verb.lemma in load_table("meetings")["host"].words:
+        subject = reading.subject(verb.i)
+        found += reading.actors(subject.i) if subject else ()
+    found += brokers(reading, core, "acl", "amod", "relcl")
+    found += bringers(reading, core)
+    found += _by_whose_help(reading, verb)
+    parties = set(reading.process.parties)
+    sides = unique(map(reading.side_of, found))
+    return sides if any(r.id not in parties for r in sides) else ()
+
+
+def _by_whose_help(reading: Reading, verb: Token) -> Iterable[ActorRef]:
+    """Read "with Omani mediation", "at the invitation of Ankara"."""
+    helps = load_table("meetings")["mediation"].words
+    sentence = reading.sentence(verb.i)
+    for token in reading.tokens[sentence.first : sentence.last]:
+        if token.lemma in helps and token.pos in {"NOUN", "PROPN"}:
+            yield from (
+                reading.sides_in(token.i) or reading.actors(token.i) or _given_by(reading, token)
+            )
+
+
+def _given_by(reading: Reading, noun: Token) -> Actors:
+    of = [p for p in reading.children(noun.i, "prep") if p.lemma in {"of", "by", "from"}]
+    return unique(r for p in of for o in reading.children(p.i, "pobj") for r in reading.actors(o.i))
+
+
+def bringers(reading: Reading, core: Core) -> Actors:
+    """Return the mediators of the process who propose, announce or open talks in which they have no part.
+
+    "Oman proposed to hold the talks on Friday"; where it is told with whom, the one who talks is a side.
+    """
+    if core.noun is None or len(noun_participants(reading, core.noun)) == 1:
+        return ()
+    if core.noun.lemma not in load_table("meetings")["talks"].words | {"meeting", "summit"}:
+        return ()
+    known = set(reading.process.mediators)
+    verbs = [core.verb]
+    if core.verb.dep in {"xcomp", "acl", "advcl"}:
+        verbs.append(reading.tokens[core.verb.head])
+    arranging = load_table("meetings")["arrange"].words
+    for verb in verbs:
+        if verb.lemma not in arranging:
+            continue
+        doing = reading.children(verb.i, "nsubj")
+        doing += [
+            p for a in reading.children(verb.i, "agent") for p in reading.children(a.i, "pobj")
+        ]
+        refs = [r for t in doing for r in reading.actors(t.i)]
+        if refs and all(reading.side_of(r).id in known for r in refs):
+            return tuple(refs)
+    return ()
+
+
+def with_mediators(
+    reading: Reading, told: Iterable[tuple[Core, Meeting]]
+) -> Iterator[tuple[Core, Meeting]]:
+    """Give talks of the parties the mediator that another sentence names: the last before, else the text's."""
+    last: Actors = ()
+    for core, meeting in told:
+        mediated = meeting
+        if _is_between_parties(reading, core, meeting):
+            if not meeting.mediator:
+                mediated = replace(meeting, mediator=last or _named_mediators(reading))
+            last = mediated.mediator
+        yield core, mediated
+
+
+def _named_mediators(reading: Reading) -> Actors:
+    """Return whom the text calls mediators: "U.N. mediator de Mistura", "the mediators, Egypt and Qatar"."""
+    found: list[ActorRef] = []
+    for token in reading.tokens:
+        if token.lemma != "mediator":
+            continue
+        found += reading.sides_in(token.i)
+        found += [r for t in reading.children(token.i, "appos") for r in reading.actors(t.i)]
+        if token.dep in {"appos", "compound"}:
+            found += reading.actors(token.head)
+    known = set(reading.process.mediators)
+    return unique(s for r in found if (s := reading.side_of(r)).id in known)
+
+
+def _is_between_parties(reading: Reading, core: Core, meeting: Meeting) -> bool:
+    """Say whether talks are those of the process, between its parties and nobody else."""
+    talks = core.noun is not None and core.noun.lemma in load_table("meetings")["talks"].words
+    sides = {reading.side_of(r).id for r in meeting.participants}
+    return talks and sides == set(reading.process.parties)

@@ -1,0 +1,44 @@
+"""Who brings sides to a table, and which of several rounds is told of."""
+
+from detente.model.entry import Demand, Meeting, MeetingStatus
+from tests.extract.conftest import Read
+from tests.extract.finding import names, of_type, only, quote
+
+
+def test_the_host_of_one_round_mediates_the_next(read: Read) -> None:
+    text = (
+        "Armenia and Azerbaijan held talks in Geneva, mediated by Russia. "
+        "The second round of the talks took place in Vienna on Monday."
+    )
+    assert [names(m.mediator) for m in of_type(read(text), Meeting)] == [["Russia"], ["Russia"]]
+
+
+def test_the_second_is_a_round_of_those_told_of(read: Read) -> None:
+    text = (
+        "Armenia and Azerbaijan have held two rounds of talks. "
+        "The second took place in Vienna on Monday."
+    )
+    second = of_type(read(text), Meeting)[-1]
+    assert quote(second) == "The second took place in Vienna on Monday"
+    assert names(second.participants) == ["Armenia", "Azerbaijan"]
+
+
+def test_who_announces_talks_of_others_is_not_in_them(read: Read) -> None:
+    text = "The talks between Armenia and Azerbaijan were announced by Lavrov for May 25."
+    assert names(only(read(text), Meeting).participants) == ["Armenia", "Azerbaijan"]
+
+
+def test_an_attempt_that_was_called_off_is_a_meeting_called_off(read: Read) -> None:
+    text = "Russia called off an attempt to convene talks between Armenia and Azerbaijan in Sochi."
+    assert only(read(text), Meeting).status is MeetingStatus.CANCELLED
+
+
+def test_calls_for_a_thing_are_no_telephone_calls(read: Read) -> None:
+    text = "Pashinyan answered Aliyev's calls for more checkpoints in Lachin."
+    assert of_type(read(text), Meeting) == []
+
+
+def test_a_demand_is_of_whoever_owns_it(read: Read) -> None:
+    text = "Baku dropped its demand that Yerevan open the corridor."
+    demand = only(read(text), Demand)
+    assert (names(demand.by), names(demand.to)) == (["Azerbaijan"], ["Armenia"])
