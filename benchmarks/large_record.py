@@ -29,7 +29,7 @@ COPIED = (
     *("events", "event_entries"),
 )
 # which columns hold what has to differ in each copy
-IDS = {"id", "document", "entry", "event", "listed_in", "copy_group", "component", "superseded_by"}
+IDS = {"id", "document", "entry", "event", "listed_in", "copy_group", "superseded_by"}
 DAYS = {
     *("day", "day_start", "day_end", "published_start", "published_end", "certain_day"),
     *("listed_day", "moment", "superseded_on"),

@@ -6,7 +6,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.merge import Reach, compare, merge, merge_apart, reaches_of, tied
+from detente.merge import Merging, Reach, compare, merge, reaches_of
 from detente.merge.traits import background_of, read_traits, told_of
 from detente.model.entry import ActorRef
 from detente.model.event import Judgement, Report
@@ -114,22 +114,14 @@ def test_the_last_word_of_a_person_counts() -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(RECORDS)
-def test_a_component_can_be_merged_by_itself(reports: tuple[Report, ...]) -> None:
-    by_id = {r.id: r for r in reports}
-    for component in merge_apart(list(by_id.values())):
-        assert merge_apart([by_id[i] for i in component.members]) == (component,)
-
-
-@settings(deadline=None, max_examples=60)
-@given(RECORDS)
 def test_what_is_tied_finds_each_other(reports: tuple[Report, ...]) -> None:
-    by_id = {r.id: r for r in reports}
-    pairs = [(a, b) for a, b in combinations(sorted(by_id), 2)]
-    found = {i: c.members for c in merge_apart(reports) for i in c.members}
+    merging = Merging()
+    names = sorted(merging.take(reports))
+    found = merging.pairs(names)
     keys = reaches_of(reports)
-    for first, second in tied(pairs, list(by_id.values())):
-        if any(_meet(a, b) for a in keys[first] for b in keys[second]):
-            assert second in found[first]
+    for pair in merging.tied(combinations(names, 2)):
+        if any(_meet(a, b) for a in keys[pair[0]] for b in keys[pair[1]]):
+            assert pair in found
 
 
 def _meet(ours: Reach, theirs: Reach) -> bool:

@@ -138,9 +138,9 @@ def test_corrections_are_brought_in_and_taken_back(found, data):
 
 def meetings_in(ledger: Ledger) -> list[str]:
     c = schema.items.c
-    query = select(c.id).where(c.component.is_not(None), c.kind == Kind.MEETING)
+    query = select(c.id).join(schema.event_entries, schema.event_entries.c.entry == c.id)
     with ledger.looking() as connection:
-        return list(connection.scalars(query))
+        return list(connection.scalars(query.where(c.kind == Kind.MEETING)))
 
 
 def rejected_first(ledger: Ledger, pair: list[str], *, by: str) -> int:

@@ -2,31 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, delete, select
 
 from detente.ledger import schema as s
 from detente.ledger.bearing import event_bearings
 from detente.ledger.parts import in_parts
 from detente.ledger.view_change import Window
-from detente.ledger.view_rows import Row, body_row, event_number, event_row, reach_row
+from detente.ledger.view_rows import body_row, event_number, event_row, reach_row
 from detente.ledger.view_tables import Filling, forget_items, put_sides
 from detente.model.event import Event
-
-
-def write_components(connection: Connection, components: Mapping[str, str]) -> None:
-    """Write with which others each entry was merged, where that is not what stands there."""
-    c = s.items.c
-    differ: list[Row] = []
-    for part in in_parts(components):
-        rows = connection.execute(select(c.number, c.id, c.component).where(c.id.in_(part)))
-        differ += [
-            {"item": number, "found": components[name]}
-            for number, name, component in rows
-            if component != components[name]
-        ]
-    if differ:
-        query = update(s.items).where(c.number == bindparam("item"))
-        connection.execute(query.values(component=bindparam("found")), differ)
 
 
 def write_reaches(

@@ -12,9 +12,10 @@ from detente.ledger.actor_names import load_actor_names
 from detente.ledger.articles import head_of
 from detente.ledger.parts import in_parts
 from detente.ledger.view_change import Sample, Window
+from detente.ledger.view_codec import event_from_text
 from detente.ledger.view_rows import WIDTHS
 from detente.model.codec import entry_from_json
-from detente.model.event import LEDE_LETTERS, DocumentHead, Report
+from detente.model.event import LEDE_LETTERS, DocumentHead, Event, Report
 
 # those that begin before ours ends, and end after ours begins; none that begins earlier is as wide as that
 _IN_REACH = " UNION ALL ".join(
@@ -35,48 +36,14 @@ def in_reach(
         yield from ((name, other) for other in found)
 
 
-def components_of(connection: Connection, entries: Collection[str]) -> set[str]:
-    """Return with what these entries were merged."""
-    c = s.items.c
-    return {
-        component
-        for part in in_parts(entries)
-        for component in connection.scalars(select(c.component).where(c.id.in_(part)).distinct())
-        if component is not None
-    }
-
-
-def components_in(connection: Connection, documents: Collection[str]) -> set[str]:
-    """Return with what the entries of these documents were merged."""
-    c = s.items.c
-    return {
-        component
-        for part in in_parts(documents)
-        for component in connection.scalars(
-            select(c.component).where(c.document.in_(part)).distinct()
-        )
-        if component is not None
-    }
-
-
-def members_of(connection: Connection, components: Collection[str]) -> set[str]:
-    """Return the entries that were merged in these components."""
-    c = s.items.c
-    return {
-        name
-        for part in in_parts(components)
-        for name in connection.scalars(select(c.id).where(c.component.in_(part)))
-    }
-
-
-def events_of(connection: Connection, entries: Collection[str]) -> frozenset[str]:
-    """Return the events to which these entries belong."""
-    c = s.event_entries.c
-    return frozenset(
-        event
-        for part in in_parts(entries)
-        for event in connection.scalars(select(c.event).where(c.entry.in_(part)).distinct())
-    )
+def load_events_of(connection: Connection, entries: Collection[str]) -> tuple[Event, ...]:
+    """Read the events to which these entries belong."""
+    held, e = s.event_entries.c, s.events.c
+    found: dict[str, str] = {}
+    for part in in_parts(entries):
+        query = select(e.id, e.body).join_from(s.event_entries, s.events, e.id == held.event)
+        found |= dict(connection.execute(query.where(held.entry.in_(part))).all())
+    return tuple(event_from_text(body) for _, body in sorted(found.items()))
 
 
 def entries_in(connection: Connection, documents: Collection[str]) -> set[str]:

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 # Raise it with every change to the tables. Opening an older record makes the fact tables that it lacks and
 # drops its views; a fact table that is there is never altered.
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 PUBLISHED = "coalesce(published_start, published_end, '')"  # of articles, as an index has it
 LISTED = ("listed_day", "listed_in", "listed_at")  # the order of lists
@@ -206,7 +206,7 @@ copy_samples = Table(
 # that is made of its id. They are listed by ``listed_day``, ``listed_in`` (a document or an event) and
 # ``listed_at``, the place in the text. ``day`` sorts in the timeline; ``day_start`` and ``day_end`` bound, an
 # open end written as the first or last day of the calendar; ``day_is`` says what that day is of words that
-# name none of their own. ``component`` is the smallest entry of those that are merged together.
+# name none of their own.
 items = Table(
     "items",
     views,
@@ -226,7 +226,6 @@ items = Table(
     Column("listed_day", String, nullable=False),
     Column("listed_in", String, nullable=False),
     Column("listed_at", Integer, nullable=False),
-    Column("component", String, index=True),
     Index("items_in_order", "type", "superseded_on", *LISTED),
     Index("items_by_kind", "type", "superseded_on", "kind", *LISTED),
     # holds all that a list of days asks, so that a stretch of it is passed over without the rows themselves

@@ -25,8 +25,8 @@ class ViewChange:
 
     ``made_with`` names all that the views hang on besides the facts. ``samples`` are of the changed texts
     that stand, ``reports`` of every changed document; ``copy_groups`` are of these and of every document
-    whose group has become another. ``windows`` are of the reports that this concerns. ``components`` and
-    ``events`` are of all that were merged anew, which before made the events ``replaced``.
+    whose group has become another. ``windows`` are of the reports that this concerns. ``events`` are
+    those around them, which before were the events ``replaced``.
     """
 
     state: State
@@ -34,7 +34,6 @@ class ViewChange:
     samples: Mapping[str, Sample]
     copy_groups: Mapping[str, str]
     reports: Mapping[str, tuple[Report, ...]]
-    components: Mapping[str, str]  # by entry
     windows: Mapping[str, tuple[Window, ...]]  # by entry
     events: tuple[Event, ...]
     replaced: frozenset[str]

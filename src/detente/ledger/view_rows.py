@@ -68,7 +68,7 @@ def event_row(event: Event) -> tuple[Row, Facets]:
     """Return the item of an event."""
     facets = event_facets(event)
     row: Row = {"number": event_number(event.id), "type": "event", "id": event.id}
-    row |= {"kind": event.kind, "status": event.status, "component": None}
+    row |= {"kind": event.kind, "status": event.status}
     row |= dict.fromkeys(("document", "published_end", "superseded_on", "day_is"))
     row |= {"on_timeline": event.kind in HAPPENINGS}
     row |= {"listed_day": facets.sort_day or UNDATED, "listed_in": event.id, "listed_at": 0}

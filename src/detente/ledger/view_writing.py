@@ -10,7 +10,7 @@ from detente.ledger.articles import Article
 from detente.ledger.bearing import entry_bearings
 from detente.ledger.counting import count_of, stored_counts
 from detente.ledger.crash import crash_point
-from detente.ledger.event_writing import write_components, write_events, write_reaches
+from detente.ledger.event_writing import write_events, write_reaches
 from detente.ledger.facets import Facets
 from detente.ledger.parts import in_parts
 from detente.ledger.told import days_told
@@ -39,7 +39,6 @@ def write_change(connection: Connection, change: ViewChange) -> None:
     _write_groups(connection, change)
     numbers = _write_entries(connection, change)
     crash_point("inside-views")
-    write_components(connection, change.components)
     write_reaches(connection, change.windows, numbers)
     write_events(connection, change.events, change.replaced)
     counts = stored_counts(connection) + count_of(connection, documents) - before
@@ -124,8 +123,9 @@ def _write_entries(connection: Connection, change: ViewChange) -> dict[str, int]
     _index_passages(connection, sorted(old - new), forget=True)
     forget_items(connection, sorted(old))
     rows = Filling(connection)
+    merged = {name for event in change.events for name in event.entries}
     for article in change.state.articles:
-        for report, row, facets in _items_of(article, change, numbers):
+        for report, row, facets in _items_of(article, change.reports[article.id], numbers, merged):
             mentions = list(mention_rows(row, report.entry)) if article.stands else []
             rows.put(s.items, [row])
             put_sides(rows, row, facets)
@@ -140,12 +140,15 @@ def _write_entries(connection: Connection, change: ViewChange) -> dict[str, int]
 
 
 def _items_of(
-    article: Article, change: ViewChange, numbers: Mapping[str, int]
+    article: Article,
+    reports: Sequence[Report],
+    numbers: Mapping[str, int],
+    merged: Collection[str],
 ) -> Iterator[tuple[Report, Row, Facets]]:
-    told = days_told(change.reports[article.id])
-    for place, report in enumerate(change.reports[article.id]):
+    told = days_told(reports)
+    for place, report in enumerate(reports):
         number = numbers[report.id]
-        in_event = report.id in change.components and report.entry.kind in HAPPENINGS
+        in_event = report.id in merged and report.entry.kind in HAPPENINGS
         row, facets = entry_row(
             *(article, report),
             number=number,
@@ -153,7 +156,6 @@ def _items_of(
             in_event=in_event,
             told=told.get(report.id),
         )
-        row["component"] = change.components.get(report.id)
         yield report, row, facets
 
 

@@ -44,10 +44,14 @@ def ordered(first: str, second: str) -> Pair:
 class Scores:
     """The scores of pairs of reports, each reckoned once."""
 
-    def __init__(self, traits: Iterable[Traits], judged: Judged) -> None:
-        self._traits = {t.id: t for t in traits}
+    def __init__(self, judged: Judged) -> None:
+        self._traits: dict[str, Traits] = {}
         self.judged = judged
         self._known: dict[Pair, tuple[float, tuple[Comparison, ...]]] = {}
+
+    def take(self, traits: Traits) -> None:
+        """Let a report be held against others."""
+        self._traits[traits.id] = traits
 
     def traits(self, ids: Iterable[str]) -> list[Traits]:
         """Return the traits of these reports."""
