@@ -21,3 +21,40 @@ def test_a_day_that_is_of_the_words_alone_says_so(pages):
     (row,) = pages.get("/chronology.json?kind=refusal").json()["rows"]
     assert (row["date"]["start"], row["day_is"]) == ("2023-05-26", "published")
     assert '<span class="dim">published</span>' in pages.get("/chronology?kind=refusal").text
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "told"),
+    [
+        ("/?asof=2023-05-20", "asof", "Is “as_of” meant?"),
+        ("/articles?text=border", "text", "not used on this page"),
+        ("/review?as_of=2023-05-20", "as_of", "not used on this page"),
+        ("/chronology?from=2023-06&to=2023-05", "to", "comes before"),
+        ("/timeline?window=soon", "window", "is not a day"),
+    ],
+)
+def test_what_is_not_applied_is_told_on_the_page_and_in_its_json(pages, address, name, told):
+    assert told in pages.get(address).text
+    path, _, query = address.partition("?")
+    twin = f"{'/board' if path == '/' else path}.json?{query}"
+    assert told in pages.get(twin).json()["not_applied"][name]
+
+
+def test_a_day_that_a_page_does_not_use_is_not_claimed(pages):
+    assert "only what had been published" not in pages.get("/review?as_of=2023-05-20").text
+    assert "only what had been published" in pages.get("/chronology?as_of=2023-05-20").text
+
+
+def test_the_days_of_the_timeline_are_no_filter_of_other_pages(pages):
+    text = pages.get("/timeline?window=2023-05-01/2023-05-31").text
+    assert "2023-06-18" not in text.split("<h2>The same as a table</h2>")[1].split("</table>")[0]
+    assert 'href="/chronology"' in text
+
+
+def test_fields_that_a_form_sends_empty_are_not_in_the_address(pages):
+    answer = pages.get("/chronology?track=&by=Ruiz&from=", follow_redirects=False)
+    assert answer.headers["location"] == "/chronology?by=Ruiz"
+
+
+def test_behind_the_last_page_stands_the_way_to_the_first(pages):
+    assert "The list ends before page 99" in pages.get("/chronology?page=99").text

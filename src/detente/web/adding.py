@@ -36,9 +36,7 @@ def answer(asked: Asked) -> Answer:
     return Answer(template="add.html", title="Add articles", values={"problem": None})
 
 
-PAGE = Page(
-    path="/add", title="Add articles", answer=answer, in_menu=False, twins=False, filters=False
-)
+PAGE = Page(path="/add", title="Add articles", answer=answer, in_menu=False, twins=False, uses=())
 
 
 def offer_adding(app: FastAPI, site: Site, jobs: Jobs) -> None:

@@ -5,9 +5,10 @@ What cannot be understood is told beside its field and left out; the rest applie
 
 import calendar
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
@@ -20,6 +21,18 @@ from detente.model.profile import Process
 ROWS = 50  # on one page of a list
 LAST_PAGE = 1_000_000  # more make no sense, and numbers of any length no query
 FILTERS = ("track", "by", "kind", "outlet", "from", "to", "text", "as_of", "known_at")
+FIELDS = {
+    "track": "tracks",
+    "by": "by",
+    "kind": "kinds",
+    "outlet": "outlets",
+    "from": "since",
+    "to": "until",
+    "text": "text",
+    "as_of": "as_of",
+    "known_at": "known_at",
+}  # of a filter, by the name of the parameter
+EVERYWHERE = ("names", "page", "item")
 DAYS = ("as_of", "known_at")  # what was known on which day, and not what to show of it
 LONGEST = 200  # characters of a value; longer ones are no names
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
@@ -29,14 +42,19 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """What a page was asked for. ``typed`` is the query as it came, ``faults`` what was wrong in it."""
+    """What a page was asked for. ``typed`` is the query as it came.
+
+    ``faults`` tell what was wrong in it, ``notes`` what the page does not know or use, both by parameter.
+    """
 
     path: str
     typed: Pairs
     filter: Filter
     page: int = 1
     item: str | None = None
+    window: tuple[date, date] | None = None  # the days of a drawing, which are no filter
     faults: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def offset(self) -> int:
@@ -59,7 +77,13 @@ class Address:
     @property
     def filtered(self) -> bool:
         """Say whether anything but the day is filtered."""
-        return any(self.value(name) for name in FILTERS if name not in DAYS)
+        names = set(FILTERS).difference(DAYS, self.notes)
+        return any(self.value(name) for name in names)
+
+    @property
+    def empty(self) -> bool:
+        """Say whether a parameter is there without a value, as a form sends it."""
+        return any(not value for _, value in self.typed)
 
     @property
     def past(self) -> bool:
@@ -93,6 +117,11 @@ class Address:
         return _written(f"{path}.{ending}", kept)
 
 
+def without(*names: str) -> tuple[str, ...]:
+    """Return the filters but for these."""
+    return tuple(name for name in FILTERS if name not in names)
+
+
 def _changed(pairs: Pairs, changes: Mapping[str, str | int | None]) -> Pairs:
     names = {name.rstrip("_"): value for name, value in changes.items()}
     rest = tuple((n, v) for n, v in pairs if n not in names)
@@ -112,9 +141,26 @@ def read_address(path: str, query: QueryParams, process: Process) -> Address:
         typed=typed,
         filter=reading.filter(),
         page=reading.page(),
+        window=reading.window(),
         item=reading.one("item") or None,
         faults=reading.faults,
     )
+
+
+def with_notes(address: Address, *, uses: Collection[str], takes: Collection[str]) -> Address:
+    """Tell which parameters the page does not know, and which filters it does not use; these fall away."""
+    known = (*FILTERS, *EVERYWHERE, *takes)
+    notes: dict[str, str] = {}
+    for name in dict.fromkeys(name for name, value in address.typed if value):
+        if name in FILTERS and name not in uses:
+            notes[name] = "not used on this page."
+        elif name not in known:
+            near = get_close_matches(name, known, 1) or get_close_matches(name, FILTERS, 1, 0.5)
+            meant = f" Is “{near[0]}” meant?" if near else ""
+            notes[name] = f"no parameter of this page, not applied.{meant}"
+    unused = {FIELDS[name]: getattr(Filter(), FIELDS[name]) for name in notes if name in FIELDS}
+    faults = {name: why for name, why in address.faults.items() if name not in notes}
+    return replace(address, filter=replace(address.filter, **unused), notes=notes, faults=faults)
 
 
 class _Reading:
@@ -174,6 +220,21 @@ class _Reading:
         except ValueError as error:
             self.faults[name] = f"{error}: not applied."
             return None
+
+    def window(self) -> tuple[date, date] | None:
+        typed = self.one("window")
+        if not typed:
+            return None
+        first, _, last = typed.partition("/")
+        try:
+            days = read_day(first, last=False), read_day(last or first, last=True)
+        except ValueError as error:
+            self.faults["window"] = f"{error}: not applied."
+            return None
+        if days[0] > days[1]:
+            self.faults["window"] = f"{days[1]} comes before {days[0]}: not applied."
+            return None
+        return days
 
     def page(self) -> int:
         typed = self.one("page")

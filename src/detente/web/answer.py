@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from detente.ledger import Ledger
-from detente.web.address import Address
+from detente.web.address import FILTERS, Address
 
 Row = tuple[Any, ...]
 
@@ -63,7 +63,8 @@ class Page:
     in_menu: bool = True
     key: str = ""
     twins: bool = True
-    filters: bool = True  # whether any of them bears on it
+    uses: tuple[str, ...] = FILTERS  # the filters that bear on it
+    takes: tuple[str, ...] = ()  # parameters of its own
 
     @property
     def twin_path(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from detente import query
@@ -35,7 +35,7 @@ ANY = Page(
     title="",
     answer=lambda _: not_found("There is no such page."),
     twins=False,
-    filters=False,
+    uses=(),
 )
 
 Endpoint = Callable[[Request], Response]
@@ -67,9 +67,14 @@ def _endpoint(site: Site, page: Page, ending: str) -> Endpoint:
 def respond(site: Site, page: Page, request: Request, ending: str = "") -> Response:
     """Answer one request with the page or one of its twins."""
     path = request.url.path.removesuffix(ending)
+    address = site.read("/" if path == "/board" else path, request.query_params, page)
+    if (
+        address.empty and not ending
+    ):  # a form sends its empty fields, too; nobody wants to mail them
+        return RedirectResponse(address.here(), 303)
     asked = Asked(
         ledger=site.ledger,
-        address=site.read("/" if path == "/board" else path, request.query_params),
+        address=address,
         name=request.path_params.get("name", ""),
         visited=visited(request),
     )

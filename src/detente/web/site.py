@@ -11,7 +11,7 @@ from detente.ledger import Ledger
 from detente.model.entry import Kind
 from detente.model.errors import DetenteError
 from detente.model.profile import ActorKind
-from detente.web.address import FILTERS, Address, read_address
+from detente.web.address import FILTERS, Address, read_address, with_notes
 from detente.web.answer import Answer, Asked, Page
 from detente.web.guard import new_token
 from detente.web.panel import Panel, open_panel
@@ -46,9 +46,10 @@ class Site:
             "outlet_names": tuple(o.name for o in process.outlets)[:SUGGESTIONS],
         }
 
-    def read(self, path: str, typed: QueryParams) -> Address:
+    def read(self, path: str, typed: QueryParams, page: Page) -> Address:
         """Understand an address; a state that the record does not know is told and left out."""
-        address = read_address(path, typed, self.ledger.process)
+        read = read_address(path, typed, self.ledger.process)
+        address = with_notes(read, uses=page.uses, takes=page.takes)
         try:
             query.bounds(self.ledger, address.filter)
         except DetenteError as error:

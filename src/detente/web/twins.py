@@ -17,7 +17,7 @@ def json_twin(asked: Asked, answer: Answer) -> Response:
         "process": asked.ledger.process.name,
         "title": answer.title,
         "asked": asked_shape(asked.address),
-        "not_applied": dict(asked.address.faults),
+        "not_applied": {**asked.address.faults, **asked.address.notes},
         "more": answer.more,
         "rows": list(answer.rows.shapes),
     }

@@ -9,9 +9,10 @@ from detente.model.codec import Json
 from detente.model.entry import ActorRef, Kind, MeetingStatus
 from detente.model.event import Event
 from detente.query import first_day
+from detente.web.address import without
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.web.pages.actors_chart import Pair, pairs_chart
-from detente.web.pages.chronology import NEWEST, OLDEST, listed
+from detente.web.pages.chronology import LISTED, NEWEST, OLDEST, listed
 from detente.web.pages.missing import not_found
 
 MOST = 2000  # meetings that are looked through, the latest ones
@@ -133,5 +134,14 @@ def _met_by(asked: Asked, name: str) -> tuple[Pair, ...]:
     return tuple((of["persons"] or of["sides"])[:10])
 
 
-ACTORS = Page(path="/actors", title="Actors", answer=actors, key="w")
-ACTOR = Page(path="/actor/{name}", title="Actor", answer=actor, in_menu=False)
+ACTORS = Page(
+    path="/actors", title="Actors", answer=actors, key="w", uses=without("kind"), takes=("of",)
+)
+ACTOR = Page(
+    path="/actor/{name}",
+    title="Actor",
+    answer=actor,
+    in_menu=False,
+    uses=without("by"),
+    takes=LISTED,
+)

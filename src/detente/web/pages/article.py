@@ -69,4 +69,4 @@ def _cells(told: RecordedEntry, letter: str) -> Row:
     )
 
 
-PAGE = Page(path="/article/{name}", title="Article", answer=answer, in_menu=False)
+PAGE = Page(path="/article/{name}", title="Article", answer=answer, in_menu=False, uses=())

@@ -4,7 +4,7 @@ from detente import query
 from detente.export import recorded_rejection_shape
 from detente.export.answers import head_shape
 from detente.query import ListedArticle, RecordedRejection
-from detente.web.address import ROWS
+from detente.web.address import DAYS, ROWS, without
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 
 COLUMNS = (
@@ -58,7 +58,9 @@ def _shape(each: ListedArticle) -> object:
 
 def left_out(asked: Asked) -> Answer:
     """Show one page of what was left out, with the reasons."""
-    found = query.rejections(asked.ledger, limit=ROWS + 1, offset=asked.address.offset)
+    found = query.rejections(
+        asked.ledger, asked.address.filter, limit=ROWS + 1, offset=asked.address.offset
+    )
     shown = found[:ROWS]
     return Answer(
         template="left-out.html",
@@ -75,5 +77,12 @@ def _left_cells(each: RecordedRejection) -> Row:
     return (document or what.source, what.reason, what.detail, what.source, what.subject, document)
 
 
-ARTICLES = Page(path="/articles", title="Articles", answer=articles, key="a")
-LEFT_OUT = Page(path="/left-out", title="Left out", answer=left_out, filters=False)
+ARTICLES = Page(
+    path="/articles",
+    title="Articles",
+    answer=articles,
+    key="a",
+    uses=without("text"),
+    takes=("order",),
+)
+LEFT_OUT = Page(path="/left-out", title="Left out", answer=left_out, uses=DAYS)

@@ -4,6 +4,7 @@ from detente import query
 from detente.export import blockers_shape
 from detente.model.gate import Gate
 from detente.query import BlockersPage
+from detente.web.address import without
 from detente.web.answer import Answer, Asked, Page, Row, Rows
 from detente.web.pages.blockers_chart import Edge, gates_chart
 from detente.wording import actors
@@ -68,4 +69,11 @@ def _cells(gate: Gate) -> Row:
     )
 
 
-PAGE = Page(path="/blockers", title="Blockers", answer=answer, key="l")
+PAGE = Page(
+    path="/blockers",
+    title="Blockers",
+    answer=answer,
+    key="l",
+    uses=without("kind"),
+    takes=("settled",),
+)

@@ -9,6 +9,7 @@ from detente.export import board_shape
 from detente.export.shapes import entry_shape
 from detente.query import Ahead, Board, RecordedEvent, TrackCard
 from detente.query.newest import Words
+from detente.web.address import without
 from detente.web.answer import Answer, Asked, Page, Row, Rows
 from detente.wording import attribution
 
@@ -37,6 +38,7 @@ def answer(asked: Asked) -> Answer:
             "words": words,
             "due": _due(asked, board),
             "soon": SOON,
+            "visited": asked.visited,
             "shown": DUE,
             "news": query.news(asked.ledger, asked.visited) if asked.visited is not None else None,
         },
@@ -89,4 +91,4 @@ def _day(told: RecordedEvent | None) -> str | None:
     return str(when) if when else None
 
 
-PAGE = Page(path="/", title="Board", answer=answer, key="b")
+PAGE = Page(path="/", title="Board", answer=answer, key="b", uses=without("text"))

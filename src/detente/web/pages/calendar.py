@@ -10,7 +10,7 @@ from detente.model.entry import Kind, MeetingStatus
 from detente.model.event import Event
 from detente.model.filter import Filter
 from detente.query import TimelineItem
-from detente.web.address import read_day
+from detente.web.address import read_day, without
 from detente.web.answer import Answer, Asked, Page, Rows
 from detente.web.lines import COLUMNS, Line, line, line_rows
 
@@ -131,4 +131,11 @@ def _last_held(asked: Asked, where: Filter, month: date) -> TimelineItem | None:
     return found[0] if found else None
 
 
-PAGE = Page(path="/calendar", title="Calendar", answer=answer, key="k")
+PAGE = Page(
+    path="/calendar",
+    title="Calendar",
+    answer=answer,
+    key="k",
+    uses=without("from", "to"),
+    takes=("month",),
+)

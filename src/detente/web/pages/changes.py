@@ -3,23 +3,27 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from detente import query
 from detente.model.codec import Json
+from detente.model.entry import Kind
 from detente.model.errors import DetenteError
+from detente.model.event import Event, TrackStatus
 from detente.model.filter import Filter
 from detente.model.when import DateRange
 from detente.query.changes import Changes, changes
 from detente.query.moves import EventMove
 from detente.web.address import read_day
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
-from detente.wording import attribution, days, event_words, telling_report
+from detente.wording import actors, attribution, days, event_words, telling_report
 
 MOST = 40  # of each list
 RECENT_DAYS = 30  # before the last day, where no other is asked for
-COLUMNS = ("id", "section", "what", "before", "after", "words", "item")
+SPANS = (7, 30, 90, 365)  # days that are offered
+STAGES = 12  # of a meeting
+COLUMNS = ("id", "section", "what", "before", "after", "stages", "words", "item")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}(-[0-9]{1,2})?")
 MOVED = (
     ("added", "New"),
@@ -31,7 +35,7 @@ MOVED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One change. ``item`` is the id that its evidence opens at, or that of an article."""
+    """One change. ``item`` is the id that its evidence opens at, or that of an article; ``stages``: how it came."""
 
     id: str
     section: str
@@ -40,16 +44,23 @@ class Line:
     item: str
     before: str = ""
     after: str = ""
+    stages: tuple[str, ...] = ()
     is_article: bool = False
 
 
 def answer(asked: Asked) -> Answer:
     """Show what changed between two states."""
     address = asked.address
-    since, until = address.value("since") or _default_since(asked), address.value("until")
+    last = address.filter.as_of or query.reckoned_on(asked.ledger)
+    until = address.value("until") or (str(last) if address.filter.as_of else "")
+    since = address.value("since") or _before(last, RECENT_DAYS)
     values: dict[str, Any] = {
         "since": since,
         "until": until,
+        "last": last,
+        "recent": None if address.value("since") else RECENT_DAYS,
+        "spans": [(days, start) for days in SPANS if (start := _before(last, days))],
+        "visited": asked.visited,
         "problem": None,
         "sections": (),
         "found": None,
@@ -71,12 +82,9 @@ def answer(asked: Asked) -> Answer:
     )
 
 
-def _default_since(asked: Asked) -> str:
-    """Return what the reader saw last, or a day a month before the last one."""
-    if asked.visited:
-        return str(asked.visited)
-    last = query.reckoned_on(asked.ledger)
-    return str(last - timedelta(days=RECENT_DAYS)) if last and last.year > 1 else ""
+def _before(last: date | None, days: int) -> str:
+    """Return the day so many days before the last one."""
+    return str(last - timedelta(days=days)) if last and last.year > 1 else ""
 
 
 def _states(since: str, until: str, tracks: tuple[str, ...]) -> tuple[Filter, Filter]:
@@ -107,7 +115,7 @@ def _lines(found: Changes) -> Iterator[Line]:
             section="Tracks",
             what=move.after.name,
             before=before,
-            after=move.after.status,
+            after=_since(move.after),
             words=move.after.rule,
             item=move.rests_on[0].id if move.rests_on else "",
         )
@@ -129,6 +137,25 @@ def _lines(found: Changes) -> Iterator[Line]:
         )
 
 
+def _since(status: TrackStatus) -> str:
+    return f"{status.status} since {status.since}" if status.since else status.status
+
+
+def _stages(event: Event) -> tuple[str, ...]:
+    """Tell how a meeting came to where it stands: each day that was set, put off or kept, and by whose word."""
+    if event.kind is not Kind.MEETING:
+        return ()
+    found: dict[tuple[str, str], str] = {}
+    for step in event.history:
+        day = days(step.date) if step.date else "no day"
+        who = actors(step.said_by) or step.outlet or "outlet not known"
+        told = f"told {step.published} by {who}" if step.published else f"told by {who}"
+        found.setdefault((step.status, day), f"{step.status} · {day} · {told}")
+    told = tuple(found.values())
+    shown = told if len(told) <= STAGES else (*told[: STAGES - 1], told[-1])
+    return shown if len(told) > 1 else ()
+
+
 def _event_line(name: str, heading: str, move: EventMove) -> Line:
     recorded = move.after or move.before
     assert recorded is not None  # noqa: S101 - a move has one end at least
@@ -142,6 +169,7 @@ def _event_line(name: str, heading: str, move: EventMove) -> Line:
         what=told,
         before="; ".join(f"{m.field}: {_value(m.old)}" for m in move.moves),
         after="; ".join(f"{m.field}: {_value(m.new)}" for m in move.moves),
+        stages=_stages(event) if move.before else (),
         words=telling_report(recorded).sentence,
         item=event.id,
     )
@@ -178,11 +206,19 @@ def _counts(found: Changes) -> Mapping[str, int]:
 
 
 def _cells(line: Line) -> Row:
-    return (line.id, line.section, line.what, line.before, line.after, line.words, line.item)
+    states = (line.before, line.after, list(line.stages))
+    return (line.id, line.section, line.what, *states, line.words, line.item)
 
 
 def _shape(line: Line) -> Json:
     return dict(zip(COLUMNS, _cells(line), strict=True))
 
 
-PAGE = Page(path="/changes", title="Changes", answer=answer, key="n")
+PAGE = Page(
+    path="/changes",
+    title="Changes",
+    answer=answer,
+    key="n",
+    uses=("track", "as_of"),
+    takes=("since", "until"),
+)

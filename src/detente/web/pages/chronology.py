@@ -8,6 +8,7 @@ from detente.web.address import ROWS
 from detente.web.answer import Answer, Asked, Page
 from detente.web.lines import GROUPS, grouped, line, line_rows
 
+LISTED = ("group", "order")  # parameters of a list of days
 OLDEST, NEWEST = ("oldest", "oldest first"), ("newest", "newest first")
 
 
@@ -60,4 +61,4 @@ def of_track(where: Filter, track: str) -> Filter:
     return replace(where, tracks=(track,))
 
 
-PAGE = Page(path="/chronology", title="Chronology", answer=answer, key="c")
+PAGE = Page(path="/chronology", title="Chronology", answer=answer, key="c", takes=LISTED)

@@ -6,7 +6,7 @@ from detente import query
 from detente.export import commitment_shape
 from detente.model.undertaking import Outcome
 from detente.query import FollowedCommitment
-from detente.web.address import ROWS
+from detente.web.address import ROWS, without
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.wording import actors
 
@@ -66,4 +66,11 @@ def _cells(each: FollowedCommitment) -> Row:
     )
 
 
-PAGE = Page(path="/commitments", title="Commitments", answer=answer, key="d")
+PAGE = Page(
+    path="/commitments",
+    title="Commitments",
+    answer=answer,
+    key="d",
+    uses=without("kind"),
+    takes=("outcome",),
+)

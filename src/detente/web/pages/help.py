@@ -65,4 +65,4 @@ def _shape(kind: Kind, example: RecordedEntry | None) -> object:
     }
 
 
-PAGE = Page(path="/help", title="Help", answer=answer, key="h", filters=False)
+PAGE = Page(path="/help", title="Help", answer=answer, key="h", uses=())

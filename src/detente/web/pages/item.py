@@ -2,6 +2,7 @@
 
 from detente import query
 from detente.export import page_shape
+from detente.web.address import DAYS
 from detente.web.answer import Answer, Asked, Page, rows_of
 from detente.web.pages.missing import not_found
 from detente.web.panel import MISSING, MOST, Evidence, open_panel
@@ -33,4 +34,4 @@ def _shape(each: Evidence) -> object:
     return page_shape(page) | {"quotation": each.quotation, "citation": each.citation}
 
 
-PAGE = Page(path="/item/{name}", title="Evidence", answer=answer, in_menu=False)
+PAGE = Page(path="/item/{name}", title="Evidence", answer=answer, in_menu=False, uses=DAYS)

@@ -138,4 +138,4 @@ def _shape(spot: Spot) -> Json:
     return dict(zip(COLUMNS, _cells(spot), strict=True))
 
 
-PAGE = Page(path="/map", title="Map", answer=answer, key="p")
+PAGE = Page(path="/map", title="Map", answer=answer, key="p", takes=("area", "place"))

@@ -9,6 +9,7 @@ from detente.model.codec import Json
 from detente.model.profile import ActorKind
 from detente.query import SpokenOf
 from detente.query.tables import COUNTED
+from detente.web.address import without
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.wording import published
 
@@ -93,4 +94,6 @@ def _shape(said: SpokenOf) -> Json:
     }
 
 
-PAGE = Page(path="/matrix", title="Matrix", answer=answer, key="m")
+PAGE = Page(
+    path="/matrix", title="Matrix", answer=answer, key="m", uses=without("kind"), takes=("of",)
+)

@@ -85,4 +85,4 @@ def _cells(told: RecordedEntry, process: Process) -> Row:
     )
 
 
-PAGE = Page(path="/quotations", title="Quotations", answer=answer, key="q")
+PAGE = Page(path="/quotations", title="Quotations", answer=answer, key="q", takes=("order",))

@@ -9,7 +9,7 @@ from detente.model.entry import Entry
 from detente.model.errors import CorrectionError
 from detente.pipeline.correcting import reviewer_name
 from detente.query import RecordedCorrection, Suggestion
-from detente.web.address import ROWS, Address
+from detente.web.address import DAYS, ROWS, Address, without
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.web.pages.forms import TO_KIND, Input, Typed, inputs, values_of
 from detente.wording import attribution, facts
@@ -101,7 +101,14 @@ def _correction_shape(each: RecordedCorrection) -> Json:
     return correction_shape(each)
 
 
-PAGE = Page(path="/review", title="Review", answer=answer, key="r")
+PAGE = Page(
+    path="/review",
+    title="Review",
+    answer=answer,
+    key="r",
+    uses=without(*DAYS),
+    takes=("reviewer", "blind", "skip", "bulk"),
+)
 CORRECTIONS = Page(
-    path="/corrections", title="Corrections", answer=corrections, in_menu=False, filters=False
+    path="/corrections", title="Corrections", answer=corrections, in_menu=False, uses=()
 )

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from detente import query
-from detente.ledger import Ledger
 from detente.model.codec import Json
 from detente.model.entry import Kind, MeetingStatus
 from detente.model.event import Event
@@ -48,7 +47,7 @@ def answer(asked: Asked) -> Answer:
     address = asked.address
     where = replace(address.filter, kinds=address.filter.kinds or SHOWN)
     lanes = address.choice("lanes", (name for name, _ in LANES))
-    windows = _windows(asked.ledger, where)
+    windows = _windows(asked, where)
     window = windows[0] if windows else None
     values: dict[str, Any] = {
         "window": window,
@@ -61,7 +60,8 @@ def answer(asked: Asked) -> Answer:
     }
     items: tuple[TimelineItem, ...] = ()
     if window:
-        inside = replace(where, since=window.first, until=window.last)
+        since, until = where.since or window.first, where.until or window.last
+        inside = replace(where, since=max(since, window.first), until=min(until, window.last))
         items = query.timeline(asked.ledger, inside, limit=MOST + 1)
         if len(items) > MOST:
             return _crowded(asked, inside, window, values)
@@ -73,11 +73,13 @@ def answer(asked: Asked) -> Answer:
     return Answer(template="timeline.html", title="Timeline", rows=rows, values=values)
 
 
-def _windows(ledger: Ledger, where: Filter) -> tuple[Window, Window] | None:
+def _windows(asked: Asked, where: Filter) -> tuple[Window, Window] | None:
     """Return the days that are asked for, or else the last year, and all days that the record tells of."""
-    found = query.span(ledger, replace(where, since=None, until=None))
+    found = query.span(asked.ledger, replace(where, since=None, until=None))
     if found is None:
         return None
+    if asked.address.window:
+        return Window(*asked.address.window), Window(*found)
     last = where.until or found[1]
     recent = max(found[0], last - timedelta(days=min(RECENT_DAYS, last.toordinal() - 1)))
     first = where.since or (found[0] if where.until else recent)
@@ -94,8 +96,7 @@ def _moves(address: Address, window: Window, everything: Window) -> Mapping[str,
         "all": everything,
     }
     return {
-        name: address.here(from_=str(w.first), to_=str(w.last), item=None)
-        for name, w in others.items()
+        name: address.here(window=f"{w.first}/{w.last}", item=None) for name, w in others.items()
     }
 
 
@@ -118,7 +119,7 @@ def _crowded(asked: Asked, where: Filter, window: Window, values: dict[str, Any]
 
 def _opening(address: Address, crowd: Crowd) -> str:
     return address.here(
-        track=crowd.track, kind=crowd.kind, from_=str(crowd.first), to_=str(crowd.last), item=None
+        track=crowd.track, kind=crowd.kind, window=f"{crowd.first}/{crowd.last}", item=None
     )
 
 
@@ -211,4 +212,4 @@ def _sides(item: TimelineItem) -> Iterator[str]:
                 yield from filter(None, (actor.side, actor.name))
 
 
-PAGE = Page(path="/timeline", title="Timeline", answer=answer, key="t")
+PAGE = Page(path="/timeline", title="Timeline", answer=answer, key="t", takes=("lanes", "window"))

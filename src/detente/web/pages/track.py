@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from detente import query
+from detente.web.address import without
 from detente.web.answer import Answer, Asked, Page
 from detente.web.pages.board import ahead_of
-from detente.web.pages.chronology import NEWEST, OLDEST, listed, of_track
+from detente.web.pages.chronology import LISTED, NEWEST, OLDEST, listed, of_track
 from detente.web.pages.missing import not_found
 
 MOST = 8  # open matters of each sort
@@ -31,4 +32,11 @@ def answer(asked: Asked) -> Answer:
     )
 
 
-PAGE = Page(path="/track/{name}", title="Track", answer=answer, in_menu=False)
+PAGE = Page(
+    path="/track/{name}",
+    title="Track",
+    answer=answer,
+    in_menu=False,
+    uses=without("track"),
+    takes=LISTED,
+)

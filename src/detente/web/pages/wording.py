@@ -3,6 +3,7 @@
 from detente import query
 from detente.export import wording_shape
 from detente.query import Column, Differences, EventPage
+from detente.web.address import DAYS
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.web.pages.missing import not_found
 
@@ -97,4 +98,4 @@ def choose(asked: Asked) -> Answer:
 
 
 CHOOSE = Page(path="/wording", title="Wording", answer=choose, key="x")
-PAGE = Page(path="/wording/{name}", title="Wording", answer=answer, in_menu=False)
+PAGE = Page(path="/wording/{name}", title="Wording", answer=answer, in_menu=False, uses=DAYS)

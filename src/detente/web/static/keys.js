@@ -8,7 +8,12 @@ let going = 0;
 
 export const keysAreOff = () => localStorage.getItem(OFF) === "yes";
 const list = () => document.getElementById("keys");
-const field = (id) => () => document.getElementById(id)?.focus();
+const field = (id) => () => {
+  const found = document.getElementById(id);
+  for (let folded = found?.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
+  found?.focus();
+  found?.select?.();
+};
 const press = (selector) => () => document.querySelector(selector)?.click();
 
 function step(by) {
