@@ -3,7 +3,7 @@
 import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from detente import query
 from detente.model.entry import Kind, MeetingStatus
@@ -13,10 +13,14 @@ from detente.query import TimelineItem
 from detente.web.address import read_day, without
 from detente.web.answer import Answer, Asked, Page, Rows
 from detente.web.lines import COLUMNS, Line, line, line_rows
+from detente.web.pages.calendar_grid import days_of, some_day, weeks
 
 KINDS = (Kind.MEETING, Kind.COMMITMENT)
 MOST = 200  # things of one month; the chronology has them all
 IN_CELL = 3
+SHOWN_SOME_DAY = 6
+LOOKED_AT = 12  # meetings before and after the month, for the nearest with days of its own
+LONGEST = 31  # days within which such a one lies
 TO_COME = (MeetingStatus.SCHEDULED, MeetingStatus.PROPOSED)
 
 
@@ -29,26 +33,17 @@ class Entry:
     steps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """A day of the grid."""
-
-    day: date
-    inside: bool  # whether it is of the month, and not of the one before or after
-    entries: tuple[Entry, ...]
-
-
 def answer(asked: Asked) -> Answer:
     """Show a month."""
     month = _month(asked)
     if month is None:
-        values = {"month": None, "weeks": (), "entries": (), "last": None}
+        values = {"month": None, "weeks": (), "entries": ()}
         return Answer(template="calendar.html", title="Calendar", rows=_rows(()), values=values)
     where = asked.address.filter
     # commitments without a day on which they are due are left out
     found = query.timeline(asked.ledger, _of_month(where, month), limit=MOST + 1, own_days=True)
-    # what is known to the day first; what happened some time in the month, or in the year, after it
-    shown = sorted(found[:MOST], key=lambda i: i.date.day is None)
+    # what has days of its own first; what happened some time in the month, or in the year, after it
+    shown = sorted(found[:MOST], key=lambda i: not days_of(i.date))
     entries = tuple(_entry(item) for item in shown)
     return Answer(
         template="calendar.html",
@@ -59,10 +54,16 @@ def answer(asked: Asked) -> Answer:
             "month": month,
             "before": _shifted(month, -1),
             "after": _shifted(month, 1),
-            "weeks": tuple(_weeks(month, entries)),
+            "weeks": weeks(month, shown),
+            "some_day": some_day(shown),
             "entries": entries,
             "in_cell": IN_CELL,
-            "last": None if entries else _last_held(asked, where, month),
+            "shown_some_day": SHOWN_SOME_DAY,
+            "near": {
+                "before": _nearest(asked, where, month, later=False),
+                "after": _nearest(asked, where, month, later=True),
+            },
+            "met": any(i.kind is Kind.MEETING and days_of(i.date) for i in shown),
         },
     )
 
@@ -113,22 +114,23 @@ def _only_side(event: Event) -> str:
     return sides.pop() if len(sides) == 1 else ""
 
 
-def _weeks(month: date, entries: Sequence[Entry]) -> list[tuple[Day, ...]]:
-    on: dict[date, list[Entry]] = {}
-    for entry in entries:
-        if entry.line.date and entry.line.date.day:
-            on.setdefault(entry.line.date.day, []).append(entry)
-    weeks = calendar.Calendar().monthdatescalendar(month.year, month.month)
-    return [
-        tuple(Day(day=d, inside=d.month == month.month, entries=tuple(on.get(d, ()))) for d in week)
-        for week in weeks
-    ]
+def _nearest(
+    asked: Asked, where: Filter, month: date, *, later: bool
+) -> tuple[TimelineItem, date] | None:
+    """Find the nearest meeting outside of a month, and its month."""
+    after = (month + timedelta(days=31)).replace(day=1)
+    days = replace(where, since=after, until=None) if later else _before(where, month)
+    meetings = replace(days, kinds=(Kind.MEETING,))
+    found = query.timeline(asked.ledger, meetings, limit=LOOKED_AT, newest_first=not later)
+    for item in found:
+        start, end = item.date.start, item.date.end
+        if start and end and (end - start).days <= LONGEST and (start >= after) == later:
+            return item, start.replace(day=1)
+    return None
 
 
-def _last_held(asked: Asked, where: Filter, month: date) -> TimelineItem | None:
-    before = replace(where, kinds=(Kind.MEETING,), since=None, until=month)
-    found = query.timeline(asked.ledger, before, limit=1, newest_first=True)
-    return found[0] if found else None
+def _before(where: Filter, month: date) -> Filter:
+    return replace(where, since=None, until=month - timedelta(days=1))
 
 
 PAGE = Page(
