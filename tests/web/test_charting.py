@@ -3,7 +3,7 @@ from datetime import date
 
 from detente.model.entry import Kind
 from detente.web.charting import warm_up
-from detente.web.pages.blockers_chart import Edge, gates_chart, places
+from detente.web.pages.blockers_chart import Node, gates_chart
 from detente.web.pages.timeline_chart import Mark, marks_chart
 
 EVIL = '<script>alert(1)</script>" onload="x'
@@ -44,12 +44,31 @@ def test_colours_are_those_of_the_style_sheet():
     assert "#17577f" not in svg
 
 
-def test_a_gate_leads_to_the_right_and_a_ring_stays_side_by_side():
-    edges = [Edge(first=a, then=b, gates=1, href="/") for a, b in ("ab", "bc", "cb")]
-    spots = places(edges)
-    assert spots["a"].x < spots["b"].x
-    assert spots["b"].x == spots["c"].x or spots["c"].x >= 0
-    assert "/" in gates_chart(edges, {}, ())
+def gate(track, words, **more):
+    return Node(track=track, words=words, by="Holm", href=f"/x?item={track}", **more)
+
+
+def test_each_gate_stands_in_the_picture_with_its_words_and_every_track_that_waits():
+    names = {"border": "Border", "trade": "Trade", "treaty": "Treaty"}
+    nodes = [
+        gate("treaty", "“the troops leave”"),
+        gate("treaty", "“a map is there”"),
+        gate("trade", "“the border is drawn”", first="border"),
+    ]
+    svg = gates_chart(nodes, names, ())
+    for part in ("“the troops leave”", "“a map is there”", "Border: “the border is drawn”"):
+        assert f">{part}<" in svg
+    assert ">Treaty<" in svg
+    assert ">Trade<" in svg
+    assert len(re.findall(r"<a [^>]*data-mark", svg)) == 3
+
+
+def test_a_gate_that_is_taken_as_open_is_filled():
+    closed, opened = (
+        gates_chart([gate("trade", "“it”", first="border", is_taken_as_open=yes)], {}, ())
+        for yes in (False, True)
+    )
+    assert closed.count('fill="var(--accent)"') < opened.count('fill="var(--accent)"')
 
 
 def test_the_libraries_can_be_loaded_beforehand():

@@ -6,8 +6,8 @@ from detente.model.gate import Gate
 from detente.query import BlockersPage
 from detente.web.address import without
 from detente.web.answer import Answer, Asked, Page, Row, Rows
-from detente.web.pages.blockers_chart import Edge, gates_chart
-from detente.wording import actors
+from detente.web.pages.blockers_chart import Node, gates_chart
+from detente.wording import actors, quoted
 
 MOST = 100  # conditions, the latest ones, and gates
 COLUMNS = ("id", "track", "requires", "words", "state", "by", "first", "last", "because")
@@ -20,7 +20,7 @@ def answer(asked: Asked) -> Answer:
     settled = tuple(t for t in dict.fromkeys(address.values("settled")) if t in names)
     page = query.blockers(asked.ledger, address.filter, settled=settled, most=MOST)
     gates = page.blockers.gates[:MOST]
-    edges = _edges(asked, gates)
+    nodes = _nodes(asked, gates, settled)
     return Answer(
         template="blockers.html",
         title="Blockers",
@@ -32,7 +32,7 @@ def answer(asked: Asked) -> Answer:
             "settled": settled,
             "freed": page.blockers.freed,
             "names_of": names,
-            "chart": gates_chart(edges, names, settled) if edges else None,
+            "chart": gates_chart(nodes, names, settled) if nodes else None,
             "cut": sum(len(v.reports) for g in page.blockers.gates for v in g.voices) >= MOST,
         },
     )
@@ -43,16 +43,19 @@ def gate_id(gate: Gate) -> str:
     return f"{gate.track}-{gate.voices[0].reports[0]}" if gate.voices else gate.track
 
 
-def _edges(asked: Asked, gates: tuple[Gate, ...]) -> list[Edge]:
-    """Return which track waits for which, once each, with a link to the gates between them."""
-    counted: dict[tuple[str, str], int] = {}
-    for gate in gates:
-        if gate.requires and gate.stands:
-            pair = (gate.requires, gate.track)
-            counted[pair] = counted.get(pair, 0) + 1
+def _nodes(asked: Asked, gates: tuple[Gate, ...], settled: tuple[str, ...]) -> list[Node]:
+    """Return the gates that stand, each with a link to the sentence that sets it."""
     return [
-        Edge(first=first, then=then, gates=count, href=asked.address.here(track=then, item=None))
-        for (first, then), count in sorted(counted.items())
+        Node(
+            track=gate.track,
+            first=gate.requires,
+            words=quoted(gate.words),
+            by=", ".join(dict.fromkeys(actors(v.speaker) or "the outlet" for v in gate.voices)),
+            href=asked.address.here(item=gate.voices[0].reports[0] if gate.voices else None),
+            is_taken_as_open=gate.requires in settled,
+        )
+        for gate in gates
+        if gate.stands
     ]
 
 

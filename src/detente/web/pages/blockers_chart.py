@@ -1,4 +1,4 @@
-"""The gates as a graph: an arrow from each track to one that waits for it, what waits longest at the right."""
+"""The gates as a picture: at the left what must come first, by its words and whose they are; at the right the tracks."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,122 +6,102 @@ from typing import Any
 
 from markupsafe import Markup
 
-from detente.web.charting import ACCENT, DIM, INK, PAPER, draw, link, styled
+from detente.web.charting import ACCENT, DIM, INK, LINE, PAPER, draw, link, styled
 
-COLUMN, LINE_HEIGHT = 230, 64  # pixels between tracks
-HEAD = 0.16  # how far before a track its arrows end
+WIDTH = 1000  # pixels
+ROW = 44
+GATES, TRACKS = 620, 760  # where the dots of the gates stand, and the squares of the tracks
+LONGEST = 92  # letters of what is written at the left
+MOST = 30  # gates that are drawn; the table has the rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
-    """``then`` waits for ``first`` by so many gates."""
+class Node:
+    """A gate that stands: what it waits for (``first``: the track, where the words mean one) and by whose word."""
 
-    first: str
-    then: str
-    gates: int
+    track: str
+    words: str
+    by: str
     href: str
+    first: str | None = None
+    is_taken_as_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a track stands in the drawing."""
-
-    x: float
-    y: float
-
-
-def places(edges: Sequence[Edge]) -> dict[str, Spot]:
-    """Put each track to the right of those that it waits for; where they wait for each other, side by side."""
-    names = list(dict.fromkeys(n for e in edges for n in (e.first, e.then)))
-    depth = dict.fromkeys(names, 0)
-    for _ in names:  # a path has no more steps than there are tracks
-        for edge in edges:
-            deeper = min(depth[edge.first] + 1, len(names) - 1)
-            if not _waits(edges, edge.first, edge.then):
-                depth[edge.then] = max(depth[edge.then], deeper)
-    seen: dict[int, int] = {}
-    spots: dict[str, Spot] = {}
-    for name in names:
-        row = seen.setdefault(depth[name], 0)
-        seen[depth[name]] += 1
-        # every other column half a line lower, so that arrows pass between names
-        spots[name] = Spot(depth[name], row + 0.5 * (depth[name] % 2))
-    return spots
-
-
-def _waits(edges: Sequence[Edge], track: str, other: str) -> bool:
-    """Say whether a track waits for another, through whichever tracks."""
-    reached, front = {track}, [track]
-    while front:
-        here = front.pop()
-        for edge in edges:
-            if edge.then == here and edge.first not in reached:
-                reached.add(edge.first)
-                front.append(edge.first)
-    return other in reached
-
-
-def gates_chart(edges: Sequence[Edge], names: Mapping[str, str], settled: Sequence[str]) -> Markup:
-    """Draw the tracks and the arrows between them."""
+def gates_chart(nodes: Sequence[Node], names: Mapping[str, str], settled: Sequence[str]) -> Markup:
+    """Draw each gate with a line to the track that waits behind it."""
     import altair as alt
 
-    spots = places(edges)
-    right, low = max(s.x for s in spots.values()), max(s.y for s in spots.values())
-    x, y = _across("x", right), _down("y", low)
-    arrows = alt.Chart(
-        alt.InlineData(values=[_arrow(e, spots, n, names) for n, e in enumerate(edges)])
+    shown = sorted(nodes, key=lambda n: list(names).index(n.track) if n.track in names else 0)
+    shown = shown[:MOST]
+    heights = {track: _middle(shown, track) for track in dict.fromkeys(n.track for n in shown)}
+    x, y = _across("x"), _down("y", len(shown))
+    gates = alt.Chart(
+        alt.InlineData(
+            values=[_gate(n, row, heights[n.track], names) for row, n in enumerate(shown)]
+        )
     )
     tracks = alt.Chart(
-        alt.InlineData(values=[_track(n, s, names, settled) for n, s in spots.items()])
+        alt.InlineData(values=[_track(t, at, names, settled) for t, at in heights.items()])
     )
+    left: dict[str, Any] = {"align": "right", "dx": -14, "fontSize": 12}
     chart = alt.layer(
-        arrows.mark_rule(color=DIM, strokeWidth=1.4).encode(x=x, y=y, x2="x2:Q", y2="y2:Q"),
-        arrows.mark_point(shape="circle", filled=True, color=ACCENT, size=110, opacity=1).encode(
-            x=_across("x2", right), y=_down("y2", low), href="link:N", description="label:N"
+        gates.mark_rule(color=LINE, strokeWidth=2).encode(x=x, y=y, x2="x2:Q", y2="y2:Q"),
+        gates.mark_text(dy=-8, color=INK, **left).encode(x=x, y=y, text="words:N"),
+        gates.mark_text(dy=8, color=DIM, **left).encode(x=x, y=y, text="by:N"),
+        gates.mark_point(size=110, strokeWidth=1.6, stroke=ACCENT, opacity=1).encode(
+            x=x,
+            y=y,
+            fill=alt.Fill("fill:N", scale=None),
+            href="link:N",
+            description="label:N",
         ),
-        tracks.mark_point(shape="square", size=240, strokeWidth=1.5, stroke=INK, opacity=1).encode(
+        tracks.mark_point(shape="square", size=220, strokeWidth=1.5, stroke=INK, opacity=1).encode(
             x=x, y=y, fill=alt.Fill("fill:N", scale=None)
         ),
-        tracks.mark_text(dy=-18, color=INK, fontSize=12).encode(x=x, y=y, text="name:N"),
+        tracks.mark_text(align="left", dx=16, color=INK, fontSize=13, fontWeight=600).encode(
+            x=x, y=y, text="name:N"
+        ),
     )
-    width, height = int((right + 1) * COLUMN), int((low + 1.4) * LINE_HEIGHT)
-    drawn = styled(chart, width=width, height=height)
-    return draw(
-        drawn, [e.href for e in edges], "Which track waits for which; the table holds the same"
-    )
+    drawn = styled(chart, width=WIDTH, height=ROW * len(shown))
+    title = "What stands before which track; the table holds the same"
+    return draw(drawn, [n.href for n in shown], title)
 
 
-def _across(field: str, right: float) -> Any:
+def _middle(nodes: Sequence[Node], track: str) -> float:
+    rows = [row for row, node in enumerate(nodes) if node.track == track]
+    return (rows[0] + rows[-1]) / 2
+
+
+def _across(field: str) -> Any:
     import altair as alt
 
-    scale = alt.Scale(domain=[-0.6, right + 0.6], nice=False)
-    return alt.X(f"{field}:Q", axis=None, scale=scale)
+    return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False))
 
 
-def _down(field: str, low: float) -> Any:
+def _down(field: str, rows: int) -> Any:
     import altair as alt
 
-    scale = alt.Scale(domain=[low + 0.6, -0.6], nice=False)
-    return alt.Y(f"{field}:Q", axis=None, scale=scale)
+    return alt.Y(f"{field}:Q", axis=None, scale=alt.Scale(domain=[rows - 0.5, -0.5], nice=False))
 
 
-def _arrow(
-    edge: Edge, spots: Mapping[str, Spot], number: int, names: Mapping[str, str]
-) -> dict[str, object]:
-    start, end = spots[edge.first], spots[edge.then]
-    first, then = names.get(edge.first, edge.first), names.get(edge.then, edge.then)
+def _gate(node: Node, row: int, height: float, names: Mapping[str, str]) -> dict[str, object]:
+    waits_for = f"{names.get(node.first, node.first)}: {node.words}" if node.first else node.words
+    cut = len(waits_for) > LONGEST
     return {
-        "x": start.x,
-        "y": start.y,
-        "x2": end.x + (start.x - end.x) * HEAD,
-        "y2": end.y + (start.y - end.y) * HEAD,
-        "label": f"{then} waits for {first}: {edge.gates} gates",
-        "link": link(number),
+        "x": GATES,
+        "y": row,
+        "x2": TRACKS,
+        "y2": height,
+        "words": f"{waits_for[: LONGEST - 1]}…" if cut else waits_for,
+        "by": f"by {node.by}"[:LONGEST],
+        "fill": ACCENT if node.is_taken_as_open else PAPER,
+        "label": f"{names.get(node.track, node.track)} waits for {waits_for[:200]}, by {node.by[:100]}",
+        "link": link(row),
     }
 
 
 def _track(
-    name: str, spot: Spot, names: Mapping[str, str], settled: Sequence[str]
+    track: str, height: float, names: Mapping[str, str], settled: Sequence[str]
 ) -> dict[str, object]:
-    fill = ACCENT if name in settled else PAPER
-    return {"x": spot.x, "y": spot.y, "name": names.get(name, name), "fill": fill}
+    fill = ACCENT if track in settled else PAPER
+    return {"x": TRACKS, "y": height, "name": names.get(track, track), "fill": fill}
