@@ -149,8 +149,8 @@ def _stages(event: Event) -> tuple[str, ...]:
     for step in event.history:
         day = days(step.date) if step.date else "no day"
         who = actors(step.said_by) or step.outlet or "outlet not known"
-        told = f"told {step.published} by {who}" if step.published else f"told by {who}"
-        found.setdefault((step.status, day), f"{step.status} · {day} · {told}")
+        when = f"told {step.published} by {who}" if step.published else f"told by {who}"
+        found.setdefault((step.status, day), f"{step.status} · {day} · {when}")
     told = tuple(found.values())
     shown = told if len(told) <= STAGES else (*told[: STAGES - 1], told[-1])
     return shown if len(told) > 1 else ()
