@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from detente.ledger.schema import EXTRA_DDL, SCHEMA_VERSION, facts, views
+from detente.ledger.schema import EXTRA_DDL, SCHEMA_VERSION, addresses, facts, views
 from detente.model.errors import RecordError
 
 BUSY_MILLISECONDS = 10_000  # how long a second writer waits for the first
@@ -94,6 +94,7 @@ def make_schema(engine: Engine, path: Path) -> None:
 
 def _make_tables(connection: Connection) -> None:
     facts.create_all(connection)
+    addresses.create_all(connection)
     views.create_all(connection)
     for table in facts.sorted_tables:  # of a table that was there, those that are new
         for index in table.indexes:
@@ -111,8 +112,19 @@ def upgrade_schema(engine: Engine, path: Path) -> None:
     with transaction(engine, path, write=True) as connection:
         if connection.exec_driver_sql("PRAGMA user_version").scalar() == SCHEMA_VERSION:
             return  # another process was faster
+        _keep_event_names(connection)
         _drop_views(connection)
         _make_tables(connection)
+
+
+def _keep_event_names(connection: Connection) -> None:
+    """Keep under which ids events can be found, before they are thrown away with the other views."""
+    addresses.create_all(connection)
+    there = "SELECT 1 FROM sqlite_master WHERE name = 'event_entries'"
+    if connection.exec_driver_sql(there).scalar():
+        connection.exec_driver_sql(
+            "INSERT OR IGNORE INTO event_names (event, entry) SELECT event, entry FROM event_entries"
+        )
 
 
 def _drop_views(connection: Connection) -> None:
@@ -121,7 +133,7 @@ def _drop_views(connection: Connection) -> None:
     for wanted in ("type = 'view'", "sql LIKE 'CREATE VIRTUAL TABLE%'", "type = 'table'"):
         query = f"SELECT type, name FROM sqlite_master WHERE {wanted} AND name NOT LIKE 'sqlite_%'"  # noqa: S608
         for kind, name in connection.exec_driver_sql(query).all():
-            if name not in facts.tables:
+            if name not in facts.tables and name not in addresses.tables:
                 connection.exec_driver_sql(f'DROP {kind} "{name}"')
 
 

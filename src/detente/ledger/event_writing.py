@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, insert, select
 
 from detente.ledger import schema as s
 from detente.ledger.bearing import event_bearings
@@ -47,6 +47,16 @@ def write_events(
         put_sides(rows, row, facets)
         rows.put(s.track_items, event_bearings(event, row["number"]))
     rows.write()
+    _keep_names(connection, sorted(set(made) - stay))
+
+
+def _keep_names(connection: Connection, names: Collection[str]) -> None:
+    """Keep what each id stood for, so that an address of the event can be followed."""
+    link = s.event_entries.c
+    for part in in_parts(names):
+        held = select(link.event, link.entry).where(link.event.in_(part))
+        adding = insert(s.event_names).prefix_with("OR IGNORE")
+        connection.execute(adding.from_select(["event", "entry"], held))
 
 
 def _bodies(connection: Connection, names: Collection[str]) -> dict[str, str]:

@@ -21,13 +21,14 @@ from sqlalchemy import (
 
 # Raise it with every change to the tables. Opening an older record makes the fact tables that it lacks and
 # drops its views; a fact table that is there is never altered.
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 PUBLISHED = "coalesce(published_start, published_end, '')"  # of articles, as an index has it
 LISTED = ("listed_day", "listed_in", "listed_at")  # the order of lists
 
 facts = MetaData()
 views = MetaData()
+addresses = MetaData()
 
 
 def _change() -> Column[int]:
@@ -171,6 +172,16 @@ seal_parts = Table(
     Column("item", String, primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("data", LargeBinary, nullable=False),
+)
+
+# Which entries an event held, under each id that it ever had: an address of it can be followed by them. It is
+# only ever added to, and nothing else hangs on it: made of another history of the same facts it differs.
+event_names = Table(
+    "event_names",
+    addresses,
+    Column("event", String, primary_key=True),
+    Column("entry", String, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 # From which day on a newer version stands in its place (``NULL``: it is the newest), and by which.
@@ -325,7 +336,7 @@ EXTRA_DDL = (
     *(
         f"CREATE TRIGGER IF NOT EXISTS {table.name}_{act.lower()} BEFORE {act} ON {table.name} "
         f"BEGIN SELECT RAISE(ABORT, 'facts are not changed: {table.name}'); END"
-        for table in facts.sorted_tables
+        for table in (*facts.sorted_tables, *addresses.sorted_tables)
         for act in ("UPDATE", "DELETE")
     ),
     """CREATE VIEW IF NOT EXISTS entry_passages AS

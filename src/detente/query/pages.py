@@ -15,6 +15,7 @@ from detente.model.document import Reason, Rejection
 from detente.model.event import DocumentHead
 from detente.model.filter import Filter
 from detente.model.profile import Process
+from detente.query.addresses import event_now
 from detente.query.chains import chains_of
 from detente.query.context import LONGEST, LONGEST_OF_MANY, passages
 from detente.query.fetching import fetch_documents, fetch_entries, fetch_heads, fetch_reports
@@ -38,14 +39,20 @@ def show(
 ) -> Page | None:
     """Return the page of an id, or of six or more first digits of one that belong to no other.
 
-    An event of an earlier state has an id of its own there: ``as_of`` and ``known_at`` name the state.
+    An event of an earlier state has an id of its own there: ``as_of`` and ``known_at`` name the state. An id
+    that an event has no longer leads to the event that now holds its entries.
     """
     if not item.isascii():
         return None
     with looking(ledger, Filter(as_of=as_of, known_at=known_at)) as here:
         found = _find(here.connection, item, exact=True)
-        if not found and len(item) >= SHORTEST_PREFIX:
+        longer = len(item) >= SHORTEST_PREFIX
+        if not found and (now := event_now(ledger, here.connection, item, exact=True)):
+            found = _find(here.connection, now, exact=True)
+        if not found and longer:
             found = _find(here.connection, item, exact=False)
+        if not found and longer and (now := event_now(ledger, here.connection, item, exact=False)):
+            found = _find(here.connection, now, exact=True)
         page = found[0]() if len(found) == 1 else None
         return _with_chain(here.connection, page, ledger.process, here.reckoned_on)
 

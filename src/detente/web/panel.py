@@ -12,8 +12,7 @@ from detente.wording import attribution, outlet, published, quoted, short
 
 MOST = 12  # reports of one event that are shown at once
 MISSING = (
-    "Nothing in the record has this id. An event of an earlier day needs its day: set “as of”. "
-    "After articles were added an event may have another id; look for it on its track."
+    "Nothing in the record has this id. An event of an earlier day may need its day: set “as of”."
 )
 
 

@@ -30,7 +30,7 @@ def answer(asked: Asked) -> Answer:
     words = query.latest_words(asked.ledger, where, tuple(c.status.track for c in board.tracks))
     return Answer(
         template="board.html",
-        title=asked.ledger.process.name,
+        title="Board",
         rows=_rows(board, asked.ledger.process.name, words),
         values={
             "board": board,

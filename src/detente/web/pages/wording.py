@@ -2,10 +2,12 @@
 
 from detente import query
 from detente.export import wording_shape
+from detente.model.event import Event
 from detente.query import Column, Differences, EventPage
 from detente.web.address import DAYS
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.web.pages.missing import not_found
+from detente.wording import actors, days
 
 COLUMNS = (
     "id",
@@ -20,7 +22,7 @@ COLUMNS = (
 )
 MOST = 12  # outlets side by side
 SHOWN = 40  # events to choose from
-GONE = "The record has no event “{}”. After articles were added an event may have another id."
+GONE = "The record has no event “{}”. One of an earlier day may need its day: set “as of”."
 
 
 def answer(asked: Asked) -> Answer:
@@ -36,7 +38,7 @@ def answer(asked: Asked) -> Answer:
     shapes = wording_shape(found)["columns"][:MOST]
     return Answer(
         template="wording.html",
-        title="Wording",
+        title=f"Wording: {_name(found.event)}",
         rows=rows_of(
             COLUMNS, tuple(enumerate(columns)), lambda c: _cells(c[1]), lambda c: shapes[c[0]]
         ),
@@ -48,6 +50,13 @@ def answer(asked: Asked) -> Answer:
             "points": _points(page),
         },
     )
+
+
+def _name(event: Event) -> str:
+    """Name an event by its kind, day and place, or by who took part where no place is known."""
+    where = event.place.name if event.place else actors(event.participants or event.by)
+    when = days(event.date or event.was_due) if event.date or event.was_due else ""
+    return ", ".join(filter(None, (event.kind, when, where)))
 
 
 def _points(page: EventPage) -> Differences:
