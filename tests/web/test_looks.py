@@ -2,6 +2,9 @@
 
 import re
 
+from detente import query
+from detente.model.entry import Kind
+from detente.model.filter import Filter
 from detente.web.render import whole_days
 
 
@@ -18,7 +21,7 @@ def test_a_board_of_one_track_needs_no_row_of_tracks(pages):
 
 
 def test_pages_on_which_no_filter_bears_have_no_filters(pages):
-    for path in ("/help", "/add", "/left-out", "/corrections"):
+    for path in ("/help", "/add", "/corrections"):
         assert 'id="filters"' not in pages.get(path).text, path
     assert 'id="filters"' in pages.get("/chronology").text
 
@@ -40,3 +43,23 @@ def test_a_printed_page_names_its_address(pages):
     page = pages.get("/chronology?track=border").text
     assert "data-printed" in page
     assert "<bdi>/chronology?track=border</bdi>" in page
+
+
+def test_commitments_can_be_narrowed_to_how_firm_they_are(pages):
+    rows = pages.get("/commitments.json").json()["rows"]
+    firm = {row["strength"] for row in rows}
+    for word in firm:
+        some = pages.get(f"/commitments.json?strength={word}").json()["rows"]
+        assert {row["strength"] for row in some} == {word}
+
+
+def test_the_panel_names_the_event_of_an_entry_in_words(pages, record):
+    (meeting, *_) = query.events(record, Filter(kinds=(Kind.MEETING,)))
+    panel = pages.get(f"/chronology?item={meeting.reports[0].id}").text
+    told = panel[panel.index("Tells of:") :]
+    assert f"meeting {meeting.event.status}, " in told[: told.index("</p>")]
+
+
+def test_a_track_has_the_latest_words_of_its_sides_as_its_card_has(pages):
+    assert "Latest words" in pages.get("/").text
+    assert "Latest words" in pages.get("/track/border").text

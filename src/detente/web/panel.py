@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from detente import query
 from detente.ledger import Ledger
-from detente.model.event import DocumentHead
+from detente.model.event import DocumentHead, Event
 from detente.query import DocumentPage, EntryPage, EventPage, Passage, RecordedEntry
 from detente.web.address import Address
 from detente.wording import attribution, outlet, published, quoted, short
 
+EVENTS = 3  # of one entry that are named
 MOST = 12  # reports of one event that are shown at once
 MISSING = (
     "Nothing in the record has this id. An event of an earlier day may need its day: set “as of”."
@@ -55,6 +56,7 @@ class Panel:
     page: query.Page | None
     evidence: tuple[Evidence, ...] = ()
     more: int = 0
+    events: tuple[Event, ...] = ()  # that an entry tells of
     missing: str = MISSING
 
 
@@ -67,7 +69,11 @@ def open_panel(ledger: Ledger, address: Address, item: str, *, first: int = 0) -
         case EntryPage():
             evidence = (Evidence(told=page.recorded, context=page.context),)
             return Panel(
-                id=page.recorded.id, title=page.recorded.entry.kind, page=page, evidence=evidence
+                id=page.recorded.id,
+                title=page.recorded.entry.kind,
+                page=page,
+                evidence=evidence,
+                events=_events_of(ledger, address, page),
             )
         case EventPage():
             return _event_panel(page, first)
@@ -75,6 +81,14 @@ def open_panel(ledger: Ledger, address: Address, item: str, *, first: int = 0) -
             return Panel(id=page.recorded.id, title="article", page=page)
         case None:
             return Panel(id=item, title="Not found", page=None)
+
+
+def _events_of(ledger: Ledger, address: Address, page: EntryPage) -> tuple[Event, ...]:
+    as_of, known_at = address.filter.as_of, address.filter.known_at
+    found = (
+        query.show(ledger, name, as_of=as_of, known_at=known_at) for name in page.events[:EVENTS]
+    )
+    return tuple(each.recorded.event for each in found if isinstance(each, EventPage))
 
 
 def _event_panel(page: EventPage, first: int) -> Panel:

@@ -1,9 +1,11 @@
 """Commitments: who is bound to what, by when, and what became of it by which sentence."""
 
 from collections import Counter
+from datetime import date
 
 from detente import query
 from detente.export import commitment_shape
+from detente.model.entry import Strength
 from detente.model.undertaking import Outcome
 from detente.query import FollowedCommitment
 from detente.web.address import ROWS, without
@@ -33,8 +35,18 @@ def answer(asked: Asked) -> Answer:
     address = asked.address
     every = query.commitments(asked.ledger, address.filter, most=MOST)
     counts = Counter(each.undertaking.outcome for each in every)
-    wanted = address.choice("outcome", ("", *Outcome))
-    found = [each for each in every if not wanted or each.undertaking.outcome == wanted]
+    firm = Counter(each.commitment.event.status for each in every)
+    outcome = address.choice("outcome", ("", *Outcome))
+    strength = address.choice("strength", ("", *Strength))
+    found = sorted(
+        (
+            each
+            for each in every
+            if outcome in ("", each.undertaking.outcome)
+            and strength in ("", each.commitment.event.status)
+        ),
+        key=_by_due,
+    )
     shown = tuple(found[address.offset : address.offset + ROWS])
     choices = (("", "all"), *((o.value, f"{o.value} {counts[o]}") for o in Outcome if counts[o]))
     return Answer(
@@ -45,9 +57,18 @@ def answer(asked: Asked) -> Answer:
         values={
             "commitments": shown,
             "outcomes": choices,
+            "strengths": (("", "all"), *((s.value, f"{s} {firm[s]}") for s in Strength if firm[s])),
             "most": MOST if len(every) == MOST else None,
         },
     )
+
+
+def _by_due(each: FollowedCommitment) -> tuple[date, int]:
+    """Order by the last day on which it is due; what has none comes after, the latest said first."""
+    under = each.undertaking
+    due = under.due.end if under.due and under.due.end else date.max
+    said = under.last_said or date.min
+    return due, 0 if due != date.max else -said.toordinal()
 
 
 def _cells(each: FollowedCommitment) -> Row:
@@ -72,5 +93,5 @@ PAGE = Page(
     answer=answer,
     key="d",
     uses=without("kind"),
-    takes=("outcome",),
+    takes=("outcome", "strength"),
 )

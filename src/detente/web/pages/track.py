@@ -29,6 +29,7 @@ def answer(asked: Asked) -> Answer:
         track=track,
         card=board.tracks[0] if board.tracks else None,
         ahead_of=ahead_of(board),
+        words=query.latest_words(asked.ledger, of_all, (track.id,)).get(track.id, ()),
     )
 
 
