@@ -272,3 +272,13 @@ def test_what_is_put_back_in_time_goes_on_with_what_was_said(read: Read) -> None
         "The talks must focus on the border",
         "experts would keep looking for the missing",
     ]
+
+
+def test_a_passage_that_ends_in_quoted_words_keeps_their_mark(read: Read) -> None:
+    statement = only(read("Lavrov said that the talks were “a step forward”."), Statement)
+    assert quote(statement) == "the talks were “a step forward”"
+
+
+def test_a_group_for_a_land_does_not_speak_for_it(read: Read) -> None:
+    text = "The Working Group for Armenia met. “The road is shut,” the working group said."
+    assert names(only(read(text), Statement).speaker) == ["working group"]

@@ -12,6 +12,7 @@ from detente.model.entry import (
     Incident,
     IncidentStatus,
     Meeting,
+    Refusal,
     Sign,
 )
 from tests.extract.conftest import Read
@@ -104,3 +105,8 @@ def test_who_brings_talks_about_takes_no_part_in_them(read: Read) -> None:
     meeting = only(read(text), Meeting)
     assert names(meeting.participants) == ["Ararat Mirzoyan", "Jeyhun Bayramov"]
     assert names(meeting.mediator) == ["Russia"]
+
+
+def test_what_is_not_possible_for_one_who_says_so_is_refused(read: Read) -> None:
+    refusal = only(read("Aliyev said it was not possible to continue the talks."), Refusal)
+    assert names(refusal.by) == ["Ilham Aliyev"]

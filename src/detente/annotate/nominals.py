@@ -272,10 +272,17 @@ def _led_by(draft: Draft, token: Token) -> tuple[Actor, ...]:
     return tuple(side for m in known for r in m.actors if (side := draft.side_of(r)))
 
 
+def _is_for_another(draft: Draft, token: Token) -> bool:
+    """Say whether a body is "for" a land, which is not whose it is: "the Working Group for Syria"."""
+    bodies = load_table("people")["body for"].words
+    preps = [draft.tokens[c] for c in draft.children[token.i] if draft.tokens[c].dep == "prep"]
+    return bool(forms(token) & bodies) and any(p.lemma in {"for", "on"} for p in preps)
+
+
 def organ(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
     """Let a part of a side act for it: "the Armenian military", "Baku's delegation", then "the army"."""
     organ = forms(token) & load_table("people")["organ"].words
-    if not organ or _is_against(draft, token):
+    if not organ or _is_against(draft, token) or _is_for_another(draft, token):
         return ()
     has_article = any(draft.tokens[c].text.lower() == "the" for c in draft.children[token.i])
     named = draft.sides_in(token.i) or draft.sides_sitting_in(token.i)

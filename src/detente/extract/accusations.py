@@ -216,11 +216,24 @@ def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
         return True
     if verb.lemma in {"bear", "carry"} and "responsibility" in named_in(reading, verb, "dobj"):
         return not reading.negated(verb.i)
+    if verb.lemma in table["abet"].words and _is_abetted(reading, verb):
+        return not reading.negated(verb.i)
     objects = named_in(reading, verb, "dobj", "attr", "prep")
     qualities = named_in(reading, verb, "acomp", "attr")
     if qualities & table["wrong adjective"].words and not reading.negated(verb.i):
         return True
     return bool(objects & table["wrong noun"].words) and not reading.negated(verb.i)
+
+
+def _is_abetted(reading: Reading, verb: Token) -> bool:
+    """Read "backs terrorists", "ordered the militants to stage attacks"."""
+    table = load_table("stance")
+    violent = table["wrong noun"].words | table["violent"].words
+    clauses = [*reading.children(verb.i, "xcomp", "ccomp")]
+    words = named_in(reading, verb, "dobj") | {
+        w for c in clauses for w in named_in(reading, c, "dobj")
+    }
+    return bool(words & violent)
 
 
 # Verbs whose infinitive is charged as the deed itself: "is trying to sabotage the talks".

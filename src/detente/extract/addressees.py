@@ -22,7 +22,7 @@ def asked_of(reading: Reading, verb: Token) -> Actors:
         if prep.lemma in {"on", "upon", "from", "to", "of"}:
             asked += reading.children(prep.i, "pobj")
     found = [r for t in asked for r in addressed(reading, t.i)]
-    for clause in (*reading.children(verb.i, "ccomp", "xcomp"), *_wished_of(reading, verb)):
+    for clause in (*reading.children(verb.i, "ccomp", "xcomp"), *wished_of(reading, verb)):
         found += [r for t in reading.children(clause.i, "nsubj") for r in addressed(reading, t.i)]
         for agent in reading.children(clause.i, "agent"):
             found += [
@@ -31,7 +31,7 @@ def asked_of(reading: Reading, verb: Token) -> Actors:
     return unique(map(reading.side_of, found))
 
 
-def _wished_of(reading: Reading, verb: Token) -> list[Token]:
+def wished_of(reading: Reading, verb: Token) -> list[Token]:
     """Return the clause of "appealed for Israel to open the road"."""
     return [t for t in reading.children(verb.i, "advcl") if reading.has(t.i, {"for"}, "mark")]
 

@@ -179,11 +179,17 @@ def _says_nothing(reading: Reading, cue: Token) -> bool:
     silent = cue.dep in {"xcomp", "pcomp"} and (
         above.lemma in table["silence"].words or above.text.lower() in _OF_NO_ACT
     )
-    if reading.auxiliaries(cue.i) & _NOT_YET:
+    wished = cue.dep == "conj" and cue.tag in {"VB", "VBP"} and not _has_own_subject(reading, cue)
+    if reading.auxiliaries(cue.i) & (_NOT_YET | {"to"} if wished else _NOT_YET):
         return True
     return silent or (
         reading.negated(cue.i) and cue.lemma not in {"deny", "believe", "think", "expect"}
     )
+
+
+def _has_own_subject(reading: Reading, verb: Token) -> bool:
+    """Say whether a verb has a subject of its own, and not that of the verb before."""
+    return bool(reading.children(verb.i, *SUBJECTS))
 
 
 def _may_say(cue: Token, subject: Token, speakers: Actors) -> bool:

@@ -189,7 +189,8 @@ def _by_will(reading: Reading, token: Token) -> Strength | None:
     helpers = {t.text.lower() for t in reading.children(token.i, "aux")}
     if not helpers & (_WILL | {"would"}) or token.lemma in {"be", "have"}:
         return None
-    if token.lemma in load_table("stance")["itinerary"].words:
+    stance = load_table("stance")
+    if token.lemma in stance["itinerary"].words | stance["state"].words:
         return None
     if _is_force(reading, token) or leaves_talks(reading, token):
         return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from detente.extract.ends import ends
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side
 from detente.lexicon import load_table
@@ -27,7 +28,7 @@ _BARTER = (
 # "as soon as possible" asks for haste and sets no terms.
 _MOST = 0.8  # of what is required: a time by itself requires nothing
 _MERE_WISH = re.compile(
-    r"^(?:if )?(?:they|he|she|we|you|one) (?:wants?|wish(?:es)?|likes?|chooses?)(?: to| so)?$"
+    r"^(?:if )?(?:necessary|needed|possible|required|any|anything|so|not|you will|i may|asked)$|^(?:if )?(?:they|he|she|we|you|one) (?:wants?|wish(?:es)?|likes?|chooses?)(?: to| so)?$"
 )
 _HASTE = frozenset({"possible", "practicable", "feasible", "practical", "ever"})
 _FIRM = frozenset({"unless", "without"})
@@ -118,6 +119,8 @@ def _sentence(reading: Reading, gate: _Gate) -> str:
 
 
 def _gates(reading: Reading) -> Iterator[_Gate]:
+    for end in ends(reading):
+        yield _Gate(end.gated[0], end.required[1], end.gated, end.required)
     for token in reading.tokens:
         lower = token.text.lower()
         if token.lemma in {"hinge", "depend", "contingent", "conditional", "dependent", "rest"}:

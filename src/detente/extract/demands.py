@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.extract.addressees import addressed, asked_of, called_upon
+from detente.extract.addressees import addressed, asked_of, called_upon, wished_of
 from detente.extract.apart import apart
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
@@ -101,7 +101,8 @@ def _is_other(reading: Reading, verb: Token, subject: list[Token]) -> bool:
 
 
 def _called(reading: Reading, verb: Token) -> list[Token]:
-    return [p for p in reading.children(verb.i, "prep") if p.lemma in {"for", "on", "upon"}]
+    preps = [p for p in reading.children(verb.i, "prep") if p.lemma in {"for", "on", "upon"}]
+    return preps or (wished_of(reading, verb) if verb.lemma == "call" else [])
 
 
 def _by_hoping(reading: Reading, verb: Token) -> Demand | None:
@@ -207,6 +208,8 @@ def _by_noun(reading: Reading, noun: Token) -> Demand | None:
         or verb.lemma not in load_table("stance")["express"].words | {"issue", "put", "renew"}
     ):
         return None
+    if "to" in reading.auxiliaries(verb.i):  # "asked Moscow to put pressure on them"
+        return None
     if verb.lemma in {"have", "make"} and noun.lemma not in {"call", "demand", "appeal"}:
         return None
     by = agent_side(reading, verb.i)
@@ -252,14 +255,9 @@ def _by_time(reading: Reading, noun: Token) -> Demand | None:
 
 
 def _demand(reading: Reading, verb: Token, by: Actors, to: Actors) -> Demand | None:
-    duty = verb.lemma not in load_table("stance")["demand verb"].words | {
-        "ask",
-        "want",
-        "call",
-        "insist",
-        "hope",
-        "expect",
-    }
+    stance = load_table("stance")
+    asking = stance["demand verb"].words | stance["demand verb with object"].words | {"prefer"}
+    duty = verb.lemma not in asking
     without = ("parataxis", "conj", "relcl", *(("ccomp",) if duty else ()))
     start, end = reading.passage(verb.i, without=without)
     kept = unique(by)

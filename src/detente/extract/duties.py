@@ -27,6 +27,9 @@ def leaves_undone(reading: Reading, verb: Token, duties: frozenset[str]) -> bool
         missing = {"will", "commitment", "seriousness", "goodwill", "sincerity", "intention"}
         told = named_in(reading, verb, "dobj")
         return bool(told & missing) and (verb.lemma == "lack" or bool(told & {"lack", "no"}))
+    if verb.lemma in {"make", "take", "do", "undertake", "exert"}:  # "have made no effort to"
+        tried = named_in(reading, verb, "dobj") & {"effort", "step", "attempt", "move", "enough"}
+        return bool(tried) and reading.negated(verb.i)
     if verb.lemma in {"care", "want"} and reading.auxiliaries(verb.i) & {"do", "does", "did"}:
         return bool(reading.children(verb.i, "neg"))  # "does not want the refugees back"
     if verb.lemma not in duties:

@@ -44,12 +44,16 @@ def has_force(reading: Reading, verb: Token, group: Group) -> bool:
     """Say whether a verb means an incident here."""
     table = load_table("incidents")
     objects = reading.children(verb.i, "dobj", "nsubjpass")
+    if verb.dep == "amod":  # "apparently abandoned efforts"
+        objects = [*objects, reading.tokens[verb.head]]
     counted = [o for t in objects for o in _counted(reading, t)]
     words = {w for t in (*objects, *counted) for w in (t.lemma, t.text.lower())}
     if verb.lemma == "claim":  # "claimed 30,000 lives", and no saying
         return bool(words & {"life", "lives", "victim", "casualty"})
     if reading.has(verb.i, {"back"}, "advmod", "prt") and group.name == "assault":
         return _answers_with_arms(reading, verb)
+    if verb.lemma == "collapse" and _subject_words(reading, verb) & table["no building"].words:
+        return False
     if verb.lemma == "fall":
         return bool(taken_by(reading, verb))
     if verb.lemma in table["lose"].words:
@@ -252,6 +256,9 @@ def repeats(reading: Reading, verb: Token) -> bool:
     above = reading.tokens[verb.head]
     joined = verb.dep == "conj" and not _is_others_deed(reading, verb, above)
     trailing = verb.dep == "advcl" and verb.tag == "VBG"
+    to_come = {"will", "would", "wo"} & {t.text.lower() for t in reading.children(verb.i, "aux")}
+    if to_come and not to_come & reading.auxiliaries(above.i):
+        return False  # "has resumed its strikes and will step up the campaign"
     if not (joined or trailing) or reading.nearest_time(verb.i, below_only=True):
         return False
     if above.pos != "VERB":

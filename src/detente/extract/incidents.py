@@ -89,10 +89,9 @@ def _is_charged(reading: Reading, core: _Core) -> bool:
         {t.lemma for t in reading.children(core.head.i, "dobj")} & wrongs
     ):
         return False
-    parties = set(reading.process.parties)
     saying = {reading.side_of(r).id for r in reading.said_by(core.head.start, core.head.end)}
     doing = {r.id for r in agent_side(reading, core.head.i)} if core.head.pos == "VERB" else set()
-    return bool(saying & parties) and bool(doing - saying)
+    return bool(saying) and bool(doing - saying)
 
 
 def _clause_head(reading: Reading, noun: Token) -> Token:

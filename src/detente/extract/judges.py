@@ -98,9 +98,13 @@ def _moved(reading: Reading, token: Token) -> Actors:
 
 def _by_feeling(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors] | None:
     table = load_table("assessment")
-    if token.lemma not in table["feeling"].words or token.dep != "dobj" or token.head != verb.i:
+    above = reading.tokens[token.head]
+    aside = token.dep == "pobj" and above.lemma == "with" and above.head == verb.i
+    direct = token.dep == "dobj" and token.head == verb.i
+    if token.lemma not in table["feeling"].words or not (direct or aside):
         return None
-    voiced = verb.lemma in load_table("stance")["express"].words
+    notes = aside and verb.lemma in {"note", "watch", "follow", "view", "see", "learn", "recall"}
+    voiced = verb.lemma in load_table("stance")["express"].words if direct else notes
     sign = Sign.GOOD if token.lemma in table["good word"].words else Sign.BAD
     return sign, _subject(reading, verb, felt=False) if voiced else ()
 

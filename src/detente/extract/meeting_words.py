@@ -164,6 +164,7 @@ def _is_specific(reading: Reading, token: Token) -> bool:
     dep = _dep_of_count(reading, token)
     held = verb.lemma in table["hold"].words and dep in {"dobj", "nsubjpass"}
     happens = verb.lemma in table["happen"].words and dep in {"nsubj", "nsubjpass"}
+    happens &= not _is_called_something(reading, verb)
     definite = reading.has(
         token.i, {"the", "this", "that", "their", "these", "a", "an", "another"}, "det", "poss"
     )
@@ -180,6 +181,16 @@ def _is_specific(reading: Reading, token: Token) -> bool:
     if firm and (held or (happens and definite)):
         return True
     return (held or happens) and (dated or placed or peopled)
+
+
+def _is_called_something(reading: Reading, verb: Token) -> bool:
+    """Read "the talks were the only hope", which tells what they are and not that they were held."""
+    table = load_table("meetings")
+    names = reading.children(verb.i, "attr") if verb.lemma in {"be", "become"} else []
+    held = table["noun"].words | _ONE_OF
+    return bool(names) and not any(
+        {t.lemma, t.text.lower()} & held or reading.times_of(t.i) for t in names
+    )
 
 
 def _dep_of_count(reading: Reading, noun: Token) -> str:
@@ -217,6 +228,7 @@ def noun_participants(reading: Reading, noun: Token) -> Actors:
             refs += [r for j in reading.doc.subtree(child) for r in _named(reading, j)]
         elif token.dep == "prep" and token.lemma in _WITH:
             refs += [r for p in reading.children(child, "pobj") for r in reading.actors(p.i)]
+            refs += _hidden(reading, token)
         elif token.dep == "relcl" and token.lemma in load_table("meetings")["hold"].words:
             refs += _holders(reading, token)
         elif token.dep == "acl":
@@ -233,6 +245,15 @@ def noun_participants(reading: Reading, noun: Token) -> Actors:
             found[ref.id] = ref
             kept.append(ref)
     return tuple(kept)
+
+
+def _hidden(reading: Reading, prep: Token) -> Actors:
+    """Return whom the parser hung below the last name: "between President X and the Russian President Y"."""
+    if prep.lemma != "between":
+        return ()
+    below = [j for p in reading.children(prep.i, "pobj") for j in sorted(reading.doc.subtree(p.i))]
+    named = [m for j in below if (m := reading.mention(j)) and j == m.last - 1]
+    return tuple(r for m in named if m.kind is MentionKind.NAME for r in m.actors)
 
 
 def is_of_others(reading: Reading, verb: Token, noun: Token) -> bool:

@@ -148,6 +148,7 @@ def _participants(reading: Reading, core: Core) -> Actors:
     takes_part &= not (
         core.verb.lemma == "be" and core.noun is not None and core.noun.dep == "pobj"
     )
+    takes_part &= not (core.noun is not None and _is_spoken_of(core.verb, core.noun))
     takes_part &= not (core.noun is not None and is_of_others(reading, core.verb, core.noun))
     if subject and subject is not core.noun and takes_part and core.verb.pos in {"VERB", "AUX"}:
         refs += _people_or_sides(reading, subject.i)
@@ -161,6 +162,13 @@ def _participants(reading: Reading, core: Core) -> Actors:
         outside |= {r.id for r in bringers(reading, core)}
         refs = [r for r in refs if r.id not in outside]
     return tuple(dict.fromkeys(refs))
+
+
+def _is_spoken_of(verb: Token, noun: Token) -> bool:
+    """Read "he praised the talks", whoever held them."""
+    table = load_table("assessment")
+    words = table["good judgement"].words | table["bad judgement"].words
+    return noun.dep == "dobj" and (verb.lemma in words or verb.lemma in {"follow", "recall"})
 
 
 def _people_or_sides(reading: Reading, i: int) -> Actors:

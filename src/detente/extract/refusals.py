@@ -84,6 +84,8 @@ def _by_denial(reading: Reading, verb: Token) -> bool:
         return bool(reading.children(above.i, "neg") and agent(reading, above.i))
     if verb.pos != "VERB" or not reading.negated(verb.i):
         return False
+    if reading.auxiliaries(verb.i) & {"may", "might"} or reading.has(verb.i, {"whether"}, "mark"):
+        return False
     if verb.lemma not in load_table("stance")["unwilling"].words:
         return _own_side_will_not(reading, verb)
     if verb.lemma in {"want", "intend", "plan"}:
@@ -115,6 +117,8 @@ def _by_word(reading: Reading, token: Token) -> bool:
     """Read "is unacceptable", "their refusal to sign", "is a red line", "is out of the question"."""
     if token.lemma in {"line", "question"} and token.pos == "NOUN":
         return _is_ruled_out(reading, token)
+    if token.lemma in {"possible", "impossible"} and token.dep == "acomp":
+        return _is_declared_impossible(reading, token)
     if token.lemma not in load_table("stance")["unacceptable"].words:
         return False
     if token.lemma in {"refusal", "rejection"}:
@@ -123,6 +127,16 @@ def _by_word(reading: Reading, token: Token) -> bool:
         return bool(owned and (kept or reading.children(token.i, "acl", "prep")))
     joined = token.dep == "conj" and token.lemma in {"unacceptable", "inadmissible", "intolerable"}
     return joined or token.dep in {"acomp", "attr", "oprd"}
+
+
+def _is_declared_impossible(reading: Reading, token: Token) -> bool:
+    """Read "it is not possible to go on with him", said by one who will not."""
+    above = reading.tokens[token.head]
+    denied = token.lemma == "impossible" or bool(reading.children(above.i, "neg"))
+    acts = load_table("stance")["unwilling"].words | load_table("stance")["go on"].words
+    done = [*reading.children(above.i, "xcomp", "ccomp"), *reading.children(token.i, "xcomp")]
+    speakers = reading.said_by(above.start, above.end)
+    return denied and any(t.lemma in acts for t in done) and any(r.listed for r in speakers)
 
 
 def _is_ruled_out(reading: Reading, noun: Token) -> bool:
@@ -140,7 +154,8 @@ def _refusal(reading: Reading, token: Token) -> Refusal | None:
         verb = reading.tokens[verb.head]
     owners = [r for p in reading.children(token.i, "poss") for r in reading.actors(p.i)]
     by = tuple(owners) or agent(reading, verb.i)
-    by = by if token.lemma not in {"unacceptable", "inadmissible"} else ()
+    theirs = {"unacceptable", "inadmissible", "possible", "impossible"}
+    by = by if token.lemma not in theirs else ()
     by = by or reading.said_by(verb.start, verb.end)
     if not by:
         return None

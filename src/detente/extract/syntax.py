@@ -121,7 +121,7 @@ class Syntax:
         if any(self.has(t.i, {"no"}) for t in self.children(verb, "advmod") if t.lemma in _LONGER):
             return True
         for part in self.children(verb, "nsubj", "nsubjpass", "dobj", "attr"):
-            if self.has(part.i, {"no", "neither"}, "det", "neg"):
+            if self.has(part.i, {"no", "neither"}, "det", "neg", "preconj", "cc"):
                 return True
         above = self.tokens[self.tokens[verb].head]
         return self.tokens[verb].dep == "xcomp" and above.lemma in {"fail", "refuse", "decline"}
@@ -235,8 +235,28 @@ class Syntax:
 
     def evidence(self, start: int, end: int) -> tuple[Evidence, ...]:
         """Build the evidence of a passage, whole words and no marks at its edges."""
-        start, end = self.trim(start, end)
+        start, end = self._with_marks(*self.trim(start, end))
         return (Evidence(self.text[start:end], start, end),)
+
+    def _with_marks(self, start: int, end: int) -> tuple[int, int]:
+        """Take in the mark whose partner stands inside: "called it a “first step”" ends behind the mark."""
+        for quotation in self.doc.quotations if self._has_quotations else ():
+            opens, closes = quotation.start - 1, quotation.end + 1
+            if not quotation.closed or quotation.end < start or end < quotation.start:
+                continue
+            last = self.text[end : quotation.end]
+            if start <= opens and end <= quotation.end and not last.strip(_TRIMMED):
+                end = min(closes, self._sentence_end(opens))
+            elif start == quotation.start and closes <= end:
+                start = opens
+        return start, end
+
+    def _sentence_end(self, offset: int) -> int:
+        return next((s.end for s in self.doc.sentences if s.start <= offset < s.end), offset)
+
+    @cached_property
+    def _has_quotations(self) -> bool:
+        return bool(self.doc.quotations)
 
     def nearest_time(self, i: int, *, below_only: bool = False) -> TimeMention | None:
         """Return the date that hangs from a predicate, else the one that its sentence alone names."""
