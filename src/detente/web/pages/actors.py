@@ -2,22 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
+from urllib.parse import urlencode
 
 from detente import query
 from detente.model.codec import Json
 from detente.model.entry import ActorRef, Kind, MeetingStatus
 from detente.model.event import Event
-from detente.query import first_day
-from detente.web.address import without
+from detente.model.filter import Filter
+from detente.query import TimelineItem
+from detente.web.address import ROWS, without
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.lines import grouped, line, line_rows
 from detente.web.pages.actors_chart import Pair, pairs_chart
 from detente.web.pages.chronology import LISTED, NEWEST, OLDEST, listed
 from detente.web.pages.missing import not_found
 
 MOST = 2000  # meetings that are looked through, the latest ones
 PAIRS = 100  # that are shown, the most frequent ones
-COLUMNS = ("id", "first", "second", "held", "planned", "tracks", "last", "last_event")
+COLUMNS = (
+    *("id", "first", "second", "held", "planned", "tracks"),
+    *("last_held", "last_held_event", "next", "next_event"),
+)
+TO_COME = (MeetingStatus.SCHEDULED, MeetingStatus.PROPOSED)
 KINDS = (("sides", "sides"), ("persons", "persons"))
 
 
@@ -29,24 +37,36 @@ class _Met:
     planned: int = 0
     tracks: tuple[str, ...] = ()
     last: Event | None = None
+    next: Event | None = None
 
-    def count(self, event: Event) -> None:
+    def count(self, event: Event, today: date | None) -> None:
         """Count a meeting; the first one counted is the latest."""
         if event.status == MeetingStatus.HELD:
             self.held += 1
+            self.last = self.last or event
         else:
             self.planned += 1
-        self.last = self.last or event
+        if event.status in TO_COME and _is_ahead(event, today):
+            self.next = event
         self.tracks = tuple(dict.fromkeys((*self.tracks, *event.tracks)))
 
 
+def _is_ahead(event: Event, today: date | None) -> bool:
+    end = event.date.end if event.date else None
+    return today is not None and end is not None and end >= today
+
+
 def actors(asked: Asked) -> Answer:
-    """Show who met whom."""
+    """Show who met whom, or the meetings of the two who are asked for."""
     address = asked.address
     of = address.choice("of", (name for name, _ in KINDS))
     where = replace(address.filter, kinds=(Kind.MEETING,))
     events = query.latest_events(asked.ledger, where, limit=MOST)
-    pairs = tuple(_pairs(events, of))[:PAIRS]
+    two = address.values("pair")
+    if len(two) == 2:
+        both = [e for e in events if set(two) <= set(_names(e, of))]
+        return _meetings(asked, where, both, two)
+    pairs = tuple(_pairs(events, of, _today(asked)))[:PAIRS]
     hrefs = [_meetings_of(asked, pair) for pair in pairs]
     return Answer(
         template="actors.html",
@@ -64,28 +84,62 @@ def actors(asked: Asked) -> Answer:
 
 
 def _meetings_of(asked: Asked, pair: Pair) -> str:
-    return asked.address.to("/chronology", kind="meeting", by=pair.first, text=None)
+    """Write the address of the meetings of both."""
+    two = urlencode([("pair", pair.first), ("pair", pair.second)])
+    here = asked.address.here(pair=None, item=None, page=None)
+    return f"{here}{'&' if '?' in here else '?'}{two}"
 
 
-def _pairs(events: Sequence[Event], of: str) -> Iterator[Pair]:
+def _meetings(asked: Asked, where: Filter, events: Sequence[Event], two: tuple[str, ...]) -> Answer:
+    """Show one page of the meetings of two, the latest first."""
+    offset = asked.address.offset
+    told = query.told_events(asked.ledger, where, events[offset : offset + ROWS])
+    items = [
+        TimelineItem(id=t.event.id, kind=t.event.kind, date=when, event=t.event, reports=t.reports)
+        for t in told
+        if (when := t.event.date or t.event.was_due)
+    ]
+    lines = tuple(line(item) for item in items)
+    held = sum(e.status == MeetingStatus.HELD for e in events)
+    return Answer(
+        template="pair.html",
+        title=f"{two[0]} and {two[1]}",
+        rows=line_rows(items),
+        more=len(events) > offset + ROWS,
+        values={
+            "groups": tuple(grouped(lines, "month")),
+            "empty_what": "No meeting of these two here.",
+            "held": held,
+            "planned": len(events) - held,
+        },
+    )
+
+
+def _today(asked: Asked) -> date | None:
+    return asked.address.filter.as_of or query.reckoned_on(asked.ledger)
+
+
+def _names(event: Event, of: str) -> list[str]:
+    return sorted({_name(a, of) for a in (*event.participants, *event.mediator)} - {""})
+
+
+def _pairs(events: Sequence[Event], of: str, today: date | None) -> Iterator[Pair]:
     """Return pairs, those who met most often first."""
     met: dict[tuple[str, str], _Met] = {}
     for event in events:
-        names = sorted({_name(a, of) for a in (*event.participants, *event.mediator)} - {""})
-        for pair in combinations(names, 2):
-            met.setdefault(pair, _Met()).count(event)
+        for pair in combinations(_names(event, of), 2):
+            met.setdefault(pair, _Met()).count(event, today)
     for (first, second), found in sorted(
         met.items(), key=lambda p: (-p[1].held, -p[1].planned, p[0])
     ):
-        assert found.last is not None  # noqa: S101 - a pair is made of a meeting
         yield Pair(
             first=first,
             second=second,
             held=found.held,
             planned=found.planned,
             tracks=found.tracks,
-            last=first_day(found.last),
-            event=found.last.id,
+            last=found.last,
+            next=found.next,
         )
 
 
@@ -98,7 +152,8 @@ def _name(actor: ActorRef, of: str) -> str:
 def _cells(pair: Pair) -> Row:
     return (
         *(f"{pair.first}–{pair.second}", pair.first, pair.second, pair.held, pair.planned),
-        *(list(pair.tracks), pair.last, pair.event),
+        list(pair.tracks),
+        *(v for e in (pair.last, pair.next) for v in (str(e.date) if e else None, e and e.id)),
     )
 
 
@@ -128,14 +183,21 @@ def _met_by(asked: Asked, name: str) -> tuple[Pair, ...]:
     """Return with whom an actor met most often."""
     where = replace(asked.address.filter, kinds=(Kind.MEETING,), by=(name,))
     events = query.latest_events(asked.ledger, where, limit=MOST)
+    today = _today(asked)
     of = {
-        kind: [p for p in _pairs(events, kind) if name in (p.first, p.second)] for kind, _ in KINDS
+        kind: [p for p in _pairs(events, kind, today) if name in (p.first, p.second)]
+        for kind, _ in KINDS
     }
     return tuple((of["persons"] or of["sides"])[:10])
 
 
 ACTORS = Page(
-    path="/actors", title="Actors", answer=actors, key="w", uses=without("kind"), takes=("of",)
+    path="/actors",
+    title="Actors",
+    answer=actors,
+    key="w",
+    uses=without("kind"),
+    takes=("of", "pair"),
 )
 ACTOR = Page(
     path="/actor/{name}",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from detente.model.event import Event
 from detente.web.charting import ACCENT, draw, link, named, styled
 
 DRAWN = 16  # actors; the table has the rest
@@ -14,15 +15,15 @@ LETTER = 7.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two who met. ``last`` is the day of the last meeting, and ``event`` its id."""
+    """Two who met. ``last`` is the last meeting that was held, ``next`` the nearest that is to come."""
 
     first: str
     second: str
     held: int
     planned: int
     tracks: tuple[str, ...]
-    last: str
-    event: str
+    last: Event | None
+    next: Event | None
 
 
 def pairs_chart(pairs: Sequence[Pair], hrefs: Sequence[str]) -> Markup:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from detente import query
 from detente.model.codec import Json
-from detente.model.entry import Kind, PlaceRef
+from detente.model.entry import Kind, MeetingStatus, PlaceRef
 from detente.model.event import Event
 from detente.model.profile import Process
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
@@ -20,6 +20,7 @@ KINDS = (Kind.INCIDENT, Kind.MEETING)
 MOST = 2000  # events that are looked through, the latest ones
 LISTED = 50  # events of the place that was chosen
 SPOTS = 150  # places that are drawn and listed
+TO_COME = (MeetingStatus.SCHEDULED, MeetingStatus.PROPOSED)
 AREAS = (("region", "the parties’ lands"), ("all", "all places"))
 COLUMNS = (
     "id",
@@ -79,7 +80,8 @@ def _spots(asked: Asked, events: Sequence[Event]) -> list[Spot]:
     process, choice = asked.ledger.process, asked.address.value("names")
     kinds = {place.id: place.kind for place in process.places}
     found: dict[str, Spot] = {}
-    for event in events:
+    # what was comes before what is to be: "last" is never a day to come
+    for event in sorted(events, key=lambda e: e.status in TO_COME):
         place = event.place
         if place is None or place.lat is None or place.lon is None:
             continue
@@ -90,7 +92,7 @@ def _spots(asked: Asked, events: Sequence[Event]) -> list[Spot]:
             lat=place.lat,
             lon=place.lon,
             exact_to=kinds.get(place.id, "city"),
-            last=query.first_day(event),
+            last=query.first_day(event) + (f" {event.status}" if event.status in TO_COME else ""),
             event=event.id,
         )
         is_meeting = event.kind is Kind.MEETING
