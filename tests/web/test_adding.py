@@ -66,6 +66,20 @@ def test_pasted_text_is_read_with_what_is_known_of_it(client, ledger):
     assert str(told.document.published) == "2023-05-27"
 
 
+def test_what_was_read_is_listed_with_the_article_and_a_missing_day_is_told(client):
+    words = {"text": "Ruiz said that the border was open.", "title": "News"}
+    answer = client.post("/add", data=words | {"token": token(client)}, headers=OURS)
+    _, page = ended(client, answer)
+    assert 'href="/article/' in page
+    assert "Ruiz said that the border was open." in page
+    assert "It has no day of publication" in page
+    assert "News" in client.get("/articles?order=undated").text
+    again = client.post("/add", data=words | {"token": token(client)}, headers=OURS)
+    _, page = ended(client, again)
+    assert "There already" in page
+    assert 'href="/article/' in page
+
+
 def test_an_address_inside_the_network_is_refused_and_told(client, ledger):
     form = {"token": token(client), "address": "http://127.0.0.1/admin"}
     answer = client.post("/add", data=form, headers=OURS)

@@ -1,5 +1,5 @@
 from detente.query import Passage
-from detente.web.marking import letters, marked, pieces
+from detente.web.marking import letters, marked, pieces, pieces_with_words
 
 
 def test_pieces_of_a_passage_are_its_text():
@@ -18,3 +18,15 @@ def test_marks_may_overlap():
 
 def test_letters_go_on_after_z():
     assert [letters(n) for n in (0, 25, 26, 701, 702)] == ["a", "z", "aa", "zz", "aaa"]
+
+
+def test_words_that_were_searched_for_are_marked_in_the_passage_and_beside_it():
+    context = Passage(text="The Bórder is open. Border  talks go on.", start=0, marks=((0, 19),))
+    assert pieces_with_words(context, '"border talks" open')[1:] == (
+        ("open", True, True),
+        (".", True, False),
+        (" ", False, False),
+        ("Border  talks", False, True),
+        (" go on.", False, False),
+    )
+    assert [p[0] for p in pieces_with_words(context, "BORDER") if p[2]] == ["Bórder", "Border"]

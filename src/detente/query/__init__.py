@@ -5,7 +5,14 @@ from detente.model.event import DocumentHead
 from detente.model.when import DayIs
 from detente.query.agreeing import Agreed, Agreement, Verdict, agreement
 from detente.query.blockers import BlockersPage, blockers
-from detente.query.browsing import ListedArticle, articles, is_empty, reckoned_on
+from detente.query.browsing import (
+    ListedArticle,
+    ReadArticle,
+    articles,
+    is_empty,
+    read_articles,
+    reckoned_on,
+)
 from detente.query.commitments import FollowedCommitment, commitments
 from detente.query.corrections import RecordedCorrection, corrections
 from detente.query.crowds import Crowd, crowds, span
@@ -91,6 +98,7 @@ __all__ = [
     "PositionLine",
     "Positions",
     "Progress",
+    "ReadArticle",
     "RecordedCorrection",
     "RecordedDocument",
     "RecordedEntry",
@@ -132,6 +140,7 @@ __all__ = [
     "preview",
     "progress",
     "quotations",
+    "read_articles",
     "reckoned_on",
     "rejections",
     "search",

@@ -11,8 +11,9 @@ from detente.ledger import schema as s
 from detente.ledger.views import load_reckoned_on
 from detente.model.event import DocumentHead
 from detente.model.filter import Filter
-from detente.query.fetching import fetch_heads
+from detente.query.fetching import fetch_entries, fetch_heads
 from detente.query.listing import document_conditions
+from detente.query.results import RecordedEntry
 from detente.query.standpoint import UNDATED, looking
 
 
@@ -28,7 +29,7 @@ class ListedArticle:
 def _orders(name: str) -> tuple[ColumnElement[str] | ColumnElement[int], ...]:
     a = s.articles.c
     published = func.coalesce(a.published_start, a.published_end)
-    if name == "recorded":
+    if name in ("recorded", "undated"):
         return (s.documents.c.number.desc(),)
     if name == "newest":
         return (literal_column(s.PUBLISHED).desc(), a.document)
@@ -38,14 +39,18 @@ def _orders(name: str) -> tuple[ColumnElement[str] | ColumnElement[int], ...]:
 def articles(
     ledger: Ledger, where: Filter, *, order: str, limit: int, offset: int = 0
 ) -> tuple[ListedArticle, ...]:
-    """Return articles that pass; ``order`` is ``newest``, ``oldest`` or ``recorded`` (the last added first)."""
+    """Return articles that pass; ``order`` is ``newest``, ``oldest`` or ``recorded`` (the last added first).
+
+    ``undated`` are those alone that have no certain day of publication, the last added first.
+    """
     a = s.articles.c
+    some = [a.certain_day.is_(None)] if order == "undated" else []
     with looking(ledger, where) as here:
         query = (
             select(a.document, a.reading, s.changes.c.recorded_at)
             .join(s.documents, s.documents.c.id == a.document)
             .join(s.changes, s.changes.c.number == s.documents.c.change)
-            .where(*document_conditions(here.selection))
+            .where(*document_conditions(here.selection), *some)
             .order_by(*_orders(order))
             .limit(limit)
             .offset(offset)
@@ -69,6 +74,29 @@ def _entries_in(connection: Connection, readings: Sequence[int | None]) -> dict[
         select(link.reading, func.count()).where(link.reading.in_(readings)).group_by(link.reading)
     )
     return {row[0]: row[1] for row in connection.execute(query)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadArticle:
+    """An article with the entries that were read in it, in the order of the text."""
+
+    head: DocumentHead
+    entries: tuple[RecordedEntry, ...]
+
+
+def read_articles(ledger: Ledger, names: Sequence[str]) -> tuple[ReadArticle, ...]:
+    """Return articles with what was read in them, in the order asked for; ids of none are left out."""
+    i = s.items.c
+    with ledger.looking() as connection:
+        heads = fetch_heads(connection, names)
+        told = list(connection.scalars(select(i.id).where(i.document.in_(names))))
+        found = fetch_entries(connection, told).values()
+    in_text = sorted(found, key=lambda r: (r.entry.evidence[0].start, r.id))
+    return tuple(
+        ReadArticle(head=heads[n], entries=tuple(r for r in in_text if r.document.id == n))
+        for n in names
+        if n in heads
+    )
 
 
 def is_empty(ledger: Ledger) -> bool:

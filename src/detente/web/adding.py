@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
+from detente import query
 from detente.ledger.record import now
 from detente.model.errors import DetenteError
 from detente.web.address import read_address
@@ -26,6 +27,7 @@ MOST_FILES = 1000  # handed in at once; an archive may hold more
 LONGEST_TEXT = 2_000_000  # characters of pasted text
 PAUSE = 0.3  # seconds between two looks at a job
 SHOWN = 100  # rejections that are shown
+TOLD = 20  # articles that are shown with what was read in them
 STALE = "This form is of an earlier run of the server. Nothing was added; load the page again."
 NOTHING = "Nothing was handed in. Choose files, or paste the text of an article."
 
@@ -57,7 +59,7 @@ def offer_adding(app: FastAPI, site: Site, jobs: Jobs) -> None:
     def watch(request: Request, job: str) -> Response:
         found = jobs.all.get(job)
         gone = "This reading is of an earlier run of the server. What it read is in the record."
-        return _page(site, request, _job_page(found) if found else not_found(gone))
+        return _page(site, request, _job_page(site, found) if found else not_found(gone))
 
     def progress(job: str) -> Response:
         found = jobs.all.get(job)
@@ -113,8 +115,17 @@ def _again(problem: str) -> Answer:
     )
 
 
-def _job_page(job: Job) -> Answer:
-    values = {"job": job, "report": job.report, "shown": SHOWN}
+def _job_page(site: Site, job: Job) -> Answer:
+    report = job.report
+    names = (*report.new, *report.versions, *report.reread)[:TOLD] if report else ()
+    known = [each.detail.removeprefix("document ") for each in report.duplicates] if report else []
+    values = {
+        "job": job,
+        "report": report,
+        "shown": SHOWN,
+        "read": query.read_articles(site.ledger, names),
+        "known": query.read_articles(site.ledger, known[:TOLD]),
+    }
     return Answer(template="adding.html", title=f"Reading {job.what}", values=values)
 
 

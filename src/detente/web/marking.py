@@ -1,10 +1,13 @@
 """Where the passages lie in a text: pieces to write one after the other, each marked or not."""
 
+import re
 import string
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from detente.ledger.searching import match_expression
 from detente.query import Passage
 
 Span = tuple[int, int]
@@ -14,6 +17,34 @@ def marked(passage: Passage) -> Iterator[tuple[str, bool]]:
     """Cut a paragraph into pieces that are marked or not; joined they are its text."""
     for piece in pieces(passage.text, passage.marks):
         yield piece.text, bool(piece.covered_by)
+
+
+def pieces_with_words(passage: Passage, typed: str) -> tuple[tuple[str, bool, bool], ...]:
+    """Cut a paragraph as ``marked`` does, and where words that were searched for stand.
+
+    Each piece tells whether it is of the passage, and whether it is one of the words.
+    """
+    found = _places(passage.text, typed)
+    cut = pieces(passage.text, (*passage.marks, *found))
+    first = len(passage.marks)
+    return tuple(
+        (p.text, any(n < first for n in p.covered_by), any(n >= first for n in p.covered_by))
+        for p in cut
+    )
+
+
+def _places(text: str, typed: str) -> list[Span]:
+    terms = re.findall('"([^"]*)"', match_expression(typed) or "")
+    words = [r"\W+".join(map(re.escape, re.findall(r"\w+", _plain(term)))) for term in terms]
+    if not any(words):
+        return []
+    pattern = re.compile(r"\b(?:" + "|".join(filter(None, words)) + r")\b")
+    return [found.span() for found in pattern.finditer(_plain(text))]
+
+
+def _plain(text: str) -> str:
+    """Take case and accents off, letter by letter, so that places stay what they are."""
+    return "".join((unicodedata.normalize("NFKD", c)[:1] or c).casefold()[:1] or c for c in text)
 
 
 @dataclass(frozen=True, slots=True)

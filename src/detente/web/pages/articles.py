@@ -21,12 +21,13 @@ COLUMNS = (
 LEFT_COLUMNS = ("id", "reason", "detail", "source", "subject", "document")
 NEWEST, OLDEST = ("newest", "newest first"), ("oldest", "oldest first")
 RECORDED = ("recorded", "last added first")
+UNDATED = ("undated", "without a day")
 
 
 def articles(asked: Asked) -> Answer:
     """Show one page of the articles."""
     address = asked.address
-    order = address.choice("order", ("newest", "oldest", "recorded"))
+    order = address.choice("order", ("newest", "oldest", "recorded", "undated"))
     found = query.articles(
         asked.ledger, address.filter, order=order, limit=ROWS + 1, offset=address.offset
     )
@@ -36,7 +37,7 @@ def articles(asked: Asked) -> Answer:
         title="Articles",
         rows=rows_of(COLUMNS, shown, _cells, _shape),
         more=len(found) > ROWS,
-        values={"articles": shown, "orders": (NEWEST, OLDEST, RECORDED)},
+        values={"articles": shown, "orders": (NEWEST, OLDEST, RECORDED, UNDATED)},
     )
 
 

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 from detente import query
 from detente.export import hit_shape
+from detente.model.profile import Process
 from detente.query import SearchHit
 from detente.web.address import ROWS
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.marking import pieces_with_words
 
+FEW = 3  # examples of each sort
 COLUMNS = ("id", "what", "kind", "sentence", "outlet", "published", "title", "document")
 
 
@@ -20,8 +23,22 @@ def answer(asked: Asked) -> Answer:
         template="search.html",
         title=f"Search: {words}" if words else "Search",
         rows=rows_of(COLUMNS, found, _cells, hit_shape),
-        values={"hits": found, "words": words},
+        values={
+            "hits": found,
+            "words": words,
+            "marked": [pieces_with_words(hit.context, words) for hit in found],
+            "examples": _examples(asked.ledger.process),
+            "most": ROWS,
+        },
     )
+
+
+def _examples(process: Process) -> tuple[str, ...]:
+    """Return words that are worth a search: the contested ones, and what the tracks are known by."""
+    contested = [word for each in process.contested for word, _ in each.terms[:1]]
+    cues = [cue.rstrip("*") for track in process.tracks for cue in track.cues[:1]]
+    chosen = dict.fromkeys((*contested[:FEW], *cues[:FEW]))
+    return tuple(f'"{words}"' if " " in words else words for words in chosen)
 
 
 def _cells(hit: SearchHit) -> Row:
