@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from detente.merge import fold_copies, merge
+from detente.merge import are_copies, fold_copies, folding, merge
 
 from .reports import article, meeting
 
@@ -49,6 +49,16 @@ def test_the_order_of_texts_does_not_matter() -> None:
 def test_many_copies_are_one_group() -> None:
     texts = {f"{i:03}": DISPATCH for i in range(120)}
     assert set(fold_copies(texts).values()) == {"000"}
+
+
+def test_copies_that_others_hold_together_are_not_compared(monkeypatch) -> None:
+    compared = []
+    monkeypatch.setattr(
+        folding, "are_copies", lambda *pair: compared.append(pair) or are_copies(*pair)
+    )
+    texts = {f"{i:03}": f"{DISPATCH} It rained for {i} days." for i in range(40)}
+    assert set(fold_copies(texts).values()) == {"000"}
+    assert len(compared) == 39
 
 
 def test_equal_texts_are_copies_however_short() -> None:

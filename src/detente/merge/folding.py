@@ -73,17 +73,20 @@ def fold_copies(texts: Mapping[str, str]) -> Mapping[str, str]:
     depends on the texts alone and not on their order.
     """
     sketches = {name: sketch(text) for name, text in texts.items()}
-    return groups_of(
-        texts, (p for p in worth_comparing(sketches) if are_copies(texts[p[0]], texts[p[1]]))
-    )
+    group = {name: name for name in texts}
+    for first, second in worth_comparing(sketches):
+        # of thousands of copies nearly all pairs are held together by others already
+        apart = _root(group, first) != _root(group, second)
+        if apart and are_copies(texts[first], texts[second]):
+            _join(group, first, second)
+    return {name: _root(group, name) for name in group}
 
 
 def groups_of(names: Iterable[str], copies: Iterable[Pair]) -> dict[str, str]:
     """Return for each name the smallest of those that the pairs hold together with it."""
     group = {name: name for name in names}
     for first, second in copies:
-        one, other = _root(group, first), _root(group, second)
-        group[max(one, other)] = min(one, other)
+        _join(group, first, second)
     return {name: _root(group, name) for name in group}
 
 
@@ -120,7 +123,12 @@ def _shingles(text: str) -> frozenset[int]:
     )
 
 
-def _root(group: Mapping[str, str], name: str) -> str:
+def _join(group: dict[str, str], first: str, second: str) -> None:
+    one, other = _root(group, first), _root(group, second)
+    group[max(one, other)] = min(one, other)
+
+
+def _root(group: dict[str, str], name: str) -> str:
     while group[name] != name:
-        name = group[name]
+        group[name] = name = group[group[name]]
     return name
