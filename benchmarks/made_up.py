@@ -1,9 +1,12 @@
 """A made-up record of any size: articles of a process that might be, written through the ledger as read ones are.
 
-Nothing of it is news. Happenings fall on days of uneven weight; each article tells of some of the latest, in
-sentences of invented words around the names of the profile's actors, and of much else that was said. Some
-articles are copies of a wire dispatch, some are new versions of one that was there. Equal seeds give equal
-records. ``article`` makes one at a time, so that a record of any size is written without holding it.
+Nothing of it is news. Happenings fall on days of uneven weight, most of them at a few common places, and each
+belongs to a story that runs for weeks; each article tells of some of the latest, in sentences of invented words
+around the names of the profile's actors, and of much else that was said. As in news many reports give no day
+or a vague one, no place, and of an incident nobody who did it, so that reports are tied to those of the next
+weeks and these to those of the next, to the end of the record. Some articles are copies of a wire dispatch, some
+are new versions of one that was there. Equal seeds give equal records. ``article`` makes one at a time, so that
+a record of any size is written without holding it.
 """
 
 import random
@@ -62,9 +65,15 @@ KINDS = {
     Kind.REFUSAL: 1,
 }
 MEETINGS = ((MeetingStatus.HELD, 6), (MeetingStatus.SCHEDULED, 3), (MeetingStatus.POSTPONED, 1))
+# of the reports of each kind: with a day, with a month alone, with a place; as in 96 articles on seven processes
+DATED = {Kind.MEETING: (0.51, 0.32), Kind.INCIDENT: (0.45, 0.18), Kind.AGREEMENT: (0.55, 0.2)}
+PLACED = {Kind.MEETING: 0.5, Kind.INCIDENT: 0.3, Kind.AGREEMENT: 0.23}
+BLAMED = 0.5  # of the incidents with somebody who did it
 COPIES, VERSIONS = 0.08, 0.02  # of all articles
 HAPPENINGS_A_DAY = 3
 TOLD_FOR_DAYS = 5
+STORY_DAYS = 30
+ACTS = ("killed", "wounded", "shelled", "fired", "attacked", "captured")
 OUTLETS = tuple(
     f"{a} {b}" for a in ("Northern", "Lake", "Valley") for b in ("Post", "Wire", "Echo")
 )
@@ -83,6 +92,10 @@ class Happening:
     sides: tuple[ActorRef, ...]
     place: PlaceRef
     track: str
+    words: tuple[str, ...]
+
+
+Told = tuple[Kind, Happening | None]  # a kind of entry, and what happened where it is of that
 
 
 @dataclass(slots=True)
@@ -117,9 +130,12 @@ class World:
         ]
         count = 1 if kind is Kind.INCIDENT else chance.choice((2, 2, 3))
         track = chance.choice(self.process.tracks).id
-        return Happening(
-            kind, day, tuple(chance.sample(sides[:8], count)), chance.choice(PLACES), track
-        )
+        story = random.Random(f"{self.seed} {track} {day.toordinal() // STORY_DAYS}")  # noqa: S311
+        words = (*story.choices(WORDS, k=4), *chance.choices(WORDS, k=3))
+        if kind is Kind.INCIDENT:
+            words = (chance.choice(ACTS), *words)
+        place = PLACES[int(len(PLACES) * chance.random() ** 3)]
+        return Happening(kind, day, tuple(chance.sample(sides[:8], count)), place, track, words)
 
     def articles(self) -> Iterator[tuple[Document, Reading]]:
         """Yield articles without end, day after day."""
@@ -138,17 +154,20 @@ class World:
         self, number: int, day: date, chance: random.Random, *, before: list[Document] | None = None
     ) -> tuple[Document, Reading]:
         """Make up an article of a day; ``before`` are the latest ones, of which it may be a copy or version."""
-        source, text, draft = f"made-up/{number}.txt", None, _Draft(self, day, chance)
+        lately = [h for ago in range(TOLD_FOR_DAYS) for h in self.happened(day - timedelta(ago))]
+        draft = _Draft(self, day, chance, lately)
+        source, text, matter = f"made-up/{number}.txt", None, draft.one_of(lately)
         luck = chance.random()
         if before and luck < COPIES:
             text = f"{draft.sentence()}\n\n{chance.choice(before).text}"
         elif before and luck < COPIES + VERSIONS:
             source = chance.choice(before).source
-        sentences = draft.sentences()
+        told = draft.told()
+        sentences = draft.sentences(told)
         document = Document(
             source=source,
             text=text or "\n\n".join(sentences),
-            title=" ".join(chance.choices(WORDS, k=6)).capitalize(),
+            title=" ".join((*matter.words, *chance.choices(WORDS, k=2))).capitalize(),
             outlet=chance.choice(OUTLETS),
             published=DateRange.on(day),
             published_basis="made up",
@@ -156,8 +175,8 @@ class World:
         )
         if before is not None:
             before[:] = [*before[-40:], document]
-        told = () if text else tuple(draft.entries(document, sentences))
-        return document, Reading(reader=READER, entries=told)
+        entries = () if text else tuple(draft.entries(document, sentences, told))
+        return document, Reading(reader=READER, entries=entries)
 
 
 @dataclass(slots=True)
@@ -167,6 +186,17 @@ class _Draft:
     world: World
     day: date
     chance: random.Random
+    lately: Sequence[Happening]
+
+    def one_of(self, some: Sequence[Happening]) -> Happening:
+        """Choose what is told: some happenings much more often than others."""
+        return some[int(len(some) * self.chance.random() ** 2)]
+
+    def told(self) -> list[Told]:
+        """Choose what the entries tell."""
+        kinds = self.chance.choices(list(KINDS), list(KINDS.values()), k=ENTRIES_IN_ARTICLE)
+        by_kind = {kind: [h for h in self.lately if h.kind is kind] for kind in DATED}
+        return [(k, self.one_of(by_kind[k]) if by_kind.get(k) else None) for k in kinds]
 
     def sentence(self, *names: str) -> str:
         """Make up a sentence in which few words are frequent and many are rare."""
@@ -174,21 +204,25 @@ class _Draft:
         words[3:3] = names
         return " ".join(words).capitalize() + "."
 
-    def sentences(self) -> list[str]:
+    def sentences(self, told: Sequence[Told]) -> list[str]:
         """Make up the whole text."""
         actors, weights = self.world.actors()
-        named = self.chance.choices(actors, cum_weights=weights, k=ENTRIES_IN_ARTICLE)
-        return [
-            *(self.sentence(a.name) for a in named),
-            *(self.sentence() for _ in range(FILLING)),
-        ]
+        named = [a.name for a in self.chance.choices(actors, cum_weights=weights, k=len(told))]
+        shared = [self.chance.sample(one.words, 3) if one else () for _, one in told]
+        telling = [self.sentence(a, *words) for a, words in zip(named, shared, strict=True)]
+        return telling + [self.sentence() for _ in range(FILLING)]
 
-    def entries(self, document: Document, sentences: Sequence[str]) -> Iterator[Entry]:
+    def entries(
+        self, document: Document, sentences: Sequence[str], told: Sequence[Told]
+    ) -> Iterator[Entry]:
         """Make up the entries of the first sentences."""
-        kinds = self.chance.choices(list(KINDS), list(KINDS.values()), k=ENTRIES_IN_ARTICLE)
         start = 0
-        for kind, quote in zip(kinds, sentences, strict=False):
-            yield self._entry(kind, Evidence(quote, start, start + len(quote)), document.id)
+        for (kind, one), quote in zip(told, sentences, strict=False):
+            passage = Evidence(quote, start, start + len(quote))
+            if one is not None:
+                yield self._happening(one, passage, document.id)
+            elif kind not in DATED:
+                yield self._entry(kind, passage, document.id)
             start += len(quote) + 2
 
     def _entry(self, kind: Kind, passage: Evidence, document: str) -> Entry:
@@ -198,8 +232,6 @@ class _Draft:
         basis: dict[str, Any] = {"document": document, "evidence": (passage,), "tracks": (track,)}
         said_on = self._day(self.day, 0.4)
         match kind:
-            case Kind.MEETING | Kind.INCIDENT | Kind.AGREEMENT:
-                return self._told(kind, basis)
             case Kind.STATEMENT:
                 return Statement(speaker=who[:1], mode=Mode.INDIRECT, said_on=said_on, **basis)
             case Kind.COMMITMENT:
@@ -220,30 +252,31 @@ class _Draft:
             case _:
                 return Refusal(by=who[:1], said_on=said_on, **basis)
 
-    def _told(self, kind: Kind, basis: dict[str, Any]) -> Entry:
-        """Tell of something that happened lately, most often with its day and often with its place."""
-        happened = [
-            h
-            for ago in range(TOLD_FOR_DAYS)
-            for h in self.world.happened(self.day - timedelta(ago))
-            if h.kind is kind
-        ]
-        if not happened:
-            happened = [self.world.happened(self.day)[0]]
-        one = happened[int(len(happened) * self.chance.random() ** 2)]
-        when = self._day(one.day, 0.8)
-        basis |= {
-            "tracks": (one.track,),
-            "place": one.place if self.chance.random() < 0.6 else None,
-        }
-        if kind is Kind.MEETING:
-            status = self.chance.choices(*zip(*MEETINGS, strict=True))[0]
-            if status is not MeetingStatus.HELD:
-                when = self._day(one.day + timedelta(self.chance.randrange(2, 20)), 0.6)
-            return Meeting(status=status, participants=one.sides, date=when, **basis)
-        if kind is Kind.INCIDENT:
-            return Incident(status=IncidentStatus.HAPPENED, by=one.sides, date=when, **basis)
-        return Agreement(by=one.sides, date=when, **basis)
+    def _happening(self, one: Happening, passage: Evidence, document: str) -> Entry:
+        """Tell of something that happened lately, in half of all reports with its day and in few with its place."""
+        basis: dict[str, Any] = {"document": document, "evidence": (passage,)}
+        placed = self.chance.random() < PLACED[one.kind]
+        basis |= {"tracks": (one.track,), "place": one.place if placed else None}
+        if one.kind is Kind.INCIDENT:
+            by = one.sides if self.chance.random() < BLAMED else ()
+            when = self._day_or_month(one.day, one.kind)
+            return Incident(status=IncidentStatus.HAPPENED, by=by, date=when, **basis)
+        if one.kind is Kind.AGREEMENT:
+            return Agreement(by=one.sides, date=self._day_or_month(one.day, one.kind), **basis)
+        status = self.chance.choices(*zip(*MEETINGS, strict=True))[0]
+        later = 0 if status is MeetingStatus.HELD else self.chance.randrange(2, 20)
+        when = self._day_or_month(one.day + timedelta(later), one.kind)
+        return Meeting(status=status, participants=one.sides, date=when, **basis)
+
+    def _day_or_month(self, day: date, kind: Kind) -> DateRange | None:
+        dated, vague = DATED[kind]
+        luck = self.chance.random()
+        if luck >= dated + vague:
+            return None
+        if luck < dated:
+            return DateRange.on(day, basis=Basis.WEEKDAY)
+        first = day.replace(day=1)
+        return DateRange(first, first + timedelta(27), basis=Basis.EXPLICIT)
 
     def _day(self, day: date, share: float) -> DateRange | None:
         known = self.chance.random() < share
