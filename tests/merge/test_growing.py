@@ -26,7 +26,7 @@ class Kept:
                 if any(_finds(a, b) for a in ours for b in theirs):
                     yield name, other
 
-    def events_of(self, entries: Collection[str]) -> Iterable[Event]:
+    def events_of(self, entries: Collection[str]) -> Collection[Event]:
         return [e for e in self.events if not set(entries).isdisjoint(e.entries)]
 
     def load(self, entries: Collection[str]) -> Iterable[Report]:

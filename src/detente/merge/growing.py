@@ -24,8 +24,8 @@ class Stored(Protocol):
     def in_reach(self, sought: Mapping[str, Sequence[Reach]]) -> Iterable[Pair]:
         """Yield each report that seeks with each stored one that it finds."""
 
-    def events_of(self, entries: Collection[str]) -> Iterable[Event]:
-        """Yield the stored events that hold any of these entries."""
+    def events_of(self, entries: Collection[str]) -> Collection[Event]:
+        """Return the stored events that hold any of these entries."""
 
     def load(self, entries: Collection[str]) -> Iterable[Report]:
         """Yield the stored reports of these entries."""
@@ -77,11 +77,11 @@ class _Growth:
 
     def _bring(self, entries: Collection[str]) -> frozenset[str]:
         """Have the stored clusters of these entries here, and return what is left of them."""
-        for event in self._stored.events_of([n for n in entries if n not in self._home]):
-            self._before[event.id] = event
-            left = [name for name in event.entries if name not in self._gone]
-            self._merging.take(self._stored.load(left))
-            self._home |= dict.fromkeys(left, event.id)
+        found = self._stored.events_of([n for n in entries if n not in self._home])
+        self._before |= {event.id: event for event in found}
+        left = {n: e.id for e in found for n in e.entries if n not in self._gone}
+        self._merging.take(self._stored.load(left.keys()))
+        self._home |= left
         asked = frozenset(entries)
         whole = [e.entries for e in self._before.values() if not asked.isdisjoint(e.entries)]
         return frozenset().union(*whole) - self._gone

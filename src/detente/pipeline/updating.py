@@ -73,8 +73,8 @@ class _Around:
         windows = {n: [(r.seeks, r.first, r.last) for r in them] for n, them in sought.items()}
         return in_reach(self.stored, windows)
 
-    def events_of(self, entries: Collection[str]) -> Iterable[Event]:
-        """Yield the stored events that hold any of these entries."""
+    def events_of(self, entries: Collection[str]) -> Collection[Event]:
+        """Return the stored events that hold any of these entries."""
         return load_events_of(self.stored, entries)
 
     def load(self, entries: Collection[str]) -> tuple[Report, ...]:
