@@ -26,7 +26,7 @@ def answer(asked: Asked) -> Answer:
         values={
             "hits": found,
             "words": words,
-            "marked": [pieces_with_words(hit.context, words) for hit in found],
+            "shown_pieces": [pieces_with_words(hit.context, words) for hit in found],
             "examples": _examples(asked.ledger.process),
             "most": ROWS,
         },
