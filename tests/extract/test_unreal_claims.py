@@ -110,3 +110,14 @@ def test_who_brings_talks_about_takes_no_part_in_them(read: Read) -> None:
 def test_what_is_not_possible_for_one_who_says_so_is_refused(read: Read) -> None:
     refusal = only(read("Aliyev said it was not possible to continue the talks."), Refusal)
     assert names(refusal.by) == ["Ilham Aliyev"]
+
+
+def test_who_is_needed_or_has_a_lever_asks_for_nothing(read: Read) -> None:
+    text = (
+        "Brussels knows the levers that it has to press Baku. Guards were needed to hold the road."
+    )
+    assert of_type(read(text), Demand) == []
+
+
+def test_who_is_only_interviewed_meets_nobody(read: Read) -> None:
+    assert of_type(read("The Herald spoke to Anna Berg in Vienna on Monday."), Meeting) == []

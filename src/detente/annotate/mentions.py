@@ -15,6 +15,7 @@ from detente.model.profile import Actor, ActorKind
 
 _PEOPLE = frozenset({"PERSON"})
 _BODIES = frozenset({"ORG"})
+_LONGEST_PERSON = 5  # tokens: "Alon-Lee Green"
 _FORENAME = 3  # letters that the spellings of a forename share: "Mohammed", "Mohamad"
 _LANDS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -147,7 +148,9 @@ def _add_unlisted(draft: Draft, entities: Sequence[Entity]) -> None:
         if first >= last or any(i in draft.at for i in range(first, last)):
             continue
         text = " ".join(t.text for t in draft.tokens[first:last])
-        named_again = last - first in {2, 3} and plain(draft.tokens[last - 1].text) in surnames
+        named_again = (
+            1 < last - first <= _LONGEST_PERSON and plain(draft.tokens[last - 1].text) in surnames
+        )
         if entity.label in _PEOPLE or (entity.label in _BODIES and named_again):
             draft.add(Mention(MentionKind.NAME, first, last, (_person(draft, first, last, names),)))
         elif entity.label in _BODIES and draft.tokens[last - 1].pos == "PROPN":

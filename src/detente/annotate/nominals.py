@@ -85,6 +85,10 @@ def _last_sides(draft: Draft, discourse: Discourse, number: int) -> tuple[ActorR
     """Take the parties of the process, or those of them and others that were named last."""
     parties = [draft.index.actors[p] for p in draft.process.parties if p in draft.index.actors]
     known = tuple(ActorRef(p.id, p.name, p.side) for p in parties)
+    if number > 2 and (
+        named := next((g for g in reversed(discourse.groups) if len(g) == number), ())
+    ):
+        return named
     if len(known) == number:
         return known
     if len(known) == number - 1 and (third := _mediator_before(draft, discourse)):

@@ -140,7 +140,10 @@ def _names_person_beside(draft: Draft, token: Token) -> bool:
 
 def _beside(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
     """Return the person whom an apposition to a title names."""
-    if not draft.title_at(token.i) and "counterpart" not in forms(token):
+    people = load_table("people")
+    called = people["unnamed"].words | people["private"].words | people["rank"].words
+    single = token.tag == "NN" and bool(forms(token) & called)
+    if not draft.title_at(token.i) and "counterpart" not in forms(token) and not single:
         return ()
     # the parser may hang the name below the body: "spokesperson for the ministry, Maria Zakharova"
     beside = [c for c in draft.below(token.i) if draft.tokens[c].dep == "appos"]

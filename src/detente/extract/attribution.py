@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from detente.extract.contents import clause_below, contents, voice_of
 from detente.extract.quoted import with_quotations
 from detente.extract.reading import Reading, Voice
-from detente.extract.speakers import can_speak, inside_quotation, speaker_token, speakers_of
+from detente.extract.speakers import (
+    can_speak,
+    inside_quotation,
+    is_known_trade,
+    speaker_token,
+    speakers_of,
+)
 from detente.extract.syntax import SUBJECTS
 from detente.extract.turns import turns
 from detente.extract.unparsed import Content
@@ -203,7 +209,9 @@ def _may_say(cue: Token, subject: Token, speakers: Actors) -> bool:
         return subject.pos == "PRON"
     if cue.lemma in table["say"].words or cue.lemma in table["label"].words:
         return True
-    return all(not ref.listed and ref.name[:1].islower() for ref in speakers)
+    return all(
+        not ref.listed and ref.name[:1].islower() and is_known_trade(ref.name) for ref in speakers
+    )
 
 
 def _of_noun(reading: Reading, noun: Token) -> Iterator[Voice]:

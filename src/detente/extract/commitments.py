@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from detente.extract.apart import apart
-from detente.extract.promised import bound_to, due_by, giver, is_long_done, who_promises
+from detente.extract.promised import (
+    bound_to,
+    due_by,
+    giver,
+    is_force,
+    is_long_done,
+    who_promises,
+)
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.refusals import leaves_talks
@@ -99,9 +106,13 @@ def _by_noun(reading: Reading, token: Token, table: Table) -> Strength | None:
     above = reading.tokens[token.head]
     expressed = token.dep in {"dobj", "conj"} and above.lemma in table["express"].words
     owned = bool(reading.children(token.i, "poss") or _sides_before(reading, token))
+    pledged = strength is Strength.PLEDGE and token.dep in {"nsubj", "nsubjpass"}
+    owned = owned or (pledged and bool(giver(reading, token)))
     if reading.negated(above.i) or reading.has(token.i, {"any", "no"}, "det"):
         return None
     to_do = [t for t in reading.children(token.i, "acl") if "to" in reading.auxiliaries(t.i)]
+    if pledged:  # "Kyiv's commitment to peace holds"
+        to_do += [p for p in reading.children(token.i, "prep") if p.lemma == "to"]
     return strength if expressed or (owned and to_do) else None
 
 
@@ -126,7 +137,7 @@ def _by_verb(reading: Reading, token: Token, table: Table) -> Strength | None:
 def _binds_itself(reading: Reading, verb: Token) -> bool:
     """Say whether what the verb takes is the subject's own act, and no act of force."""
     clauses = [t for t in reading.children(verb.i, "xcomp") if "to" in reading.auxiliaries(t.i)]
-    if verb.lemma in _PLANS and any(_is_force(reading, t) for t in clauses):
+    if verb.lemma in _PLANS and any(is_force(reading, t) for t in clauses):
         return False  # planned force is a threat
     if any(t.lemma in load_table("stance")["wrong"].words for t in clauses):
         return False  # nobody is bound to wreck a thing
@@ -153,7 +164,7 @@ def _by_phrase(reading: Reading, verb: Token) -> Strength | None:
         t
         for t in reading.children(verb.i, "dobj")
         if t.lemma == "right"
-        and not any(_is_force(reading, c) for c in reading.children(t.i, "acl"))
+        and not any(is_force(reading, c) for c in reading.children(t.i, "acl"))
     ]
     return Strength.READINESS if verb.lemma == "reserve" and rights else None
 
@@ -192,7 +203,7 @@ def _by_will(reading: Reading, token: Token) -> Strength | None:
     stance = load_table("stance")
     if token.lemma in stance["itinerary"].words | stance["state"].words:
         return None
-    if _is_force(reading, token) or leaves_talks(reading, token):
+    if is_force(reading, token) or leaves_talks(reading, token):
         return None
     subject = reading.children(token.i, "nsubj")
     speakers = reading.said_by(token.start, token.end) if subject else ()
@@ -203,15 +214,6 @@ def _by_will(reading: Reading, token: Token) -> Strength | None:
     if not doing or not doing <= saying:
         return None
     return Strength.PLEDGE if helpers & _WILL or token.dep in {"ccomp", "conj"} else None
-
-
-def _is_force(reading: Reading, verb: Token) -> bool:
-    """Say whether what a side will do is force: a threat is an incident and no commitment."""
-    table = load_table("incidents")
-    armed = any(verb.lemma in table[g].words for g in ("assault", "kill", "seize", "destroy"))
-    objects = {w for t in reading.children(verb.i, "dobj") for w in (t.lemma, t.text.lower())}
-    moves = verb.lemma in table["mobilize"].words and bool(objects & table["armed"].words)
-    return armed or moves or bool(objects & table["noun"].words)
 
 
 def _same_side(reading: Reading, verb: Token, subject: Token) -> bool:

@@ -38,7 +38,8 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     told = verb.lemma in table["demand verb with object"].words and _tells(reading, verb)
     calls = verb.lemma in {"call", "ask", "press", "insist"} and bool(_called(reading, verb))
     ahead = reading.has(verb.i, {"ahead", "on", "forward"}, "advmod", "prt")
-    if not (plain or told or calls or _fosters(reading, verb)) or ahead:
+    needed = verb.lemma in {"need", "require"} and bool(reading.children(verb.i, "nsubjpass"))
+    if not (plain or told or calls or _fosters(reading, verb)) or ahead or needed:
         return None
     if _is_of_things(reading, verb) or _points_elsewhere(reading, verb):
         return None
@@ -155,8 +156,10 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     needs = verb.lemma in {"need", "have"} and any(
         "to" in reading.auxiliaries(t.i) for t in reading.children(verb.i, "xcomp")
     )
-    if verb.lemma == "have" and verb.tag in {"VBD", "VBN"}:
-        return None
+    objects = reading.children(verb.i, "dobj")
+    holds = verb.dep == "relcl" and all(t.tag in {"WDT", "WP"} for t in objects)
+    if verb.lemma == "have" and (verb.tag in {"VBD", "VBN"} or holds):
+        return None  # "the levers that they have to press him"
     needs = needs or (
         verb.lemma in {"have", "bear"}
         and any(
@@ -174,7 +177,8 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     if not (helpers & _OUGHT or needs or due) or (reading.negated(verb.i) and needs):
         return None
     speakers = reading.said_by(verb.start, verb.end)
-    subject = reading.subject(verb.i)
+    there = reading.children(verb.i, "expl")
+    subject = None if there else reading.subject(verb.i)
     to = unique(map(reading.side_of, addressed(reading, subject.i))) if subject else ()
     sides = unique(map(reading.side_of, speakers))
     own = {r.id for r in to} <= {r.id for r in sides} and bool(to)

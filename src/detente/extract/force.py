@@ -172,7 +172,8 @@ def _subject_words(reading: Reading, verb: Token) -> set[str]:
         subjects = [reading.tokens[verb.head]]
     if not subjects and verb.dep == "xcomp" and (above := reading.subject(verb.i)):
         subjects = [above]  # "aid is starting to flow in"
-    return {w for t in subjects for w in (t.lemma, t.text.lower())}
+    counted = [c for t in subjects for c in _counted(reading, t)]
+    return {w for t in (*subjects, *counted) for w in (t.lemma, t.text.lower())}
 
 
 def _brings_relief(reading: Reading, noun: Token) -> bool:

@@ -118,7 +118,8 @@ def _by_view(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors]
         return None
     if verb.lemma not in (table["view"].words if seen_as else table["name"].words):
         return None
-    signs = [Sign(table[n].traits["sign"]) for n in _WORDS if token.lemma in table[n].words]
+    beside = {t.lemma for t in reading.children(token.i, "amod")} | {token.lemma}
+    signs = [Sign(table[n].traits["sign"]) for n in _WORDS if beside & table[n].words]
     return (signs[0], _subject(reading, verb, felt=False)) if signs else None
 
 

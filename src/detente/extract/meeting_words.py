@@ -3,6 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.extract.meeting_counts import (
+    dep_of_count,
+    holds_talks,
+    is_called_something,
+    is_one_of_them,
+)
 from detente.extract.reading import Reading
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Token
@@ -28,48 +34,6 @@ def cores(reading: Reading) -> Iterator[Core]:
             token.pos in {"NOUN", "PROPN"} and _is_meeting_noun(reading, token)
         ) or is_one_of_them(reading, token):
             yield Core(_predicate_of(reading, token), token)
-
-
-def is_one_of_them(reading: Reading, token: Token) -> bool:
-    """Read "the first of them took place on Monday", "the second was held in Rome": one of those spoken of."""
-    if token.dep not in {"nsubj", "nsubjpass"} or not _is_counted(reading, token):
-        return False
-    table = load_table("meetings")
-    verb = reading.tokens[token.head]
-    if "take place" in reading.verb_forms(verb.i) or verb.lemma in {"hold", "convene"}:
-        dated = bool(reading.times_of(verb.i)) or reading.place_of(verb.i) is not None
-        if dated and reading.has(token.i, {"the"}, "det"):
-            return True
-    happens = verb.lemma in table["happen"].words or verb.lemma in table["hold"].words
-    of = [p for p in reading.children(token.i, "prep") if p.lemma == "of"]
-    return happens and any(
-        o.text.lower() in {"them", "these", "those", "which"}
-        for p in of
-        for o in reading.children(p.i, "pobj")
-    )
-
-
-def _is_counted(reading: Reading, token: Token) -> bool:
-    """Say whether a word counts those spoken of: "the second", "the last ones"."""
-    ones = token.lemma == "one" and reading.has(token.i, _ONE_OF, "amod")
-    return ones or token.text.lower() in _ONE_OF
-
-
-_ONE_OF = frozenset(
-    {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "last",
-        "latest",
-        "one",
-        "next",
-        "other",
-    }
-)
 
 
 def brokers(reading: Reading, core: Core, *deps: str) -> list[ActorRef]:
@@ -161,14 +125,15 @@ def _is_specific(reading: Reading, token: Token) -> bool:
     """Say whether a noun of meeting means one meeting: a date, a place, two sides, or a verb of holding."""
     table = load_table("meetings")
     verb = _predicate_of(reading, token)
-    dep = _dep_of_count(reading, token)
+    dep = dep_of_count(reading, token)
     held = verb.lemma in table["hold"].words and dep in {"dobj", "nsubjpass"}
     happens = verb.lemma in table["happen"].words and dep in {"nsubj", "nsubjpass"}
-    happens &= not _is_called_something(reading, verb)
+    happens &= not is_called_something(reading, verb)
     definite = reading.has(
         token.i, {"the", "this", "that", "their", "these", "a", "an", "another"}, "det", "poss"
     )
     firm = token.lemma in table["firm noun"].words or token.text.lower() in table["firm noun"].words
+    firm = firm or holds_talks(reading, token)
     dated = bool(reading.times_of(token.i))
     placed = reading.place_of(token.i) is not None or seat_beside(reading, token) is not None
     named = noun_participants(reading, token)
@@ -181,24 +146,6 @@ def _is_specific(reading: Reading, token: Token) -> bool:
     if firm and (held or (happens and definite)):
         return True
     return (held or happens) and (dated or placed or peopled)
-
-
-def _is_called_something(reading: Reading, verb: Token) -> bool:
-    """Read "the talks were the only hope", which tells what they are and not that they were held."""
-    table = load_table("meetings")
-    names = reading.children(verb.i, "attr") if verb.lemma in {"be", "become"} else []
-    held = table["noun"].words | _ONE_OF
-    return bool(names) and not any(
-        {t.lemma, t.text.lower()} & held or reading.times_of(t.i) for t in names
-    )
-
-
-def _dep_of_count(reading: Reading, noun: Token) -> str:
-    """Return what "the first" is to its verb in "opened the first of three rounds", else what the noun is."""
-    above = reading.tokens[noun.head]
-    counted = noun.dep == "pobj" and above.lemma == "of"
-    first = reading.tokens[above.head]
-    return first.dep if counted and first.text.lower() in _ONE_OF else noun.dep
 
 
 def happens_below(reading: Reading, noun: Token) -> bool:

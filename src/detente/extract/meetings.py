@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.extract.meeting_counts import is_one_of_them
 from detente.extract.meeting_form import format_of, round_of
 from detente.extract.meeting_mediators import (
     bringers,
@@ -18,7 +19,6 @@ from detente.extract.meeting_words import (
     cores,
     happens_below,
     is_of_others,
-    is_one_of_them,
     noun_participants,
     partners,
     seat_beside,
@@ -86,6 +86,9 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
         participants = _without_doubles(chairs_of(reading, core)) or participants
     participants = participants or parties_of(reading, core, place, date, off=status in _OFF)
     if (len(participants) < 2 and not (place or date)) or not participants:
+        return None
+    interview = core.noun is None and core.verb.lemma in load_table("meetings")["speak"].words
+    if interview and not any(r.listed or r.side for r in participants):
         return None
     if _at_home(reading, core, participants):
         return None

@@ -94,3 +94,12 @@ def is_long_done(reading: Reading, token: Token) -> bool:
     told = any(reading.has(t.i, {"because", "when", "after"}, "mark", "advmod") for t in reasons)
     dated = any(t.when and not t.ahead for t in reading.times_of(verb.i))
     return verb is not token or told or dated or not reading.said_by(verb.start, verb.end)
+
+
+def is_force(reading: Reading, verb: Token) -> bool:
+    """Say whether what a side will do is force: a threat is an incident and no commitment."""
+    table = load_table("incidents")
+    armed = any(verb.lemma in table[g].words for g in ("assault", "kill", "seize", "destroy"))
+    objects = {w for t in reading.children(verb.i, "dobj") for w in (t.lemma, t.text.lower())}
+    moves = verb.lemma in table["mobilize"].words and bool(objects & table["armed"].words)
+    return armed or moves or bool(objects & table["noun"].words)
