@@ -138,3 +138,18 @@ def test_a_browser_may_write_what_is_decided(tab):
     with page.expect_navigation():
         page.keyboard.press("Backspace")
     assert page.locator(".suggestion").get_attribute("data-row") == first
+
+
+def test_a_click_anywhere_on_a_row_opens_its_sentence(tab):
+    page = tab.go("/chronology")
+    row = page.locator("tr[data-row]").first
+    row.locator("td.place").click()
+    page.locator("#evidence mark").first.wait_for()
+    assert row.get_attribute("class") == "open"
+
+
+def test_a_wide_table_says_that_it_goes_on(tab):
+    page = tab.go("/matrix")
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.locator(".scroll[data-more]").wait_for()
+    assert page.get_by_text("There is more beside it").is_visible()

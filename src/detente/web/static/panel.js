@@ -2,6 +2,8 @@
 import { tell } from "./tell.js";
 
 let opener = null;
+// a click beside these, on a row, opens the sentence of the row
+const ACTIVE = "a, button, summary, input, label, select, textarea";
 
 const panel = () => document.getElementById("evidence");
 
@@ -15,6 +17,9 @@ export function followItems() {
     } else if (event.target.closest(".panel .close") && plain) {
       event.preventDefault();
       closePanel();
+    } else if (plain && getSelection().isCollapsed && !event.target.closest(ACTIVE)) {
+      const first = event.target.closest("tr[data-row], li[data-row]")?.querySelector("a[data-item]");
+      if (first) open(first);
     }
   });
   addEventListener("popstate", () => location.reload());
