@@ -1,0 +1,61 @@
+"""A record that is taken for large answers as a small one does, within the bounds that it says."""
+
+import pytest
+
+from detente import query
+from detente.ledger import commonness
+from detente.model.filter import Filter
+from detente.query import newest, standpoint
+
+FILTERS = (
+    Filter(tracks=("border",)),
+    Filter(by=("Norland",)),
+    Filter(outlets=("Sud Daily",)),
+    Filter(text="border"),
+    Filter(tracks=("treaty",), by=("Sudland",)),
+)
+QUESTIONS = (query.timeline, query.entries, query.events, query.agenda)
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """Take whatever is there for much."""
+    monkeypatch.setattr(commonness, "FEW", 0)
+    monkeypatch.setattr(newest, "FEW", 0)
+    monkeypatch.setattr(standpoint, "LARGE", 0)
+
+
+@pytest.mark.parametrize("where", FILTERS)
+def test_what_very_many_pass_is_found_item_by_item_as_by_its_list(ledger, where, monkeypatch):
+    by_list = [ask(ledger, where) for ask in QUESTIONS]
+    monkeypatch.setattr(commonness, "FEW", 0)
+    assert [ask(ledger, where) for ask in QUESTIONS] == by_list
+    assert any(by_list)
+
+
+def test_the_last_word_on_a_large_track_is_that_of_a_small_one(ledger, monkeypatch):
+    looked_through = query.latest_words(ledger, Filter(), ("border", "treaty"))
+    monkeypatch.setattr(newest, "FEW", 0)
+    assert query.latest_words(ledger, Filter(), ("border", "treaty")) == looked_through
+
+
+@pytest.mark.usefixtures("large")
+def test_a_large_board_says_that_not_all_was_looked_through(ledger):
+    assert not query.board(ledger, Filter(), most=1).followed
+    assert query.board(ledger, Filter()).followed
+
+
+def test_a_board_that_shows_few_of_a_small_record_looks_through_all(ledger):
+    assert query.board(ledger, Filter(), most=1).followed
+
+
+@pytest.mark.usefixtures("large")
+def test_of_a_large_record_as_many_commitments_are_listed_as_are_asked_for(ledger):
+    assert query.commitments(ledger, Filter(), most=0) == ()
+    assert query.commitments(ledger, Filter(), most=9) == query.commitments(ledger, Filter())
+
+
+@pytest.mark.usefixtures("large")
+def test_of_a_large_record_the_latest_conditions_hold_tracks_back(ledger):
+    assert not query.blockers(ledger, Filter(), most=0).blockers.gates
+    assert query.blockers(ledger, Filter(), most=9) == query.blockers(ledger, Filter())
