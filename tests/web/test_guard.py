@@ -2,6 +2,7 @@ import pytest
 
 from detente.web.guard import POLICY
 from tests.web.addresses import addresses
+from tests.web.conftest import ORIGIN
 
 EVERYWHERE = ("/static/main.js", "/static/style.css", "/nosuch", "/board.json", "/chronology.csv")
 
@@ -41,7 +42,16 @@ def test_every_name_of_loopback_is_answered(pages, host):
     ],
 )
 def test_what_writes_must_come_from_our_own_pages(pages, headers):
-    assert pages.post("/add", headers=headers).status_code == 403
+    answer = pages.post("/add", headers=headers)
+    assert answer.status_code == 403
+    assert "Nothing was changed." in answer.text
+    assert 'aria-label="Pages"' in answer.text  # with the menu, and so a way back
+
+
+def test_a_request_that_an_address_does_not_take_gets_a_page(pages):
+    answer = pages.post("/chronology", headers={"Origin": ORIGIN})
+    assert answer.status_code == 405
+    assert 'aria-label="Pages"' in answer.text
 
 
 def test_an_unknown_page_says_so_and_repeats_nothing_as_markup(pages):

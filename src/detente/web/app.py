@@ -3,9 +3,11 @@
 import logging
 import secrets
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI, Request
+from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
@@ -15,7 +17,7 @@ from detente.ledger import Ledger
 from detente.model.errors import DetenteError
 from detente.web.adding import PAGE as ADD
 from detente.web.adding import offer_adding
-from detente.web.address import read_address
+from detente.web.address import Address, read_address
 from detente.web.answer import Answer, Asked, Page
 from detente.web.guard import Guard
 from detente.web.jobs import Jobs
@@ -45,7 +47,7 @@ def make_app(ledger: Ledger, jobs: Jobs | None = None) -> FastAPI:
     """Build the pages of a record."""
     site = Site(ledger, (*PAGES, ADD))
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, page=partial(_refused, site))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for page in site.pages:
         for ending in (*TWINS, "") if page.twins else ("",):
@@ -86,22 +88,27 @@ def respond(site: Site, page: Page, request: Request, ending: str = "") -> Respo
     return response
 
 
+def _refused(site: Site, why: str, status: int) -> Response:
+    """Make the page of a request that is not let through."""
+    return _told(site, read_address("/", QueryParams(), site.ledger.process), failed(why, status))
+
+
+def _told(site: Site, address: Address, answer: Answer) -> Response:
+    asked = Asked(ledger=site.ledger, address=address)
+    shared = {**site.choices, "panel": None, "token": site.token, "empty_record": False}
+    return html(ANY, asked, answer, **shared)
+
+
 def _tell_faults(app: FastAPI, site: Site) -> None:
     """Say what went wrong on a page of the site, without the insides of the program."""
 
     def told(request: Request, answer: Answer) -> Response:
-        address = read_address("/", request.query_params, site.ledger.process)
-        asked = Asked(ledger=site.ledger, address=address)
-        return html(
-            ANY, asked, answer, **site.choices, panel=None, token=site.token, empty_record=False
-        )
+        return _told(site, read_address("/", request.query_params, site.ledger.process), answer)
 
     def missing(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 404
         if status != 404:
-            return Response(
-                "This address takes no such request.\n", status, media_type="text/plain"
-            )
+            return told(request, failed("This address takes no such request.", status))
         return told(request, not_found("There is no such page."))
 
     def of_the_record(request: Request, error: Exception) -> Response:

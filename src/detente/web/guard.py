@@ -7,10 +7,11 @@ writes must come from our own pages.
 
 import hmac
 import secrets
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -27,6 +28,7 @@ POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
+FOREIGN = "Only a page of this server may write to the record. Nothing was changed."
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -49,10 +51,14 @@ def same_token(given: str, ours: str) -> bool:
 
 
 class Guard:
-    """Refuses requests for other hosts, and writing ones of other origins; gives every answer its headers."""
+    """Refuses requests for other hosts, and writing ones of other origins; gives every answer its headers.
 
-    def __init__(self, app: ASGIApp) -> None:
+    ``page`` makes a page of a refusal; another host gets none of ours.
+    """
+
+    def __init__(self, app: ASGIApp, page: Callable[[str, int], Response]) -> None:
         self.app = app
+        self.page = page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
@@ -68,18 +74,16 @@ class Guard:
                     headers[name] = value
             await send(message)
 
-        refusal = _refusal(scope["method"], Headers(scope=scope))
+        refusal = self._refusal(scope["method"], Headers(scope=scope))
         await (refusal or self.app)(scope, receive, send_guarded)
 
-
-def _refusal(method: str, headers: Headers) -> PlainTextResponse | None:
-    host = headers.get("host", "")
-    if host_name(host) not in LOOPBACK:
-        return PlainTextResponse("This server answers to localhost only.\n", status_code=421)
-    if method not in READING and not _of_our_pages(headers, host):
-        text = "Only a page of this server may write to the record. Nothing was changed.\n"
-        return PlainTextResponse(text, status_code=403)
-    return None
+    def _refusal(self, method: str, headers: Headers) -> Response | None:
+        host = headers.get("host", "")
+        if host_name(host) not in LOOPBACK:
+            return PlainTextResponse("This server answers to localhost only.\n", status_code=421)
+        if method not in READING and not _of_our_pages(headers, host):
+            return self.page(FOREIGN, 403)
+        return None
 
 
 def host_name(host: str) -> str | None:
