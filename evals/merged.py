@@ -7,7 +7,7 @@ from detente.merge import fold_copies, merge
 from detente.model.codec import entry_id
 from detente.model.document import Document
 from detente.model.entry import Entry
-from detente.model.event import HAPPENINGS, LEDE_LETTERS, DocumentHead, Event, Report
+from detente.model.event import HAPPENINGS, LEDE_LETTERS, UTTERANCES, DocumentHead, Event, Report
 from evals.reader import profile
 
 PROFILE = "blank"
@@ -24,6 +24,11 @@ class Read:
 def happenings(document: Document, entries: Iterable[Entry]) -> Read:
     """Keep of a reading what is listed in events."""
     return Read(document, {entry_id(e): e for e in entries if e.kind in HAPPENINGS})
+
+
+def happenings_and_words(document: Document, entries: Iterable[Entry]) -> Read:
+    """Keep besides what several articles can tell of as said once."""
+    return Read(document, {entry_id(e): e for e in entries if e.kind in HAPPENINGS | UTTERANCES})
 
 
 def events_of(read: Sequence[Read]) -> tuple[Event, ...]:

@@ -36,7 +36,9 @@ def exported(ledger, item, **where):
         Item.DOCUMENTS: lambda: (
             document_shape(d.document) for d in documents(ledger, Filter(**where))
         ),
-        Item.EVENTS: lambda: (event_shape(e.event) for e in events(ledger, Filter(**where))),
+        Item.EVENTS: lambda: (
+            event_shape(e.event) for e in events(ledger, Filter(**where), said=True)
+        ),
     }
     return list(jsonl_lines(in_order(item, found[item]())))
 

@@ -12,7 +12,9 @@ from detente.model.entry import (
     IncidentStatus,
     Meeting,
     MeetingStatus,
+    Mode,
     PlaceRef,
+    Statement,
     Strength,
 )
 from detente.model.event import DocumentHead, Event, Report
@@ -141,6 +143,26 @@ def commitment(
         by=by,
         strength=Strength(strength),
         due=days(due) if due else None,
+        **fields,  # type: ignore[arg-type]
+    )
+    return report(entry, head)
+
+
+def statement(
+    head: DocumentHead,
+    sentence: str,
+    *,
+    by: tuple[ActorRef, ...] = (ALPHA_PM,),
+    said_on: str | None = None,
+    at: int = 0,
+    **fields: object,
+) -> Report:
+    entry = Statement(
+        document=head.id,
+        evidence=_evidence(sentence, at),
+        speaker=by,
+        mode=Mode.INDIRECT,
+        said_on=days(said_on) if said_on else None,
         **fields,  # type: ignore[arg-type]
     )
     return report(entry, head)

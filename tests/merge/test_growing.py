@@ -30,7 +30,7 @@ class Kept:
         return [e for e in self.events if not set(entries).isdisjoint(e.entries)]
 
     def load(self, entries: Collection[str]) -> Iterable[Report]:
-        return [self.reports[name] for name in entries]
+        return [self.reports[name] for name in entries if name in self.reports]
 
 
 def _finds(ours: Reach, theirs: Reach) -> bool:

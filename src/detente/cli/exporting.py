@@ -101,4 +101,4 @@ def _shapes(ledger: "Ledger", item: "Item", wanted: Filter) -> Iterable[dict[str
         case Item.DOCUMENTS:
             return [document_shape(d.document) for d in query.documents(ledger, wanted)]
         case Item.EVENTS:
-            return [event_shape(e.event) for e in query.events(ledger, wanted)]
+            return [event_shape(e.event) for e in query.events(ledger, wanted, said=True)]

@@ -54,7 +54,7 @@ def _shapes(here: Standpoint, item: Item) -> Iterator[Json]:
                 found = fetch_documents(here.connection, part)
                 yield from (document_shape(recorded.document) for recorded in found)
         case Item.EVENTS:
-            yield from map(event_shape, here.events())
+            yield from map(event_shape, here.events(said=True))
 
 
 def _in_days(item: Item, shapes: Iterable[Json]) -> Iterator[Json]:

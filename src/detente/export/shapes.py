@@ -8,7 +8,7 @@ from detente.model.codec import Json, date_to_json, document_to_json, entry_to_j
 from detente.model.correction import Review
 from detente.model.document import Document
 from detente.model.entry import ENTRY_TYPES, Actors, PlaceRef
-from detente.model.event import Event, Step
+from detente.model.event import UTTERANCES, Event, Step
 from detente.query.results import RecordedEntry
 
 
@@ -76,6 +76,7 @@ JSON_FIELDS: dict[Item, tuple[str, ...]] = {
         "status",
         "date",
         "place",
+        "speaker",
         "participants",
         "by",
         "to",
@@ -153,6 +154,8 @@ def event_shape(event: Event) -> Json:
         "outlets": list(event.outlets),
     }
     values |= {n: actor_shapes(getattr(event, n)) for n in _EVENT_ACTORS if n in own}
+    if event.kind in UTTERANCES:
+        values["speaker"] = actor_shapes(event.by)
     return _ordered(Item.EVENTS, values)
 
 

@@ -50,7 +50,7 @@ CSV_COLUMNS: dict[Item, tuple[str, ...]] = {
         *("id", "kind", "status"),
         *_parts("date", _DATE),
         *_parts("place", _PLACE),
-        *_actors("participants", "by", "to", "mediator"),
+        *_actors("speaker", "participants", "by", "to", "mediator"),
         *("tracks", "support", "outlets", "entries", "history"),
     ),
 }

@@ -17,7 +17,7 @@ from detente.ledger.parts import in_parts
 from detente.ledger.view_codec import event_from_text
 from detente.ledger.view_rows import Row, iso
 from detente.model.entry import Condition, Kind
-from detente.model.event import Event, Report
+from detente.model.event import UTTERANCES, Event, Report
 
 MOST = 12
 MOST_OPEN = 24  # of promises and conditions, which stay open for long
@@ -43,6 +43,8 @@ _COMING = (
 def event_bearings(event: Event, item: int) -> Iterator[Row]:
     """Yield on which tracks an event bears, as what, and by which day."""
     told = max((p.end for step in event.history if (p := step.published) and p.end), default=None)
+    if event.kind in UTTERANCES:
+        return  # each report bears by itself
     day = event_facets(event).sort_day
     moment = iso(told) if event.status in _BY_TELLING else day or iso(told)
     if moment:

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, func, select
 from detente.ledger import schema as s
 from detente.ledger.actor_names import load_actor_names
 from detente.ledger.articles import head_of
+from detente.ledger.facets import standing
 from detente.ledger.parts import in_parts
 from detente.ledger.view_change import Sample, Window
 from detente.ledger.view_codec import event_from_text
@@ -59,13 +60,15 @@ def entries_in(connection: Connection, documents: Collection[str]) -> set[str]:
 def load_reports(
     connection: Connection, entries: Collection[str], copy_groups: Mapping[str, str]
 ) -> tuple[Report, ...]:
-    """Read the reports of stored entries; ``copy_groups`` are those that are not stored yet."""
+    """Read the reports of stored entries that stand; ``copy_groups`` are those that are not stored yet."""
     e, a = s.entries.c, s.articles.c
     lede = func.substr(s.documents.c.text, 1, LEDE_LETTERS)
     query = (
         select(e.id, e.body, a.document, a.source, a.header, a.copy_group, lede)
         .join_from(s.entries, s.articles, a.document == e.document)
         .join(s.documents, s.documents.c.id == e.document)
+        .join(s.items, s.items.c.id == e.id)
+        .where(standing(s.items))
         .order_by(e.id)
     )
     found: list[Report] = []

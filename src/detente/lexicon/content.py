@@ -28,7 +28,7 @@ ACTS = (
 )
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
-_OWNED = re.compile(r"[’']s\b")
+_CLIPPED = re.compile(r"(?:n[’']t|[’'](?:s|d|ll|m|re|ve))\b")  # "doesn't", "Baku's"
 _ENDINGS = (
     "ations", "ation", "ments", "ment", "ings", "ions", "ing", "ion", "ied", "ies", "ers",
     "ed", "es", "er", "ly", "e", "y", "s",
@@ -40,7 +40,7 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 def stems(text: str) -> Mapping[str, str]:
     """Return the stems of the words that say something, each with a word that has it."""
     found: dict[str, str] = {}
-    for word in _WORD.findall(_OWNED.sub("", text.casefold())):
+    for word in _WORD.findall(_CLIPPED.sub("", text.casefold())):
         if weight_of(one := stem(word)) > 0:
             found.setdefault(one, word)
     return MappingProxyType(found)

@@ -1,11 +1,13 @@
 """Which reports are worth a comparison: those that share a day, a side near in time, a place or a document.
 
-Of promises those of one side that share two words.
+Of promises those of one side that share two words, of statements those that share two rare ones.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations, product
+from zlib import crc32
 
+from detente.lexicon.content import RARE, weight_of
 from detente.merge.topics import prominent
 from detente.merge.traits import Traits
 from detente.model.entry import Kind
@@ -15,12 +17,16 @@ Block = tuple[str, ...]
 AT_ANY_TIME = frozenset({"document", "range"})  # members are compared whenever they were
 
 NEAR_DAYS = 3  # a meeting's day slips by that much between plan, start and report
+SAMPLED = 6  # rare words of a statement by which others are sought
 WIDE_DAYS = 62  # a wider range ("in 2020") meets too much of the record to be sought by side alone
 
 
 def blocks_of(one: Traits) -> Iterator[Block]:
     """Yield the blocks of a report; some more than once."""
     kind = one.kind.value
+    if one.kind is Kind.STATEMENT:
+        yield from ((kind, "said", *pair) for pair in combinations(_sample(one.stems), 2))
+        return
     yield kind, "document", one.report.document.id
     if one.report.document.copy_group:
         yield kind, "document", one.report.document.copy_group
@@ -41,3 +47,11 @@ def blocks_of(one: Traits) -> Iterator[Block]:
     if not wide:
         for side in sorted(one.sides):
             yield kind, "side", side
+
+
+def _sample(stems: Iterable[str]) -> list[str]:
+    """Return some of the rare stems, chosen so that passages which share many share some of the chosen."""
+    rare = (s for s in stems if weight_of(s) >= RARE)
+    return sorted(
+        sorted(rare, key=lambda s: (crc32(s.encode("utf-8", "surrogatepass")), s))[:SAMPLED]
+    )

@@ -24,6 +24,7 @@ from detente.model.entry import (
     Kind,
     Meeting,
     PlaceRef,
+    Statement,
 )
 from detente.model.event import Event, Link, Report, Step, is_plan
 from detente.model.identity import content_id
@@ -38,6 +39,7 @@ STANDING = (
     frozenset({"proposed", "threatened"}),
     frozenset({"denied"}),
     frozenset({"pledge", "readiness", "hope"}),
+    frozenset({"said"}),
 )
 # of one day, the word that closes more or binds more
 CLOSER = {"scheduled": 0, "postponed": 1, "cancelled": 2, "hope": 0, "readiness": 1, "pledge": 2}
@@ -55,6 +57,7 @@ def build_event(reports: Iterable[Report], links: tuple[Link, ...]) -> Event:
     ids = tuple(sorted(r.id for r, _ in told))
     meetings = [e for _, e in told if isinstance(e, Meeting)]
     acts = [e for _, e in told if isinstance(e, Incident | Agreement | Commitment)]
+    voices = [a for _, e in told if isinstance(e, Statement) for a in e.speaker]
     hosted = [e for _, e in told if isinstance(e, Meeting | Agreement)]
     return Event(
         id=content_id(list(ids)),
@@ -63,7 +66,7 @@ def build_event(reports: Iterable[Report], links: tuple[Link, ...]) -> Event:
         date=_due(told) if told[0][1].kind is Kind.COMMITMENT else _date(told),
         place=_place(told),
         participants=fold_sides(a for e in meetings for a in actors_of(e)),
-        by=fold_sides(a for e in acts for a in e.by),
+        by=fold_sides([*(a for e in acts for a in e.by), *voices]),
         to=fold_sides(a for e in acts for a in e.to),
         mediator=fold_sides(a for e in hosted for a in e.mediator),
         tracks=tuple(sorted({t for _, e in told for t in e.tracks})),

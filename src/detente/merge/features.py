@@ -10,6 +10,7 @@ from collections.abc import Callable
 from rapidfuzz import fuzz
 
 from detente.merge.promises import bound, due, promise, towards
+from detente.merge.sayings import said, told_near, voice
 from detente.merge.traits import Traits
 from detente.merge.what_features import (
     acts,
@@ -215,11 +216,16 @@ PROMISE_FEATURES: tuple[Feature, ...] = (
 )
 
 
+STATEMENT_FEATURES: tuple[Feature, ...] = (same_kind, told_near, voice, said, copied)
+
+# of the kinds whose reports are compared by features of their own
+FEATURES_OF = {Kind.COMMITMENT: PROMISE_FEATURES, Kind.STATEMENT: STATEMENT_FEATURES}
+
+
 def compare(first: Traits, second: Traits) -> tuple[Comparison, ...]:
     """Return what each feature that has something to say says of the pair, up to one that forbids it."""
     said: list[Comparison] = []
-    promises = first.kind is second.kind is Kind.COMMITMENT
-    for feature in PROMISE_FEATURES if promises else FEATURES:
+    for feature in FEATURES_OF.get(first.kind, FEATURES):
         if (comparison := feature(first, second)) is not None:
             said.append(comparison)
             if comparison.weight <= VETO:

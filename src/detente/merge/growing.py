@@ -28,7 +28,7 @@ class Stored(Protocol):
         """Return the stored events that hold any of these entries."""
 
     def load(self, entries: Collection[str]) -> Iterable[Report]:
-        """Yield the stored reports of these entries."""
+        """Yield the stored reports of these entries, of those that stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class _Growth:
         self._merging = merging
         self._gone = gone
         self._before: dict[str, Event] = {}
-        self._home: dict[str, str] = {}  # of each report here the event before; of a new one itself
+        self._home: dict[str, str] = {}  # of each report here the event before; without one, itself
 
     def with_new(self, new: frozenset[str]) -> Grown:
         loose = new | self._bring(self._gone)
@@ -84,7 +84,9 @@ class _Growth:
         self._home |= left
         asked = frozenset(entries)
         whole = [e.entries for e in self._before.values() if not asked.isdisjoint(e.entries)]
-        return frozenset().union(*whole) - self._gone
+        alone = self._merging.take(self._stored.load(asked - self._home.keys() - self._gone))
+        self._home |= {name: name for name in alone}
+        return alone.union(*whole) - self._gone
 
     def _tied_to(self, fresh: Collection[str]) -> set[str]:
         """Return the stored entries that are tied to one of these reports."""

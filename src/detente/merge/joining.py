@@ -17,7 +17,7 @@ from detente.merge.moves import follow_moves, is_moved
 from detente.merge.plans import could_follow, follow_plans
 from detente.merge.reaching import Reach, pairs_in_reach, reaches
 from detente.merge.traits import background_of, read_traits, told_of
-from detente.model.event import Event, Judgement, Report
+from detente.model.event import UTTERANCES, Event, Judgement, Report
 from detente.model.profile import Process
 
 
@@ -27,7 +27,7 @@ def merge(
     judgements: Sequence[Judgement] = (),
     process: Process | None = None,
 ) -> tuple[Event, ...]:
-    """Join the reports of one meeting, incident, agreement or commitment into an event, by their ids.
+    """Join the reports of one meeting, incident, agreement, commitment or utterance into an event, by their ids.
 
     Pure, and the order of ``reports`` does not matter; that of ``judgements`` does, since the last
     word on a pair counts. Other kinds of entries are passed over. ``process`` names the parties, which
@@ -101,5 +101,7 @@ class Merging:
         follow_plans(traits, scores=scores, clusters=clusters)
         follow_moves(traits, scores=scores, clusters=clusters)
         return [
-            build_event((self._reports[m] for m in part), links) for part, links in clusters.all()
+            build_event((self._reports[m] for m in part), links)
+            for part, links in clusters.all()
+            if len(part) > 1 or self._reports[min(part)].entry.kind not in UTTERANCES
         ]

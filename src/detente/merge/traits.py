@@ -18,14 +18,16 @@ from detente.model.entry import (
     Kind,
     Meeting,
     PlaceRef,
+    Statement,
 )
 from detente.model.event import Report
 from detente.model.profile import Process
 from detente.model.when import DateRange
 
-Told = Meeting | Incident | Agreement | Commitment
+Told = Meeting | Incident | Agreement | Commitment | Statement
 
 AGREED = "agreed"  # the one status that an agreement has
+SAID = "said"  # and a statement
 AHEAD = frozenset({"scheduled", "proposed", "threatened"})  # told before it happens
 ONGOING = "ongoing"
 OFF = frozenset({"postponed", "cancelled"})
@@ -91,15 +93,16 @@ class Traits:
 
 
 def told_of(report: Report) -> Told | None:
-    """Return the entry where it tells of a meeting, an incident, an agreement or a commitment."""
-    entry = report.entry
-    return entry if isinstance(entry, Meeting | Incident | Agreement | Commitment) else None
+    """Return the entry where it tells of a meeting, incident, agreement or commitment, or is a statement."""
+    return report.entry if isinstance(report.entry, Told) else None
 
 
 def actors_of(entry: Told) -> Actors:
-    """Return all who take part, without the mediator; of a commitment those who are bound."""
+    """Return all who take part, without the mediator; of a commitment those who are bound, or who speaks."""
     if isinstance(entry, Meeting):
         return entry.participants
+    if isinstance(entry, Statement):
+        return entry.speaker
     return entry.by if isinstance(entry, Commitment) else entry.by + entry.to
 
 
@@ -107,11 +110,15 @@ def status_of(entry: Told) -> str:
     """Return the status in the words of this passage; of a commitment how firm it is."""
     if isinstance(entry, Commitment):
         return entry.strength.value
+    if isinstance(entry, Statement):
+        return SAID
     return AGREED if isinstance(entry, Agreement) else entry.status.value
 
 
 def day_of(entry: Told) -> DateRange | None:
-    """Return the day of the happening; of a commitment when it is due."""
+    """Return the day of the happening; of a commitment when it is due, of a statement when it was said."""
+    if isinstance(entry, Statement):
+        return entry.said_on
     return entry.due if isinstance(entry, Commitment) else entry.date
 
 
@@ -171,9 +178,7 @@ def read_traits(report: Report, entry: Told, *, background: Background) -> Trait
         level=entry.level if isinstance(entry, Meeting) else None,
         first=first,
         last=last,
-        window=_mentioned(report)
-        if isinstance(entry, Commitment)
-        else _window(first, last, borne_out(report, entry), report.document.published),
+        window=_window_of(report, entry, (first, last)),
         words=words,
         stems=_stems(entry, words, background.names),
         said=stems(words),
@@ -231,12 +236,17 @@ def _window(
     return (told, told + PRESUMED_DAYS) if status in AHEAD else (told - PRESUMED_DAYS, told)
 
 
-def _mentioned(report: Report) -> tuple[int, int] | None:
-    """Return the days in which another mention of a promise is sought."""
-    first, last = _bounds(report.entry.said_on or report.document.published)
+def _window_of(
+    report: Report, entry: Told, days: tuple[int | None, int | None]
+) -> tuple[int, int] | None:
+    if not isinstance(entry, Commitment | Statement):
+        return _window(*days, borne_out(report, entry), report.document.published)
+    # the days in which another mention of what was promised or said is sought
+    first, last = _bounds(entry.said_on or report.document.published)
     if first is None or last is None:
         return None
-    return first, min(last + REPEATED_DAYS, date.max.toordinal())
+    repeated = REPEATED_DAYS if isinstance(entry, Commitment) else 0
+    return first, min(last + repeated, date.max.toordinal())
 
 
 def _persons(actors: Actors) -> Mapping[str, frozenset[str]]:

@@ -10,8 +10,11 @@ from detente.model.when import DateRange
 PLAN_DAYS = 31  # "this year" is no plan that could take the place of one that was put off
 LEDE_LETTERS = 1500  # of a text: what it is about stands there
 
-# what the lists and exports of events hold; a promise with all its mentions is an event besides
+# what the lists of events hold; a promise with all its mentions is an event besides
 HAPPENINGS = frozenset({Kind.MEETING, Kind.INCIDENT, Kind.AGREEMENT})
+
+# what somebody said, once: an event only where two reports tell of it, since a single one says it all
+UTTERANCES = frozenset({Kind.STATEMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class Event:
     """One happening. ``support`` counts independent outlets, copies of one text folded.
 
     A commitment with all its mentions is one too: ``by`` is bound, ``date`` is when it is due, ``status``
-    how firm it was told last.
+    how firm it was told last. So is an utterance that is told again: ``by`` are those who speak.
     """
 
     id: str

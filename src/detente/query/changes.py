@@ -151,12 +151,12 @@ class _Comparison:
             yield TrackMove(before=old, after=status, rests_on=picked(names, found))
 
     def _said(self) -> dict[Kind, Listed[RecordedEntry]]:
-        """Sort what was newly said by kind; a copy of a text, and a promise that was known, say nothing new."""
+        """Sort what was newly said by kind; a copy of a text, and a promise or remark that was known, say nothing new."""
         found: dict[Kind, dict[object, RecordedEntry]] = defaultdict(dict)
         for recorded in self._newly_told():
             if recorded.id not in self.pairing.retelling:
                 group = recorded.document.copy_group or recorded.document.id
-                once = self.pairing.promise_of.get(recorded.id, (group, recorded.sentence))
+                once = self.pairing.words_of.get(recorded.id, (group, recorded.sentence))
                 found[recorded.entry.kind].setdefault(once, recorded)
         return {kind: self._cut(list(found[kind].values())) for kind in SAID if found[kind]}
 

@@ -23,11 +23,19 @@ def entries(
 
 
 def events(
-    ledger: Ledger, where: Filter, *, limit: int | None = None, offset: int = 0
+    ledger: Ledger,
+    where: Filter,
+    *,
+    said: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> tuple[RecordedEvent, ...]:
-    """Return the events that pass, by their day; undated ones come last."""
+    """Return the events that pass, by their day; undated ones come last.
+
+    With ``said`` those, too, of what was said and told by more than one report.
+    """
     with looking(ledger, where) as here:
-        return fetch_reports(here.connection, here.events(limit=limit, offset=offset))
+        return fetch_reports(here.connection, here.events(said=said, limit=limit, offset=offset))
 
 
 def documents(

@@ -12,9 +12,9 @@ from detente.ledger import schema as s
 from detente.ledger.facets import event_facets
 from detente.ledger.views import load_events
 from detente.model.entry import Kind
-from detente.model.event import HAPPENINGS, Event
+from detente.model.event import HAPPENINGS, UTTERANCES, Event
 from detente.model.when import DateRange
-from detente.query.fetching import fetch_reports
+from detente.query.fetching import fetch_entries, fetch_reports
 from detente.query.results import RecordedEntry, RecordedEvent
 from detente.query.standpoint import UNDATED, Standpoint
 from detente.query.successors import Anchor, Successors
@@ -59,15 +59,15 @@ class EventMove:
 class Pairing:
     """The events that differ between two states, matched by the sentences that they share.
 
-    ``retelling`` are new reports of happenings and promises that were known; ``promise_of`` gives the event
-    of each new report of a promise.
+    ``retelling`` are new reports of what was known; ``words_of`` gives the event of each new report of a
+    promise or an utterance.
     """
 
     pairs: tuple[tuple[RecordedEvent, RecordedEvent], ...]
     came: tuple[RecordedEvent, ...]
     went: tuple[RecordedEvent, ...]
     retelling: frozenset[str]
-    promise_of: Mapping[str, object]
+    words_of: Mapping[str, object]
 
 
 def load_pairing(then: Standpoint, now: Standpoint, successors: Successors) -> Pairing:
@@ -85,13 +85,23 @@ def load_pairing(then: Standpoint, now: Standpoint, successors: Successors) -> P
         went=tuple(e for e in before if e.event.id not in paired | touched and _passes(e, then)),
         retelling=frozenset(
             n for b, a in pairs for n in set(a.event.entries) - set(b.event.entries)
-        ),
-        promise_of={
-            name: ("promise", e.event.id)
+        )
+        | _told_again(then, after),
+        words_of={
+            name: ("event", e.event.id)
             for e in after
-            if e.event.kind is Kind.COMMITMENT
+            if e.event.kind in UTTERANCES | {Kind.COMMITMENT}
             for name in e.event.entries
         },
+    )
+
+
+def _told_again(then: Standpoint, after: Sequence[RecordedEvent]) -> frozenset[str]:
+    """Return the reports of what was said before, though one report makes no event of it."""
+    said = [e.event.entries for e in after if e.event.kind in UTTERANCES]
+    known = fetch_entries(then.connection, sorted({n for names in said for n in names}))
+    return frozenset(
+        n for names in said if not known.keys().isdisjoint(names) for n in names if n not in known
     )
 
 

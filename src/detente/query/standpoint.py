@@ -15,7 +15,7 @@ from detente.ledger.earlier import Bounds, left_out
 from detente.ledger.facets import Selection, in_order
 from detente.ledger.moments import change_at
 from detente.ledger.views import load_events, load_reckoned_on, load_statuses
-from detente.model.event import HAPPENINGS, Event, TrackStatus
+from detente.model.event import HAPPENINGS, UTTERANCES, Event, TrackStatus
 from detente.model.filter import Filter
 from detente.pipeline import as_it_was
 from detente.query.naming import settle
@@ -53,12 +53,17 @@ class Standpoint:
     def events(
         self,
         *conditions: ColumnElement[bool],
+        said: bool = False,
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Event, ...]:
-        """Return the happenings that pass, by day."""
-        happened = s.items.c.kind.in_(sorted(HAPPENINGS))
-        names = self.item_ids("event", happened, *conditions, limit=limit, offset=offset)
+        """Return the happenings that pass, by day; with ``said`` what several reports tell that was said, too.
+
+        So, too, where the filter names that kind.
+        """
+        words = UTTERANCES if said else UTTERANCES & (self.selection.kinds or frozenset())
+        wanted = s.items.c.kind.in_(sorted(HAPPENINGS | words))
+        names = self.item_ids("event", wanted, *conditions, limit=limit, offset=offset)
         found = load_events(self.connection, names)
         return tuple(found[name] for name in names)
 

@@ -10,7 +10,7 @@ from detente.ledger import schema as s
 from detente.ledger.facets import event_facets, in_order
 from detente.ledger.views import load_events
 from detente.model.entry import Kind
-from detente.model.event import Event
+from detente.model.event import UTTERANCES, Event
 from detente.model.filter import Filter
 from detente.model.identity import slug
 from detente.model.profile import Actor, ActorKind
@@ -87,12 +87,17 @@ def _most_heard(
 
 
 def latest_events(ledger: Ledger, where: Filter, *, limit: int) -> tuple[Event, ...]:
-    """Return the events that pass without their reports, the latest first."""
+    """Return the events that pass without their reports, the latest first; none of what was merely said."""
     with looking(ledger, where) as here:
         items = s.items.c
         query = (
             select(items.id)
-            .where(items.type == "event", items.day.is_not(None), *here.selection.conditions())
+            .where(
+                items.type == "event",
+                items.kind.not_in(sorted(UTTERANCES)),
+                items.day.is_not(None),
+                *here.selection.conditions(),
+            )
             .order_by(items.day.desc(), *in_order(newest_first=True))
             .limit(limit)
         )

@@ -1,0 +1,116 @@
+"""A remark that several outlets quote is one utterance."""
+
+from detente.merge import merge
+from detente.model.entry import ActorRef, Kind
+from detente.model.event import Judgement
+
+from .reports import (
+    ALPHA,
+    ALPHA_FM,
+    ALPHA_PM,
+    BETA_PRESIDENT,
+    article,
+    commitment,
+    partition,
+    statement,
+)
+
+RADIO, AGENCY, POST = (article(outlet, "2023-05-02") for outlet in ("Radio", "Agency", "Post"))
+VILLAGES = "the four villages along the reservoir belong to nobody but their farmers"
+SHORTER = "villages along the reservoir belong to their farmers"
+GUARD = ActorRef("~border-guard", "border guard")
+
+
+def test_a_remark_quoted_by_three_outlets_is_one_utterance() -> None:
+    told = [
+        statement(RADIO, VILLAGES, said_on="2023-05-01"),
+        statement(AGENCY, SHORTER),
+        statement(POST, f"She told reporters that {VILLAGES}", said_on="2023-05-01"),
+    ]
+    (event,) = merge(told)
+    assert event.kind is Kind.STATEMENT
+    assert event.status == "said"
+    assert str(event.date) == "2023-05-01"
+    assert [a.name for a in event.by] == ["Ana Alda"]
+    assert event.support == 3
+    assert {"said", "voice"} <= {f.feature for link in event.links for f in link.features}
+
+
+def test_what_one_report_alone_tells_is_no_event() -> None:
+    assert merge([statement(RADIO, VILLAGES)]) == ()
+
+
+def test_the_same_words_of_another_side_are_another_utterance() -> None:
+    told = [statement(RADIO, VILLAGES), statement(AGENCY, VILLAGES, by=(BETA_PRESIDENT,))]
+    assert merge(told) == ()
+
+
+def test_the_same_words_of_a_colleague_are_another_utterance() -> None:
+    told = [statement(RADIO, VILLAGES), statement(AGENCY, VILLAGES, by=(ALPHA_FM,))]
+    assert merge(told) == ()
+
+
+def test_the_side_can_stand_for_the_one_who_spoke_for_it() -> None:
+    told = [statement(RADIO, VILLAGES), statement(AGENCY, VILLAGES, by=(ALPHA,))]
+    (event,) = merge(told)
+    assert [a.name for a in event.by] == ["Ana Alda"]
+
+
+def test_a_speaker_named_by_an_office_alone_can_be_the_named_one() -> None:
+    told = [
+        statement(RADIO, VILLAGES, by=(GUARD,)),
+        statement(AGENCY, VILLAGES, by=(ActorRef("~mira-moll", "Mira Moll"),)),
+    ]
+    (event,) = merge(told)
+    assert event.support == 2
+
+
+def test_two_remarks_of_one_speaker_on_one_matter_stay_apart() -> None:
+    told = [
+        statement(RADIO, VILLAGES),
+        statement(AGENCY, "the reservoir will be drained before winter by engineers"),
+    ]
+    assert merge(told) == ()
+
+
+def test_a_remark_that_is_made_again_a_week_later_is_another() -> None:
+    told = [
+        statement(RADIO, VILLAGES),
+        statement(article("Agency", "2023-05-09"), VILLAGES),
+    ]
+    assert merge(told) == ()
+
+
+def test_remarks_of_two_known_days_are_two() -> None:
+    told = [
+        statement(RADIO, VILLAGES, said_on="2023-04-29"),
+        statement(AGENCY, VILLAGES, said_on="2023-05-02"),
+    ]
+    assert merge(told) == ()
+
+
+def test_clipped_words_are_no_words_in_common() -> None:
+    told = [
+        statement(RADIO, "we don\u2019t, didn\u2019t and won\u2019t drain the reservoir"),
+        statement(AGENCY, "they can't and wouldn't say whose farmers don't vote"),
+    ]
+    assert merge(told) == ()
+
+
+def test_a_promise_and_the_words_it_was_made_in_are_two_events() -> None:
+    words = "Alphia will open the reservoir road to farmers of the four villages"
+    told = [
+        commitment(RADIO, words),
+        commitment(AGENCY, words),
+        statement(RADIO, words, at=900),
+        statement(AGENCY, words, at=900),
+    ]
+    assert sorted(e.kind for e in merge(told)) == [Kind.COMMITMENT, Kind.STATEMENT]
+
+
+def test_people_join_and_part_remarks() -> None:
+    one, other = statement(RADIO, VILLAGES), statement(AGENCY, "nobody owns that land")
+    (event,) = merge([one, other], judgements=[Judgement(one.id, other.id, same=True)])
+    assert partition((event,)) == {frozenset({one.id, other.id})}
+    again = statement(AGENCY, VILLAGES, by=(ALPHA_PM,))
+    assert merge([one, again], judgements=[Judgement(one.id, again.id, same=False)]) == ()
