@@ -41,7 +41,7 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     needed = verb.lemma in {"need", "require"} and bool(reading.children(verb.i, "nsubjpass"))
     if not (plain or told or calls or _fosters(reading, verb)) or ahead or needed:
         return None
-    if _is_of_things(reading, verb) or _points_elsewhere(reading, verb):
+    if _is_means(reading, verb) or _is_of_things(reading, verb) or _points_elsewhere(reading, verb):
         return None
     by = agent(reading, verb.i) or reading.said_by(verb.start, verb.end)
     passive = verb.tag == "VBN" and not reading.children(
@@ -58,6 +58,14 @@ def _fosters(reading: Reading, verb: Token) -> bool:
     objects = reading.children(verb.i, "dobj")
     fosters = verb.lemma in {"encourage", "advocate"} and bool(agent(reading, verb.i))
     return fosters and any(t.lemma in wanted or t.text.lower() in wanted for t in objects)
+
+
+def _is_means(reading: Reading, verb: Token) -> bool:
+    """Read "a lever to press Moscow", "the means that they have to press him", which nobody has used."""
+    above = reading.tokens[verb.head]
+    by_means = verb.dep in {"acl", "relcl"} and above.lemma in load_table("stance")["means"].words
+    by_means = by_means or (verb.dep == "xcomp" and above.lemma == "have")
+    return by_means and "to" in reading.auxiliaries(verb.i)
 
 
 def _is_of_things(reading: Reading, verb: Token) -> bool:
