@@ -14,6 +14,8 @@ def test_the_board_begins_with_a_row_of_tracks_that_lead_to_their_cards(pages):
     targets = re.findall(r'href="#(t-[a-z-]+)"', row)
     assert targets
     assert all(f'id="{target}"' in page for target in targets)
+    assert "/help#status" in row
+    assert 'id="status"' in pages.get("/help").text
 
 
 def test_a_board_of_one_track_needs_no_row_of_tracks(pages):

@@ -7,7 +7,7 @@ from detente.model.document import Document
 from detente.model.entry import ActorRef, Evidence, Meeting, MeetingStatus, PlaceRef
 from detente.model.when import DateRange
 from detente.pipeline import rebuild
-from detente.web.outlines import Box
+from detente.web.outlines import Box, Outline
 from detente.web.pages.map_chart import Spot, map_chart
 from detente.web.pages.map_frame import HEIGHT, WIDTH, Frame, Room, side_by_side
 from tests.ledger.stories import new_ledger
@@ -89,3 +89,10 @@ def test_a_place_that_is_chosen_lists_its_events(tmp_path):
         page = pages.get("/map?place=~sotk").text
     listed = page[page.index('id="place"') : page.index("The same as a table")]
     assert "“Ruiz met Holm in Sotk.”" in listed
+
+
+def test_a_parallel_runs_within_a_piece_of_land_and_not_through_its_bay():
+    bay = Outline("Norland", ((0, 0), (4, 0), (4, 4), (3, 4), (3, 1), (1, 1), (1, 4), (0, 4)))
+    assert bay.stretches(2) == ((0, 1), (3, 4))
+    assert bay.stretches(0.5) == ((0, 4),)
+    assert bay.stretches(5) == ()

@@ -36,13 +36,14 @@ class Outline:
     country: str
     ring: Ring
 
-    def holds(self, lon: float, lat: float) -> bool:
-        """Say whether a point lies within, by how often a ray from it crosses the ring."""
-        inside = False
-        for (x1, y1), (x2, y2) in pairwise((*self.ring, self.ring[0])):
-            if (y1 > lat) != (y2 > lat) and lon < x1 + (lat - y1) / (y2 - y1) * (x2 - x1):
-                inside = not inside
-        return inside
+    def stretches(self, lat: float) -> tuple[tuple[float, float], ...]:
+        """Return where a parallel runs within, from west to east."""
+        crossings = sorted(
+            x1 + (lat - y1) / (y2 - y1) * (x2 - x1)
+            for (x1, y1), (x2, y2) in pairwise((*self.ring, self.ring[0]))
+            if (y1 > lat) != (y2 > lat)
+        )
+        return tuple(zip(crossings[::2], crossings[1::2], strict=True))
 
 
 def outlines_in(box: Box) -> tuple[Outline, ...]:

@@ -25,6 +25,7 @@ WIDE = {"region": 0.35, "district": 0.12, "water": 0.12, "road": 0.12}
 LEAST, MOST = 12.0, 50.0
 APART = 15.0  # pixels between two marks
 LEAST_LAND = 12  # points of the grid: of a country that shows less, the name is not written
+SEEN = 2.0  # pixels between corners of an outline
 SMALL, GROWS, LARGEST = 110, 45, 600  # the area of a mark, by the number of its events
 
 
@@ -108,10 +109,21 @@ def map_chart(spots: Sequence[Spot], hrefs: Sequence[str], box: Box) -> Markup:
 
 def _land(frame: Frame) -> list[dict[str, float]]:
     return [
-        {"ring": number, "step": step, "x": frame.x(lon), "y": frame.y(lat)}
+        {"ring": number, "step": step, "x": x, "y": y}
         for number, outline in enumerate(outlines_in(frame.box))
-        for step, (lon, lat) in enumerate(outline.ring)
+        for step, (x, y) in enumerate(
+            _thinned([(frame.x(p[0]), frame.y(p[1])) for p in outline.ring])
+        )
     ]
+
+
+def _thinned(ring: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Leave out the corners of a ring that nobody would see, and round the others to a tenth."""
+    kept = [ring[0]]
+    for point in ring[1:-1]:
+        if math.dist(point, kept[-1]) >= SEEN:
+            kept.append(point)
+    return [(round(x, 1), round(y, 1)) for x, y in (*kept, ring[-1])]
 
 
 def _marks(

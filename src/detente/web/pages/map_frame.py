@@ -100,14 +100,16 @@ class Room:
 def points_within(frame: Frame, outlines: Sequence[Outline]) -> list[tuple[float, float]]:
     """Return the pixels of a grid that lie within pieces of land."""
     box = frame.box
-    found = []
-    for i in range(1, STEPS):
-        for j in range(1, STEPS):
-            lon = box.west + (box.east - box.west) * i / STEPS
-            lat = box.south + (box.north - box.south) * j / STEPS
-            if any(outline.holds(lon, lat) for outline in outlines):
-                found.append((frame.x(lon), frame.y(lat)))
-    return found
+    rows = [box.south + (box.north - box.south) * n / STEPS for n in range(1, STEPS)]
+    columns = [box.west + (box.east - box.west) * n / STEPS for n in range(1, STEPS)]
+    return [
+        (frame.x(lon), frame.y(lat))
+        for outline in outlines
+        for lat in rows
+        for start, end in outline.stretches(lat)
+        for lon in columns
+        if start < lon < end
+    ]
 
 
 def side_by_side(points: Sequence[tuple[float, float]], apart: float) -> list[tuple[float, float]]:
