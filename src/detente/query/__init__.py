@@ -58,7 +58,14 @@ from detente.query.schedule import agenda, timeline
 from detente.query.side_by_side import Column, EventWording, SilentOutlet, wording
 from detente.query.stances import Moved, Position, PositionLine, Positions, Shift, positions
 from detente.query.standpoint import bounds
-from detente.query.tables import SpokenOf, first_day, latest_events, spoken_of, told_events
+from detente.query.tables import (
+    SpokenOf,
+    first_day,
+    latest_events,
+    named_events,
+    spoken_of,
+    told_events,
+)
 from detente.query.terms import ContestedUse, Naming, Term
 
 __all__ = [
@@ -135,6 +142,7 @@ __all__ = [
     "last_change",
     "latest_events",
     "latest_words",
+    "named_events",
     "news",
     "positions",
     "preview",

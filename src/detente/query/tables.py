@@ -114,6 +114,13 @@ def told_events(
         return fetch_reports(here.connection, events)
 
 
+def named_events(ledger: Ledger, where: Filter, names: Sequence[str]) -> tuple[Event, ...]:
+    """Return the events of these ids without their reports, as they were at the day and state of the filter."""
+    with looking(ledger, Filter(as_of=where.as_of, known_at=where.known_at)) as here:
+        found = here.events_named(names)
+    return tuple(found[name] for name in names if name in found)
+
+
 def first_day(event: Event) -> str:
     """Return the day by which an event is sorted; nothing where it is not known."""
     return event_facets(event).sort_day or ""

@@ -73,7 +73,7 @@ def open_panel(ledger: Ledger, address: Address, item: str, *, first: int = 0) -
                 title=page.recorded.entry.kind,
                 page=page,
                 evidence=evidence,
-                events=_events_of(ledger, address, page),
+                events=query.named_events(ledger, address.filter, page.events[:EVENTS]),
             )
         case EventPage():
             return _event_panel(page, first)
@@ -81,14 +81,6 @@ def open_panel(ledger: Ledger, address: Address, item: str, *, first: int = 0) -
             return Panel(id=page.recorded.id, title="article", page=page)
         case None:
             return Panel(id=item, title="Not found", page=None)
-
-
-def _events_of(ledger: Ledger, address: Address, page: EntryPage) -> tuple[Event, ...]:
-    as_of, known_at = address.filter.as_of, address.filter.known_at
-    found = (
-        query.show(ledger, name, as_of=as_of, known_at=known_at) for name in page.events[:EVENTS]
-    )
-    return tuple(each.recorded.event for each in found if isinstance(each, EventPage))
 
 
 def _event_panel(page: EventPage, first: int) -> Panel:
