@@ -153,3 +153,31 @@ def test_a_wide_table_says_that_it_goes_on(tab):
     page.set_viewport_size({"width": 320, "height": 700})
     page.locator(".scroll[data-more]").wait_for()
     assert page.get_by_text("There is more beside it").is_visible()
+
+
+def test_a_field_that_a_key_leads_to_is_written_over(tab):
+    page = tab.go("/chronology?as_of=2023-06-09")
+    page.keyboard.press(".")
+    page.keyboard.type("2023-05-20")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url.endswith("/chronology?as_of=2023-05-20")
+
+
+def test_the_zoom_of_the_timeline_does_not_go_along_to_other_pages(tab):
+    page = tab.go("/timeline")
+    with page.expect_navigation():
+        page.keyboard.press("+")
+    assert "window=" in page.url
+    _go_to(page, "c")
+    assert page.url.endswith("/chronology")
+
+
+def test_a_kind_that_needs_more_leads_to_the_field_that_is_missing(tab):
+    page = tab.go("/review?reviewer=Ani&kind=statement")
+    first = page.locator(".suggestion").get_attribute("data-row")
+    with page.expect_navigation():
+        page.keyboard.press("2")
+    assert page.locator(".suggestion").get_attribute("data-row") == first
+    assert page.evaluate("document.activeElement.id") == "field-status"
+    assert page.get_by_role("link", name="Take out kind statement").count()
