@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from detente import query
 from detente.model.codec import Json
 from detente.model.entry import ActorRef, Kind, MeetingStatus
-from detente.model.event import Event
+from detente.model.event import PLAN_DAYS, Event
 from detente.model.filter import Filter
 from detente.query import TimelineItem
 from detente.web.address import ROWS, without
@@ -52,8 +52,11 @@ class _Met:
 
 
 def _is_ahead(event: Event, today: date | None) -> bool:
-    end = event.date.end if event.date else None
-    return today is not None and end is not None and end >= today
+    """Say whether a meeting is to come: on days that one could go by, not "this year"."""
+    when = event.date
+    if today is None or when is None or when.start is None or when.end is None:
+        return False
+    return when.end >= today and (when.end - when.start).days <= PLAN_DAYS
 
 
 def actors(asked: Asked) -> Answer:
@@ -92,10 +95,17 @@ def _meetings_of(asked: Asked, pair: Pair) -> str:
 
 def _meetings(asked: Asked, where: Filter, events: Sequence[Event], two: tuple[str, ...]) -> Answer:
     """Show one page of the meetings of two, the latest first."""
-    offset = asked.address.offset
+    offset, today = asked.address.offset, _today(asked)
     told = query.told_events(asked.ledger, where, events[offset : offset + ROWS])
     items = [
-        TimelineItem(id=t.event.id, kind=t.event.kind, date=when, event=t.event, reports=t.reports)
+        TimelineItem(
+            id=t.event.id,
+            kind=t.event.kind,
+            date=when,
+            event=t.event,
+            reports=t.reports,
+            unheard=t.event.status in TO_COME and bool(today and when.end and when.end < today),
+        )
         for t in told
         if (when := t.event.date or t.event.was_due)
     ]
