@@ -181,3 +181,16 @@ def test_a_kind_that_needs_more_leads_to_the_field_that_is_missing(tab):
     assert page.locator(".suggestion").get_attribute("data-row") == first
     assert page.evaluate("document.activeElement.id") == "field-status"
     assert page.get_by_role("link", name="Take out kind statement").count()
+
+
+def test_the_line_that_one_stands_on_is_copied_and_without_one_that_is_told(tab):
+    tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=tab.address)
+    page = tab.go("/quotations?by=Ruiz&text=matter")
+    page.keyboard.press("c")
+    page.locator("#told.shown").wait_for()
+    assert "Go to a line with j" in page.locator("#told").inner_text()
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    page.wait_for_function(
+        "async () => (await navigator.clipboard.readText()).includes('a matter for experts')"
+    )

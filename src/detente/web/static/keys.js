@@ -1,6 +1,7 @@
 // Single keys; they can be switched off in the list of keys.
 import { copy } from "./copy.js";
-import { closePanel } from "./panel.js";
+import { closePanel, openItem } from "./panel.js";
+import { tell } from "./tell.js";
 
 const OFF = "detente-keys-off";
 const LONG = 3000; // milliseconds between g and the letter of a page
@@ -43,9 +44,13 @@ const KEYS = {
   e: press("[data-export]"),
 };
 
-function copyFrom(what) {
-  const button = document.querySelector(`[data-copies="${what}"]`);
-  if (button) copy(button);
+// What is open, or else the line that the reader stands on.
+async function copyFrom(what) {
+  const find = () => document.querySelector(`[data-copies="${what}"]`);
+  const line = document.activeElement?.closest("[data-row]")?.querySelector("a[data-item]");
+  if (!find() && line) await openItem(line);
+  if (find()) copy(find());
+  else tell("Go to a line with j, or open one: then it can be copied.");
 }
 
 function goTo(letter) {

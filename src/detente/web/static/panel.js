@@ -13,7 +13,7 @@ export function followItems() {
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (link && plain) {
       event.preventDefault();
-      open(link);
+      openItem(link);
     } else if (event.target.closest(".panel .close") && plain) {
       event.preventDefault();
       closePanel();
@@ -25,7 +25,7 @@ export function followItems() {
   addEventListener("popstate", () => location.reload());
 }
 
-async function open(link) {
+export async function openItem(link) {
   let found;
   try {
     const answer = await fetch(link.href);
