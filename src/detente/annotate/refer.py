@@ -95,8 +95,11 @@ def _close_sentence(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> N
     ]
     if people:
         seen.sayer = sayers[0] if sayers else None
+    joining = {t.head for t in tokens if t.dep == "conj"}
     for token in tokens:
-        group = joined(draft, token.i) if token.dep != "conj" else ()
+        if token.dep == "conj" or (token.i not in joining and token.i not in draft.at):
+            continue  # one word that means nobody is no group
+        group = joined(draft, token.i)
         if len(group) > 1:
             seen.groups.append(group)
 

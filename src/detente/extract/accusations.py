@@ -254,7 +254,7 @@ def _is_unreal(reading: Reading, verb: Token) -> bool:
 def _accusation(reading: Reading, verb: Token, by: Actors, to: Actors) -> Accusation:
     start, end = reading.passage(verb.i, without=("advcl", "parataxis", "conj", "relcl"))
     return Accusation(
-        document=reading.doc.document.id,
+        document=reading.document_id,
         evidence=reading.evidence(start, end),
         said_by=behind(reading, verb.i, (start, end)),
         by=by,

@@ -170,7 +170,7 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
     )
     to = [r for t in reading.children(head.i, "dobj") for r in people_or_sides(reading, t.i)]
     return Agreement(
-        document=reading.doc.document.id,
+        document=reading.document_id,
         evidence=reading.evidence(start, end),
         said_by=reading.said_by(start, end),
         by=tuple(r for r in by if r not in mediator),

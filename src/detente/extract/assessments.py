@@ -76,7 +76,7 @@ def assessments(reading: Reading) -> Iterator[Entry]:
             by = judged_by(reading, judged[1], said_by)
             said_by = said_by or voiced_by(token, judged[1])
         yield Assessment(
-            document=reading.doc.document.id,
+            document=reading.document_id,
             evidence=reading.evidence(start, end),
             said_by=said_by,
             by=by,

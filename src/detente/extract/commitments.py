@@ -248,7 +248,7 @@ def _commitment(reading: Reading, head: Token, strength: Strength) -> Commitment
     if strength is Strength.HOPE and _is_adversarys(reading, by, said_by):
         return None
     return Commitment(
-        document=reading.doc.document.id,
+        document=reading.document_id,
         evidence=reading.evidence(start, end),
         said_by=said_by,
         by=by,

@@ -67,7 +67,7 @@ def conditions(reading: Reading) -> Iterator[Entry]:
         taken.append((gate.start, gate.end))
         start, end = reading.trim(*gate.required)
         yield Condition(
-            document=reading.doc.document.id,
+            document=reading.document_id,
             evidence=reading.evidence(gate.start, gate.end),
             said_by=reading.said_by(gate.start, gate.end) or _whose_word(reading, gate),
             gates=gates or reading.track_ids(*gate.gated),

@@ -31,15 +31,17 @@ def demands(reading: Reading) -> Iterator[Entry]:
 
 def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     """Read "urged both sides to return", "called for an end to the blockade", "demanded that"."""
-    if verb.pos != "VERB" or reality(reading, verb.i) is Reality.DENIED:
+    if verb.pos != "VERB":
         return None
     table = load_table("stance")
     plain = verb.lemma in table["demand verb"].words and _has_matter(reading, verb)
     told = verb.lemma in table["demand verb with object"].words and _tells(reading, verb)
     calls = verb.lemma in {"call", "ask", "press", "insist"} and bool(_called(reading, verb))
+    if not (plain or told or calls or _fosters(reading, verb)):
+        return None
     ahead = reading.has(verb.i, {"ahead", "on", "forward"}, "advmod", "prt")
     needed = verb.lemma in {"need", "require"} and bool(reading.children(verb.i, "nsubjpass"))
-    if not (plain or told or calls or _fosters(reading, verb)) or ahead or needed:
+    if ahead or needed or reality(reading, verb.i) is Reality.DENIED:
         return None
     if _is_means(reading, verb) or _is_of_things(reading, verb) or _points_elsewhere(reading, verb):
         return None
@@ -54,10 +56,11 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
 
 def _fosters(reading: Reading, verb: Token) -> bool:
     """Read "encouraged direct talks between the neighbours"."""
+    if verb.lemma not in {"encourage", "advocate"} or not agent(reading, verb.i):
+        return False
     wanted = load_table("meetings")["firm noun"].words | load_table("stance")["deal noun"].words
     objects = reading.children(verb.i, "dobj")
-    fosters = verb.lemma in {"encourage", "advocate"} and bool(agent(reading, verb.i))
-    return fosters and any(t.lemma in wanted or t.text.lower() in wanted for t in objects)
+    return any(t.lemma in wanted or t.text.lower() in wanted for t in objects)
 
 
 def _is_means(reading: Reading, verb: Token) -> bool:
@@ -175,14 +178,14 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
             for t in reading.children(verb.i, "dobj")
         )
     )
-    if reading.has(verb.i, {"whether", "if"}, "mark"):  # "whether he must leave" is a question
-        return None
     due = verb.lemma in _DUE and verb.dep == "acomp" and not _is_relative(reading, verb)
     if "have" in helpers and helpers & _OUGHT:  # "should have been made": a regret
         return None
     if reading.has(verb.i, {"yet"}, "advmod"):  # "has yet to act": told, and asked of nobody
         return None
-    if not (helpers & _OUGHT or needs or due) or (reading.negated(verb.i) and needs):
+    if not (helpers & _OUGHT or needs or due) or (needs and reading.negated(verb.i)):
+        return None
+    if reading.has(verb.i, {"whether", "if"}, "mark"):  # "whether he must leave" is a question
         return None
     speakers = reading.said_by(verb.start, verb.end)
     there = reading.children(verb.i, "expl")
@@ -276,7 +279,7 @@ def _demand(reading: Reading, verb: Token, by: Actors, to: Actors) -> Demand | N
     if not kept and not to:
         return None
     return Demand(
-        document=reading.doc.document.id,
+        document=reading.document_id,
         evidence=reading.evidence(start, end),
         said_by=behind(reading, verb.i, (start, end)),
         by=kept,

@@ -1,5 +1,7 @@
 """Which verbs and nouns tell of an incident here: whom or what they befall decides."""
 
+from functools import cache
+
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
 from detente.extract.undone import is_attack_in_words, own_times
@@ -29,8 +31,18 @@ _ALWAYS = frozenset({"assault", "fight", "kill", "expel", "detain", "destroy", "
 _PRESUMES = frozenset({"following", "after", "amid", "despite"})
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    """Return the words that the verbs and phrases of the groups begin with."""
+    groups = [load_table("incidents")[name] for name in _GROUPS]
+    firsts = {phrase[0] for group in groups for phrase in group.phrases}
+    return frozenset(firsts).union(*(group.words for group in groups))
+
+
 def group_of(reading: Reading, verb: Token) -> Group | None:
     """Return the group of incidents that a verb belongs to, with its particle: "set up"."""
+    if verb.lemma not in _verbs():
+        return None
     table = load_table("incidents")
     forms = reading.verb_forms(verb.i)
     phrases = {tuple(f.split()) for f in forms}

@@ -129,7 +129,7 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
     if taken := taken_by(reading, core.head):
         by, to = taken, ()
     return Incident(
-        document=reading.doc.document.id,
+        document=reading.document_id,
         evidence=reading.evidence(start, end),
         said_by=reading.said_by(start, end),
         status=status,

@@ -97,7 +97,7 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
     status = by_the_calendar(reading, status, date)
     start, end = _span(reading, core)
     return Meeting(
-        document=reading.doc.document.id,
+        document=reading.document_id,
         evidence=reading.evidence(start, end),
         said_by=reading.said_by(start, end),
         status=status,

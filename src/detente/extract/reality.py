@@ -7,6 +7,7 @@ auxiliaries and negation, then each verb, noun or adjective that it hangs from, 
 from enum import StrEnum
 
 from detente.extract.reading import Reading
+from detente.extract.remembered import remembered
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 
@@ -62,6 +63,7 @@ _UNTRUE = frozenset(
 _CLAUSE_ENDS = frozenset({"ROOT", "relcl"})
 
 
+@remembered
 def reality(reading: Reading, i: int) -> Reality:
     """Read how real the predicate at token ``i`` is."""
     own = _own(reading, i)

@@ -45,7 +45,8 @@ def _by_verb(reading: Reading, verb: Token) -> bool:
     if verb.pos != "VERB":
         return False
     group = load_table("stance")["refusal verb"]
-    phrase = any(tuple(f.split()) in group.phrases for f in reading.verb_forms(verb.i))
+    phrases = group.begun_by(verb.lemma)
+    phrase = phrases and any(tuple(f.split()) in phrases for f in reading.verb_forms(verb.i))
     if not (verb.lemma in group.words or phrase):
         return False
     if reading.negated(verb.i) or verb.dep in {"amod", "compound"}:
@@ -161,7 +162,7 @@ def _refusal(reading: Reading, token: Token) -> Refusal | None:
         return None
     start, end = reading.passage(verb.i, without=("advcl", "parataxis", "conj", "relcl"))
     return Refusal(
-        document=reading.doc.document.id,
+        document=reading.document_id,
         evidence=reading.evidence(start, end),
         said_by=behind(reading, verb.i, (start, end)),
         by=by,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from detente.model.annotation import AnnotatedDocument
 from detente.model.entry import ActorRef, Actors
@@ -62,9 +63,7 @@ _LONGEST_SIGNATURE = 120
 def sender(doc: AnnotatedDocument, process: Process) -> Actors:
     """Return who signs the text: the official named, else the body; nobody for a news report."""
     outlet, title = doc.document.outlet or "", doc.document.title or ""
-    official = bool(_PUBLIC_BODY.search(outlet)) or any(
-        outlet in a.names for a in process.actors if a.kind is ActorKind.SIDE
-    )
+    official = bool(_PUBLIC_BODY.search(outlet)) or outlet in _sides(process)
     if not official and not (_is_press_title(title) and _says_we(doc)):
         return ()
     if together := _joint_senders(process, title):
@@ -72,6 +71,11 @@ def sender(doc: AnnotatedDocument, process: Process) -> Actors:
     for who in _candidates(doc, process, outlet, title):
         return (who,)
     return (ActorRef(f"~{slug(outlet)}", outlet),) if outlet else ()
+
+
+@lru_cache(maxsize=8)
+def _sides(process: Process) -> frozenset[str]:
+    return frozenset(n for a in process.actors if a.kind is ActorKind.SIDE for n in a.names)
 
 
 def _is_press_title(title: str) -> bool:

@@ -40,7 +40,7 @@ def _denials(reading: Reading) -> Iterator[Statement]:
             continue
         voice = Voice(speakers, end, end, verb.i, quoted=False, mixed=False)
         yield Statement(
-            document=reading.doc.document.id,
+            document=reading.document_id,
             evidence=reading.evidence(start, end),
             speaker=speakers,
             mode=Mode.INDIRECT,
@@ -65,7 +65,7 @@ def _of_voice(reading: Reading, voice: Voice) -> Iterator[Statement]:
         if is_courtesy(reading.text[start:end]):
             continue
         yield Statement(
-            document=reading.doc.document.id,
+            document=reading.document_id,
             evidence=reading.evidence(start, end),
             speaker=voice.speakers,
             mode=_mode(voice),
@@ -112,7 +112,7 @@ def _of_sender(reading: Reading) -> Iterator[Statement]:
         if taken or not tells or is_attribution(words) or is_courtesy(words):
             continue
         yield Statement(
-            document=reading.doc.document.id,
+            document=reading.document_id,
             evidence=reading.evidence(start, end),
             speaker=reading.sender,
             mode=Mode.INDIRECT,

@@ -1,15 +1,13 @@
 """The syntax of an annotated document: clauses, subjects, passages and the dates in them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from detente.model.annotation import (
-    AnnotatedDocument,
-    Sentence,
-    TimeMention,
-    Token,
-)
+from detente.extract.remembered import remembered
+from detente.model.annotation import AnnotatedDocument, Sentence, TimeMention, Token
 from detente.model.entry import Evidence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -28,9 +26,19 @@ class Syntax:
     doc: AnnotatedDocument
 
     @cached_property
+    def answers(self) -> defaultdict[str, dict[int, Any]]:
+        """Keep what was answered of each token, by the question."""
+        return defaultdict(dict)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Return the tokens of the document."""
         return self.doc.tokens
+
+    @cached_property
+    def document_id(self) -> str:
+        """Return the document's id, which is a hash of all that it says."""
+        return self.doc.document.id
 
     @cached_property
     def text(self) -> str:
@@ -104,18 +112,9 @@ class Syntax:
         wanted = frozenset(words)
         return any(t.lemma in wanted or t.text.lower() in wanted for t in below)
 
+    @remembered
     def negated(self, verb: int) -> bool:
         """Say whether a verb is denied: "not", "never", "no talks", "failed to"."""
-        if verb not in self._negations:
-            self._negations[verb] = self._is_negated(verb)
-        return self._negations[verb]
-
-    @cached_property
-    def _negations(self) -> dict[int, bool]:
-        """Remember the answers of ``negated``, which every extractor asks for."""
-        return {}
-
-    def _is_negated(self, verb: int) -> bool:
         if self.children(verb, "neg") or self.has(verb, {"never", "no", "hardly"}, "advmod", "det"):
             return True
         if any(self.has(t.i, {"no"}) for t in self.children(verb, "advmod") if t.lemma in _LONGER):
@@ -126,19 +125,21 @@ class Syntax:
         above = self.tokens[self.tokens[verb].head]
         return self.tokens[verb].dep == "xcomp" and above.lemma in {"fail", "refuse", "decline"}
 
-    def auxiliaries(self, verb: int) -> set[str]:
+    @remembered
+    def auxiliaries(self, verb: int) -> frozenset[str]:
         """Return the auxiliaries of a verb, in lower case."""
-        found = {t.text.lower() for t in self.children(verb, "aux", "auxpass")}
+        found = frozenset(t.text.lower() for t in self.children(verb, "aux", "auxpass"))
         token = self.tokens[verb]
         if not found and token.dep == "conj":
             return self.auxiliaries(token.head)
         return found
 
-    def verb_forms(self, i: int) -> set[str]:
+    @remembered
+    def verb_forms(self, i: int) -> frozenset[str]:
         """Return a verb's lemma, alone, with its particle and with its bare object: "set up", "open fire"."""
         lemma = self.tokens[i].lemma
         parts = self.children(i, "prt", "advmod", "dobj")
-        return {lemma} | {f"{lemma} {p.text.lower()}" for p in parts}
+        return frozenset([lemma, *(f"{lemma} {p.text.lower()}" for p in parts)])
 
     def sentence(self, i: int) -> Sentence:
         """Return the sentence of a token."""
@@ -202,11 +203,8 @@ class Syntax:
     def governing(self, verb: Token) -> Token:
         """Return the verb whose purpose an infinitive is, else the verb itself: "to meet" in "flew to meet"."""
         above = self.tokens[verb.head]
-        return (
-            above
-            if verb.dep == "advcl" and above.pos == "VERB" and self._is_purpose(verb.i)
-            else verb
-        )
+        is_purpose = verb.dep == "advcl" and above.pos == "VERB" and self._is_purpose(verb.i)
+        return above if is_purpose else verb
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Cut marks and joining words off the edges of a passage."""
@@ -282,10 +280,11 @@ class Syntax:
         """Return the resolved dates inside a passage, in order."""
         return [t for t in self.doc.times if t.when and start <= t.start and t.end <= end]
 
-    def times_of(self, i: int) -> list[TimeMention]:
+    @remembered
+    def times_of(self, i: int) -> tuple[TimeMention, ...]:
         """Return the resolved dates that hang from a predicate, and not from a clause below it."""
-        inside = set(self._kept(i, frozenset({"advcl", "parataxis", "conj", "ccomp", "relcl"})))
-        return [t for t in self.doc.times if t.when and t.token in inside]
+        inside = self._kept(i, frozenset({"advcl", "parataxis", "conj", "ccomp", "relcl"}))
+        return tuple(t for t in self.doc.times if t.when and t.token in inside)
 
 
 def _run_around(indices: list[int], head: int) -> list[int]:

@@ -1,0 +1,32 @@
+"""Questions on the syntax of a document that several extractors ask of the same token."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Protocol, TypeVar
+
+
+class Remembering(Protocol):
+    """What keeps the answers of one document."""
+
+    @property
+    def answers(self) -> defaultdict[str, dict[int, Any]]:
+        """Return the answers of each token, by the question."""
+
+
+D = TypeVar("D", bound=Remembering)
+A = TypeVar("A")
+
+
+def remembered(question: Callable[[D, int], A]) -> Callable[[D, int], A]:
+    """Answer a question once for each token; for what hangs on the parse alone, which does not change."""
+    name = question.__qualname__
+
+    @wraps(question)
+    def answer(document: D, i: int) -> A:
+        kept: dict[int, A] = document.answers[name]
+        if i not in kept:
+            kept[i] = question(document, i)
+        return kept[i]
+
+    return answer
