@@ -28,7 +28,7 @@ from detente.pipeline.adding import silent
 from detente.web.app import make_app
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
-WIDTH, HEIGHT = 1180, 720
+WIDTH, HEIGHT = 1440, 880
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run")
 
 
@@ -59,7 +59,7 @@ def pages(ledger: Ledger) -> dict[str, tuple[str, str]]:
     item = f"/chronology?from=2023-05&to=2023-05&kind=meeting&item={meeting.event.id}"
     return {
         "board": ("/", "light"),
-        "timeline": ("/timeline?from=2023-01&to=2023-12", "light"),
+        "timeline": ("/timeline", "light"),
         "evidence": (item, "light"),
         "article": (f"/article/{article}", "light"),
         "quotations": ("/quotations?by=Pashinyan&by=Aliyev&track=treaty", "light"),

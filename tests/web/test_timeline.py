@@ -35,7 +35,7 @@ def test_a_mark_at_the_edge_is_not_cut():
     svg = drawn(mark(FIRST, FIRST), mark(LAST, LAST))
     xs = [float(x) for x in re.findall(r"<a [^>]*>.*?translate\(([0-9.]+),", svg)]
     assert min(xs) >= 6
-    assert max(xs) <= 994
+    assert max(xs) <= 774
 
 
 def test_an_appointment_that_was_put_off_is_crossed_and_tied_to_the_day_of_the_meeting():

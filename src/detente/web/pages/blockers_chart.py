@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from detente.web.charting import ACCENT, DIM, INK, LINE, PAPER, draw, link, styled
 
-WIDTH = 1000  # pixels
+WIDTH = 960  # pixels
 ROW = 44
-GATES, TRACKS = 620, 760  # where the dots of the gates stand, and the squares of the tracks
-LONGEST = 92  # letters of what is written at the left
+GATES, TRACKS = 600, 730  # where the dots of the gates stand, and the squares of the tracks
+LONGEST = 88  # letters of what is written at the left
 MOST = 30  # gates that are drawn; the table has the rest
 
 

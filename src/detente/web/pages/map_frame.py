@@ -7,7 +7,7 @@ from itertools import count
 
 from detente.web.outlines import Box, Outline
 
-WIDTH, HEIGHT = 1000, 560  # pixels
+WIDTH, HEIGHT = 960, 540  # pixels
 LETTER, LINE = 6.9, 16  # the room of a name, by its letters
 BESIDE = 11  # pixels between a mark and its name
 EDGE = 4  # pixels between a name and the edge

@@ -14,7 +14,7 @@ from detente.web.charting import ACCENT, DIM, PAPER, draw, link, named, styled
 if TYPE_CHECKING:
     import altair
 
-WIDTH = 1000  # pixels, before the page fits it
+WIDTH = 780  # pixels, before the page fits it
 LANE = 60
 VAGUE = 45  # days: what is spread over more is drawn thin, behind what has a day
 EDGE = 0.012  # of the width, so that no mark is cut in half
@@ -115,7 +115,10 @@ def _days(field: str, first: date, last: date) -> "altair.X":
     domain = [low.isoformat(), high.isoformat()]
     scale = alt.Scale(type="utc", domain=domain, nice=False)
     return alt.X(
-        f"{field}:T", scale=scale, title=None, axis=alt.Axis(tickCount=8, labelOverlap=True)
+        f"{field}:T",
+        scale=scale,
+        title=None,
+        axis=alt.Axis(tickCount=8, labelOverlap=True, labelSeparation=8),
     )
 
 
