@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, func, select
 
 from detente.ledger import schema as s
 from detente.ledger.facets import Selection, in_order
@@ -98,8 +98,9 @@ def _beside(
     parties = {a.name for a in process.actors if a.id in process.parties}
     announced = {side for r in recorded.reports for side in _sides(r.entry.said_by)}
     c = s.items.c
-    words = (c.document == told.document.id, c.kind.in_(BESIDE))
-    found = fetch_entries(here.connection, here.item_ids("entry", *words, limit=LOOKED_AT))
+    # by the document: the order of lists would be walked through for it
+    words = select(c.id).where(c.document == told.document.id, c.kind.in_(BESIDE))
+    found = fetch_entries(here.connection, list(here.connection.scalars(words.limit(LOOKED_AT))))
     text = load_texts(here.connection, {told.document.id})[told.document.id]
     first = told.entry.evidence[0]
     (paragraph,) = passages(text, [(first.start, first.end)])

@@ -85,7 +85,7 @@ def _days_told(here: Standpoint, names: Collection[str]) -> dict[str, Told]:
     found: dict[str, Told] = {}
     for part in in_parts(names):
         query = select(c.id, c.day_is, c.day_start, c.day_end)
-        listed = query.where(c.type == "entry", c.id.in_(part), c.day_is.is_not(None))
+        listed = query.where(c.id.in_(part), c.day_is.is_not(None))
         for name, day_is, start, end in here.connection.execute(listed):
             day = DateRange(
                 None if start == FIRST_DAY else date.fromisoformat(start),
