@@ -282,3 +282,36 @@ def test_a_passage_that_ends_in_quoted_words_keeps_their_mark(read: Read) -> Non
 def test_a_group_for_a_land_does_not_speak_for_it(read: Read) -> None:
     text = "The Working Group for Armenia met. “The road is shut,” the working group said."
     assert names(only(read(text), Statement).speaker) == ["working group"]
+
+
+def test_a_statement_ends_where_another_begins_to_speak(read: Read) -> None:
+    text = (
+        "Armenia said that forty of its soldiers had died; Azerbaijan said that it had lost fifty."
+    )
+    found = [(names(s.speaker), quote(s)) for s in of_type(read(text), Statement)]
+    assert found == [
+        (["Armenia"], "forty of its soldiers had died"),
+        (["Azerbaijan"], "it had lost fifty"),
+    ]
+
+
+def test_a_second_verb_of_saying_is_the_speakers_own(read: Read) -> None:
+    text = "Aliyev said there was a chance for peace and said his country had no claims on land."
+    assert [quote(s) for s in of_type(read(text), Statement)] == [
+        "there was a chance for peace",
+        "his country had no claims on land",
+    ]
+
+
+def test_what_stands_in_a_statement_is_of_whoever_issued_it(read: Read) -> None:
+    text = (
+        "The road will open, the Azerbaijani Foreign Ministry said in a statement. "
+        "Yerevan is making a mistake, according to the statement. "
+        "The guns are silent, the statement stresses."
+    )
+    assert [names(s.speaker) for s in of_type(read(text), Statement)] == [["Azerbaijan"]] * 3
+
+
+def test_remarks_that_one_condemns_are_not_what_is_said(read: Read) -> None:
+    text = "Baku condemned remarks that Mirzoyan made in Prague on Tuesday."
+    assert of_type(read(text), Statement) == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -41,3 +42,35 @@ def _without_subject(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tu
             if token.pos in _NOMINAL and token.dep in _STRAYED and token.head < comma:
                 yield verb.i, token.i
                 break
+
+
+def rejoin_sayings(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Join a second verb of saying to the first one, and not to what the first one says.
+
+    "Baku confirmed that it had lost a helicopter and denied the rest": it is Baku that denies. Told by a
+    helper, a "be" or a comma that what is said has ended.
+    """
+    mended = list(tokens)
+    speech, stance = load_table("speech"), load_table("stance")
+    says = speech["say"].words | stance["accuse"].words | stance["demand verb"].words
+    meetings = load_table("meetings")
+    talks = says | meetings["meet"].words | meetings["speak"].words | {"write"}
+    helped = {t.head for t in tokens if t.dep in {"aux", "auxpass"}}
+    subjects = {t.head for t in tokens if t.dep in _SUBJECTS}
+    marked = {t.head for t in tokens if t.dep == "mark"}
+    for verb in tokens:
+        if verb.dep != "conj" or verb.pos != "VERB" or verb.lemma not in says:
+            continue
+        if verb.tag not in {"VBD", "VBN"} or verb.i in helped | subjects | marked:
+            continue
+        said = tokens[verb.head]
+        cue = tokens[said.head]
+        if said.dep != "ccomp" or cue.lemma not in says or cue.tag != "VBD" or cue.i > said.i:
+            continue
+        if said.lemma in talks:  # "said that he had met the envoy and told him": it is he who told
+            continue
+        parted = any(t.text == "," for t in tokens[said.i : verb.i])
+        ends = verb.tag == "VBD" and (said.i in helped or said.lemma == "be")
+        if ends or parted:
+            mended[verb.i] = verb._replace(head=cue.i)
+    return tuple(mended)

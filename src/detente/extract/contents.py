@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from detente.extract.labels import label
 from detente.extract.reading import Reading, Voice
+from detente.extract.speakers import inside_quotation
 from detente.extract.syntax import SUBJECTS
 from detente.extract.unparsed import SHORTEST, Content, around, without_clause
 from detente.lexicon import load_table
@@ -17,6 +18,35 @@ def contents(
     reading: Reading, sentence: Sentence, cue: Token, subject: Token | None
 ) -> Iterator[Content]:
     """Find what is said: the clause below the verb, the clause around it, or a quotation beside it."""
+    for content in _contents(reading, sentence, cue, subject):
+        if part := _on_this_side(reading, cue, content):
+            yield part
+
+
+def _on_this_side(reading: Reading, cue: Token, content: Content) -> Content | None:
+    """Cut what is said at a semicolon behind which another speaks: "Ankara said A; Baku said B"."""
+    says = load_table("speech")["say"].words
+    start, end = content.start, content.end
+    for mark in reading.tokens[reading.sentence(cue.i).first : reading.sentence(cue.i).last]:
+        inside = content.start <= mark.start < content.end
+        if mark.text != ";" or not inside or inside_quotation(reading, mark.start):
+            continue
+        beyond = (start, mark.start) if mark.i < cue.i else (mark.end, end)
+        others = [
+            t
+            for t in reading.verbs
+            if beyond[0] <= t.start < beyond[1] and t.lemma in says and t.i != cue.i
+        ]
+        if any(reading.children(t.i, "nsubj") for t in others):
+            start, end = (mark.end, end) if mark.i < cue.i else (start, mark.start)
+            if mark.i > cue.i:
+                break
+    return Content(start, end) if end > start else None
+
+
+def _contents(
+    reading: Reading, sentence: Sentence, cue: Token, subject: Token | None
+) -> Iterator[Content]:
     quoted = _quotations_beside(reading, sentence, cue)
     # what is thought is content only as a clause of the verb
     says = any(cue.lemma in load_table("speech")[g] for g in ("say", "label"))
@@ -67,6 +97,8 @@ def clause_below(reading: Reading, cue: Token) -> Content | None:
     tokens = sorted(j for c in clauses for j in reading.doc.subtree(c.i))
     before = [j for j in tokens if j < cue.i]
     after = [j for j in tokens if j > cue.i]
+    if after and before and any(t.text == ";" for t in reading.tokens[before[0] : cue.i]):
+        before = []  # "Ankara said A; Baku said B"
     kept = after if len(after) >= len(before) else before
     return Content(reading.tokens[kept[0]].start, reading.tokens[kept[-1]].end)
 
@@ -89,6 +121,8 @@ def _is_content(reading: Reading, cue: Token, clause: Token) -> bool:
         return False
     if cue.lemma not in load_table("speech")["clause only"].words:
         return True
+    if cue.lemma in load_table("assessment")["aloud"].words and reading.children(cue.i, "dobj"):
+        return False  # "condemned remarks that the minister made"
     has_subject = bool(reading.children(clause.i, *SUBJECTS, "expl"))
     return clause.dep == "ccomp" and has_subject
 

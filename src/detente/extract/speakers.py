@@ -208,7 +208,8 @@ def _who_gives(reading: Reading, paper: Token) -> Actors:
     verb = next(
         (j for j in reading.doc.ancestors(paper.i) if reading.tokens[j].pos == "VERB"), None
     )
-    subject = reading.subject(verb) if verb is not None else None
+    gives = verb is not None and not _is_source(reading, paper)
+    subject = reading.subject(verb) if verb is not None and gives else None
     return reading.actors(subject.i) if subject and subject.i != paper.i else ()
 
 
@@ -217,7 +218,7 @@ def _who_issued(reading: Reading, paper: Token) -> Actors:
     for token in reversed(reading.tokens[: paper.i]):
         if paper.start - token.start > REACH:
             break
-        if token.lemma == paper.lemma:
+        if token.lemma == paper.lemma and not _is_source(reading, token):
             verb = next(
                 (j for j in reading.doc.ancestors(token.i) if reading.tokens[j].pos == "VERB"), None
             )
@@ -225,6 +226,12 @@ def _who_issued(reading: Reading, paper: Token) -> Actors:
             if subject and (actors := reading.actors(subject.i)):
                 return actors
     return ()
+
+
+def _is_source(reading: Reading, paper: Token) -> bool:
+    """Say whether a paper is only where something stands: "is so, according to the letter"."""
+    above = reading.tokens[paper.head]
+    return paper.dep == "pobj" and reading.tokens[above.head].lemma in {"accord", "according"}
 
 
 def _last_speaker(reading: Reading, paper: Token) -> Actors:

@@ -103,12 +103,15 @@ def _as_said(reading: Reading, sentence: Sentence, cue: Token) -> Content | None
 
 def _after_that(reading: Reading, sentence: Sentence, cue: Token) -> Content | None:
     """Take what follows "that" where words stand between it and the verb: "claimed in turn that …"."""
+    if cue.lemma in load_table("assessment")["aloud"].words:
+        return None  # "condemned remarks that the minister made"
     for token in reading.tokens[cue.i + 1 : min(cue.i + _THAT_WITHIN, sentence.last)]:
         if token.pos in {"VERB", "AUX", "PUNCT"}:
             return None
         if token.tag == "IN" and token.text.lower() == "that":
             rest = reading.tokens[token.i + 1 : sentence.last]
-            if any(t.tag in _FINITE for t in rest):
+            named = any(t.dep in {"nsubj", "nsubjpass", "expl", "csubj"} for t in rest)
+            if named and any(t.tag in _FINITE for t in rest):
                 return Content(rest[0].start, rest[-1].end)
     return None
 
@@ -133,6 +136,16 @@ def _rest(reading: Reading, sentence: Sentence, cue: Token) -> Content | None:
     rest = reading.tokens[first : min((*others, sentence.last))]
     if len(rest) < SHORTEST or rest[0].pos in {"PUNCT", "CCONJ", "ADP"}:
         return None
-    if not any(t.tag in _FINITE for t in rest):
+    finite = next((t for t in rest if t.tag in _FINITE), None)
+    if finite is None or _is_object(reading, cue, rest[0], finite):
         return None
     return Content(rest[0].start, rest[-1].end)
+
+
+def _is_object(reading: Reading, cue: Token, first: Token, finite: Token) -> bool:
+    """Read "declared martial law on Sunday, hours after …": a comma parts the object from what follows."""
+    if cue.lemma not in load_table("speech")["declare"].words:
+        return False
+    inside = {j for t in reading.children(cue.i, "dobj") for j in reading.doc.subtree(t.i)}
+    comma = any(t.text == "," for t in reading.tokens[first.i : finite.i])
+    return first.i in inside and finite.i not in inside and comma
