@@ -58,3 +58,22 @@ def test_fields_that_a_form_sends_empty_are_not_in_the_address(pages):
 
 def test_behind_the_last_page_stands_the_way_to_the_first(pages):
     assert "The list ends before page 99" in pages.get("/chronology?page=99").text
+
+
+def test_changes_begin_with_the_last_month_and_say_so(pages):
+    text = pages.get("/changes").text
+    assert "The last 30 days of publication: what had been published by 2023-05-21" in text
+    assert pages.get("/changes.json").json()["rows"]
+
+
+def test_a_large_record_is_compared_when_that_is_asked_for(pages, monkeypatch):
+    monkeypatch.setattr("detente.query.is_large", lambda _: True)
+    assert pages.get("/changes.json").json()["rows"] == []
+    assert "takes a while" in pages.get("/changes").text
+    assert pages.get("/changes.json?since=2023-05-21").json()["rows"]
+
+
+def test_the_stages_of_a_meeting_are_told_where_it_moved(pages):
+    rows = pages.get("/changes.json?since=2023-05-20&until=2023-05-27").json()["rows"]
+    (meeting,) = [row for row in rows if row["section"] == "Moved"]
+    assert [stage.split(" · ")[0] for stage in meeting["stages"]] == ["scheduled", "held"]

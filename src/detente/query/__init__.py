@@ -10,6 +10,7 @@ from detente.query.browsing import (
     ReadArticle,
     articles,
     is_empty,
+    is_large,
     read_articles,
     reckoned_on,
 )
@@ -139,6 +140,7 @@ __all__ = [
     "events",
     "first_day",
     "is_empty",
+    "is_large",
     "last_change",
     "latest_events",
     "latest_words",

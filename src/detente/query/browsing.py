@@ -10,7 +10,7 @@ from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.views import load_reckoned_on
 from detente.model.event import DocumentHead
-from detente.model.filter import Filter
+from detente.model.filter import EVERYTHING, Filter
 from detente.query.fetching import fetch_entries, fetch_heads
 from detente.query.listing import document_conditions
 from detente.query.results import RecordedEntry
@@ -103,6 +103,12 @@ def is_empty(ledger: Ledger) -> bool:
     """Say whether the record holds no article yet."""
     with ledger.looking() as connection:
         return connection.scalar(select(s.documents.c.number).limit(1)) is None
+
+
+def is_large(ledger: Ledger) -> bool:
+    """Say whether to look through all entries takes longer than a page may."""
+    with looking(ledger, EVERYTHING) as here:
+        return here.is_large()
 
 
 def reckoned_on(ledger: Ledger) -> date | None:

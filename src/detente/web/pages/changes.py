@@ -66,7 +66,10 @@ def answer(asked: Asked) -> Answer:
         "found": None,
     }
     lines: tuple[Line, ...] = ()
-    if since:
+    # both states of a large record are made anew for it, which takes long: only when it is asked for
+    waits = not address.value("since") and query.is_large(asked.ledger)
+    values["waits"] = waits
+    if since and not waits:
         try:
             tracks = address.filter.tracks
             found = changes(asked.ledger, *_states(since, until, tracks), most=MOST)
