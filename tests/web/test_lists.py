@@ -77,3 +77,9 @@ def test_the_stages_of_a_meeting_are_told_where_it_moved(pages):
     rows = pages.get("/changes.json?since=2023-05-20&until=2023-05-27").json()["rows"]
     (meeting,) = [row for row in rows if row["section"] == "Moved"]
     assert [stage.split(" · ")[0] for stage in meeting["stages"]] == ["scheduled", "held"]
+
+
+def test_positions_offer_those_who_speak_most(pages):
+    text = pages.get("/positions").text
+    assert 'href="/positions?by=Norland"' in text
+    assert "statements on the tracks" in text

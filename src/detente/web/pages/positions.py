@@ -1,5 +1,7 @@
 """Positions: what a speaker or side has said on a track by the day, and what moved in the words."""
 
+from collections import Counter
+
 from detente import query
 from detente.export import positions_shape
 from detente.model.codec import Json
@@ -8,6 +10,7 @@ from detente.web.address import ROWS
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.wording import attribution
 
+OFFERED = 10  # speakers, where none is named
 COLUMNS = (
     "id",
     "date",
@@ -38,8 +41,21 @@ def answer(asked: Asked) -> Answer:
         title="Positions",
         rows=rows_of(COLUMNS, numbered, lambda n: _cells(n[1]), lambda n: shapes[n[0]]),
         more=page.next_offset is not None,
-        values={"lines": page.lines, "named": named},
+        values={
+            "lines": page.lines,
+            "named": named,
+            "heard": () if named else _most_heard(asked),
+        },
     )
+
+
+def _most_heard(asked: Asked) -> tuple[tuple[str, int], ...]:
+    """Return those who speak most under the filters, and how often on any track."""
+    names = {a.id: a.name for a in asked.ledger.process.actors}
+    counts: Counter[str] = Counter()
+    for said in query.spoken_of(asked.ledger, asked.address.filter, most=OFFERED):
+        counts[names[said.actor]] += said.count
+    return tuple(counts.most_common())
 
 
 def _cells(line: PositionLine) -> Row:

@@ -24,7 +24,9 @@ function step(by) {
   const rows = [...new Set(links.map((a) => a.closest("[data-row]")))];
   const open = document.querySelector("[data-row].open");
   const from = rows.indexOf(row ?? open);
-  const next = rows[from < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(from + by, 0), rows.length - 1)];
+  // where one stands on none yet, from what is on the screen
+  const seen = Math.max(rows.findIndex((each) => each.getBoundingClientRect().bottom > 0), 0);
+  const next = rows[from < 0 ? (by > 0 ? seen : rows.length - 1) : Math.min(Math.max(from + by, 0), rows.length - 1)];
   const link = next.querySelector("a.item");
   link.focus();
   link.scrollIntoView({ block: "nearest" });
