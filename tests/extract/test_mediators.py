@@ -1,6 +1,8 @@
-"""Who brings sides to a table, and which of several rounds is told of."""
+"""Who brings sides to a table, which of several rounds is told of, who asks and who is bound."""
 
-from detente.model.entry import Demand, Meeting, MeetingStatus
+import pytest
+
+from detente.model.entry import Commitment, Demand, Meeting, MeetingStatus
 from tests.extract.conftest import Read
 from tests.extract.finding import names, of_type, only, quote
 
@@ -42,3 +44,24 @@ def test_a_demand_is_of_whoever_owns_it(read: Read) -> None:
     text = "Baku dropped its demand that Yerevan open the corridor."
     demand = only(read(text), Demand)
     assert (names(demand.by), names(demand.to)) == (["Azerbaijan"], ["Armenia"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pashinyan sought guarantees from Moscow.",
+        "Pashinyan is trying to persuade Moscow to open the corridor.",
+    ],
+)
+def test_what_is_sought_of_another_is_asked(read: Read, text: str) -> None:
+    assert names(only(read(text), Demand).to) == ["Russia"]
+
+
+def test_who_is_determined_binds_himself_whatever_stands_between(read: Read) -> None:
+    text = "“We are determined, alongside our partners, to open the road,” Pashinyan said."
+    assert names(only(read(text), Commitment).by) == ["Armenia"]
+
+
+def test_who_is_claimed_to_have_agreed_is_bound_by_the_claim(read: Read) -> None:
+    text = "Mirzoyan denies claims that Baku had agreed to the plan."
+    assert names(only(read(text), Commitment).by) == ["Azerbaijan"]

@@ -9,6 +9,7 @@ from detente.extract.promised import (
     giver,
     is_force,
     is_long_done,
+    same_side,
     who_promises,
 )
 from detente.extract.reading import Reading
@@ -148,7 +149,7 @@ def _binds_itself(reading: Reading, verb: Token) -> bool:
         subjects = [
             s for c in reading.children(verb.i, "ccomp") for s in reading.children(c.i, "nsubj")
         ]
-        return any(_same_side(reading, verb, s) for s in subjects)
+        return any(same_side(reading, verb, s) for s in subjects)
     if verb.lemma in {"pledge", "promise", "vow", "offer"}:
         return bool(reading.children(verb.i, "dobj", "ccomp"))
     # "committed to peace"; "committed a crime in the night" is a deed
@@ -216,12 +217,6 @@ def _by_will(reading: Reading, token: Token) -> Strength | None:
     return Strength.PLEDGE if helpers & _WILL or token.dep in {"ccomp", "conj"} else None
 
 
-def _same_side(reading: Reading, verb: Token, subject: Token) -> bool:
-    doing = {reading.side_of(r).id for r in reading.actors(subject.i)}
-    hoping = {reading.side_of(r).id for r in agent(reading, verb.i)}
-    return bool(doing and hoping and doing <= hoping)
-
-
 def _denied(reading: Reading, token: Token) -> bool:
     above = reading.tokens[token.head]
     return reading.negated(token.i) or (
@@ -284,6 +279,9 @@ def _by(reading: Reading, head: Token) -> Actors:
     if head.dep in {"acomp", "xcomp", "oprd"} and head.pos == "ADJ":
         verb = reading.tokens[head.head]
     found = agent(reading, verb.i) or agent(reading, head.i)
+    if not found and _strength(load_table("stance"), _ADJECTIVES, head):
+        bound = reading.children(head.i, "nsubjpass")  # "we are determined, with our friends, to"
+        found = unique(r for t in bound for r in people_or_sides(reading, t.i))
     singular = any(reading.tokens[t].text.lower() == "i" for t in reading.doc.children[verb.i])
     persons = [r for r in found if r.side and r.side != r.name]
     if singular or persons:

@@ -35,7 +35,10 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
         return None
     table = load_table("stance")
     plain = verb.lemma in table["demand verb"].words and _has_matter(reading, verb)
-    told = verb.lemma in table["demand verb with object"].words and _tells(reading, verb)
+    tried = verb.lemma in table["win over"].words and "to" in reading.auxiliaries(verb.i)
+    tried = tried and any(r.listed for r in asked_of(reading, verb))
+    told = tried or verb.lemma in table["demand verb with object"].words
+    told = told and _tells(reading, verb)
     calls = verb.lemma in {"call", "ask", "press", "insist"} and bool(_called(reading, verb))
     if not (plain or told or calls or _fosters(reading, verb)):
         return None
@@ -55,10 +58,13 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
 
 
 def _fosters(reading: Reading, verb: Token) -> bool:
-    """Read "encouraged direct talks between the neighbours"."""
-    if verb.lemma not in {"encourage", "advocate"} or not agent(reading, verb.i):
+    """Read "encouraged direct talks between the neighbours", "sought guarantees"."""
+    seeks = verb.lemma in {"seek", "extract"}
+    if not (seeks or verb.lemma in {"encourage", "advocate"}) or not agent(reading, verb.i):
         return False
-    wanted = load_table("meetings")["firm noun"].words | load_table("stance")["deal noun"].words
+    stance = load_table("stance")
+    wanted = load_table("meetings")["firm noun"].words | stance["deal noun"].words
+    wanted = stance["sought"].words if seeks else wanted
     objects = reading.children(verb.i, "dobj")
     return any(t.lemma in wanted or t.text.lower() in wanted for t in objects)
 

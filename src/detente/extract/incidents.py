@@ -166,6 +166,8 @@ def _tells_of_harm(reading: Reading, core: _Core) -> bool:
     """Say whether people or things are told to be hurt, moved or freed, whoever they are."""
     group = group_of(reading, core.head)
     harmed = reading.children(core.head.i, "nsubjpass", "dobj")
+    if core.head.lemma in load_table("incidents")["befall"].words:  # "six people died"
+        return bool(reading.children(core.head.i, "nsubj"))
     if group and group.name == "assault":  # "the school was hit", by whomever
         return bool(reading.children(core.head.i, "nsubjpass"))
     return bool(group and group.name in _HARM and harmed)

@@ -90,6 +90,9 @@ def is_long_done(reading: Reading, token: Token) -> bool:
         return False
     if any(t.open_start for t in reading.times_of(verb.i)):
         return False
+    claims = load_table("speech")["nominal"].words
+    if reading.tokens[verb.head].lemma in claims:  # "denied claims that it had agreed"
+        return False
     reasons = reading.children(verb.i, "advcl")
     told = any(reading.has(t.i, {"because", "when", "after"}, "mark", "advmod") for t in reasons)
     dated = any(t.when and not t.ahead for t in reading.times_of(verb.i))
@@ -103,3 +106,10 @@ def is_force(reading: Reading, verb: Token) -> bool:
     objects = {w for t in reading.children(verb.i, "dobj") for w in (t.lemma, t.text.lower())}
     moves = verb.lemma in table["mobilize"].words and bool(objects & table["armed"].words)
     return armed or moves or bool(objects & table["noun"].words)
+
+
+def same_side(reading: Reading, verb: Token, subject: Token) -> bool:
+    """Say whether who hopes is who is to act: "Armenia hopes that it can sign"."""
+    doing = {reading.side_of(r).id for r in reading.actors(subject.i)}
+    hoping = {reading.side_of(r).id for r in agent(reading, verb.i)}
+    return bool(doing and hoping and doing <= hoping)

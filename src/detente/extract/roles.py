@@ -19,8 +19,18 @@ def people_or_sides(reading: Reading, i: int) -> Actors:
     """Return who a noun means; where the noun itself means nobody, the sides that it is said to be of."""
     actors = reading.actors(i)
     if not actors:
-        return reading.sides_in(i)
+        return reading.sides_in(i) or _counted(reading, i)
     return unique((*_joined_before(reading, i), *actors))
+
+
+def _counted(reading: Reading, i: int) -> Actors:
+    """Return the side of those who are counted: "49 of its troops", "dozens of Armenian soldiers"."""
+    token = reading.tokens[i]
+    if token.pos != "NUM" and token.lemma not in load_table("incidents")["quantity"].words:
+        return ()
+    of = [p for p in reading.children(i, "prep") if p.lemma == "of"]
+    counted = [o.i for p in of for o in reading.children(p.i, "pobj")]
+    return unique(r for j in counted for r in reading.actors(j) or reading.sides_in(j))
 
 
 def _joined_before(reading: Reading, i: int) -> Actors:
