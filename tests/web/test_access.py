@@ -17,6 +17,10 @@ NARROW = (
     "/article",
     "/review",
     "/add",
+    "/actors",
+    "/blockers",
+    "/commitments",
+    "/positions",
 )
 
 
