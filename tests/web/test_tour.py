@@ -18,7 +18,7 @@ def test_a_tour_by_mouse(tab):
     assert panel.locator("mark").count()
     assert "item=" in page.url
     panel.get_by_role("link", name="News of").first.click()
-    assert page.locator(".text mark").count()
+    page.locator(".text mark").first.wait_for()
     page.go_back()
     page.locator("#evidence .close").click()
     assert page.locator("#evidence").count() == 0

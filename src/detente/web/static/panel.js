@@ -19,7 +19,7 @@ export function followItems() {
       closePanel();
     } else if (plain && getSelection().isCollapsed && !event.target.closest(ACTIVE)) {
       const first = event.target.closest("tr[data-row], li[data-row]")?.querySelector("a[data-item]");
-      if (first) open(first);
+      if (first) openItem(first);
     }
   });
   addEventListener("popstate", () => location.reload());
