@@ -60,7 +60,7 @@ _STARTERS = frozenset(
     words.PARTS,
     words.VAGUE,
     words.UNITS,
-    (name.split()[0].partition("'")[0] for name in NAMES),
+    (name.split()[0].partition("'")[0].rstrip(".") for name in NAMES),
 )
 # Words that begin one only where a starter stands behind them.
 _OPENERS = words.word_set("the a an in from between within")

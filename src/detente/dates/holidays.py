@@ -8,14 +8,30 @@ from typing import Final
 _FIXED: Final = MappingProxyType(
     {
         "new year's day": (1, 1),
+        "new year's": (1, 1),
+        "epiphany": (1, 6),
         "orthodox christmas": (1, 7),
         "armenian christmas": (1, 6),
+        "groundhog day": (2, 2),
         "valentine's day": (2, 14),
         "international women's day": (3, 8),
+        "st patrick's day": (3, 17),
+        "st. patrick's day": (3, 17),
+        "saint patrick's day": (3, 17),
+        "april fools' day": (4, 1),
+        "april fool's day": (4, 1),
+        "earth day": (4, 22),
         "may day": (5, 1),
+        "international workers' day": (5, 1),
+        "world press freedom day": (5, 3),
+        "juneteenth": (6, 19),
+        "world refugee day": (6, 20),
+        "bastille day": (7, 14),
         "halloween": (10, 31),
+        "all saints' day": (11, 1),
         "veterans day": (11, 11),
         "armistice day": (11, 11),
+        "human rights day": (12, 10),
         "christmas eve": (12, 24),
         "christmas day": (12, 25),
         "christmas": (12, 25),
@@ -27,10 +43,13 @@ _FIXED: Final = MappingProxyType(
 _NTH_WEEKDAY: Final = MappingProxyType(
     {
         "martin luther king day": (1, 1, 3),
+        "martin luther king jr. day": (1, 1, 3),
+        "mlk day": (1, 1, 3),
         "presidents' day": (2, 1, 3),
         "memorial day": (5, 1, -1),
         "labor day": (9, 1, 1),
         "columbus day": (10, 1, 2),
+        "indigenous peoples' day": (10, 1, 2),
         "thanksgiving day": (11, 4, 4),
         "thanksgiving": (11, 4, 4),
     }
@@ -38,19 +57,30 @@ _NTH_WEEKDAY: Final = MappingProxyType(
 # Holidays reckoned from Easter Sunday, in days: "on Good Friday".
 _FROM_EASTER: Final = MappingProxyType(
     {
+        "mardi gras": -47,
+        "shrove tuesday": -47,
         "ash wednesday": -46,
         "palm sunday": -7,
         "maundy thursday": -3,
         "good friday": -2,
+        "holy saturday": -1,
         "easter sunday": 0,
         "easter": 0,
         "easter monday": 1,
+        "ascension day": 39,
+        "pentecost": 49,
+        "whit monday": 50,
     }
 )
+_FROM_THANKSGIVING: Final = MappingProxyType({"black friday": 1, "cyber monday": 4})
 _FROM_ORTHODOX_EASTER: Final = MappingProxyType({"orthodox easter": 0, "orthodox good friday": -2})
 
 NAMES: Final = tuple(
-    sorted((*_FIXED, *_NTH_WEEKDAY, *_FROM_EASTER, *_FROM_ORTHODOX_EASTER), key=len, reverse=True)
+    sorted(
+        (*_FIXED, *_NTH_WEEKDAY, *_FROM_EASTER, *_FROM_ORTHODOX_EASTER, *_FROM_THANKSGIVING),
+        key=len,
+        reverse=True,
+    )
 )
 
 
@@ -60,6 +90,9 @@ def holiday_in(name: str, year: int) -> date:
         return date(year, *_FIXED[name])
     if name in _NTH_WEEKDAY:
         return _nth_weekday(year, *_NTH_WEEKDAY[name])
+    if name in _FROM_THANKSGIVING:
+        thanksgiving = _nth_weekday(year, *_NTH_WEEKDAY["thanksgiving"])
+        return thanksgiving + timedelta(days=_FROM_THANKSGIVING[name])
     if name in _FROM_EASTER:
         return _easter(year) + timedelta(days=_FROM_EASTER[name])
     return _orthodox_easter(year) + timedelta(days=_FROM_ORTHODOX_EASTER[name])

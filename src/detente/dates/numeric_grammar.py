@@ -4,7 +4,7 @@ Each reader takes a place among the tokens and returns a meaning with the place 
 """
 
 from detente.dates import words
-from detente.dates.calendar_grammar import Parse
+from detente.dates.calendar_grammar import Parse, month_name
 from detente.dates.meaning import Ambiguous, Calendar, Meaning
 from detente.dates.order import Order
 from detente.dates.tokens import Shape, Tokens
@@ -27,11 +27,34 @@ def read_numeric(tokens: Tokens, at: int) -> Parse | None:
     if lengths[0] == 4 and max(lengths[1:]) <= 2:
         date = Calendar(first, second, third)
         return (date, at + 5) if _could_be(date) else None
-    if max(lengths[:2]) > 2 or lengths[2] not in ((4,) if mark == "." else (2, 4)):
+    # "10.30.15" may be anything; "on 14.05.23" is a day
+    is_short = mark != "." or (lengths[:2] == [2, 2] and tokens.low(at - 1) in words.DAY_COMPANY)
+    if max(lengths[:2]) > 2 or lengths[2] not in ((2, 4) if is_short else (4,)):
         return None
     year = third if lengths[2] == 4 else (1900 if third >= 40 else 2000) + third
     meaning = _day_or_month_first(year, first, second, mark, tokens.order)
     return (meaning, at + 5) if meaning else None
+
+
+def read_stamp(tokens: Tokens, at: int) -> Parse | None:
+    """Read the group of a military report and the digits of a file's name: "141500Z MAY 23", "20230514"."""
+    digits = tokens[at].text
+    if tokens[at].shape is not Shape.NUMBER or tokens[at].glued:
+        return None
+    if len(digits) == _DIGITS_OF_DAY and not tokens[at + 1].glued:
+        date = Calendar(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+        return (date, at + 1) if _could_be(date) and digits[:2] in ("19", "20") else None
+    month = month_name(tokens, at + 2)
+    is_zoned = len(tokens.low(at + 1)) == 1 and tokens[at + 1].glued
+    if len(digits) != _DIGITS_OF_GROUP or not is_zoned or not month:
+        return None
+    year = tokens.digits(month[1])
+    full = year + 2000 if year is not None and year <= 99 else year
+    date = Calendar(full, month[0], int(digits[:2]))
+    return (date, month[1] + 1) if full and _could_be(date) else None
+
+
+_DIGITS_OF_DAY, _DIGITS_OF_GROUP = 8, 6
 
 
 def _day_or_month_first(

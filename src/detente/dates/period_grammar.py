@@ -48,7 +48,7 @@ _FRACTIONS = {"quarter": 4, "quarters": 4, "half": 2}
 
 
 def read_fraction(tokens: Tokens, at: int) -> Parse | None:
-    """Read "the third quarter", "Q1 2021", "first half of 2021", "H2"."""
+    """Read "the third quarter", "Q1 2021", "Q1'21", "first half of 2021", "H2"."""
     dated = read_year(tokens, tokens.skip(at, "the")) or _year_before_letter(tokens, at)
     place = tokens.skip(tokens.skip(dated[1] if dated else at, "the"), "fiscal")
     place = tokens.skip(place, "-", ",") if dated else place
@@ -99,8 +99,8 @@ _SHORT_YEAR = 2  # digits
 
 
 def _fraction_of(tokens: Tokens, fraction: Fraction, at: int) -> Parse | None:
-    place = tokens.skip(tokens.skip(at, "of", "in", ","), "fiscal")
-    year = read_year(tokens, place)
+    place = tokens.skip(tokens.skip(at, "of", "in", ",", "-", "/"), "fiscal")
+    year = read_year(tokens, place) or read_short_year(tokens, place)
     if year:
         return replace(fraction, year=year[0]), year[1]
     other = read_shifted_name(tokens, place)

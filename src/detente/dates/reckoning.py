@@ -31,6 +31,7 @@ _LOOSE_REACH = {
     m.Unit.CENTURY: (300, m.Unit.YEAR),
 }
 _WEEK = timedelta(days=7)
+_LEAST_DAYS = {m.Unit.MONTH: 28, m.Unit.QUARTER: 90, m.Unit.YEAR: 365}
 _SMALL_UNITS = (m.Unit.DAY, m.Unit.WORKDAY, m.Unit.WEEK, m.Unit.FORTNIGHT, m.Unit.WEEKEND)
 
 
@@ -86,7 +87,9 @@ def _shifted(found: m.Shifted, moment: Moment) -> Days | None:
         for edge in (origin.first, origin.last)
     ]
     smallest = found.amounts[-1].unit
-    is_exact = smallest in _SMALL_UNITS or (found.origin is not None and origin.length == 1)
+    # "a year ago this week" is a week, "two years after May 2020" a month
+    is_shorter = found.origin is not None and origin.length < _LEAST_DAYS.get(smallest, 2)
+    is_exact = smallest in _SMALL_UNITS or is_shorter
     if is_exact or (smallest is m.Unit.YEAR and _is_quarter(origin)):
         return Days(min(ends), max(ends))
     # "five months ago" is as exact as a month

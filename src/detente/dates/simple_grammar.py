@@ -10,7 +10,12 @@ from detente.dates.calendar_grammar import Parse, read_calendar, read_weekday
 from detente.dates.holiday_grammar import read_holiday
 from detente.dates.meaning import Calendar, Relative, Unit, Weekday, Within
 from detente.dates.numbers import read_ordinal, read_year
-from detente.dates.numeric_grammar import read_day_in_year, read_numeric, read_numeric_month
+from detente.dates.numeric_grammar import (
+    read_day_in_year,
+    read_numeric,
+    read_numeric_month,
+    read_stamp,
+)
 from detente.dates.period_grammar import read_decade, read_fraction, read_period, read_season
 from detente.dates.relative_grammar import (
     possessive_end,
@@ -30,6 +35,7 @@ _SIMPLE: tuple[Reader, ...] = (
     read_numeric,
     read_numeric_month,
     read_day_in_year,
+    read_stamp,
     read_decade,
     read_calendar,
     read_weekday,

@@ -6,7 +6,17 @@ Each reader takes a place among the tokens and returns a meaning with the place 
 from detente.dates import words
 from detente.dates.calendar_grammar import Parse, month_name, read_calendar
 from detente.dates.holiday_grammar import read_holiday
-from detente.dates.meaning import Amount, Calendar, Long, Meaning, Nth, Relative, Unit, Within
+from detente.dates.meaning import (
+    Amount,
+    Calendar,
+    Long,
+    Meaning,
+    Nth,
+    Relative,
+    Unit,
+    Weekday,
+    Within,
+)
 from detente.dates.numbers import read_cardinal, read_ordinal, read_year
 from detente.dates.relative_grammar import read_shifted_name
 from detente.dates.tokens import Shape, Tokens
@@ -51,14 +61,20 @@ def _is_noun(tokens: Tokens, at: int) -> bool:
 
 
 def read_numbered_week(tokens: Tokens, at: int) -> Parse | None:
-    """Read "week 31", "week 31 of 2018", "2018-W31", "W31"."""
+    """Read "week 31", "week 31 of 2018", "2018-W31", "2018-W31-5", "W31"."""
     year = read_year(tokens, at)
     place = tokens.skip(year[1], "-", ",") if year else tokens.skip(at, "the")
     number = _number_of_week(tokens, place)
     if not number:
         return None
     whole = (Calendar(year=year[0]), number[1]) if year else _its_year(tokens, number[1])
-    return (Nth(number[0], Unit.WEEK, whole[0]), whole[1]) if whole else None
+    if not whole:
+        return None
+    week = Nth(number[0], Unit.WEEK, whole[0])
+    day = tokens.digits(number[1] + 1, most=1) if year and tokens.low(number[1]) == "-" else None
+    if day and 1 <= day <= 7:
+        return Within(Weekday(day), week), number[1] + 2
+    return week, whole[1]
 
 
 def _number_of_week(tokens: Tokens, at: int) -> tuple[int, int] | None:

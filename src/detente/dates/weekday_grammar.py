@@ -7,7 +7,7 @@ from detente.dates import words
 from detente.dates.calendar_grammar import Parse, weekday_name
 from detente.dates.meaning import Amount, Relative, Shifted, Unit, Weekday
 from detente.dates.numbers import read_cardinal
-from detente.dates.relative_grammar import possessive_end, read_amounts
+from detente.dates.relative_grammar import possessive_end, read_amounts, read_shifted_name
 from detente.dates.tokens import Shape, Tokens
 
 
@@ -58,7 +58,7 @@ def _weeks_from(count: int, day: Weekday) -> Shifted | Weekday:
 
 
 def read_weeks_to_day(tokens: Tokens, at: int) -> Parse | None:
-    """Read "a week ago Tuesday", "a year ago today", "Friday week", "the Monday before last"."""
+    """Read "a week ago Tuesday", "a year ago this month", "Friday week", "the Monday before last"."""
     return _ago_day(tokens, at) or _day_beyond(tokens, at)
 
 
@@ -70,10 +70,19 @@ def _ago_day(tokens: Tokens, at: int) -> Parse | None:
     offset = words.DEICTIC_DAYS.get(tokens.low(place))
     if offset is not None and tokens.low(place) != "tonight":
         return Shifted(found[0], -1, Relative(Unit.DAY, offset)), place + 1
+    outer = read_shifted_name(tokens, found[1] + 1)
+    if outer and isinstance(outer[0], Relative) and _is_wider(found[0][-1].unit, outer[0]):
+        return Shifted(found[0], -1, outer[0]), outer[1]
     weekday = weekday_name(tokens, place)
     if not weekday or possessive_end(tokens, weekday[1]) > weekday[1]:
         return None
     return Shifted(found[0], -1, Weekday(weekday[0], -1)), weekday[1]
+
+
+def _is_wider(unit: Unit, other: Relative) -> bool:
+    """Say whether "a year ago" leads to "this week": the longer time to the shorter one of now."""
+    wider = {Unit.WEEK: (Unit.MONTH, Unit.YEAR), Unit.MONTH: (Unit.YEAR,)}
+    return unit in wider.get(other.unit, ()) and not other.from_context
 
 
 def _day_beyond(tokens: Tokens, at: int) -> Parse | None:
@@ -83,11 +92,14 @@ def _day_beyond(tokens: Tokens, at: int) -> Parse | None:
         return None
     number, after = weekday
     following = tokens.low(after), tokens.low(after + 1)
-    if place > at and following == ("before", "last"):
+    if following == ("before", "last"):
         return _weeks_from(1, Weekday(number, -1)), after + 2
-    if place > at and following == ("after", "next"):
+    if following == ("after", "next"):
         return _weeks_from(1, Weekday(number, 1)), after + 2
     is_closed = tokens[after + 1].shape is not Shape.WORD and tokens.low(after + 1) != "-"
+    shift = {"last": -1, "next": 1}.get(following[0])
+    if place == at and shift and is_closed:  # "on Friday next"
+        return Weekday(number, shift), after + 1
     if place == at and following[0] == "week" and is_closed and tokens.is_capital(place):
         return _weeks_from(1, Weekday(number, 1, is_nearest=True)), after + 1
     return None

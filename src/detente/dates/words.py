@@ -92,6 +92,7 @@ UNITS: Final = MappingProxyType(
         "week": "week",
         "weeks": "week",
         "fortnight": "fortnight",
+        "fortnights": "fortnight",
         "weekend": "weekend",
         "weekends": "weekend",
         "month": "month",
@@ -108,7 +109,7 @@ UNITS: Final = MappingProxyType(
 )
 # Words before "days" that leave out Saturdays and Sundays: "within three working days".
 OF_WORK: Final = word_set("business working work")
-PLURALS: Final = word_set("days weeks weekends months quarters years decades centuries")
+PLURALS: Final = word_set("days weeks weekends fortnights months quarters years decades centuries")
 
 # Cardinal numbers in words: "two weeks ago".
 CARDINALS: Final = _spelled(
