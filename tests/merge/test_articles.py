@@ -5,7 +5,7 @@ from detente.merge import merge
 from detente.merge.topics import known_names, likeness, topic_of
 from detente.model.event import Report
 
-from .reports import PROCESS, article, incident
+from .reports import ALPHA, PROCESS, article, incident
 
 FERRY = "Ferry capsizes off Lindholm, dozens missing"
 FERRY_LEDE = (
@@ -71,3 +71,51 @@ def test_passages_of_one_day_in_articles_on_other_things_are_two_events() -> Non
         on="2023-05-01",
     )
     assert len(merge([ferry, bridge])) == 2
+
+
+def shelled(outlet: str, title: str, words: str, **fields: object) -> Report:
+    lede = f"{title}. {words.capitalize()}."
+    return incident(article(outlet, "2023-05-02", title=title, lede=lede), words, **fields)  # type: ignore[arg-type]
+
+
+def test_two_attacks_of_one_day_of_a_war_that_name_nothing_in_common_are_two() -> None:
+    reports = [
+        shelled(
+            "Radio",
+            "Drones over Sava granaries, wheat and barley burn for hours",
+            "mortars hit a convoy of tankers",
+            on="2023-05-01",
+        ),
+        shelled(
+            "Post",
+            "Ferries, buses and trams halted along Sava after shrapnel falls",
+            "the school was hit at noon",
+            on="2023-05-01",
+        ),
+    ]
+    assert len(merge(reports)) == 2
+
+
+def test_a_side_that_both_name_holds_two_such_attacks_together() -> None:
+    reports = [
+        shelled(
+            *(
+                "Radio",
+                "Drones over Sava granaries, wheat and barley burn for hours",
+                "mortars hit a convoy of tankers",
+            ),
+            on="2023-05-01",
+            to=(ALPHA,),
+        ),
+        shelled(
+            *(
+                "Post",
+                "Ferries, buses and trams halted along Sava after shrapnel falls",
+                "vehicles of the army were hit",
+            ),
+            on="2023-05-01",
+            to=(ALPHA,),
+        ),
+    ]
+    (event,) = merge(reports)
+    assert event.support == 2

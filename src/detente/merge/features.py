@@ -5,7 +5,7 @@ feature of ``VETO`` or less keeps the two apart, whatever the rest says.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
@@ -13,6 +13,7 @@ from detente.merge.promises import bound, due, promise, towards
 from detente.merge.sayings import said, told_near, voice
 from detente.merge.traits import Traits
 from detente.merge.what_features import (
+    ARTICLES,
     acts,
     articles_alike,
     figures,
@@ -59,6 +60,11 @@ LABEL_DIFFERS = -1.5
 FORMAT_DIFFERS = -4.0
 ROUND_DIFFERS = -5.0
 BODY_OR_PERSONS = -2.5
+# of two acts of force of one day in articles on other news, of which no place, side, figure, headline or wording is the same
+NOTHING_FIRM = -1.5
+NOTHING_FIRM_NOR_A_WORD = -3.0
+FIRM = frozenset({"same_place", "actors", "figures", "headlines", "copied", "words_shared"})
+SAME_NEWS = max(weight for _, weight in ARTICLES)
 
 # token_set_ratio of rapidfuzz, least share -> weight
 WORDS = ((90, 1.5), (75, 1.0))  # two unrelated short sentences reach 60
@@ -222,6 +228,24 @@ STATEMENT_FEATURES: tuple[Feature, ...] = (same_kind, told_near, voice, said, co
 FEATURES_OF = {Kind.COMMITMENT: PROMISE_FEATURES, Kind.STATEMENT: STATEMENT_FEATURES}
 
 
+def nothing_firm(first: Traits, second: Traits, said: Iterable[Comparison]) -> Iterator[Comparison]:
+    """Speak against two acts of force that only day, sort and like articles connect: a war has many a day."""
+    one_text = first.report.document.id == second.report.document.id
+    if first.kind is not Kind.INCIDENT or one_text:
+        return
+    of_one_day = any(c.feature == "dates_overlap" and c.weight > 0 for c in said)
+    if of_one_day and not any(_is_firm(c) for c in said):
+        word = any(s in second.stems and s not in first.acts for s in first.stems)
+        weight = NOTHING_FIRM if word else NOTHING_FIRM_NOR_A_WORD
+        yield Comparison("nothing_firm", weight, "no place, side, figure or headline in common")
+
+
+def _is_firm(one: Comparison) -> bool:
+    if one.feature == "articles_alike":
+        return one.weight >= SAME_NEWS
+    return one.feature in FIRM and one.weight > 0
+
+
 def compare(first: Traits, second: Traits) -> tuple[Comparison, ...]:
     """Return what each feature that has something to say says of the pair, up to one that forbids it."""
     said: list[Comparison] = []
@@ -229,8 +253,8 @@ def compare(first: Traits, second: Traits) -> tuple[Comparison, ...]:
         if (comparison := feature(first, second)) is not None:
             said.append(comparison)
             if comparison.weight <= VETO:
-                break
-    return tuple(said)
+                return tuple(said)
+    return (*said, *nothing_firm(first, second, said))
 
 
 def score(features: tuple[Comparison, ...]) -> float:
