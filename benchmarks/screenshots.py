@@ -28,7 +28,7 @@ from detente.pipeline.adding import silent
 from detente.web.app import make_app
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
-WIDTH, HEIGHT = 1440, 880
+WIDTH, HEIGHT = 1440, 920
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run")
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import altair
 
 WIDTH = 780  # pixels, before the page fits it
-LANE = 60
+LANE = 48
 VAGUE = 45  # days: what is spread over more is drawn thin, behind what has a day
 EDGE = 0.012  # of the width, so that no mark is cut in half
 CROSSED = "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0M-0.7,-0.7L0.7,0.7M-0.7,0.7L0.7,-0.7"
