@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.model.entry import Commitment, Demand, Meeting, MeetingStatus
+from detente.model.entry import Commitment, Demand, Incident, Meeting, MeetingStatus, Statement
 from tests.extract.conftest import Read
 from tests.extract.finding import names, of_type, only, quote
 
@@ -65,3 +65,19 @@ def test_who_is_determined_binds_himself_whatever_stands_between(read: Read) -> 
 def test_who_is_claimed_to_have_agreed_is_bound_by_the_claim(read: Read) -> None:
     text = "Mirzoyan denies claims that Baku had agreed to the plan."
     assert names(only(read(text), Commitment).by) == ["Azerbaijan"]
+
+
+def test_who_gives_assurances_is_bound(read: Read) -> None:
+    text = "Lavrov gave assurances to Yerevan that the road would open."
+    assert names(only(read(text), Commitment).by) == ["Sergey Lavrov"]
+
+
+def test_what_demands_include_has_not_happened(read: Read) -> None:
+    text = "Yerevan's demands include releasing prisoners in Baku."
+    assert of_type(read(text), Incident) == []
+
+
+def test_who_speaks_by_a_surname_is_the_one_named_in_full(read: Read) -> None:
+    text = "“We go,” Riyad Naasan Agha said. The road is shut, Agha said on Monday."
+    speakers = {n for s in of_type(read(text), Statement) for n in names(s.speaker)}
+    assert speakers == {"Riyad Naasan Agha"}

@@ -151,7 +151,7 @@ def _add_unlisted(draft: Draft, entities: Sequence[Entity]) -> None:
         named_again = (
             1 < last - first <= _LONGEST_PERSON and plain(draft.tokens[last - 1].text) in surnames
         )
-        if entity.label in _PEOPLE or (entity.label in _BODIES and named_again):
+        if entity.label in _PEOPLE or (entity.label not in _LANDS and named_again):
             draft.add(Mention(MentionKind.NAME, first, last, (_person(draft, first, last, names),)))
         elif entity.label in _BODIES and draft.tokens[last - 1].pos == "PROPN":
             draft.add(Mention(MentionKind.SIDE, first, last, (unlisted(text),)))
@@ -161,9 +161,12 @@ def _add_unlisted(draft: Draft, entities: Sequence[Entity]) -> None:
 
 
 def _surnames(draft: Draft, entities: Sequence[Entity]) -> set[str]:
-    """Return the surnames that stand behind "Mr." or "Ms.": who bears one is no body, whatever the model says."""
+    """Return the words behind "Mr." and those that speak alone: whose name ends so is a person.
+
+    The model takes many a foreign name for a body or a work: "Riyad Naasan Agha", later "Agha said".
+    """
     honorifics = load_table("people")["honorific"].words
-    return {
+    titled = {
         plain(draft.tokens[e.first].text)
         for e in entities
         if e.label in _PEOPLE
@@ -171,6 +174,17 @@ def _surnames(draft: Draft, entities: Sequence[Entity]) -> set[str]:
         and e.first > 0
         and draft.tokens[e.first - 1].text.lower() in honorifics
     }
+    says = load_table("speech")["say"].words
+    alone = {
+        plain(t.text)
+        for t in draft.tokens
+        if t.pos == "PROPN"
+        and t.dep == "nsubj"
+        and t.i not in draft.at
+        and not draft.children[t.i]
+        and draft.tokens[t.head].lemma in says
+    }
+    return titled | alone
 
 
 def _trim(draft: Draft, entity: Entity) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from detente.extract.promised import (
     bound_to,
     due_by,
     giver,
+    gives_word,
     is_force,
     is_long_done,
     same_side,
@@ -41,6 +42,7 @@ def _cores(reading: Reading) -> Iterator[tuple[Token, Strength]]:
             or _by_verb(reading, token, table)
             or _by_agreeing(reading, token)
             or _by_will(reading, token)
+            or (Strength.PLEDGE if gives_word(reading, token) else None)
         )
         if strength and not _is_conditional_clause(reading, token) and _is_told(reading, token):
             yield token, strength

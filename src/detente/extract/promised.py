@@ -113,3 +113,11 @@ def same_side(reading: Reading, verb: Token, subject: Token) -> bool:
     doing = {reading.side_of(r).id for r in reading.actors(subject.i)}
     hoping = {reading.side_of(r).id for r in agent(reading, verb.i)}
     return bool(doing and hoping and doing <= hoping)
+
+
+def gives_word(reading: Reading, noun: Token) -> bool:
+    """Read "gave assurances that the road would open", "has given guarantees to the rebels"."""
+    verb = reading.tokens[noun.head]
+    word = noun.lemma in load_table("stance")["word given"].words and noun.dep == "dobj"
+    gives = word and verb.lemma in {"give", "offer", "provide"} and not reading.negated(verb.i)
+    return gives and bool(agent(reading, verb.i))

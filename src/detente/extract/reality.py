@@ -113,7 +113,7 @@ def _from_above(reading: Reading, current: Token, above: Token) -> Reality:
         return Reality.CONDITIONAL
     if above.lemma in _FEARED:
         return Reality.POSSIBLE
-    if _is_asked_for(current, above):
+    if _is_asked_for(current, above) or _is_part_of_demand(reading, current, above):
         return Reality.DEMANDED
     if current.dep in {"xcomp", "acl", "pobj", "dobj", "ccomp"} and wishes(above):
         return Reality.WISHED
@@ -129,6 +129,17 @@ def _from_above(reading: Reading, current: Token, above: Token) -> Reality:
     }:
         return _own(reading, above.i)
     return Reality.ACTUAL
+
+
+def _is_part_of_demand(reading: Reading, current: Token, above: Token) -> bool:
+    """Read "their demands include letting convoys in"."""
+    asked = load_table("stance")["own demand"].words | {"condition", "term", "plan", "proposal"}
+    parts = above.lemma in {"include", "be", "involve"} and current.dep in {
+        "xcomp",
+        "ccomp",
+        "pcomp",
+    }
+    return parts and any(t.lemma in asked for t in reading.children(above.i, "nsubj"))
 
 
 def _is_asked_for(current: Token, above: Token) -> bool:
