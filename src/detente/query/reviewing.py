@@ -4,16 +4,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, literal_column, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.actor_names import ActorNames, load_actor_names
 from detente.ledger.corrected import Corrected, Named
 from detente.ledger.corrections import resolve, spoken_of
-from detente.ledger.counting import rows_in
+from detente.ledger.counting import rows_in, stored_counts
 from detente.ledger.facets import Selection, entry_facets
 from detente.ledger.facts import load_texts
+from detente.ledger.parts import in_parts
 from detente.ledger.recording import passage_of
 from detente.ledger.searching import holds
 from detente.ledger.standing import not_undone
@@ -138,7 +139,7 @@ class _Desk:
         return (
             select(a.document)
             .where(a.superseded_on.is_(None), some)
-            .order_by(a.published_end.desc(), a.document)
+            .order_by(literal_column(s.PUBLISHED).desc(), a.document)  # as an index has them
         )
 
     def _items(self) -> list[ColumnElement[bool]]:
@@ -161,17 +162,24 @@ class _Desk:
         standing = select(s.articles.c.document).where(s.articles.c.superseded_on.is_(None))
         decided_on = spoken_of(acts)
         here = list(self._connection.scalars(standing.where(s.articles.c.document.in_(decided_on))))
-        elsewhere = (*self._items(), s.items.c.document.not_in(decided_on))
-        total = rows_in(self._connection, s.items, *elsewhere)
-        done = 0
+        c, total, done = s.items.c, self._entries(), 0
+        for part in in_parts(self._connection.scalars(decided_on).all()):
+            total -= self._entries(c.document.in_(part))
         if self._reviewer is None:
-            done = rows_in(self._connection, s.items, *elsewhere, _decided(None))
+            for part in in_parts(self._connection.scalars(_decided_ids(None)).all()):
+                done += self._entries(c.id.in_(part), c.document.not_in(decided_on))
         heads = fetch_heads(self._connection, here)
         found = resolve(self._connection, here, reviewer=self._reviewer)
         for document, one in found.items():
             counted = self._counted(one, heads[document])
             done, total = done + counted.done, total + counted.total
         return Progress(done, total)
+
+    def _entries(self, *conditions: ColumnElement[bool]) -> int:
+        """Count the entries under the filter; how many the record holds is kept with it."""
+        if not conditions and self._selection == Selection():
+            return stored_counts(self._connection).entries
+        return rows_in(self._connection, s.items, *self._items(), *conditions)
 
     def _counted(self, one: Corrected, head: DocumentHead) -> Progress:
         rejected = [n for n, word in one.set_aside.items() if word.state is ReviewState.REJECTED]
@@ -190,10 +198,16 @@ def _told(entries: Iterable[Named], head: DocumentHead) -> dict[str, Told]:
 
 def _decided(reviewer: str | None) -> ColumnElement[bool]:
     """Select the items that a decision which counts speaks of."""
+    return s.items.c.id.in_(_decided_ids(reviewer))
+
+
+def _decided_ids(reviewer: str | None) -> Select[str]:
+    """Select the ids of which a decision speaks that counts; of this reviewer, or of anybody."""
     c, link = s.corrections.c, s.correction_entries.c
     query = (
         select(link.entry)
+        .distinct()
         .join(s.corrections, c.number == link.correction)
-        .where(link.entry == s.items.c.id, c.act.in_(sorted(DECISIONS)), not_undone())
+        .where(c.act.in_(sorted(DECISIONS)), not_undone())
     )
-    return exists(query if reviewer is None else query.where(c.reviewer == reviewer))
+    return query if reviewer is None else query.where(c.reviewer == reviewer)
