@@ -212,7 +212,7 @@ def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
         return not reading.negated(verb.i) and bool(
             reading.children(verb.i, "dobj", "xcomp", "ccomp", "prep")
         )
-    if leaves_undone(reading, verb, table["duty"].words):
+    if leaves_undone(reading, verb):
         return True
     if verb.lemma in {"bear", "carry"} and "responsibility" in named_in(reading, verb, "dobj"):
         return not reading.negated(verb.i)

@@ -1,6 +1,7 @@
 """Duties that a side is said to have left undone: "has not honoured its word", "has yet to pass the law"."""
 
 from detente.extract.reading import Reading
+from detente.lexicon import load_table
 from detente.model.annotation import Token
 
 
@@ -11,33 +12,54 @@ def has_yet(reading: Reading, verb: Token) -> bool:
     return told and any(reading.has(i, {"yet"}, "advmod") for i in (above.i, verb.i))
 
 
-def leaves_undone(reading: Reading, verb: Token, duties: frozenset[str]) -> bool:
-    """Read "has not honoured its word", "has yet to pass the law", "never withdrew its guns"."""
-    if verb.lemma == "have":  # "has no plan to bring them home", "had zero interest in the talks"
-        void = [
-            t
-            for t in reading.children(verb.i, "dobj")
-            if t.lemma in {"plan", "interest", "intention", "desire", "will", "wish", "intent"}
-        ]
-        return any(
-            reading.has(t.i, {"no", "zero", "little"}) or reading.children(verb.i, "neg")
-            for t in void
-        )
-    if verb.lemma in {"lack", "show", "demonstrate"}:  # "have shown a lack of will"
-        missing = {"will", "commitment", "seriousness", "goodwill", "sincerity", "intention"}
-        told = named_in(reading, verb, "dobj")
-        return bool(told & missing) and (verb.lemma == "lack" or bool(told & {"lack", "no"}))
-    if verb.lemma in {"make", "take", "do", "undertake", "exert"}:  # "have made no effort to"
-        tried = named_in(reading, verb, "dobj") & {"effort", "step", "attempt", "move", "enough"}
-        return bool(tried) and reading.negated(verb.i)
-    if verb.lemma in {"care", "want"} and reading.auxiliaries(verb.i) & {"do", "does", "did"}:
-        return bool(reading.children(verb.i, "neg"))  # "does not want the refugees back"
-    if verb.lemma not in duties:
-        return False
-    over = reading.auxiliaries(verb.i) & {"has", "have", "had", "did"} or verb.tag == "VBD"
-    return bool(over) and bool(
-        reading.children(verb.i, "neg") or reading.has(verb.i, {"never"}, "advmod")
+def leaves_undone(reading: Reading, verb: Token) -> bool:
+    """Read "has not honoured its word", "never withdrew its guns", "lacks the will", "made no effort"."""
+    return (
+        _has_no_will(reading, verb)
+        or _shows_no_will(reading, verb)
+        or _does_not_try(reading, verb)
+        or _fails_a_duty(reading, verb)
     )
+
+
+def _has_no_will(reading: Reading, verb: Token) -> bool:
+    """Read "has no plan to bring them home", "had zero interest in the talks", "does not want them back"."""
+    if verb.lemma in {"care", "want"}:
+        said_no = bool(reading.children(verb.i, "neg"))
+        return said_no and bool(reading.auxiliaries(verb.i) & {"do", "does", "did"})
+    if verb.lemma != "have":
+        return False
+    wills = load_table("stance")["will"].words
+    return any(
+        reading.has(t.i, {"no", "zero", "little"}) or reading.children(verb.i, "neg")
+        for t in reading.children(verb.i, "dobj")
+        if t.lemma in wills
+    )
+
+
+def _shows_no_will(reading: Reading, verb: Token) -> bool:
+    """Read "lacked the will", "have shown no commitment", "showed a lack of good will"."""
+    if verb.lemma not in {"lack", "show", "demonstrate"}:
+        return False
+    told = named_in(reading, verb, "dobj")
+    missing = told & load_table("stance")["good will"].words
+    return bool(missing) and (verb.lemma == "lack" or bool(told & {"lack", "no"}))
+
+
+def _does_not_try(reading: Reading, verb: Token) -> bool:
+    """Read "have made no effort to", "did not take the step", "does not do enough"."""
+    table = load_table("stance")
+    if verb.lemma not in table["try"].words or not reading.negated(verb.i):
+        return False
+    return bool(named_in(reading, verb, "dobj") & table["effort"].words)
+
+
+def _fails_a_duty(reading: Reading, verb: Token) -> bool:
+    if verb.lemma not in load_table("stance")["duty"].words:
+        return False
+    over = verb.tag == "VBD" or reading.auxiliaries(verb.i) & {"has", "have", "had", "did"}
+    undone = reading.children(verb.i, "neg") or reading.has(verb.i, {"never"}, "advmod")
+    return bool(over) and bool(undone)
 
 
 def named_in(reading: Reading, verb: Token, *deps: str) -> set[str]:
