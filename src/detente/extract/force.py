@@ -207,8 +207,9 @@ def _brings_relief(reading: Reading, noun: Token) -> bool:
 def _is_aimed(reading: Reading, noun: Token) -> bool:
     """Say whether it is told on whom or where: "an 11-week blockade on the enclave"."""
     aimed = [p for p in reading.children(noun.i, "prep") if p.lemma in {"on", "against", "of"}]
+    ground = load_table("incidents")["ground"].words
     return any(
-        people_or_sides(reading, o.i) or reading.place_at(o.i) or o.lemma in {"enclave", "strip"}
+        people_or_sides(reading, o.i) or reading.place_at(o.i) or o.lemma in ground
         for p in aimed
         for o in reading.children(p.i, "pobj")
     )

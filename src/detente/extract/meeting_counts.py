@@ -1,24 +1,11 @@
 """Which of several rounds is meant, and what talks are by the words around them: "the second", "two sessions of talks"."""
 
+from detente.extract.meeting_form import ORDINALS
 from detente.extract.reading import Reading
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 
-_ONE_OF = frozenset(
-    {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "last",
-        "latest",
-        "one",
-        "next",
-        "other",
-    }
-)
+_ONE_OF = frozenset({*ORDINALS, "last", "latest", "one", "next", "other"})
 
 
 def is_one_of_them(reading: Reading, token: Token) -> bool:

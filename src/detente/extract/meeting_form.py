@@ -5,7 +5,7 @@ import re
 from detente.lexicon import load_table
 from detente.model.entry import MeetingFormat
 
-_ORDINALS = (
+ORDINALS = (
     "first",
     "second",
     "third",
@@ -20,7 +20,7 @@ _ORDINALS = (
     "twelfth",
 )
 _ROUND = re.compile(
-    rf"\b(?P<nth>\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(_ORDINALS)})\w*\s+(?:[\w-]+\s+)?rounds?\b"
+    rf"\b(?P<nth>\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(ORDINALS)})\w*\s+(?:[\w-]+\s+)?rounds?\b"
     r"|\bround\s+(?P<number>\d{1,2}|one|two|three|four|five|six)\b"
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -46,6 +46,6 @@ def round_of(words: str) -> int | None:
 
 def _number(match: re.Match[str]) -> int:
     told = match["nth"] or match["number"]
-    if told in _ORDINALS:
-        return _ORDINALS.index(told) + 1
+    if told in ORDINALS:
+        return ORDINALS.index(told) + 1
     return _NUMBERS.get(told) or int(told)
