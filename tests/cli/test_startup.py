@@ -29,3 +29,9 @@ def test_help_of_a_command_loads_none_of_ours():
     shown, heavy = loaded_by("add", "--help")
     assert "Usage: detente add" in shown
     assert heavy in ("", "pydantic")  # Typer itself loads it to read a bounded number
+
+
+def test_the_package_can_be_run_by_its_name():
+    command = [sys.executable, "-m", "detente", "--help"]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "Usage: detente " in shown

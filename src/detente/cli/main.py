@@ -265,7 +265,3 @@ app = build()
 def main() -> None:
     """Run the command line."""
     app(prog_name="detente")
-
-
-if __name__ == "__main__":
-    main()
