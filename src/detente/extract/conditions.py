@@ -167,7 +167,8 @@ def _is_untold(reading: Reading, without: Token) -> bool:
 def _hinge(reading: Reading, token: Token) -> Iterator[_Gate]:
     """Read "progress hinged on the border": the subject is held by what follows "on"."""
     subject = reading.subject(token.i)
-    preps = [p for p in reading.children(token.i, "prep") if p.lemma in {"on", "upon"}]
+    after = [p for p in reading.children(token.i, "prep") if p.i > token.i]
+    preps = [p for p in after if p.lemma in {"on", "upon"}]  # "the law upon which peace depends"
     if not subject or not preps:
         return
     last = max(reading.doc.subtree(preps[0].i))
