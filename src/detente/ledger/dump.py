@@ -53,9 +53,10 @@ _FACTS: dict[str, Select[*tuple[object, ...]]] = {
         s.file_rejections.c.subject,
     ),
 }
+# how many documents an earlier state hides is told by what came later, and
 # numbers of facts are those of their arrival, and differ; an item is told by its id. Corrections are an order
 # of words, the last of which counts
-_ARRIVAL = {"stamp", "reading", "number", "item"}
+_ARRIVAL = {"stamp", "reading", "number", "item", "left_out"}
 
 
 def dump(ledger: Ledger) -> Iterator[str]:

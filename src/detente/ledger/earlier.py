@@ -4,6 +4,7 @@ An earlier state is asked in the same way as the present one, since it is a reco
 later is not in it, so that nothing can tell of it: no count, no version, no order of a search.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from weakref import finalize
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Engine,
     MetaData,
     Select,
@@ -26,9 +28,11 @@ from sqlalchemy import (
 
 from detente.ledger import schema as s
 from detente.ledger.articles import Sighting, lifetimes
+from detente.ledger.counting import rows_in
 from detente.ledger.database import make_schema, told_plainly
 from detente.ledger.record import Ledger
 
+PREFIX = "detente-"  # of the folders for temporary files
 _WHOLE = "whole"  # what the record is called from within its copy
 
 
@@ -40,23 +44,58 @@ class Bounds:
     as_of: date | None = None
 
 
-def copy_within(ledger: Ledger, bounds: Bounds) -> Ledger:
-    """Make a record of the facts within the bounds, without views; it is gone when nobody holds it."""
-    folder = Path(mkdtemp(prefix="detente-"))
-    then = Ledger(folder, name=ledger.name, clock=ledger.clock, lasting=False)
-    finalize(then, _discard, then.engine, folder)
+def copy_within(ledger: Ledger, bounds: Bounds, *, folder: Path | None = None) -> Ledger:
+    """Make a record of the facts within the bounds, without views.
+
+    It is gone when nobody holds it, but for one that is made in a ``folder`` of the caller's.
+    """
+    if folder is None:
+        then = passing_copy(ledger, Path(mkdtemp(prefix=PREFIX)))
+    else:
+        then = kept_copy(ledger, folder)
     make_schema(then.engine, then.path)
-    whole = MetaData()
     with told_plainly(ledger.path), then.engine.connect() as connection:
-        connection.exec_driver_sql(f"ATTACH DATABASE ? AS {_WHOLE}", (str(ledger.path),))
-        for table in s.facts.sorted_tables:  # what is pointed to comes first
-            if table is s.seal_parts:  # large, and no answer hangs on them
-                continue
-            source = table.to_metadata(whole, schema=_WHOLE)
-            rows = _rows(table, source, bounds)
-            connection.execute(insert(table).from_select(list(source.c.keys()), rows))
+        for table, rows in _within(connection, ledger, bounds):
+            connection.execute(insert(table).from_select(list(table.c.keys()), rows))
         connection.commit()
+    then.engine.dispose()  # a connection that is used again would hold the other file
     return then
+
+
+def follow(connection: Connection, ledger: Ledger, bounds: Bounds) -> bool:
+    """Add to such a copy what was recorded within the bounds since it was made.
+
+    Say whether it is whole: not so where it holds what counts no longer, as what a source showed before.
+    """
+    is_whole = True
+    for table, rows in _within(connection, ledger, bounds):
+        adding = insert(table).prefix_with("OR IGNORE")
+        connection.execute(adding.from_select(list(table.c.keys()), rows))
+        is_whole = is_whole and rows_in(connection, table) == rows_in(connection, rows.subquery())
+    return is_whole
+
+
+def _within(
+    connection: Connection, ledger: Ledger, bounds: Bounds
+) -> Iterator[tuple[Table, Select[*tuple[object, ...]]]]:
+    """Yield each table of a copy with the rows of the record that belong there, what is pointed to first."""
+    whole = MetaData()
+    connection.exec_driver_sql(f"ATTACH DATABASE ? AS {_WHOLE}", (str(ledger.path),))
+    for table in s.facts.sorted_tables:
+        if table is not s.seal_parts:  # large, and no answer hangs on them
+            yield table, _rows(table, table.to_metadata(whole, schema=_WHOLE), bounds)
+
+
+def passing_copy(ledger: Ledger, folder: Path) -> Ledger:
+    """Open such a record by its folder, which is gone when nobody holds it."""
+    then = kept_copy(ledger, folder)
+    finalize(then, _discard, then.engine, folder)
+    return then
+
+
+def kept_copy(ledger: Ledger, folder: Path) -> Ledger:
+    """Open such a record by its folder, which stays."""
+    return Ledger(folder, name=ledger.name, clock=ledger.clock, lasting=False)
 
 
 def _discard(engine: Engine, folder: Path) -> None:

@@ -29,6 +29,16 @@ def write_reckoned_on(connection: Connection, day: date | None) -> None:
     _write(connection, {"reckoned_on": iso(day)})
 
 
+def write_left_out(connection: Connection, count: int) -> None:
+    """Write, in an earlier state, how many documents the day hides."""
+    _write(connection, {"left_out": str(count)})
+
+
+def load_left_out(connection: Connection) -> int:
+    """Read the same; in the record as it stands it is none."""
+    return int(view_state(connection).get("left_out") or 0)
+
+
 def _write(connection: Connection, values: Mapping[str, str | None]) -> None:
     query = insert(s.view_state)
     replacing = query.on_conflict_do_update(

@@ -1,8 +1,9 @@
 """The way of the data: files to facts, facts to views."""
 
 from detente.pipeline.adding import AddReport, Progress, Step, add, reread
+from detente.pipeline.earlier import as_it_was
 from detente.pipeline.reading import Extracted, Reader, language_reader
-from detente.pipeline.viewing import as_it_was, open_ledger, rebuild, refresh
+from detente.pipeline.viewing import open_ledger, rebuild, refresh
 
 __all__ = [
     "AddReport",

@@ -11,9 +11,7 @@ from detente.assess import ARROW_DAYS, assess
 from detente.ledger import Ledger
 from detente.ledger.bearing import Bearings
 from detente.ledger.crash import crash_point
-from detente.ledger.earlier import Bounds, copy_within
 from detente.ledger.facts import load_state, read_state
-from detente.ledger.moments import last_change
 from detente.ledger.view_state import last_day
 from detente.ledger.view_writing import clear_views, write_change, write_statuses
 from detente.ledger.views import (
@@ -25,24 +23,6 @@ from detente.ledger.views import (
 from detente.model.event import TrackStatus
 from detente.model.profile import Process
 from detente.pipeline.updating import all_anew, work_out
-
-_AT_HAND = 4  # earlier states of a record that are kept once made
-
-
-def as_it_was(ledger: Ledger, process: Process, bounds: Bounds) -> Ledger:
-    """Return the record as it was, its views made by this program; without bounds the record itself."""
-    if bounds == Bounds():
-        return ledger
-    with ledger.lock:
-        state = (bounds, last_change(ledger), made_with(process))
-        then = ledger.earlier.pop(state, None)
-        if then is None:
-            then = copy_within(ledger, bounds)
-            rebuild(then, process, as_of=bounds.as_of)
-        ledger.earlier[state] = then
-        for oldest in list(ledger.earlier)[:-_AT_HAND]:
-            del ledger.earlier[oldest]
-    return then
 
 
 def rebuild(ledger: Ledger, process: Process, *, as_of: date | None = None) -> None:
@@ -57,7 +37,7 @@ def rebuild(ledger: Ledger, process: Process, *, as_of: date | None = None) -> N
         if not views_are_newer(connection, change):
             clear_views(connection)
             write_change(connection, change)
-            _assess(connection, process, as_of=as_of)
+            assess_tracks(connection, process, as_of=as_of)
 
 
 def refresh(ledger: Ledger, process: Process) -> None:
@@ -80,10 +60,11 @@ def update(ledger: Ledger, process: Process) -> None:
             state = read_state(connection, touched)
             change = work_out(connection, process, state, made_with=made_with(process))
             write_change(connection, change)
-            _assess(connection, process)
+            assess_tracks(connection, process)
 
 
-def _assess(connection: Connection, process: Process, *, as_of: date | None = None) -> None:
+def assess_tracks(connection: Connection, process: Process, *, as_of: date | None = None) -> None:
+    """Write where the tracks stand, by the views as they are."""
     day = as_of or last_day(connection)
     statuses: list[TrackStatus] = []
     if day:

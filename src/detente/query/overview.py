@@ -10,6 +10,7 @@ from detente.ledger.facets import Selection, entry_facets, standing
 from detente.ledger.moments import last_moment
 from detente.ledger.recording import standing as still_rejected
 from detente.ledger.told import days_told
+from detente.ledger.view_state import load_left_out
 from detente.model.event import HAPPENINGS, Event, Report, TrackStatus
 from detente.model.filter import Filter
 from detente.model.profile import Process
@@ -27,7 +28,7 @@ from detente.query.results import (
     RecordedEvent,
     TrackCard,
 )
-from detente.query.standpoint import Standpoint, hidden, looking
+from detente.query.standpoint import Standpoint, looking
 
 LATE_FOR_ONE = 2  # commitments whose day has passed, of which one may be overdue
 
@@ -51,7 +52,7 @@ def board(ledger: Ledger, where: Filter, *, most: int | None = None) -> Board:
             reckoned_on=here.reckoned_on,
             tracks=tuple(_with_meetings(card, ahead) for card in cards),
             ahead=ahead,
-            health=_health(here, left_out=hidden(ledger, where)),
+            health=_health(here),
             followed=not cut,
         )
 
@@ -171,7 +172,7 @@ def _happenings(here: Standpoint) -> int:
     return rows_in(here.connection, s.items, *happened)
 
 
-def _health(here: Standpoint, *, left_out: int) -> Health:
+def _health(here: Standpoint) -> Health:
     counts = stored_counts(here.connection)
     return Health(
         documents=counts.documents,
@@ -182,5 +183,5 @@ def _health(here: Standpoint, *, left_out: int) -> Health:
         rejected_passages=counts.rejected_passages,
         undated=counts.undated,
         copies=counts.copies,
-        left_out=left_out,
+        left_out=load_left_out(here.connection),
     )

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.commonness import with_common
-from detente.ledger.earlier import Bounds, left_out
+from detente.ledger.earlier import Bounds
 from detente.ledger.facets import Selection, in_order
 from detente.ledger.moments import change_at
 from detente.ledger.views import load_events, load_reckoned_on, load_statuses
@@ -100,8 +100,3 @@ def bounds(ledger: Ledger, where: Filter) -> Bounds:
     """Return what counts of the record."""
     known_at = change_at(ledger, where.known_at) if where.known_at else None
     return Bounds(known_at=known_at, as_of=where.as_of)
-
-
-def hidden(ledger: Ledger, where: Filter) -> int:
-    """Count the documents that ``as_of`` hides."""
-    return left_out(ledger, bounds(ledger, where))

@@ -1,14 +1,11 @@
 """Adding articles in the page, and watching how far the reading has come."""
 
-import asyncio
-import json
-from collections.abc import AsyncIterator
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response
 
 from detente import query
 from detente.ledger.record import now
@@ -19,13 +16,13 @@ from detente.web.fetching import fetch
 from detente.web.guard import same_token
 from detente.web.jobs import Job, Jobs
 from detente.web.pages.missing import failed, not_found
+from detente.web.progress import watched
 from detente.web.render import html
 from detente.web.site import Site
 from detente.web.uploads import FIELDS, keep_file, keep_text, new_folder
 
 MOST_FILES = 1000  # handed in at once; an archive may hold more
 LONGEST_TEXT = 2_000_000  # characters of pasted text
-PAUSE = 0.3  # seconds between two looks at a job
 SHOWN = 100  # rejections that are shown
 TOLD = 20  # articles that are shown with what was read in them
 STALE = "This form is of an earlier run of the server. Nothing was added; load the page again."
@@ -62,10 +59,7 @@ def offer_adding(app: FastAPI, site: Site, jobs: Jobs) -> None:
         return _page(site, request, _job_page(site, found) if found else not_found(gone))
 
     def progress(job: str) -> Response:
-        found = jobs.all.get(job)
-        if found is None:
-            return Response(status_code=404)
-        return StreamingResponse(_told(found), media_type="text/event-stream")
+        return watched(jobs.all.get(job))
 
     app.add_api_route("/add", add, methods=["POST"])
     app.add_api_route("/add/{job}", watch, methods=["GET"])
@@ -93,20 +87,6 @@ def _start(site: Site, jobs: Jobs, form: FormData) -> Job | None:
         *("pasted text" for _ in [text] if text),
     ]
     return jobs.start(folder, " and ".join(what))
-
-
-async def _told(job: Job) -> AsyncIterator[str]:
-    """Tell how far a job has come, each time that it has come further, until it ends."""
-    last = ""
-    while True:
-        ended = job.ended
-        told = json.dumps(job.shape())
-        if told != last:
-            yield f"data: {told}\n\n"
-            last = told
-        if ended:
-            return
-        await asyncio.sleep(PAUSE)
 
 
 def _again(problem: str) -> Answer:

@@ -6,6 +6,7 @@ from typing import Any
 
 from detente.ledger import Ledger
 from detente.web.address import FILTERS, Address
+from detente.web.states import States
 
 Row = tuple[Any, ...]
 
@@ -51,6 +52,7 @@ class Asked:
     visited: int | None = (
         None  # the last change of the record that the reader had seen before this visit
     )
+    states: States | None = None  # for a page that compares two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

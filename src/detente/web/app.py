@@ -9,7 +9,7 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from starlette.datastructures import QueryParams
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from detente import query
@@ -23,13 +23,16 @@ from detente.web.guard import Guard
 from detente.web.jobs import Jobs
 from detente.web.pages import PAGES
 from detente.web.pages.missing import failed, not_found
+from detente.web.progress import watched
 from detente.web.render import html
 from detente.web.reviewing import Following, offer_review
 from detente.web.site import Site
+from detente.web.states import Awaited, Making
 from detente.web.twins import csv_twin, json_twin
 from detente.web.visits import begin_visit, visited
 
 log = logging.getLogger("detente.web")
+RETRY = 10  # seconds after which a program may ask again
 STATIC = Path(__file__).parent / "static"
 TWINS = {".json": json_twin, ".csv": csv_twin}
 ANY = Page(
@@ -55,6 +58,7 @@ def make_app(ledger: Ledger, jobs: Jobs | None = None) -> FastAPI:
                 app.add_api_route(path, _endpoint(site, page, ending), methods=["GET", "HEAD"])
     offer_adding(app, site, jobs or Jobs(ledger))
     offer_review(app, site, Following(ledger))
+    _offer_progress(app, site)
     _tell_faults(app, site)
     return app
 
@@ -79,13 +83,34 @@ def respond(site: Site, page: Page, request: Request, ending: str = "") -> Respo
         address=address,
         name=request.path_params.get("name", ""),
         visited=visited(request),
+        states=site.states,
     )
-    answer = page.answer(asked)
+    try:
+        site.states.need(address.filter)
+        answer = page.answer(asked)
+    except Awaited as awaited:
+        return _awaited(site, page, asked, awaited.making, ending)
     if ending:
         return TWINS[ending](asked, answer)
     response = html(page, asked, answer, **site.values(asked, answer))
     begin_visit(request, response, query.last_change(site.ledger))
     return response
+
+
+def _awaited(site: Site, page: Page, asked: Asked, making: Making, ending: str) -> Response:
+    """Say that what a page shows is being made, and how far it is."""
+    if ending:
+        told = f"Not there yet, and being made: {making.what}. {making.words}\n"
+        return PlainTextResponse(told, 503, headers={"Retry-After": str(RETRY)})
+    answer = Answer(template="making.html", title=page.title, status=202, values={"job": making})
+    return html(page, asked, answer, **site.frame)
+
+
+def _offer_progress(app: FastAPI, site: Site) -> None:
+    def progress(making: str) -> Response:
+        return watched(site.states.all.get(making))
+
+    app.add_api_route("/making/{making}/progress", progress, methods=["GET"])
 
 
 def _refused(site: Site, why: str, status: int) -> Response:
@@ -95,8 +120,7 @@ def _refused(site: Site, why: str, status: int) -> Response:
 
 def _told(site: Site, address: Address, answer: Answer) -> Response:
     asked = Asked(ledger=site.ledger, address=address)
-    shared = {**site.choices, "panel": None, "token": site.token, "empty_record": False}
-    return html(ANY, asked, answer, **shared)
+    return html(ANY, asked, answer, **site.frame)
 
 
 def _tell_faults(app: FastAPI, site: Site) -> None:

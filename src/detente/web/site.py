@@ -15,6 +15,7 @@ from detente.web.address import FILTERS, Address, read_address, with_notes
 from detente.web.answer import Answer, Asked, Page
 from detente.web.guard import new_token
 from detente.web.panel import Panel, open_panel
+from detente.web.states import States
 
 SUGGESTIONS = 150  # names that a field offers
 
@@ -26,6 +27,11 @@ class Site:
     ledger: Ledger
     pages: tuple[Page, ...]
     token: str = field(default_factory=new_token)
+
+    @cached_property
+    def states(self) -> States:
+        """Return the earlier states that its pages wait for."""
+        return States(self.ledger)
 
     @cached_property
     def choices(self) -> dict[str, Any]:
@@ -64,6 +70,11 @@ class Site:
             "token": self.token,
             "empty_record": not answer.rows.cells and query.is_empty(self.ledger),
         }
+
+    @property
+    def frame(self) -> dict[str, Any]:
+        """Return what the frame shows around a page that rests on nothing of the record."""
+        return {**self.choices, "panel": None, "token": self.token, "empty_record": False}
 
     def _panel(self, address: Address, answer: Answer) -> Panel | None:
         if address.item is None or answer.template == "item.html":

@@ -71,8 +71,7 @@ def answer(asked: Asked) -> Answer:
     values["waits"] = waits
     if since and not waits:
         try:
-            tracks = address.filter.tracks
-            found = changes(asked.ledger, *_states(since, until, tracks), most=MOST)
+            found = _compared(asked, *_states(since, until, address.filter.tracks))
             lines = tuple(_lines(found))
             values |= {"found": found, "sections": _sections(lines), "counts": _counts(found)}
         except (DetenteError, ValueError) as error:
@@ -83,6 +82,12 @@ def answer(asked: Asked) -> Answer:
         rows=rows_of(COLUMNS, lines, _cells, _shape),
         values=values,
     )
+
+
+def _compared(asked: Asked, since: Filter, until: Filter) -> Changes:
+    if asked.states:
+        return asked.states.compare(since, until, most=MOST)
+    return changes(asked.ledger, since, until, most=MOST)
 
 
 def _before(last: date | None, days: int) -> str:

@@ -2,7 +2,7 @@
 import { listenToKeys } from "./keys.js";
 import { followItems } from "./panel.js";
 import { copyOnClick } from "./copy.js";
-import { watchReading } from "./adding.js";
+import { watchProgress } from "./progress.js";
 import { walkCharts } from "./chart.js";
 import { signPaper, tellOfMore } from "./paper.js";
 import { answerByKeys, showFieldsOfKind, takeMarkedPassages } from "./review.js";
@@ -12,7 +12,7 @@ offerThemes();
 copyOnClick();
 followItems();
 listenToKeys();
-watchReading();
+watchProgress();
 walkCharts();
 answerByKeys();
 takeMarkedPassages();
