@@ -13,7 +13,7 @@ def detente(
     environment = os.environ | {"DETENTE_CRASH_AT": crash_at, "NO_COLOR": "1", "COLUMNS": "100"}
     if record is not None:
         environment["DETENTE_RECORD"] = str(record)
-    command = [sys.executable, "-m", "detente.cli.main", *map(str, words)]
+    command = [sys.executable, "-m", "detente", *map(str, words)]
     return subprocess.run(
         command, env=environment, capture_output=True, text=True, check=False, timeout=300
     )

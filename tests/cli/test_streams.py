@@ -13,7 +13,7 @@ def test_a_reader_that_goes_away_is_no_fault(record, words):
     os.close(read_end)
     try:
         run = subprocess.run(
-            [sys.executable, "-m", "detente.cli.main", *words, "--record", str(record)],
+            [sys.executable, "-m", "detente", *words, "--record", str(record)],
             stdout=write_end,
             stderr=subprocess.PIPE,
             text=True,
@@ -26,7 +26,7 @@ def test_a_reader_that_goes_away_is_no_fault(record, words):
 
 def test_a_terminal_that_shows_ascii_only_gets_codes_and_no_traceback(record):
     run = subprocess.run(
-        [sys.executable, "-m", "detente.cli.main", "list", "meetings", "--record", str(record)],
+        [sys.executable, "-m", "detente", "list", "meetings", "--record", str(record)],
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
         capture_output=True,
         text=True,
@@ -37,7 +37,7 @@ def test_a_terminal_that_shows_ascii_only_gets_codes_and_no_traceback(record):
 
 def test_json_is_utf8_whatever_the_terminal(record):
     run = subprocess.run(
-        [sys.executable, "-m", "detente.cli.main", "status", "--json", "--record", str(record)],
+        [sys.executable, "-m", "detente", "status", "--json", "--record", str(record)],
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
         capture_output=True,
         check=True,
