@@ -1,11 +1,14 @@
 """A record that is taken for large answers as a small one does, within the bounds that it says."""
 
+from datetime import date
+
 import pytest
 
 from detente import query
 from detente.ledger import commonness
+from detente.model.entry import Kind
 from detente.model.filter import Filter
-from detente.query import newest, standpoint
+from detente.query import Progress, newest, standpoint
 
 FILTERS = (
     Filter(tracks=("border",)),
@@ -14,6 +17,7 @@ FILTERS = (
     Filter(text="border"),
     Filter(tracks=("treaty",), by=("Sudland",)),
 )
+DAY = date(2023, 5, 25)
 QUESTIONS = (query.timeline, query.entries, query.events, query.agenda)
 
 
@@ -59,3 +63,27 @@ def test_of_a_large_record_as_many_commitments_are_listed_as_are_asked_for(ledge
 def test_of_a_large_record_the_latest_conditions_hold_tracks_back(ledger):
     assert not query.blockers(ledger, Filter(), most=0).blockers.gates
     assert query.blockers(ledger, Filter(), most=9) == query.blockers(ledger, Filter())
+
+
+def review(ledger, where, **options):
+    """Ask what waits under a filter, and how much of it there is."""
+    waiting = query.suggestions(ledger, where, reviewer="Ada", limit=20)
+    return waiting, query.progress(ledger, where, reviewer="Ada", **options)
+
+
+@pytest.mark.parametrize("where", [*FILTERS, Filter(kinds=(Kind.MEETING,)), Filter(until=DAY)])
+def test_what_waits_under_a_filter_is_found_article_by_article_as_by_its_list(
+    ledger, where, monkeypatch
+):
+    by_list = review(ledger, where)
+    monkeypatch.setattr(commonness, "FEW", 0)
+    assert review(ledger, where) == by_list
+    assert by_list[0]
+
+
+def test_under_a_filter_no_more_are_counted_than_are_asked_for(ledger):
+    where = Filter(kinds=(Kind.STATEMENT,))
+    (_, all_of_them), (_, some) = review(ledger, where), review(ledger, where, most=1)
+    assert all_of_them.total > 1
+    assert some == Progress(0, 1, more=True)
+    assert review(ledger, where, most=all_of_them.total)[1] == all_of_them

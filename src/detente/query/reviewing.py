@@ -4,15 +4,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal_column, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.actor_names import ActorNames, load_actor_names
+from detente.ledger.commonness import with_common
 from detente.ledger.corrected import Corrected, Named
 from detente.ledger.corrections import resolve, spoken_of
 from detente.ledger.counting import rows_in, stored_counts
-from detente.ledger.facets import Selection, entry_facets
+from detente.ledger.facets import FACETS, Selection, entry_facets
 from detente.ledger.facts import load_texts
 from detente.ledger.parts import in_parts
 from detente.ledger.recording import passage_of
@@ -26,6 +27,7 @@ from detente.query.context import passages
 from detente.query.fetching import fetch_entries, fetch_heads
 from detente.query.naming import settle
 from detente.query.results import Passage, RecordedEntry
+from detente.query.standpoint import NO_LIMIT
 
 _FEWEST, _MOST = (
     8,
@@ -43,10 +45,11 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many of the entries under a filter were decided."""
+    """How many of the entries under a filter were decided; ``more``: they were counted so far only."""
 
     done: int
     total: int
+    more: bool = False
 
 
 def suggestions(
@@ -96,11 +99,16 @@ def preview(
         return tuple(replace(r, review=None) for r in found.values())
 
 
-def progress(ledger: Ledger, where: Filter, *, reviewer: str, blind: bool = False) -> Progress:
-    """Count the entries under a filter, and those that were decided; ``blind``: by this reviewer."""
+def progress(
+    ledger: Ledger, where: Filter, *, reviewer: str, blind: bool = False, most: int | None = None
+) -> Progress:
+    """Count the entries under a filter, and those that were decided; ``blind``: by this reviewer.
+
+    With ``most`` no more than so many are counted.
+    """
     with ledger.looking() as connection:
         desk = _Desk(connection, settle(where, ledger.process), reviewer if blind else None)
-        return desk.progress()
+        return desk.progress(most)
 
 
 class _Desk:
@@ -108,7 +116,7 @@ class _Desk:
 
     def __init__(self, connection: Connection, selection: Selection, reviewer: str | None) -> None:
         self._connection = connection
-        self._selection = selection
+        self._selection = with_common(connection, selection)
         self._reviewer = reviewer
         self._actors: ActorNames = load_actor_names(connection, reviewer=reviewer)
 
@@ -132,7 +140,7 @@ class _Desk:
         a, items = s.articles.c, s.items.c
         waiting = (*self._items(), ~_decided(self._reviewer))
         some: ColumnElement[bool] = a.document.in_(select(items.document).where(*waiting))
-        if self._selection == Selection():  # document by document, and no further than asked for
+        if not self._are_few():  # document by document, and no further than asked for
             some = exists().where(items.document == a.document, *waiting)
         if self._reviewer is not None:
             some = some | a.document.in_(spoken_of(DECISIONS))
@@ -141,6 +149,13 @@ class _Desk:
             .where(a.superseded_on.is_(None), some)
             .order_by(literal_column(s.PUBLISHED).desc(), a.document)  # as an index has them
         )
+
+    def _are_few(self) -> bool:
+        """Say whether one of the filters lets so few items pass that a list of them is soon made."""
+        filters = {
+            name for name in (*FACETS, "matching") if getattr(self._selection, name) is not None
+        }
+        return bool(filters - self._selection.common)
 
     def _items(self) -> list[ColumnElement[bool]]:
         return [s.items.c.type == "entry", *self._selection.conditions()]
@@ -152,7 +167,7 @@ class _Desk:
         day = told[named[0]].day if named[0] in told else None
         return self._selection.passes(entry_facets(entry, head.outlet, day))
 
-    def progress(self) -> Progress:
+    def progress(self, most: int | None) -> Progress:
         """Count what was decided.
 
         Only those documents are looked into whose decisions the views do not show: the ones with a
@@ -162,9 +177,8 @@ class _Desk:
         standing = select(s.articles.c.document).where(s.articles.c.superseded_on.is_(None))
         decided_on = spoken_of(acts)
         here = list(self._connection.scalars(standing.where(s.articles.c.document.in_(decided_on))))
-        c, total, done = s.items.c, self._entries(), 0
-        for part in in_parts(self._connection.scalars(decided_on).all()):
-            total -= self._entries(c.document.in_(part))
+        c, done = s.items.c, 0
+        total = self._entries_but_in(decided_on, most)
         if self._reviewer is None:
             for part in in_parts(self._connection.scalars(_decided_ids(None)).all()):
                 done += self._entries(c.id.in_(part), c.document.not_in(decided_on))
@@ -173,12 +187,22 @@ class _Desk:
         for document, one in found.items():
             counted = self._counted(one, heads[document])
             done, total = done + counted.done, total + counted.total
-        return Progress(done, total)
+        more = most is not None and total > most
+        return Progress(done, most if most is not None and more else total, more)
+
+    def _entries_but_in(self, documents: Select[str], most: int | None) -> int:
+        """Count the entries under the filter elsewhere; how many the record holds is kept with it."""
+        c = s.items.c
+        if self._selection == Selection():
+            total = stored_counts(self._connection).entries
+            for part in in_parts(self._connection.scalars(documents).all()):
+                total -= self._entries(c.document.in_(part))
+            return total
+        elsewhere = select(c.number).where(*self._items(), c.document.not_in(documents))
+        some = elsewhere.limit(NO_LIMIT if most is None else most + 1).subquery()
+        return self._connection.scalar(select(func.count()).select_from(some)) or 0
 
     def _entries(self, *conditions: ColumnElement[bool]) -> int:
-        """Count the entries under the filter; how many the record holds is kept with it."""
-        if not conditions and self._selection == Selection():
-            return stored_counts(self._connection).entries
         return rows_in(self._connection, s.items, *self._items(), *conditions)
 
     def _counted(self, one: Corrected, head: DocumentHead) -> Progress:

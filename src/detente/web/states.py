@@ -11,7 +11,6 @@ from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any
 
@@ -147,13 +146,9 @@ class States:
         if then and _in_another_process(_bring_up, (ledger.folder, bounds, then.folder), making):
             take_up(ledger, process, bounds, then)
             return
-        folder = Path(mkdtemp(prefix=PREFIX))
-        try:
-            _in_another_process(_make, (ledger.folder, bounds, folder), making)
-        except BaseException:
-            rmtree(folder, ignore_errors=True)
-            raise
-        take_up(ledger, process, bounds, passing_copy(ledger, folder))
+        then = passing_copy(ledger, Path(mkdtemp(prefix=PREFIX)))  # gone, should it come to nothing
+        _in_another_process(_make, (ledger.folder, bounds, then.folder), making)
+        take_up(ledger, process, bounds, then)
 
     def _compare(self, since: Filter, until: Filter, most: int, making: Making) -> Changes | None:
         bounds = {query.bounds(self.ledger, where) for where in (since, until)} - {Bounds()}

@@ -16,6 +16,7 @@ from detente.wording import attribution, facts
 
 SKIPPED = 200  # suggestions that a page passes over
 IN_BULK = 100  # entries that one bulk decision is on, all of them listed
+MOST_COUNTED = 10_000  # entries under a filter
 COLUMNS = ("id", "kind", "sentence", "facts", "attribution")
 CORRECTION_COLUMNS = ("id", "act", "state", "by", "on", "reason", "sentence")
 BULK = ("accept", "reject")
@@ -43,7 +44,7 @@ def answer(asked: Asked, typed: Typed | None = None) -> Answer:
         skip=() if bulk in BULK else skipped,
         limit=IN_BULK if bulk in BULK else 1,
     )
-    far = query.progress(asked.ledger, address.filter, reviewer=who, blind=blind)
+    far = query.progress(asked.ledger, address.filter, reviewer=who, blind=blind, most=MOST_COUNTED)
     return Answer(
         template="review.html",
         title="Review",
