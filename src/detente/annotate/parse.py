@@ -22,6 +22,7 @@ FULL_BATCH = 12_000
 LONGEST_PARAGRAPH = 20_000
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_PARTED = frozenset({"fire", "fires"})
 
 
 class Entity(NamedTuple):
@@ -105,6 +106,10 @@ def _tokens(kept: "list[SpacyToken]", index: dict[int, int], offset: int) -> Ite
 
 
 def _lemma(token: "SpacyToken") -> str:
+    if token.lower_ in _PARTED and token.i > 1:  # "cease-fire" is three tokens
+        before = token.doc[token.i - 2 : token.i].text.lower()
+        if before == "cease-":
+            return "ceasefire"
     right = load_table("lemmas").find(token.lower_)
     # a proper noun's own form may be that of a common noun: "the Talks"
     return right.name if right and token.pos_ != "PROPN" else token.lemma_.lower()

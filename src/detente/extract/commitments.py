@@ -13,6 +13,7 @@ from detente.extract.promised import (
     same_side,
     who_promises,
 )
+from detente.extract.promised_nouns import by_aim, by_noun, sides_before, strength_of
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.refusals import leaves_talks
@@ -22,7 +23,6 @@ from detente.model.annotation import Token
 from detente.model.entry import Actors, Commitment, Entry, Plover, Strength
 
 _ADJECTIVES = ("readiness adjective", "pledge adjective", "hope adjective")
-_NOUNS = ("readiness noun", "pledge noun")
 _VERBS = ("pledge verb", "readiness verb", "hope verb")
 _PLANS = frozenset({"plan", "intend", "prepare", "vow"})
 _WILL = frozenset({"will", "shall", "'ll"})
@@ -38,7 +38,8 @@ def _cores(reading: Reading) -> Iterator[tuple[Token, Strength]]:
     for token in reading.claim_words:
         strength = (
             _by_adjective(reading, token, table)
-            or _by_noun(reading, token, table)
+            or by_noun(reading, token, table)
+            or by_aim(reading, token, table)
             or _by_verb(reading, token, table)
             or _by_agreeing(reading, token)
             or _by_will(reading, token)
@@ -62,19 +63,11 @@ def _is_told(reading: Reading, token: Token) -> bool:
     return not may and not gerund
 
 
-def _strength(table: Table, names: tuple[str, ...], token: Token) -> Strength | None:
-    for name in names:
-        group = table[name]
-        if token.lemma in group.words or token.text.lower() in group.words:
-            return Strength(group.traits["strength"])
-    return None
-
-
 def _by_adjective(reading: Reading, token: Token, table: Table) -> Strength | None:
     """Read "is ready to", "is committed to", "remains willing to"."""
     if token.pos not in {"ADJ", "VERB"} or token.tag in {"VBD", "VBZ", "VBP", "VB", "VBG"}:
         return None
-    strength = _strength(table, _ADJECTIVES, token)
+    strength = strength_of(table, _ADJECTIVES, token)
     if strength is None or _denied(reading, token):
         return None
     above = reading.tokens[token.head]
@@ -92,39 +85,15 @@ def _by_adjective(reading: Reading, token: Token, table: Table) -> Strength | No
     } and above.pos in {"AUX", "VERB", "ADJ"}
     if token.lemma == "commit" and reading.children(token.i, "agent"):
         return None  # "atrocities committed by both"
+    if any(is_force(reading, t) for t in goes_on if t.dep != "prep"):
+        return None  # "is poised to attack"
+    if token.lemma in table["stay bound"].words and above.lemma not in {"remain", "stay", "keep"}:
+        return None  # "is engaged in heavy fighting"
     if token.tag == "VBN" and token.dep == "acl" and strength is Strength.PLEDGE:
         goes_on = [
             t for t in goes_on if t.dep == "xcomp" or t.lemma == "to"
         ]  # no deeds "committed by"
     return strength if goes_on and (predicative or token.tag == "VBN") else None
-
-
-def _by_noun(reading: Reading, token: Token, table: Table) -> Strength | None:
-    """Read "declared a willingness to sign", "Armenia's readiness to recognise"."""
-    if token.pos != "NOUN":
-        return None
-    strength = _strength(table, _NOUNS, token)
-    if strength is None or not reading.children(token.i, "acl", "prep"):
-        return None
-    above = reading.tokens[token.head]
-    expressed = token.dep in {"dobj", "conj"} and above.lemma in table["express"].words
-    owned = bool(reading.children(token.i, "poss") or _sides_before(reading, token))
-    pledged = strength is Strength.PLEDGE and token.dep in {"nsubj", "nsubjpass"}
-    owned = owned or (pledged and bool(giver(reading, token)))
-    if reading.negated(above.i) or reading.has(token.i, {"any", "no"}, "det"):
-        return None
-    to_do = [t for t in reading.children(token.i, "acl") if "to" in reading.auxiliaries(t.i)]
-    if pledged:  # "Kyiv's commitment to peace holds"
-        to_do += [p for p in reading.children(token.i, "prep") if p.lemma == "to"]
-    return strength if expressed or (owned and to_do) else None
-
-
-def _sides_before(reading: Reading, noun: Token) -> Actors:
-    """Return whose a plan is by the words before it: "a US plan to build a guard"."""
-    named = [
-        r for t in reading.children(noun.i, "amod", "compound", "nmod") for r in reading.actors(t.i)
-    ]
-    return unique(map(reading.side_of, named))
 
 
 def _by_verb(reading: Reading, token: Token, table: Table) -> Strength | None:
@@ -133,7 +102,7 @@ def _by_verb(reading: Reading, token: Token, table: Table) -> Strength | None:
         return None
     if phrase := _by_phrase(reading, token):
         return phrase
-    strength = _strength(table, _VERBS, token)
+    strength = strength_of(table, _VERBS, token)
     return strength if strength and _binds_itself(reading, token) else None
 
 
@@ -142,8 +111,15 @@ def _binds_itself(reading: Reading, verb: Token) -> bool:
     clauses = [t for t in reading.children(verb.i, "xcomp") if "to" in reading.auxiliaries(t.i)]
     if verb.lemma in _PLANS and any(is_force(reading, t) for t in clauses):
         return False  # planned force is a threat
-    if any(t.lemma in load_table("stance")["wrong"].words for t in clauses):
+    stance = load_table("stance")
+    if any(t.lemma in stance["wrong"].words for t in clauses):
         return False  # nobody is bound to wreck a thing
+    if verb.lemma in {"want", "wish"} and any(
+        t.lemma in stance["word of courtesy"].words for t in clauses
+    ):
+        return False  # "I want to thank our partners"
+    if verb.tag == "VBN" and verb.dep in {"acl", "advcl"}:
+        return False  # "a pause intended to let aid in"
     if any(not reading.children(t.i, "nsubj", "nsubjpass") for t in clauses):
         # "we want to see them get back to it" asks others
         return not any(t.lemma == "see" and reading.children(t.i, "ccomp") for t in clauses)
@@ -153,7 +129,9 @@ def _binds_itself(reading: Reading, verb: Token) -> bool:
         ]
         return any(same_side(reading, verb, s) for s in subjects)
     if verb.lemma in {"pledge", "promise", "vow", "offer"}:
-        return bool(reading.children(verb.i, "dobj", "ccomp"))
+        given = reading.children(verb.i, "dobj")
+        polite = any(t.lemma in stance["courtesy"].words for t in given)
+        return not polite and bool(given or reading.children(verb.i, "ccomp"))
     # "committed to peace"; "committed a crime in the night" is a deed
     return verb.lemma == "commit" and any(p.lemma == "to" for p in reading.children(verb.i, "prep"))
 
@@ -214,7 +192,7 @@ def _by_will(reading: Reading, token: Token) -> Strength | None:
         return None
     doing = {reading.side_of(r).id for r in reading.actors(subject[0].i)}
     saying = {reading.side_of(r).id for r in speakers}
-    if not doing or not doing <= saying:
+    if not doing or not (doing <= saying or saying <= doing):
         return None
     return Strength.PLEDGE if helpers & _WILL or token.dep in {"ccomp", "conj"} else None
 
@@ -270,7 +248,7 @@ def _by(reading: Reading, head: Token) -> Actors:
     if (
         head.pos == "NOUN"
         and reading.children(head.i, "acl")
-        and (sides := _sides_before(reading, head))
+        and (sides := sides_before(reading, head))
     ):
         return sides
     if promiser := who_promises(reading, head):
@@ -281,7 +259,7 @@ def _by(reading: Reading, head: Token) -> Actors:
     if head.dep in {"acomp", "xcomp", "oprd"} and head.pos == "ADJ":
         verb = reading.tokens[head.head]
     found = agent(reading, verb.i) or agent(reading, head.i)
-    if not found and _strength(load_table("stance"), _ADJECTIVES, head):
+    if not found and strength_of(load_table("stance"), _ADJECTIVES, head):
         bound = reading.children(head.i, "nsubjpass")  # "we are determined, with our friends, to"
         found = unique(r for t in bound for r in people_or_sides(reading, t.i))
     singular = any(reading.tokens[t].text.lower() == "i" for t in reading.doc.children[verb.i])

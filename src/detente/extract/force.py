@@ -1,13 +1,12 @@
-"""Which verbs and nouns tell of an incident here: whom or what they befall decides."""
+"""Which verbs tell of an incident here: whom or what they befall decides."""
 
 from functools import cache
 
 from detente.extract.reading import Reading
-from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
-from detente.extract.undone import is_attack_in_words, own_times
+from detente.extract.roles import agent_side, patient_side, people_or_sides, unique, words_of
 from detente.lexicon import Group, load_table
 from detente.model.annotation import Token
-from detente.model.entry import Actors, PlaceRef
+from detente.model.entry import Actors
 
 _GROUPS = (
     "assault",
@@ -23,12 +22,18 @@ _GROUPS = (
     "violate",
     "protest",
     "sanction",
+    "retaliate",
     "relief",
 )
+_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
+_GOES = frozenset(
+    {"leave", "resign", "scuttle", "quit", "walk away", "walk out", "pull out", "storm out"}
+)
+_INTO = frozenset({"into", "on", "toward", "towards", "through", "inside", "in", "across", "to"})
 # These mean force whatever stands beside them, once the tame objects are out.
-_ALWAYS = frozenset({"assault", "fight", "kill", "expel", "detain", "destroy", "outbreak"})
-# What follows these is told as having happened: "following the release of two hostages".
-_PRESUMES = frozenset({"following", "after", "amid", "despite"})
+_ALWAYS = frozenset(
+    {"assault", "fight", "kill", "expel", "detain", "destroy", "outbreak", "retaliate"}
+)
 
 
 @cache
@@ -58,20 +63,10 @@ def has_force(reading: Reading, verb: Token, group: Group) -> bool:
     objects = reading.children(verb.i, "dobj", "nsubjpass")
     if verb.dep == "amod":  # "apparently abandoned efforts"
         objects = [*objects, reading.tokens[verb.head]]
-    counted = [o for t in objects for o in _counted(reading, t)]
-    words = {w for t in (*objects, *counted) for w in (t.lemma, t.text.lower())}
-    if verb.lemma == "claim":  # "claimed 30,000 lives", and no saying
-        return bool(words & {"life", "lives", "victim", "casualty"})
-    if reading.has(verb.i, {"back"}, "advmod", "prt") and group.name == "assault":
-        return _answers_with_arms(reading, verb)
-    if verb.lemma == "collapse" and _subject_words(reading, verb) & table["no building"].words:
-        return False
-    if verb.lemma == "fall":
-        return bool(taken_by(reading, verb))
-    if verb.lemma in table["lose"].words:
-        return bool(words & table["land"].words)
-    if verb.lemma in table["end a truce"].words and group.name == "violate":
-        return bool(words & {"ceasefire", "cease-fire", "truce", "armistice"})
+    words = words_of(reading, objects)
+    by_itself = _by_its_own_rule(reading, verb, group, words)
+    if by_itself is not None:
+        return by_itself
     if words & table["noun"].words:
         return True
     if words & table["tame object"].words:
@@ -79,12 +74,57 @@ def has_force(reading: Reading, verb: Token, group: Group) -> bool:
     return group.name in _ALWAYS or _fits_its_group(reading, verb, group, words)
 
 
-def _counted(reading: Reading, noun: Token) -> list[Token]:
-    """Return what a quantity is of: "most of their forces", "a number of prisoners"."""
-    if noun.lemma not in load_table("incidents")["quantity"].words:
-        return []
-    of = [p for p in reading.children(noun.i, "prep") if p.lemma == "of"]
-    return [o for p in of for o in reading.children(p.i, "pobj")]
+def _is_of_talks(reading: Reading, verb: Token, objects: set[str]) -> bool:
+    """Read "the talks collapsed", "froze its dealings with the bloc": no house and no money."""
+    if verb.lemma == "freeze":
+        return bool(objects & load_table("stance")["talks left"].words)
+    return bool(_subject_words(reading, verb) & load_table("incidents")["no building"].words)
+
+
+def _answers_a_blow(reading: Reading, verb: Token) -> bool:
+    """Read "vowed to respond if attacked"; one responds to an offer with words."""
+    table = load_table("incidents")
+    to = [p for p in reading.children(verb.i, "prep") if p.lemma == "to"]
+    what = [o for p in to for o in reading.children(p.i, "pobj")]
+    above = {reading.tokens[j].lemma for j in reading.doc.ancestors(verb.i)}
+    threatened = above & table["vow force"].words and "to" in reading.auxiliaries(verb.i)
+    if what:
+        return bool(words_of(reading, what) & table["noun"].words and threatened)
+    return bool(threatened) or reading.has(verb.i, table["forcefully"].words, "advmod")
+
+
+def threatens(reading: Reading, verb: Token) -> bool:
+    """Read "threatened to cut off the power"; to threaten to leave talks is no threat of force."""
+    clauses = reading.children(verb.i, "xcomp")
+    return any(not reading.verb_forms(t.i) & _GOES for t in clauses)
+
+
+def _by_its_own_rule(reading: Reading, verb: Token, group: Group, objects: set[str]) -> bool | None:
+    """Say whether a verb of many meanings has force here; nothing of a verb that its group tells enough of."""
+    table = load_table("incidents")
+    match verb.lemma:
+        case "claim":  # "claimed 30,000 lives", and no saying
+            return bool(objects & {"life", "lives", "victim", "casualty"})
+        case "fall":
+            return bool(taken_by(reading, verb))
+        case "respond":
+            return _answers_a_blow(reading, verb)
+        case "gain":  # "gained ground"
+            return bool(agent_side(reading, verb.i))
+        case "collapse" | "freeze" if _is_of_talks(reading, verb, objects):
+            return False
+        case lemma if lemma in table["lose"].words:
+            return bool(objects & table["land"].words)
+        case lemma if lemma in table["captivity"].words and group.name == "detain":
+            held = objects if lemma == "hold" else _subject_words(reading, verb)
+            return bool(held & table["captive"].words)
+        case lemma if lemma in table["end a truce"].words and group.name == "violate":
+            taken = lemma == "end" and objects & table["cut off"].words
+            return bool(objects & _TRUCES or (taken and agent_side(reading, verb.i)))
+        case _ if group.name == "assault" and reading.has(verb.i, {"back"}, "advmod", "prt"):
+            return _answers_with_arms(reading, verb)
+        case _:
+            return None
 
 
 def _answers_with_arms(reading: Reading, verb: Token) -> bool:
@@ -119,11 +159,25 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
         case "mobilize":
             moved = objects | _subject_words(reading, verb)
             masses = verb.lemma in {"mass", "amass", "mobilize", "mobilise", "deploy"}
+            if verb.lemma in table["move in"].words:
+                forces = doing or moved & table["armed"].words
+                return bool(forces) and not objects and _moves_in(reading, verb)
             return bool(moved & table["armed"].words) or (masses and bool(doing))
+        case "close" if objects & table["way"].words:  # by whomever, save a strike of the staff
+            return not _subject_words(reading, verb) & table["noun"].words
         case "close" if reading.nearest_time(verb.i, below_only=True):
             return bool(doing)
         case _:
             return bool(objects) and bool(doing or patient_side(reading, verb.i))
+
+
+def _moves_in(reading: Reading, verb: Token) -> bool:
+    """Read "advanced into the province": forces move where land is named."""
+    table = load_table("incidents")
+    into = [p for p in reading.children(verb.i, "prep") if p.lemma in _INTO]
+    land = [o for p in into for o in reading.children(p.i, "pobj")]
+    known = table["ground"].words | table["land"].words
+    return any(reading.place_at(o.i) or o.lemma in known for o in land)
 
 
 def _moves_people(reading: Reading, verb: Token) -> bool:
@@ -131,38 +185,6 @@ def _moves_people(reading: Reading, verb: Token) -> bool:
     objects = reading.children(verb.i, "dobj", "nsubjpass")
     counted = [t for t in objects if reading.children(t.i, "nummod")]
     return any(t.tag in {"NNS", "NNPS"} and reading.actors(t.i) for t in counted)
-
-
-def plover_of(noun: Token) -> str:
-    """Return the PLOVER event type of a noun of incident."""
-    table = load_table("incidents")
-    for name in ("protest noun", "closure noun", "sanction noun", "relief noun", "force move noun"):
-        if noun.lemma in table[name].words:
-            return table[name].traits["plover"]
-    return "ASSAULT"
-
-
-def _named_between(reading: Reading, noun: Token) -> bool:
-    """Say whether the sides are named after "between" and the like; "a Russian attack" alone tells of none."""
-    preps = [p for p in reading.children(noun.i, "prep") if p.lemma in {"between", "by", "among"}]
-    return bool(preps and between(reading, noun.i))
-
-
-def _is_waged(reading: Reading, noun: Token) -> bool:
-    """Read "the army's renewed offensive", "its military campaign in the north": whose it is, and where or how."""
-    owners = [r for t in reading.children(noun.i, "poss") for r in reading.actors(t.i)]
-    table = load_table("incidents")
-    told = reading.place_of(noun.i) or reading.has(noun.i, table["anew"].words, "amod")
-    if noun.lemma in table["waged"].words and befallen(reading, noun):
-        return True
-    return noun.lemma in table["waged"].words and bool(owners) and bool(told)
-
-
-def befallen(reading: Reading, noun: Token) -> PlaceRef | None:
-    """Return the place that "the bombardment of Aleppo" befalls."""
-    of = [p for p in reading.children(noun.i, "prep") if p.lemma == "of"]
-    places = [reading.place_at(o.i) for p in of for o in reading.children(p.i, "pobj")]
-    return next(filter(None, places), None)
 
 
 def taken_by(reading: Reading, verb: Token) -> Actors:
@@ -184,85 +206,7 @@ def _subject_words(reading: Reading, verb: Token) -> set[str]:
         subjects = [reading.tokens[verb.head]]
     if not subjects and verb.dep == "xcomp" and (above := reading.subject(verb.i)):
         subjects = [above]  # "aid is starting to flow in"
-    counted = [c for t in subjects for c in _counted(reading, t)]
-    return {w for t in (*subjects, *counted) for w in (t.lemma, t.text.lower())}
-
-
-def _brings_relief(reading: Reading, noun: Token) -> bool:
-    """Read "welcomed the arrival of a convoy", "after the release of ten prisoners"."""
-    table = load_table("incidents")
-    of = [o for p in reading.children(noun.i, "prep") for o in reading.children(p.i, "pobj")]
-    counted = [c for o in of for c in _counted(reading, o)]
-    moved = {w for t in (*of, *counted) for w in (t.lemma, t.text.lower())}
-    if not moved & (table["relieved"].words | table["mover"].words):
-        return False
-    above = reading.tokens[noun.head]
-    welcomed = (
-        noun.dep == "dobj" and above.lemma in load_table("assessment")["good judgement"].words
-    )
-    presumed = noun.dep == "pobj" and above.text.lower() in _PRESUMES
-    return welcomed or presumed
-
-
-def _is_aimed(reading: Reading, noun: Token) -> bool:
-    """Say whether it is told on whom or where: "an 11-week blockade on the enclave"."""
-    aimed = [p for p in reading.children(noun.i, "prep") if p.lemma in {"on", "against", "of"}]
-    ground = load_table("incidents")["ground"].words
-    return any(
-        people_or_sides(reading, o.i) or reading.place_at(o.i) or o.lemma in ground
-        for p in aimed
-        for o in reading.children(p.i, "pobj")
-    )
-
-
-def of_which(reading: Reading, noun: Token) -> Token:
-    """Return the word of quantity that a noun stands behind, else the noun: "a package of sanctions"."""
-    above = reading.tokens[noun.head]
-    if noun.dep != "pobj" or above.lemma != "of":
-        return noun
-    quantity = reading.tokens[above.head]
-    return quantity if quantity.lemma in load_table("incidents")["quantity"].words else noun
-
-
-def _is_begun(reading: Reading, noun: Token) -> bool:
-    """Read "the start of an operation", "a campaign that began in May"."""
-    table = load_table("incidents")
-    above = reading.tokens[reading.tokens[noun.head].head]
-    of_start = noun.dep == "pobj" and above.lemma in table["start"].words and above.pos == "NOUN"
-    clauses = reading.children(noun.i, "relcl")
-    return of_start or any(
-        t.lemma in table["flare"].words and t.pos == "VERB" and reading.times_of(t.i)
-        for t in clauses
-    )
-
-
-def is_event_noun(reading: Reading, noun: Token) -> bool:
-    """Say whether a noun tells of an incident: by a verb of happening, a day, a place, who takes part."""
-    table = load_table("incidents")
-    if noun.lemma in table["relief act"].words and _brings_relief(reading, noun):
-        return True
-    if noun.lemma not in table["noun"].words and noun.text.lower() not in table["noun"].words:
-        return False
-    if noun.dep in {"compound", "amod", "nmod"}:
-        return False
-    whole = of_which(reading, noun)
-    if noun.lemma == "hostility" and noun.tag != "NNS":  # a feeling, and no fighting
-        return False
-    if is_attack_in_words(reading, noun):
-        return False
-    verb = reading.tokens[whole.head]
-    happens = whole.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
-    dated = bool(own_times(reading, noun))
-    told = bool(dated or _named_between(reading, noun) or reading.place_of(noun.i))
-    told = told or _is_waged(reading, noun)
-    presumed = whole.dep == "pobj" and verb.text.lower() in _PRESUMES
-    happens = happens or _is_begun(reading, noun)
-    told = told or (presumed and _is_aimed(reading, noun))
-    if noun.lemma in table["standing noun"].words:
-        return happens or _is_waged(reading, noun) or presumed or dated
-    there_are = whole.dep == "attr" and bool(reading.children(verb.i, "expl"))
-    seen = whole.dep == "dobj" and not agent_side(reading, verb.i)
-    return told or there_are or (happens and (not seen or bool(reading.times_of(verb.i))))
+    return words_of(reading, subjects)
 
 
 def repeats(reading: Reading, verb: Token) -> bool:
@@ -283,9 +227,7 @@ def repeats(reading: Reading, verb: Token) -> bool:
         return False  # each thing freed, lifted or sent back is one of its own
     nouns = load_table("incidents")["noun"].words
     actors = reading.children(above.i, "dobj", "nsubjpass", "nsubj")
-    counted = [c for t in actors for c in _counted(reading, t)]
-    told = {w for t in (*actors, *counted) for w in (t.lemma, t.text.lower())}
-    return told_above or bool(told & nouns)
+    return told_above or bool(words_of(reading, actors) & nouns)
 
 
 def _is_others_deed(reading: Reading, verb: Token, above: Token) -> bool:

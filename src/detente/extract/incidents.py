@@ -3,17 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from detente.extract.event_nouns import befallen, is_event_noun, of_which, plover_of, telling_verb
 from detente.extract.figures import figures_in
-from detente.extract.force import (
-    befallen,
-    group_of,
-    has_force,
-    is_event_noun,
-    of_which,
-    plover_of,
-    repeats,
-    taken_by,
-)
+from detente.extract.force import group_of, has_force, repeats, taken_by, threatens
+from detente.extract.nominal_deeds import stays_shut, undergone
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
@@ -27,8 +20,11 @@ _UNREAL = frozenset({Reality.CONDITIONAL, Reality.DEMANDED, Reality.DENIED})
 # What is announced of these is a plan under an agreement and no threat: "will release 32 servicemen".
 _NO_THREAT = frozenset({"relief", "mobilize", "protest"})
 # These tell of an incident by whom or what they befall, even where nobody known does them.
-_HARM = frozenset({"kill", "expel", "destroy", "mobilize", "relief"})
+_HARM = frozenset({"kill", "expel", "detain", "destroy", "mobilize", "relief"})
+_OPEN = frozenset({"ready", "prepared", "prepare", "poised", "poise"})
+_FORCE = frozenset({"assault", "fight", "kill", "seize", "destroy", "mobilize", "retaliate"})
 _TO_COME = frozenset({"will", "would", "wo", "shall", "can", "could", "may", "might"})
+_STILL = frozenset({"is", "are", "'s", "'re", "has", "have"})
 _GOING_ON = frozenset({"continue", "persist", "remain", "rage", "ongoing"})
 
 
@@ -69,9 +65,9 @@ def _cores(reading: Reading) -> Iterator[_Core]:
             and not _is_accused(reading, token)
         ):
             yield _Core(_clause_head(reading, token), token, plover_of(token))
-        elif (
-            token.lemma == "threaten" and token.pos == "VERB" and reading.children(token.i, "xcomp")
-        ):
+        elif shut := stays_shut(reading, token):
+            yield _Core(shut, token, "COERCE")
+        elif token.lemma == "threaten" and token.pos == "VERB" and threatens(reading, token):
             yield _Core(token, token, "THREATEN")
 
 
@@ -95,13 +91,7 @@ def _is_charged(reading: Reading, core: _Core) -> bool:
 
 
 def _clause_head(reading: Reading, noun: Token) -> Token:
-    table = load_table("incidents")
-    whole = of_which(reading, noun)
-    verb = reading.tokens[whole.head]
-    takes = (
-        whole.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and verb.lemma in table["flare"].words
-    )
-    return verb if takes and verb.pos == "VERB" else noun
+    return telling_verb(reading, noun) or noun
 
 
 def _incident(reading: Reading, core: _Core) -> Incident | None:
@@ -111,6 +101,8 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
     if _is_charged(reading, core):
         return None
     start, end = _span(reading, core)
+    if " " not in reading.text[start:end]:  # "the displaced" tells of nothing by itself
+        return None
     date = _date(reading, core, status)
     place = _place(reading, core)
     by = agent_side(reading, core.head.i) if core.head.pos == "VERB" else ()
@@ -121,7 +113,12 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
         by, to = shooting, _aimed_at(reading, core.head)
     to = to or (_aimed_at(reading, core.trigger) if core.trigger.pos == "NOUN" else ())
     table = load_table("incidents")
-    if core.head.lemma in table["suffer"].words | table["befall"].words:
+    if core.trigger.text.lower() in table["closed"].words and core.head is not core.trigger:
+        by, to = (), ()
+    endures = core.trigger.pos == "NOUN" and undergone(reading, core.trigger) is core.head
+    if endures:
+        by, to = between(reading, core.trigger.i), agent_side(reading, core.head.i)
+    elif core.head.lemma in table["suffer"].words | table["befall"].words:
         by, to = (), by
     harmed = _tells_of_harm(reading, core)
     if not (by or to or date or place or (harmed and status is not IncidentStatus.DENIED)):
@@ -166,6 +163,8 @@ def _tells_of_harm(reading: Reading, core: _Core) -> bool:
     """Say whether people or things are told to be hurt, moved or freed, whoever they are."""
     group = group_of(reading, core.head)
     harmed = reading.children(core.head.i, "nsubjpass", "dobj")
+    if core.trigger.text.lower() in load_table("incidents")["closed"].words:
+        return True
     if core.head.lemma in load_table("incidents")["befall"].words:  # "six people died"
         return bool(reading.children(core.head.i, "nsubj"))
     if group and group.name == "assault":  # "the school was hit", by whomever
@@ -190,9 +189,10 @@ def _span(reading: Reading, core: _Core) -> tuple[int, int]:
         return reading.passage(
             core.head.i, without=("advcl", "parataxis", "conj", "ccomp", "relcl")
         )
+    whole = of_which(reading, core.head) if core.head.dep == "pobj" else core.head
     tokens = sorted(
         j
-        for j in reading.doc.subtree(core.head.i)
+        for j in reading.doc.subtree(whole.i)
         if reading.sentence(j).index == reading.sentence(core.head.i).index
     )
     return reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end
@@ -224,15 +224,20 @@ def _is_threat(reading: Reading, core: _Core) -> bool:
     above = [reading.tokens[j].lemma for j in reading.doc.ancestors(core.head.i)][:3]
     if group and group.name in _NO_THREAT:  # planned or threatened in so many words, or nothing
         return bool(set(above) & {"plan", "threaten", "threat"}) and group.name == "mobilize"
+    if set(above) & _OPEN and group and group.name not in _FORCE:
+        return False  # "is prepared to freeze its programme"
     return bool(reading.auxiliaries(core.head.i) & peril or set(above) & peril)
 
 
 def _goes_on(reading: Reading, core: _Core) -> bool:
     head = core.head
-    if head.lemma in _GOING_ON or any(t.open_start for t in reading.times_of(head.i)):
+    still = reading.has(head.i, {"still"}, "advmod")
+    if still or head.lemma in _GOING_ON or any(t.open_start for t in reading.times_of(head.i)):
         return True
     helpers = reading.auxiliaries(head.i)
-    if head.tag == "VBG" and helpers & {"is", "are", "'s", "'re"}:
+    if head.tag == "VBG" and helpers & _STILL:  # "has been pounding"
+        return True
+    if {"is", "are"} & helpers and "being" in helpers:
         return True
     above = reading.tokens[head.head]
     dated = [t for t in reading.times_of(head.i) if t.when and not t.ahead]

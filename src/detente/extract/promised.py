@@ -102,10 +102,19 @@ def is_long_done(reading: Reading, token: Token) -> bool:
 def is_force(reading: Reading, verb: Token) -> bool:
     """Say whether what a side will do is force: a threat is an incident and no commitment."""
     table = load_table("incidents")
-    armed = any(verb.lemma in table[g].words for g in ("assault", "kill", "seize", "destroy"))
+    if verb.lemma in table["aspect"].words:  # "will keep bombing"
+        return any(is_force(reading, t) for t in reading.children(verb.i, "xcomp"))
+    forms = reading.verb_forms(verb.i)
+    phrases = {tuple(f.split()) for f in forms}
+    armed = any(
+        forms & table[g].words or phrases & set(table[g].phrases)
+        for g in ("assault", "kill", "seize", "destroy", "retaliate")
+    )
     objects = {w for t in reading.children(verb.i, "dobj") for w in (t.lemma, t.text.lower())}
     moves = verb.lemma in table["mobilize"].words and bool(objects & table["armed"].words)
-    return armed or moves or bool(objects & table["noun"].words)
+    yields = verb.lemma in table["yield"].words
+    stops = verb.lemma in table["stop"].words  # "determined to end the war"
+    return (armed and not yields) or moves or bool(not stops and objects & table["noun"].words)
 
 
 def same_side(reading: Reading, verb: Token, subject: Token) -> bool:

@@ -26,6 +26,7 @@ class Reality(StrEnum):
 
 _WILL = frozenset({"will", "shall", "'ll", "wo"})
 _MAY = frozenset({"would", "could", "may", "might", "can", "'d"})
+_MAY_HAVE = frozenset({"would", "could", "'d"})
 _OUGHT = frozenset({"should", "must"})
 _IF = frozenset({"if", "unless", "until", "provided", "once", "whether", "till"})
 _WITHOUT = frozenset({"without"})
@@ -97,6 +98,8 @@ def _own(reading: Reading, i: int) -> Reality:
     token = reading.tokens[i]
     if token.tag == "VBG" and token.dep == "pcomp" and above.text.lower() not in _TELLS:
         return Reality.WISHED
+    if helpers & _MAY_HAVE and "have" in helpers:  # "could have threatened sanctions"
+        return Reality.CONDITIONAL
     if helpers & _OUGHT:
         return Reality.DEMANDED
     if helpers & _WILL:

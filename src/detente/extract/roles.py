@@ -10,6 +10,9 @@ from detente.model.entry import ActorRef, Actors
 _AT = frozenset({"against", "at", "on", "with", "toward", "towards", "to", "upon"})
 
 
+_RELATIVE = frozenset({"WDT", "WP"})
+
+
 def unique(refs: Iterable[ActorRef]) -> Actors:
     """Keep each actor once, in order."""
     return tuple({r.id: r for r in refs}.values())
@@ -31,6 +34,15 @@ def _counted(reading: Reading, i: int) -> Actors:
     of = [p for p in reading.children(i, "prep") if p.lemma == "of"]
     counted = [o.i for p in of for o in reading.children(p.i, "pobj")]
     return unique(r for j in counted for r in reading.actors(j) or reading.sides_in(j))
+
+
+def words_of(reading: Reading, nouns: Iterable[Token]) -> set[str]:
+    """Return the words of some nouns and of what they count: "most of their forces", "a number of prisoners"."""
+    whole = list(nouns)
+    quantity = load_table("incidents")["quantity"].words
+    of = [p for t in whole if t.lemma in quantity for p in reading.children(t.i, "prep")]
+    counted = [o for p in of if p.lemma == "of" for o in reading.children(p.i, "pobj")]
+    return {w for t in (*whole, *counted) for w in (t.lemma, t.text.lower())}
 
 
 def _joined_before(reading: Reading, i: int) -> Actors:
@@ -58,7 +70,15 @@ def agent(reading: Reading, verb: int) -> Actors:
     subject = reading.subject(verb)
     if subject and subject.lemma in load_table("incidents")["noun"].words:
         return between(reading, subject.i)  # "the war in Syria" is not of Syria's doing
-    return people_or_sides(reading, subject.i) if subject else ()
+    return people_or_sides(reading, _meant(reading, subject).i) if subject else ()
+
+
+def _meant(reading: Reading, subject: Token) -> Token:
+    """Return what "which" and "who" stand for: "the group, which fights the army"."""
+    clause = reading.tokens[subject.head]
+    if subject.tag not in _RELATIVE or clause.dep != "relcl" or reading.mention(subject.i):
+        return subject
+    return reading.tokens[clause.head]
 
 
 def behind(reading: Reading, verb: int, span: tuple[int, int]) -> Actors:
@@ -91,7 +111,7 @@ def patient(reading: Reading, verb: int) -> Actors:
     refs = [
         r
         for t in reading.children(verb, "dobj", "nsubjpass", "dative")
-        for r in people_or_sides(reading, t.i)
+        for r in people_or_sides(reading, _meant(reading, t).i)
     ]
     if not refs:
         refs = [r for p in _objects(reading, verb) for r in people_or_sides(reading, p.i)]

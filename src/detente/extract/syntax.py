@@ -138,7 +138,7 @@ class Syntax:
     def verb_forms(self, i: int) -> frozenset[str]:
         """Return a verb's lemma, alone, with its particle and with its bare object: "set up", "open fire"."""
         lemma = self.tokens[i].lemma
-        parts = self.children(i, "prt", "advmod", "dobj")
+        parts = self.children(i, "prt", "advmod", "dobj", "oprd")
         return frozenset([lemma, *(f"{lemma} {p.text.lower()}" for p in parts)])
 
     def sentence(self, i: int) -> Sentence:

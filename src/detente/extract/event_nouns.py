@@ -1,0 +1,149 @@
+"""Which nouns tell of an incident here: by a verb of happening, a day, a place, who takes part, whom it befalls."""
+
+from detente.extract.nominal_deeds import (
+    carried_on,
+    has_lasted,
+    is_deed,
+    is_gain,
+    is_lessened,
+    undergone,
+)
+from detente.extract.reading import Reading
+from detente.extract.roles import agent_side, between, people_or_sides, words_of
+from detente.extract.undone import is_attack_in_words, own_times
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import PlaceRef
+
+# What follows these is told as having happened: "following the release of two hostages".
+_KINDS = (
+    "protest noun",
+    "closure noun",
+    "sanction noun",
+    "relief noun",
+    "force move noun",
+    "taking noun",
+    "gain noun",
+)
+_PRESUMES = frozenset({"following", "after", "amid", "despite"})
+
+
+def is_event_noun(reading: Reading, noun: Token) -> bool:
+    """Say whether a noun tells of an incident: by a verb of happening, a day, a place, who takes part."""
+    table = load_table("incidents")
+    if noun.lemma in table["relief act"].words and _brings_relief(reading, noun):
+        return True
+    if is_deed(reading, noun) or is_gain(reading, noun):
+        return True
+    if noun.lemma not in table["noun"].words and noun.text.lower() not in table["noun"].words:
+        return False
+    if noun.dep in {"compound", "amod", "nmod"}:
+        return False
+    whole = of_which(reading, noun)
+    if noun.lemma == "hostility" and noun.tag != "NNS":  # a feeling, and no fighting
+        return False
+    if is_attack_in_words(reading, noun) or is_lessened(reading, noun):
+        return False
+    if carried_on(reading, whole) or undergone(reading, noun) or has_lasted(reading, noun):
+        return True
+    verb = reading.tokens[whole.head]
+    happens = whole.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
+    dated = bool(own_times(reading, noun))
+    told = bool(dated or _named_between(reading, noun) or reading.place_of(noun.i))
+    told = told or _is_waged(reading, noun)
+    presumed = whole.dep == "pobj" and verb.text.lower() in _PRESUMES
+    happens = happens or _is_begun(reading, noun)
+    told = told or (presumed and _is_aimed(reading, noun))
+    if noun.lemma in table["standing noun"].words:
+        return happens or _is_waged(reading, noun) or presumed or dated
+    there_are = whole.dep == "attr" and bool(reading.children(verb.i, "expl"))
+    seen = whole.dep == "dobj" and not agent_side(reading, verb.i)
+    return told or there_are or (happens and (not seen or bool(reading.times_of(verb.i))))
+
+
+def plover_of(noun: Token) -> str:
+    """Return the PLOVER event type of a noun of incident."""
+    table = load_table("incidents")
+    found = (table[name] for name in _KINDS if noun.lemma in table[name].words)
+    return next((group.traits["plover"] for group in found), "ASSAULT")
+
+
+def telling_verb(reading: Reading, noun: Token) -> Token | None:
+    """Return the verb by which a noun of incident is told: "clashes erupted", "came under fire"."""
+    whole = of_which(reading, noun)
+    verb = reading.tokens[whole.head]
+    takes = whole.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and verb.pos == "VERB"
+    if takes and verb.lemma in load_table("incidents")["flare"].words:
+        return verb
+    if is_gain(reading, noun):
+        return verb
+    return carried_on(reading, whole) or undergone(reading, noun)
+
+
+def befallen(reading: Reading, noun: Token) -> PlaceRef | None:
+    """Return the place that "the bombardment of Aleppo" befalls."""
+    of = [p for p in reading.children(noun.i, "prep") if p.lemma == "of"]
+    places = [reading.place_at(o.i) for p in of for o in reading.children(p.i, "pobj")]
+    return next(filter(None, places), None)
+
+
+def of_which(reading: Reading, noun: Token) -> Token:
+    """Return the word of quantity that a noun stands behind, else the noun: "a wave of strikes", "a surge in fighting"."""
+    above = reading.tokens[noun.head]
+    if noun.dep != "pobj" or above.lemma not in {"of", "in"}:
+        return noun
+    quantity = reading.tokens[above.head]
+    return quantity if quantity.lemma in load_table("incidents")["quantity"].words else noun
+
+
+def _named_between(reading: Reading, noun: Token) -> bool:
+    """Say whether the sides are named after "between" and the like; "a Russian attack" alone tells of none."""
+    preps = [p for p in reading.children(noun.i, "prep") if p.lemma in {"between", "by", "among"}]
+    return bool(preps and between(reading, noun.i))
+
+
+def _is_waged(reading: Reading, noun: Token) -> bool:
+    """Read "the army's renewed offensive", "its military campaign in the north": whose it is, and where or how."""
+    owners = [r for t in reading.children(noun.i, "poss") for r in reading.actors(t.i)]
+    table = load_table("incidents")
+    told = reading.place_of(noun.i) or reading.has(noun.i, table["anew"].words, "amod")
+    if noun.lemma in table["waged"].words and befallen(reading, noun):
+        return True
+    return noun.lemma in table["waged"].words and bool(owners) and bool(told)
+
+
+def _brings_relief(reading: Reading, noun: Token) -> bool:
+    """Read "welcomed the arrival of a convoy", "after the release of ten prisoners"."""
+    table = load_table("incidents")
+    of = [o for p in reading.children(noun.i, "prep") for o in reading.children(p.i, "pobj")]
+    if not words_of(reading, of) & (table["relieved"].words | table["mover"].words):
+        return False
+    above = reading.tokens[noun.head]
+    welcomed = (
+        noun.dep == "dobj" and above.lemma in load_table("assessment")["good judgement"].words
+    )
+    presumed = noun.dep == "pobj" and above.text.lower() in _PRESUMES
+    return welcomed or presumed
+
+
+def _is_aimed(reading: Reading, noun: Token) -> bool:
+    """Say whether it is told on whom or where: "an 11-week blockade on the enclave"."""
+    aimed = [p for p in reading.children(noun.i, "prep") if p.lemma in {"on", "against", "of"}]
+    ground = load_table("incidents")["ground"].words
+    return any(
+        people_or_sides(reading, o.i) or reading.place_at(o.i) or o.lemma in ground
+        for p in aimed
+        for o in reading.children(p.i, "pobj")
+    )
+
+
+def _is_begun(reading: Reading, noun: Token) -> bool:
+    """Read "the start of an operation", "a campaign that began in May"."""
+    table = load_table("incidents")
+    above = reading.tokens[reading.tokens[noun.head].head]
+    of_start = noun.dep == "pobj" and above.lemma in table["start"].words and above.pos == "NOUN"
+    clauses = reading.children(noun.i, "relcl")
+    return of_start or any(
+        t.lemma in table["flare"].words and t.pos == "VERB" and reading.times_of(t.i)
+        for t in clauses
+    )

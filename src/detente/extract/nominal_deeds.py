@@ -1,0 +1,103 @@
+"""Deeds of force told by a noun and its light verb: "kept up its raids", "the capture of a town", "came under fire"."""
+
+from detente.extract.reading import Reading
+from detente.extract.roles import people_or_sides, words_of
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+
+_UNITS = frozenset({"hour", "day", "week", "month", "year"})
+_UNDERGOES = frozenset({"come", "be", "remain", "stay", "live", "fall", "keep", "place", "put"})
+_HELD = frozenset({"make", "score", "achieve", "claim"})
+_WARLIKE = frozenset({"territorial", "military", "battlefield"})
+
+
+def carried_on(reading: Reading, noun: Token) -> Token | None:
+    """Return the verb of "kept up its air strikes", "is pressing ahead with the offensive"."""
+    table = load_table("incidents")
+    above = reading.tokens[noun.head]
+    lasting = table["standing noun"].words - table["waged"].words - table["sanction noun"].words
+    if noun.lemma in lasting:  # "prolongs the war"
+        return None
+    if noun.dep == "dobj":
+        forms = reading.verb_forms(above.i)
+        group = table["carry on"]
+        phrases = {" ".join(p) for p in group.phrases}
+        return above if forms & group.words or forms & phrases else None
+    if noun.dep != "pobj" or above.lemma != "with":
+        return None
+    verb = reading.tokens[above.head]
+    goes_on = verb.pos == "VERB" and verb.lemma in table["carry on with"].words
+    # "go with", "carry with" go on with nothing
+    ahead = verb.lemma in {"proceed", "persist", "continue"} or reading.has(
+        verb.i, {"ahead", "on", "forward", "through"}, "advmod", "prt", "prep"
+    )
+    return verb if goes_on and ahead else None
+
+
+def undergone(reading: Reading, noun: Token) -> Token | None:
+    """Return the verb of "came under fire", "has been under siege": its subject is whom it befalls."""
+    above = reading.tokens[noun.head]
+    if noun.dep != "pobj" or above.lemma != "under":
+        return None
+    verb = reading.tokens[above.head]
+    if verb.lemma not in _UNDERGOES or verb.pos not in {"VERB", "AUX"}:
+        return None
+    # "came under fire for his remarks", "under attack from the press" are words
+    blamed = any(p.lemma == "for" for i in (verb.i, noun.i) for p in reading.children(i, "prep"))
+    return None if blamed else verb
+
+
+def has_lasted(reading: Reading, noun: Token) -> bool:
+    """Read "an 11-week blockade", "its four-month-old air campaign": it has lasted, and so it is."""
+    if noun.lemma not in load_table("incidents")["waged"].words:
+        return False
+    beside = reading.children(noun.i, "compound", "nmod", "amod")
+    spans = [*beside, *(u for t in beside for u in reading.children(t.i, "npadvmod", "nmod"))]
+    return any(t.lemma in _UNITS and reading.children(t.i, "nummod") for t in spans)
+
+
+def is_deed(reading: Reading, noun: Token) -> bool:
+    """Read "the capture of the town", "the killing of three medics": whom or what it befalls is told."""
+    table = load_table("incidents")
+    if noun.lemma not in table["taking noun"].words | table["harm noun"].words:
+        return False
+    of = [p for p in reading.children(noun.i, "prep") if p.lemma == "of"]
+    befallen = [o for p in of for o in reading.children(p.i, "pobj")]
+    known = (
+        table["ground"].words | table["land"].words | table["armed"].words | table["relieved"].words
+    )
+    return bool(words_of(reading, befallen) & known) or any(
+        people_or_sides(reading, o.i) or reading.place_at(o.i) for o in befallen
+    )
+
+
+def is_gain(reading: Reading, noun: Token) -> bool:
+    """Read "made gains against the rebels", "making a rapid advance along the road"."""
+    verb = reading.tokens[noun.head]
+    if noun.dep != "dobj" or verb.lemma not in _HELD or verb.pos != "VERB":
+        return False
+    if noun.lemma not in load_table("incidents")["gain noun"].words:
+        return False
+    against = [p for p in reading.children(noun.i, "prep") if p.lemma == "against"]
+    foes = [o for p in against for o in reading.children(p.i, "pobj")]
+    fought = any(people_or_sides(reading, o.i) for o in foes)
+    placed = reading.place_of(noun.i) is not None and noun.lemma != "gain"
+    return fought or placed or reading.has(noun.i, _WARLIKE, "amod")
+
+
+def is_lessened(reading: Reading, noun: Token) -> bool:
+    """Read "a sharp decline in fighting", "a halt to the shelling", which tell of less of it."""
+    above = reading.tokens[noun.head]
+    over = reading.tokens[above.head]
+    less = load_table("incidents")["less"].words
+    return noun.dep == "pobj" and over.pos == "NOUN" and over.lemma in less
+
+
+def stays_shut(reading: Reading, token: Token) -> Token | None:
+    """Return the verb of "the crossing remained closed", "the road is still shut"."""
+    table = load_table("incidents")
+    if token.text.lower() not in table["closed"].words or token.dep not in {"acomp", "oprd"}:
+        return None
+    verb = reading.tokens[token.head]
+    ways = words_of(reading, reading.children(verb.i, "nsubj", "dobj"))
+    return verb if ways & table["way"].words else None

@@ -1,0 +1,65 @@
+"""Nouns of promising and of aims: "its readiness to sign", "the commitment to withdraw", "our aim is to"."""
+
+from detente.extract.promised import giver, is_force
+from detente.extract.reading import Reading
+from detente.extract.roles import unique
+from detente.lexicon import Table
+from detente.model.annotation import Token
+from detente.model.entry import Actors, Strength
+
+_NOUNS = ("readiness noun", "pledge noun")
+
+
+def strength_of(table: Table, names: tuple[str, ...], token: Token) -> Strength | None:
+    """Return how firmly a word of these groups binds."""
+    for name in names:
+        group = table[name]
+        if token.lemma in group.words or token.text.lower() in group.words:
+            return Strength(group.traits["strength"])
+    return None
+
+
+def by_noun(reading: Reading, token: Token, table: Table) -> Strength | None:
+    """Read "declared a willingness to sign", "Armenia's readiness to recognise"."""
+    if token.pos != "NOUN":
+        return None
+    strength = strength_of(table, _NOUNS, token)
+    if strength is None or not reading.children(token.i, "acl", "prep"):
+        return None
+    above = reading.tokens[token.head]
+    expressed = token.dep in {"dobj", "conj"} and above.lemma in table["express"].words
+    owned = bool(reading.children(token.i, "poss") or sides_before(reading, token))
+    pledged = strength is Strength.PLEDGE and token.dep in {"nsubj", "nsubjpass"}
+    owned = owned or (pledged and bool(giver(reading, token)))
+    if reading.negated(above.i) or reading.has(token.i, {"any", "no"}, "det"):
+        return None
+    to_do = [t for t in reading.children(token.i, "acl") if "to" in reading.auxiliaries(t.i)]
+    if pledged or token.lemma == "commitment":  # "Kyiv's commitment to peace holds"
+        to_do += [p for p in reading.children(token.i, "prep") if p.lemma == "to"]
+    return strength if expressed or (owned and to_do) else None
+
+
+def sides_before(reading: Reading, noun: Token) -> Actors:
+    """Return whose a plan is by the words before it: "a US plan to build a guard"."""
+    named = [
+        r for t in reading.children(noun.i, "amod", "compound", "nmod") for r in reading.actors(t.i)
+    ]
+    return unique(map(reading.side_of, named))
+
+
+def by_aim(reading: Reading, token: Token, table: Table) -> Strength | None:
+    """Read "our aim is to sign", "the goal of the mission is to reopen the road"."""
+    verb = reading.tokens[token.head]
+    if token.lemma not in table["aim"].words or token.dep != "nsubj" or verb.lemma != "be":
+        return None
+    to_do = [
+        t
+        for t in reading.children(verb.i, "xcomp", "ccomp", "attr")
+        if "to" in reading.auxiliaries(t.i)
+    ]
+    owned = (
+        reading.children(token.i, "poss") or sides_before(reading, token) or giver(reading, token)
+    )
+    forceful = any(is_force(reading, t) for t in to_do)
+    denied = reading.negated(verb.i)
+    return Strength.HOPE if owned and to_do and not forceful and not denied else None
