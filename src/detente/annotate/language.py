@@ -63,6 +63,7 @@ def load_language() -> "Language":
     import spacy
 
     from detente.annotate.remembering import RememberingMatcher
+    from detente.annotate.sparing import spare
 
     language = spacy.load(model.folder, exclude=["senter"])
     infixes = [*(language.Defaults.infixes or ()), _HYPHEN_BEHIND_POINT]
@@ -70,6 +71,7 @@ def load_language() -> "Language":
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     ruler: Any = language.get_pipe("attribute_ruler")
     ruler.matcher = RememberingMatcher(ruler)
+    spare(language)
     return language
 
 
