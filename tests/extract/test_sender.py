@@ -16,6 +16,7 @@ LETTER = Document(source="letter.txt", text="We welcome the truce. We call on al
         ("US Department of State", "A truce", "Ned B. Price, Department Spokesperson", "Ned Price"),
         ("The White House, Emily Horne, NSC Spokesperson", "A truce", "", "Emily Horne"),
         ("The White House", "Statement by NSC Spokesperson Emily Horne on a truce", "", "Emily Horne"),
+        ("The White House", "Statement by NSC Spokesperson Emily Horne Welcoming a Truce", "", "Emily Horne"),
         ("Office of the Prime Minister", "A truce", "", "Office of the Prime Minister"),
         ("Morning Herald", "A truce", "Ned Price, Chief Correspondent", None),
     ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.annotate.calm import calm
 from detente.annotate.parallels import part_parallels
-from detente.annotate.repair import lend_subjects, rejoin_sayings
+from detente.annotate.repair import lend_subjects, lift_subjects, rejoin_sayings
 from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
 
@@ -69,7 +69,8 @@ def _parse(offsets: Sequence[int], docs: "Iterator[Doc]") -> Parse:
         tokens.extend(_tokens(kept, index, offset))
         sentences.extend(_sentences(doc, index, tokens, (number, len(sentences))))
         entities.extend(_entities(doc, index))
-    mended = part_parallels(rejoin_sayings(lend_subjects(tokens, sentences)), sentences)
+    subjects = lend_subjects(lift_subjects(tokens), sentences)
+    mended = part_parallels(rejoin_sayings(subjects), sentences)
     return Parse(mended, tuple(sentences), tuple(entities))
 
 

@@ -8,6 +8,7 @@ from detente.model.annotation import Sentence, Token
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_HELPERS = frozenset({"aux", "auxpass"})
 _STRAYED = frozenset({"conj", "appos", "pobj", "dobj", "npadvmod", "dep"})
 
 
@@ -22,6 +23,18 @@ def lend_subjects(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tup
     for sentence in sentences:
         for verb, subject in _without_subject(tokens, sentence):
             mended[subject] = mended[subject]._replace(head=verb, dep="nsubj")
+    return tuple(mended)
+
+
+def lift_subjects(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Hang a subject from its verb and not from the verb's helper: "we" of "we are encouraged"."""
+    mended = list(tokens)
+    for token in tokens:
+        helper = tokens[token.head]
+        if token.dep in _SUBJECTS and helper.dep in _HELPERS and helper.head != token.i:
+            passive = token.dep == "nsubj" and helper.dep == "auxpass"
+            dep = "nsubjpass" if passive else token.dep
+            mended[token.i] = token._replace(head=helper.head, dep=dep)
     return tuple(mended)
 
 

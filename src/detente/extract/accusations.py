@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from detente.extract.apart import apart
-from detente.extract.duties import has_yet, leaves_undone, named_in
 from detente.extract.reading import Reading
-from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, behind, patient_side, people_or_sides, unique
+from detente.extract.wrongs import doers, is_act_called_wrong, is_unreal, is_wrong, whole_of
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Accusation, Actors, Entry, Plover
@@ -21,6 +20,8 @@ def accusations(reading: Reading) -> Iterator[Entry]:
         or _by_criticism(reading, t)
         or _by_prevention(reading, t)
         or _by_wrong(reading, t)
+        or _by_hands(reading, t)
+        or _by_crime(reading, t)
         for t in reading.claim_words
     )
 
@@ -59,7 +60,7 @@ def _by_calling(reading: Reading, verb: Token) -> Accusation | None:
     """Read "described the move as provocative", "called the strikes illegal": an act is called a wrong."""
     table = load_table("assessment")
     is_naming = verb.lemma in table["view"].words or verb.lemma in table["name"].words
-    if not is_naming or verb.pos != "VERB" or reading.negated(verb.i) or _is_unreal(reading, verb):
+    if not is_naming or verb.pos != "VERB" or reading.negated(verb.i) or is_unreal(reading, verb):
         return None
     named, acts = _called(reading, verb)
     stance = load_table("stance")
@@ -68,15 +69,16 @@ def _by_calling(reading: Reading, verb: Token) -> Accusation | None:
         return None
     by = agent(reading, verb.i)
     to = unique(map(reading.side_of, (r for a in acts for r in people_or_sides(reading, a.i))))
-    return _accusation(reading, verb, by, to) if by and set(to) - set(by) else None
+    deeds = load_table("incidents")["noun"].words | stance["act"].words
+    charged = set(to) - set(by) if to else any(a.lemma in deeds for a in acts)
+    return _accusation(reading, verb, by, to) if by and charged else None
 
 
 def _called(reading: Reading, verb: Token) -> tuple[set[str], list[Token]]:
     """Return what something is called, and what that is: "the strikes illegal", "it as a crime"."""
-    names = [
-        t for t in reading.children(verb.i, "prep", "oprd") if t.lemma == "as" or t.dep == "oprd"
-    ]
     acts = reading.children(verb.i, "dobj", "nsubjpass")
+    below = [p for i in (verb.i, *(a.i for a in acts)) for p in reading.children(i, "prep", "oprd")]
+    names = [t for t in below if t.lemma == "as" or t.dep == "oprd"]
     for clause in reading.children(verb.i, "ccomp"):
         if clause.pos in {"ADJ", "NOUN"}:  # "considers the strikes illegal"
             acts += reading.children(clause.i, "nsubj")
@@ -90,13 +92,7 @@ def _by_failure(reading: Reading, noun: Token) -> Accusation | None:
     """Read "their consistent failure to act", "the failure of both governments to act", said by another."""
     if noun.lemma not in {"failure", "inaction", "refusal"} or noun.pos != "NOUN":
         return None
-    owners = reading.children(noun.i, "poss") + [
-        o
-        for p in reading.children(noun.i, "prep")
-        if p.lemma in {"of", "by"}
-        for o in reading.children(p.i, "pobj")
-    ]
-    whose = [r for t in owners for r in people_or_sides(reading, t.i)]
+    whose = _whose(reading, noun)
     above = reading.tokens[noun.head]
     names = above.lemma in load_table("stance")["condemn"].words | {"cite"}
     by = reading.said_by(noun.start, noun.end) or (agent(reading, above.i) if names else ())
@@ -120,7 +116,7 @@ def _by_criticism(reading: Reading, noun: Token) -> Accusation | None:
     verb = reading.tokens[prep.head] if under else prep
     if not (under or noun.dep == "dobj") or verb.lemma not in table["draw"].words:
         return None
-    if verb.pos != "VERB" or reading.negated(verb.i) or _is_unreal(reading, verb):
+    if verb.pos != "VERB" or reading.negated(verb.i) or is_unreal(reading, verb):
         return None
     critics = [
         o
@@ -131,7 +127,8 @@ def _by_criticism(reading: Reading, noun: Token) -> Accusation | None:
     ]
     by = unique(r for o in critics for r in people_or_sides(reading, o.i))
     to = agent(reading, verb.i)
-    return _accusation(reading, verb, by, to) if by and to else None
+    for_what = any(p.lemma in {"over", "for"} for p in reading.children(noun.i, "prep"))
+    return _accusation(reading, verb, by, to) if to and (by or for_what) else None
 
 
 def _accused(reading: Reading, verb: Token) -> Actors:
@@ -148,18 +145,71 @@ def _accused(reading: Reading, verb: Token) -> Actors:
 
 def _by_wrong(reading: Reading, verb: Token) -> Accusation | None:
     """Read a wrong that a speaker tells of another side: "Baku violated the truce", she said."""
-    if not _is_wrong(reading, verb):
+    if not is_wrong(reading, verb):
         return None
     speakers = reading.said_by(verb.start, verb.end)
     if not speakers:
         return None
-    theirs = _doers(reading, verb)
-    if not theirs and _is_act_called_wrong(reading, verb):
+    theirs = doers(reading, verb)
+    if not theirs and is_act_called_wrong(reading, verb):
         return _accusation(reading, verb, unique(speakers), ())
     ours = {reading.side_of(r).id for r in speakers}
     if not theirs or {r.id for r in theirs} & ours or not any(r.listed for r in theirs):
         return None
-    return _accusation(reading, verb, unique(speakers), theirs)
+    return _accusation(reading, whole_of(reading, verb), unique(speakers), theirs)
+
+
+def _by_hands(reading: Reading, noun: Token) -> Accusation | None:
+    """Read "suffer violence at the hands of the militia", said by another."""
+    at = reading.tokens[noun.head]
+    if noun.lemma != "hand" or at.lemma != "at":
+        return None
+    verb = reading.tokens[at.head]
+    while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:  # "abuse at the hands of"
+        verb = reading.tokens[verb.head]
+    if reading.negated(verb.i) or is_unreal(reading, verb):
+        return None
+    return _of_others(reading, verb, _whose(reading, noun), None)
+
+
+def _by_crime(reading: Reading, noun: Token) -> Accusation | None:
+    """Read "the army's atrocities in the town", said by another where no verb charges with them."""
+    if noun.pos != "NOUN" or noun.lemma not in load_table("stance")["crime"].words:
+        return None
+    stance = load_table("stance")
+    charging = (
+        stance["accuse"].words | stance["condemn"].words | load_table("speech")["denying"].words
+    )
+    above = [reading.tokens[j] for j in reading.doc.ancestors(noun.i)]
+    if any(t.lemma in charging for t in above):
+        return None
+    inside = sorted(reading.doc.subtree(noun.i))
+    span = (reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
+    whose = _whose(reading, noun) or reading.sides_in(noun.i)
+    return _of_others(reading, noun, whose, span)
+
+
+def _whose(reading: Reading, noun: Token) -> Actors:
+    """Return whose or by whom a thing is: "the army's", "of the army", "by the army"."""
+    owners = reading.children(noun.i, "poss") + [
+        o
+        for p in reading.children(noun.i, "prep")
+        if p.lemma in {"of", "by"}
+        for o in reading.children(p.i, "pobj")
+    ]
+    return unique(r for t in owners for r in people_or_sides(reading, t.i))
+
+
+def _of_others(
+    reading: Reading, head: Token, whose: Actors, span: tuple[int, int] | None
+) -> Accusation | None:
+    """Charge whoever it was with what a speaker of another side tells."""
+    by = unique(reading.said_by(head.start, head.end))
+    to = unique(map(reading.side_of, whose))
+    ours = {reading.side_of(r).id for r in by}
+    if not by or ours & {r.id for r in to} or not any(r.listed for r in to):
+        return None
+    return _accusation(reading, head, by, to, span=span)
 
 
 def _by_prevention(reading: Reading, verb: Token) -> Accusation | None:
@@ -180,79 +230,11 @@ def _by_prevention(reading: Reading, verb: Token) -> Accusation | None:
     )
 
 
-def _is_act_called_wrong(reading: Reading, verb: Token) -> bool:
-    """Read "the attacks amount to a war crime", "this escalation is disproportionate", whoever the doer is."""
-    if verb.lemma not in {"be", "amount", "constitute", "represent"}:
-        return False
-    acts = load_table("incidents")["noun"].words | load_table("stance")["act"].words
-    return any(t.lemma in acts for t in reading.children(verb.i, "nsubj"))
-
-
-def _doers(reading: Reading, verb: Token) -> Actors:
-    """Return the sides whose act a clause tells of: its subject, or whose plan or move the subject is."""
-    doing = agent(reading, verb.i)
-    subject = reading.subject(verb.i)
-    if not doing and subject and subject.pos in {"NOUN", "PROPN"}:
-        doing = reading.sides_in(subject.i)
-    return unique(map(reading.side_of, doing))
-
-
-def _is_wrong(reading: Reading, verb: Token) -> bool:
-    table = load_table("stance")
-    if verb.lemma in table["duty"].words and has_yet(reading, verb):
-        return True
-    if verb.pos not in {"VERB", "AUX"} or not _tells_of_a_wrong(reading, verb):
-        return False
-    return not _is_unreal(reading, verb)
-
-
-def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
-    table = load_table("stance")
-    if verb.pos == "VERB" and verb.lemma in table["wrong"].words:
-        return not reading.negated(verb.i) and bool(
-            reading.children(verb.i, "dobj", "xcomp", "ccomp", "prep")
-        )
-    if leaves_undone(reading, verb):
-        return True
-    if verb.lemma in {"bear", "carry"} and "responsibility" in named_in(reading, verb, "dobj"):
-        return not reading.negated(verb.i)
-    if verb.lemma in table["abet"].words and _is_abetted(reading, verb):
-        return not reading.negated(verb.i)
-    objects = named_in(reading, verb, "dobj", "attr", "prep")
-    qualities = named_in(reading, verb, "acomp", "attr")
-    if qualities & table["wrong adjective"].words and not reading.negated(verb.i):
-        return True
-    return bool(objects & table["wrong noun"].words) and not reading.negated(verb.i)
-
-
-def _is_abetted(reading: Reading, verb: Token) -> bool:
-    """Read "backs terrorists", "ordered the militants to stage attacks"."""
-    table = load_table("stance")
-    violent = table["wrong noun"].words | table["violent"].words
-    clauses = [*reading.children(verb.i, "xcomp", "ccomp")]
-    words = named_in(reading, verb, "dobj") | {
-        w for c in clauses for w in named_in(reading, c, "dobj")
-    }
-    return bool(words & violent)
-
-
-# Verbs whose infinitive is charged as the deed itself: "is trying to sabotage the talks".
-_ATTEMPTS = frozenset(
-    {"try", "attempt", "seek", "want", "intend", "plan", "aim", "plot", "continue"}
-)
-_UNREAL = frozenset({Reality.WISHED, Reality.DEMANDED, Reality.CONDITIONAL})
-
-
-def _is_unreal(reading: Reading, verb: Token) -> bool:
-    """Say whether a wrong is only wished, warned of or supposed: "any attempt to undermine the accord"."""
-    tried = reading.tokens[verb.head]
-    if verb.dep == "xcomp" and tried.lemma in _ATTEMPTS and tried.pos == "VERB":
-        verb = tried
-    return reality(reading, verb.i) in _UNREAL
-
-
-def _accusation(reading: Reading, verb: Token, by: Actors, to: Actors) -> Accusation:
-    start, end = reading.passage(verb.i, without=("advcl", "parataxis", "conj", "relcl"))
+def _accusation(
+    reading: Reading, verb: Token, by: Actors, to: Actors, *, span: tuple[int, int] | None = None
+) -> Accusation:
+    clause = span or reading.passage(verb.i, without=("advcl", "parataxis", "conj", "relcl"))
+    start, end = clause
     return Accusation(
         document=reading.document_id,
         evidence=reading.evidence(start, end),

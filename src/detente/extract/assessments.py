@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from detente.extract.judges import judged_by, judgement, shares_object, voiced_by
+from detente.extract.judges import judged_by, judgement, shares_object, sized_up_by, voiced_by
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality, wishes
 from detente.extract.relevance import stands_in_courtesy
@@ -27,6 +27,7 @@ _JUDGING = frozenset(
         "good judgement",
         "bad judgement",
         "feeling",
+        "sign of it",
         "warn",
     }
 )
@@ -62,7 +63,8 @@ def assessments(reading: Reading) -> Iterator[Entry]:
             continue
         verb = _verb(reading, token)
         judged = judgement(reading, token, verb)
-        sign = judged[0] if judged else _by_phrase(reading, token) or _by_word(reading, token)
+        signs = (s(reading, token) for s in (_by_phrase, _by_absence, _by_word))
+        sign = judged[0] if judged else next(filter(None, signs), None)
         if sign is None or _is_unreal(reading, token, verb) or _is_due(reading, verb):
             continue
         if is_long_over(reading, verb.i) or stands_in_courtesy(reading, token.i):
@@ -75,6 +77,8 @@ def assessments(reading: Reading) -> Iterator[Entry]:
         if judged:
             by = judged_by(reading, judged[1], said_by)
             said_by = said_by or voiced_by(token, judged[1])
+        elif sizing := sized_up_by(reading, verb):
+            by, said_by = sizing, said_by or sizing
         yield Assessment(
             document=reading.document_id,
             evidence=reading.evidence(start, end),
@@ -123,10 +127,28 @@ def _by_phrase(reading: Reading, token: Token) -> Sign | None:
     for name in ("good phrase", "bad phrase"):
         begun = table[name].begun_by(token.lemma, token.text.lower())
         if any(_matches(reading, token.i, phrase) for phrase in begun):
-            start, end = _span(reading, token)
-            if _on_matter(reading, start, end) or _is_told_of_process(reading, token):
+            here = reading.sentence(token.i)
+            if _on_matter(reading, here.start, here.end) or _is_told_of_process(reading, token):
                 return _turned(reading, token, Sign(table[name].traits["sign"]), name)
     return None
+
+
+def _by_absence(reading: Reading, token: Token) -> Sign | None:
+    """Read "sees no sign that they will meet", "there is not any prospect of a deal"."""
+    group = load_table("assessment")["sign of it"]
+    if token.lemma not in group.words or token.pos != "NOUN":
+        return None
+    told = reading.children(token.i, "acl", "ccomp", "relcl") or [
+        p for p in reading.children(token.i, "prep") if p.lemma == "of"
+    ]
+    verb = reading.tokens[token.head]
+    governed = token.dep in {"dobj", "attr", "nsubj"} and verb.pos in {"VERB", "AUX"}
+    absent = reading.has(token.i, {"no", "little", "scant", "few"}, "det", "amod") or (
+        token.dep != "nsubj" and bool(reading.children(verb.i, "neg"))
+    )
+    here = reading.sentence(token.i)
+    near = _on_matter(reading, here.start, here.end) or _is_told_of_process(reading, token)
+    return Sign(group.traits["sign"]) if told and governed and absent and near else None
 
 
 def _is_close(reading: Reading, token: Token) -> bool:
@@ -186,6 +208,7 @@ def _is_of_process(reading: Reading, token: Token) -> bool:
         return False
     near = [t for t in reading.tokens if start <= t.start < end and t.i != token.i]
     spoken_of = any(t.lemma in matter and t.pos in {"NOUN", "PROPN"} for t in near)
+    spoken_of = spoken_of or _is_called_so(reading, token)
     verb = reading.tokens[token.head]
     turns = load_table("assessment")["change"].words
     subject = token.dep in {"nsubj", "nsubjpass"}
@@ -204,6 +227,15 @@ def _is_of_process(reading: Reading, token: Token) -> bool:
         or token.lemma == "progress"
     )
     return spoken_of and judged
+
+
+def _is_called_so(reading: Reading, token: Token) -> bool:
+    """Read "it will be hard", said where the process stands near; to call an act a wrong is an accusation."""
+    wrongs = load_table("stance")["wrong adjective"].words
+    predicate = token.pos == "ADJ" and token.dep in {"acomp", "oprd"} and token.lemma not in wrongs
+    above = reading.tokens[token.head]
+    open_yet = token.lemma in {"unlikely", "uncertain"} or "would" in reading.auxiliaries(above.i)
+    return predicate and not open_yet and _is_told_of_process(reading, token)
 
 
 def _turned(reading: Reading, token: Token, sign: Sign, name: str) -> Sign:

@@ -7,6 +7,7 @@ mixed, before, after, around and sentences away from the words that name the spe
 from collections.abc import Iterator
 
 from detente.extract.contents import clause_below, contents, voice_of
+from detente.extract.points import point
 from detente.extract.quoted import with_quotations
 from detente.extract.reading import Reading, Voice
 from detente.extract.speakers import (
@@ -161,10 +162,22 @@ def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice
         return
     if reading.sender and subject.text.lower() in {"it", "this", "that"}:
         return  # in a signed text "it reminds us" is a thing and no speaker
-    for content in contents(reading, sentence, cue, subject):
+    told = list(contents(reading, sentence, cue, subject))
+    stressed = point(reading, cue) if not told and _may_stress(reading, cue, subject) else None
+    for content in [stressed] if stressed else told:
         voice = voice_of(reading, speakers, content, cue.i)
         if voice:
             yield voice
+
+
+def _may_stress(reading: Reading, cue: Token, subject: Token) -> bool:
+    """Let people and bodies make a point; in a signed text officials whose acts it tells of, and no others."""
+    actors = reading.actors(subject.i)
+    if not reading.sender:
+        return bool(actors) or can_speak(subject)
+    officials = bool(actors) and all(reading.side_of(r).id != r.id for r in actors)
+    told = reading.tokens[cue.head].dep == "ROOT" and cue.dep in {"ROOT", "conj"}
+    return officials and told and actors != reading.sender
 
 
 def _is_aside(reading: Reading, cue: Token) -> bool:

@@ -1,7 +1,8 @@
 """Who judges: the subject of "condemned", "is frustrated", "voiced concern", "views it as a threat"."""
 
 from detente.extract.reading import Reading
-from detente.extract.roles import agent, people_or_sides
+from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.speakers import can_speak, speakers_of
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Sign
@@ -30,6 +31,12 @@ def voiced_by(token: Token, judges: Actors) -> Actors:
     """Return who stands behind a judgement: to condemn is to say so, to be worried is not."""
     aloud = token.pos == "VERB" and token.lemma in load_table("assessment")["aloud"].words
     return judges if aloud else ()
+
+
+def sized_up_by(reading: Reading, verb: Token) -> Actors:
+    """Return who says how a thing stands: "the minister dampened hopes of a deal"."""
+    told = verb.lemma in load_table("assessment")["sizing up"].words
+    return tuple(r for r in agent(reading, verb.i) if r.listed) if told else ()
 
 
 def shares_object(reading: Reading, verb: Token) -> bool:
@@ -128,7 +135,20 @@ _WORDS = ("good word", "bad word")
 
 
 def _subject(reading: Reading, verb: Token, *, felt: bool) -> Actors:
-    """Return who judges, where that is a side or somebody of the profile."""
+    """Return who judges: a side, a person, or people whom a text on the process does not name."""
     subjects = reading.children(verb.i, "nsubj", "nsubjpass") if felt else []
     found = people_or_sides(reading, subjects[0].i) if subjects else agent(reading, verb.i)
-    return tuple(r for r in found if r.listed or r.side)
+    known = tuple(r for r in found if r.listed or r.side or r.name[:1].isupper())
+    return known or _unnamed(reading, verb, subjects)
+
+
+def _unnamed(reading: Reading, verb: Token, felt_by: list[Token]) -> Actors:
+    """Return who judges by the article's own words: "aid groups fear", "condemned by residents"."""
+    here = reading.sentence(verb.i).index
+    if not {here, here - 1} & reading.touched:
+        return ()
+    by = [o for b in reading.children(verb.i, "agent") for o in reading.children(b.i, "pobj")]
+    passive = reading.children(verb.i, "nsubjpass", "auxpass")
+    own = felt_by or ([] if passive else [t for t in [reading.subject(verb.i)] if t])
+    nouns = [t for t in by or own if t.pos in {"NOUN", "PROPN"} and can_speak(t)]
+    return unique(r for t in nouns for r in speakers_of(reading, t.i))

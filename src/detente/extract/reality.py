@@ -61,6 +61,8 @@ _DENIES = frozenset({"deny", "refute"})
 _UNTRUE = frozenset(
     {"false", "untrue", "unfounded", "baseless", "fake", "groundless", "fabricated"}
 )
+# A clause behind these tells for itself, whatever the clause before it tells.
+_BESIDE = frozenset({"while", "whereas", "although", "though", "as", "because", "since"})
 _CLAUSE_ENDS = frozenset({"ROOT", "relcl"})
 
 
@@ -72,7 +74,11 @@ def reality(reading: Reading, i: int) -> Reality:
         return own
     current = reading.tokens[i]
     for _ in range(12):
-        if current.dep in _CLAUSE_ENDS or current.head == current.i:
+        if (
+            current.dep in _CLAUSE_ENDS
+            or current.head == current.i
+            or _stands_beside(reading, current)
+        ):
             return Reality.ACTUAL
         above = reading.tokens[current.head]
         sign = _from_above(reading, current, above)
@@ -96,7 +102,8 @@ def _own(reading: Reading, i: int) -> Reality:
     if "to" in helpers and above.lemma not in _COMES_TRUE:
         return Reality.WISHED
     token = reading.tokens[i]
-    if token.tag == "VBG" and token.dep == "pcomp" and above.text.lower() not in _TELLS:
+    gerund = token.tag == "VBG" and token.dep == "pcomp"
+    if gerund and above.text.lower() not in _TELLS and not _is_aside(reading, i, above):
         return Reality.WISHED
     if helpers & _MAY_HAVE and "have" in helpers:  # "could have threatened sanctions"
         return Reality.CONDITIONAL
@@ -105,6 +112,20 @@ def _own(reading: Reading, i: int) -> Reality:
     if helpers & _WILL:
         return Reality.FUTURE
     return Reality.POSSIBLE if helpers & _MAY else Reality.ACTUAL
+
+
+def _stands_beside(reading: Reading, current: Token) -> bool:
+    """Read "does not see it, while the minister urged action": what is beside is not denied with it."""
+    return (
+        current.dep == "advcl"
+        and current.tag in {"VBD", "VBZ", "VBP"}
+        and reading.has(current.i, _BESIDE, "mark")
+    )
+
+
+def _is_aside(reading: Reading, i: int, above: Token) -> bool:
+    """Read "with the minister calling it intolerable", which tells what somebody did besides."""
+    return above.text.lower() == "with" and bool(reading.children(i, "nsubj", "nsubjpass"))
 
 
 def _from_above(reading: Reading, current: Token, above: Token) -> Reality:

@@ -12,7 +12,9 @@ from detente.model.profile import Actor, ActorKind, Process
 # "Statement by President X on …", "Remarks of …": who signs stands in the title.
 _SIGNED_BY = re.compile(
     r"\b(?:statement|declaration|remarks|address|message) (?:by|from|of) (?P<who>.+?)"
-    r"(?=\s+(?:on|regarding|about|at|in|following|after|with|to|concerning|for)\b|[,:]|$)",
+    r"(?=\s+(?:on|regarding|about|at|in|following|after|with|to|concerning|for|welcoming|condemning|"
+    r"announcing|marking|commemorating|calling|urging|honou?ring|recogni[sz]ing|congratulating|responding|"
+    r"commending|supporting|opposing|expressing)\b|[,:]|$)",
     re.IGNORECASE,
 )
 # "Troika Statement on …", "G7 Foreign Ministers' Statement": who signs stands before the word.

@@ -27,7 +27,7 @@ def speaker_token(reading: Reading, cue: Token) -> Token | None:
         own = [t for t in own if t.i < cue.i]
     if own:
         nearest = min(own, key=lambda t: abs(t.i - cue.i))
-        if nearest.dep != "nsubjpass" or cue.lemma in load_table("speech")["relayed"].words:
+        if nearest.dep != "nsubjpass" or _is_relayed(reading, cue):
             return _antecedent(reading, nearest)
     agents = reading.children(cue.i, "agent")
     if agents:
@@ -43,6 +43,14 @@ def speaker_token(reading: Reading, cue: Token) -> Token | None:
     if cue.tag == "VBG" and (doer := _doer_above(reading, cue)):
         return doer
     return _noun_before(reading, cue) or _doer(reading, reading.subject(cue.i))
+
+
+def _is_relayed(reading: Reading, cue: Token) -> bool:
+    """Read "was quoted as saying", and not "was reported to be leaving", which others say of him."""
+    relayed = cue.lemma in load_table("speech")["relayed"].words
+    return relayed and not any(
+        "to" in reading.auxiliaries(t.i) for t in reading.children(cue.i, "xcomp")
+    )
 
 
 def _doer(reading: Reading, subject: Token | None) -> Token | None:
@@ -133,7 +141,13 @@ def speakers_of(reading: Reading, i: int) -> Actors:
 
 def _by_words(reading: Reading, i: int) -> Actors:
     """Refer to whoever the profile does not list by the words of the article."""
-    if actors := reading.actors(i, joined=False):
+    actors = reading.actors(i, joined=False)
+    unlisted = not any(ref.listed for ref in actors)
+    if unlisted and reading.tokens[i].lemma in load_table("people")["office"].words:
+        for owner in reading.children(i, "poss"):  # "the army's spokesman"
+            if spoken_for := reading.actors(owner.i):
+                return spoken_for
+    if actors:
         return actors
     if not _may_be_named(reading.tokens[i]):
         return ()

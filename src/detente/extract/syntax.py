@@ -188,11 +188,7 @@ class Syntax:
         first = min(self.doc.subtree(i))
         if "to" in self.auxiliaries(i):
             return True
-        return (
-            first > 0
-            and self.tokens[first - 1].pos != "PUNCT"
-            and self.tokens[first].text.lower() in _THAT
-        )
+        return first > 0 and self.tokens[first - 1].pos != "PUNCT"
 
     def _is_purpose(self, i: int) -> bool:
         """Say whether an infinitive closes its clause: "flew to Cairo to meet the ministers", no comma between."""

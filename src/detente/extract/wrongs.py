@@ -1,0 +1,106 @@
+"""What one says of another's deed that makes it a wrong: "violates the truce", "pursues cruel policies"."""
+
+from detente.extract.duties import has_yet, leaves_undone, named_in
+from detente.extract.reading import Reading
+from detente.extract.reality import Reality, reality
+from detente.extract.roles import agent, people_or_sides, unique
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import Actors
+
+# Verbs whose infinitive is charged as the deed itself: "is trying to sabotage the talks".
+_ATTEMPTS = frozenset(
+    {"try", "attempt", "seek", "want", "intend", "plan", "aim", "plot", "continue"}
+)
+# "is willing to harm its own people": the will itself is charged
+_RESOLVED = frozenset({"willing", "ready", "prepared", "determined", "eager", "bent"})
+_UNREAL = frozenset({Reality.WISHED, Reality.DEMANDED, Reality.CONDITIONAL})
+
+
+def is_act_called_wrong(reading: Reading, verb: Token) -> bool:
+    """Read "the attacks amount to a war crime", "this escalation is disproportionate", whoever the doer is."""
+    if verb.lemma not in {"be", "amount", "constitute", "represent"}:
+        return False
+    acts = load_table("incidents")["noun"].words | load_table("stance")["act"].words
+    return any(t.lemma in acts for t in reading.children(verb.i, "nsubj"))
+
+
+def doers(reading: Reading, verb: Token) -> Actors:
+    """Return the sides whose act a clause tells of: its subject, or whose plan or move the subject is."""
+    doing = agent(reading, verb.i)
+    subject = reading.subject(verb.i)
+    if not doing and subject and subject.pos in {"NOUN", "PROPN"}:
+        doing = reading.sides_in(subject.i) or _makers(reading, subject)
+    return unique(map(reading.side_of, doing))
+
+
+def _makers(reading: Reading, noun: Token) -> Actors:
+    """Return whose a thing is: "the statements made by the minister", "the conduct of the army"."""
+    preps = reading.children(noun.i, "prep")
+    preps += [a for c in reading.children(noun.i, "acl") for a in reading.children(c.i, "agent")]
+    whose = [o for p in preps if p.lemma in {"of", "by"} for o in reading.children(p.i, "pobj")]
+    return unique(r for o in whose for r in people_or_sides(reading, o.i))
+
+
+def whole_of(reading: Reading, verb: Token) -> Token:
+    """Return the predicate of a wrong with its will: "is" of "is willing to harm"."""
+    above = reading.tokens[verb.head]
+    if verb.dep == "xcomp" and (above.lemma in _RESOLVED | _ATTEMPTS):
+        return reading.tokens[above.head] if above.dep == "acomp" else above
+    return verb
+
+
+def is_wrong(reading: Reading, verb: Token) -> bool:
+    """Say whether a predicate tells of a wrong or of a failed duty."""
+    table = load_table("stance")
+    if verb.lemma in table["duty"].words and has_yet(reading, verb):
+        return True
+    if verb.pos not in {"VERB", "AUX"} or not _tells_of_a_wrong(reading, verb):
+        return False
+    return not is_unreal(reading, verb)
+
+
+def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
+    table = load_table("stance")
+    if verb.pos == "VERB" and verb.lemma in table["wrong"].words:
+        matter = reading.children(verb.i, "dobj", "xcomp", "ccomp", "prep")
+        return not reading.negated(verb.i) and bool(matter or verb.lemma == "fail")
+    if leaves_undone(reading, verb):
+        return True
+    if verb.lemma in {"bear", "carry"} and "responsibility" in named_in(reading, verb, "dobj"):
+        return not reading.negated(verb.i)
+    if verb.lemma in table["abet"].words and _is_abetted(reading, verb):
+        return not reading.negated(verb.i)
+    objects = named_in(reading, verb, "dobj", "attr", "prep")
+    qualities = named_in(reading, verb, "acomp", "attr")
+    wrong = table["wrong adjective"].words
+    cruel = any(
+        t.lemma in table["act"].words and reading.has(t.i, wrong, "amod")
+        for t in reading.children(verb.i, "dobj")
+    )
+    if (cruel or qualities & wrong) and not reading.negated(verb.i):
+        return True
+    return bool(objects & table["wrong noun"].words) and not reading.negated(verb.i)
+
+
+def _is_abetted(reading: Reading, verb: Token) -> bool:
+    """Read "backs terrorists", "ordered the militants to stage attacks"."""
+    table = load_table("stance")
+    violent = table["wrong noun"].words | table["violent"].words
+    clauses = [*reading.children(verb.i, "xcomp", "ccomp")]
+    words = named_in(reading, verb, "dobj") | {
+        w for c in clauses for w in named_in(reading, c, "dobj")
+    }
+    return bool(words & violent)
+
+
+def is_unreal(reading: Reading, verb: Token) -> bool:
+    """Say whether a wrong is only wished, warned of or supposed: "any attempt to undermine the accord"."""
+    tried = reading.tokens[verb.head]
+    if verb.dep == "xcomp" and tried.lemma in _ATTEMPTS and tried.pos == "VERB":
+        verb = tried
+    if verb.dep == "xcomp" and tried.lemma in _RESOLVED and tried.dep == "acomp":
+        return False
+    helpers = reading.auxiliaries(verb.i)
+    untrue = "have" in helpers and bool(helpers & {"could", "would", "might"})
+    return untrue or reality(reading, verb.i) in _UNREAL
