@@ -11,9 +11,10 @@ from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef
 from detente.model.profile import Actor
 
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
+_RECENT = 6  # mentions of sides that tell of whom a text speaks just now
 _BARE = frozenset({"minister", "secretary"})  # words that several offices share
 # "the Foreign Ministry said" in an outlet of a party means that party's
 _AT_HOME = frozenset({"ministry", "foreign ministry", "defence ministry", "defense ministry"})
@@ -35,7 +36,7 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
     modifiers = {draft.tokens[c].text.lower() for c in draft.children[token.i]}
     counted = modifiers & table["number"].words
     lower = token.text.lower()
-    if lower in {"both", "two", "three"} and token.dep in SUBJECTS | {"appos", "pobj", "dobj"}:
+    if lower in _NUMBERS and token.dep in SUBJECTS | {"appos", "pobj", "dobj"}:
         return _last_group(draft, discourse, _NUMBERS[lower])
     if not is_plural(token) or not counted or draft.sides_in(token.i):
         return ()
@@ -47,6 +48,8 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
     if forms(token) & table["collective"].words and (
         modifiers & set(_NUMBERS) or forms(token) & table["opposed"].words
     ):
+        if number == 2 and forms(token) & table["land"].words:
+            return _other_pair(draft, discourse) or _last_sides(draft, discourse, number)
         return _last_sides(draft, discourse, number)
     return ()
 
@@ -99,6 +102,16 @@ def _last_sides(draft: Draft, discourse: Discourse, number: int) -> tuple[ActorR
         if len(found) == number:
             return tuple(reversed(found.values()))
     return ()
+
+
+def _other_pair(draft: Draft, discourse: Discourse) -> tuple[ActorRef, ...]:
+    """Return a party and its neighbour where the text speaks of these two: "both countries" are not the parties."""
+    kept = draft.process.mediators
+    recent = {r.id: r for r in discourse.sides[-_RECENT:] if r.id not in kept}
+    parties = [r for i, r in recent.items() if i in draft.process.parties]
+    others = [r for i, r in recent.items() if i not in draft.process.parties]
+    pair = len(parties) == 1 and len(others) == 1 and others[0].listed
+    return (parties[0], others[0]) if pair else ()
 
 
 def _mediator_before(draft: Draft, discourse: Discourse) -> ActorRef | None:
@@ -297,8 +310,15 @@ def organ(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, .
         for word in organ if named or has_article else ():
             discourse.organs[word] = refs[0]
         return refs
+    has_article |= wages(draft, token)
     before = next((discourse.organs[w] for w in sorted(organ) if w in discourse.organs), None)
     at_home = organ & _AT_HOME and (draft.home or draft.domestic)
     if not before and (at_home or (organ & _OF_STATE and has_article)) and draft.domestic:
         before = ActorRef(draft.domestic.id, draft.domestic.name, draft.domestic.side)
     return (before,) if before and (has_article or organ & _AT_HOME) else ()
+
+
+def wages(draft: Draft, token: Token) -> bool:
+    """Say whether a word before a deed of force tells whose it is: "a government offensive"."""
+    head = draft.tokens[token.head]
+    return token.dep == "compound" and head.lemma in load_table("incidents")["noun"].words

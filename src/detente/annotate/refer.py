@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detente.annotate.discourse import SUBJECTS, Discourse, is_person, joined
 from detente.annotate.draft import Draft
-from detente.annotate.nominals import collective, organ, role, servant
+from detente.annotate.nominals import collective, organ, role, servant, wages
 from detente.annotate.outlets import add_outlets, is_outlet
 from detente.annotate.pronouns import pronoun, relative
 from detente.annotate.titles import forms
@@ -111,6 +111,8 @@ def _add(draft: Draft, token: Token, kind: MentionKind, actors: tuple[ActorRef, 
 
 def _add_nominal(draft: Draft, token: Token, discourse: Discourse) -> None:
     if token.dep in {"compound", "amod", "nmod"} or _names_person_beside(draft, token):
+        if wages(draft, token):  # "a government offensive"
+            _add(draft, token, MentionKind.ROLE, organ(draft, token, discourse))
         return
     for kind, actors in _meanings(draft, token, discourse):
         if actors:

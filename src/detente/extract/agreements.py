@@ -6,6 +6,7 @@ from detente.extract.apart import apart
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, agent_side, between, people_or_sides, unique
+from detente.extract.speakers import several_unlisted
 from detente.extract.when import happened_on, is_background
 from detente.lexicon import load_table
 from detente.model.annotation import TimeMention, Token
@@ -90,15 +91,28 @@ def _comes_to_terms(reading: Reading, verb: Token) -> bool:
     if verb.lemma in _DECLARES:
         return bool(objects & _TRUCES)
     if verb.lemma == "agree":
-        return not objects & _ARRANGED and (
-            len(doing) > 1 or bool(objects) or _is_several(reading, verb)
-        )
+        if objects & _ARRANGED or _thinks_alike(reading, verb):
+            return False
+        alone = len(doing) == 1 and not _is_several(reading, verb)
+        settled = objects & table["deal noun"].words if alone else objects
+        return len(doing) > 1 or bool(settled) or _is_several(reading, verb)
     if verb.lemma in {"recognize", "recognise"}:
         formal = reading.has(verb.i, {"formally", "mutually", "officially"})
         return bool((objects and formal) or objects & table["recognised"].words)
     if verb.lemma in {"sign", "initial"} and len(doing) > 1:
         return bool(objects)
-    return bool(objects & table["deal noun"].words)
+    words = table["deal noun"].words
+    if verb.lemma in {"reach", "sign", "adopt"}:  # "reached the border"
+        words = words - {"border", "relations", "group"}
+    return bool(objects & words)
+
+
+def _thinks_alike(reading: Reading, verb: Token) -> bool:
+    """Read "they agreed that the truce was holding", which settles nothing."""
+    said = [t for t in reading.children(verb.i, "ccomp") if t.i > verb.i]
+    to_do = {"will", "would", "should", "must", "to", "shall"}
+    facts = [t for t in said if t.tag != "VB" and not reading.auxiliaries(t.i) & to_do]
+    return bool(facts) and not reading.children(verb.i, "dobj", "prep", "xcomp")
 
 
 def _is_several(reading: Reading, verb: Token) -> bool:
@@ -160,8 +174,10 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
     date = _date(reading, head, noun)
     mediator = _mediator(reading, noun)
     if head.lemma not in _DECLARES | _DECLARATIONS:  # one side alone may declare a truce
-        by = by if len(by) > 1 or head.lemma in _ALONE else _parties(reading) or by
-    if not (by or date or mediator) or (by and not any(r.listed for r in by)):
+        by = by if len(by) > 1 or head.lemma in _ALONE else _unlisted(reading, head)
+        by = by or _parties(reading)
+    known = any(r.listed for r in by) or by == _unlisted(reading, head)
+    if not (by or date or mediator) or (by and not known):
         return None
     start, end = (
         reading.passage(head.i, without=("advcl", "parataxis", "conj", "relcl"))
@@ -180,6 +196,12 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
         mediator=mediator,
         plover=Plover("AGREE"),
     )
+
+
+def _unlisted(reading: Reading, head: Token) -> Actors:
+    """Return who agrees by the words of the text, where nobody knows them: "major powers agreed"."""
+    subject = reading.children(head.i, "nsubj") if head.pos == "VERB" else []
+    return several_unlisted(reading, subject[0]) if subject else ()
 
 
 def _noun_span(reading: Reading, noun: Token) -> tuple[int, int]:

@@ -1,21 +1,25 @@
 """Which nouns tell of an incident here: by a verb of happening, a day, a place, who takes part, whom it befalls."""
 
 from detente.extract.nominal_deeds import (
+    SPANS,
     carried_on,
+    fallen_into,
     has_lasted,
+    is_advance,
     is_deed,
     is_gain,
     is_lessened,
+    is_named_operation,
+    is_told_by_its_verb,
     undergone,
 )
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, between, people_or_sides, words_of
-from detente.extract.undone import is_attack_in_words, own_times
+from detente.extract.undone import NAMED, is_attack_in_words, own_times
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import PlaceRef
 
-# What follows these is told as having happened: "following the release of two hostages".
 _KINDS = (
     "protest noun",
     "closure noun",
@@ -25,6 +29,7 @@ _KINDS = (
     "taking noun",
     "gain noun",
 )
+# What follows these is told as having happened: "following the release of two hostages".
 _PRESUMES = frozenset({"following", "after", "amid", "despite"})
 
 
@@ -33,8 +38,10 @@ def is_event_noun(reading: Reading, noun: Token) -> bool:
     table = load_table("incidents")
     if noun.lemma in table["relief act"].words and _brings_relief(reading, noun):
         return True
-    if is_deed(reading, noun) or is_gain(reading, noun):
+    if is_deed(reading, noun) or is_gain(reading, noun) or is_advance(reading, noun):
         return True
+    if is_named_operation(reading, noun):
+        return bool(own_times(reading, noun)) or _is_begun(reading, noun) or _flares(reading, noun)
     if noun.lemma not in table["noun"].words and noun.text.lower() not in table["noun"].words:
         return False
     if noun.dep in {"compound", "amod", "nmod"}:
@@ -44,10 +51,10 @@ def is_event_noun(reading: Reading, noun: Token) -> bool:
         return False
     if is_attack_in_words(reading, noun) or is_lessened(reading, noun):
         return False
-    if carried_on(reading, whole) or undergone(reading, noun) or has_lasted(reading, noun):
+    if is_told_by_its_verb(reading, noun, whole) or has_lasted(reading, noun, whole):
         return True
     verb = reading.tokens[whole.head]
-    happens = whole.dep in {"nsubj", "nsubjpass", "dobj"} and verb.lemma in table["flare"].words
+    happens = _flares(reading, noun)
     dated = bool(own_times(reading, noun))
     told = bool(dated or _named_between(reading, noun) or reading.place_of(noun.i))
     told = told or _is_waged(reading, noun)
@@ -55,10 +62,19 @@ def is_event_noun(reading: Reading, noun: Token) -> bool:
     happens = happens or _is_begun(reading, noun)
     told = told or (presumed and _is_aimed(reading, noun))
     if noun.lemma in table["standing noun"].words:
-        return happens or _is_waged(reading, noun) or presumed or dated
+        named = noun.lemma not in NAMED and _named_between(reading, noun)
+        return happens or _is_waged(reading, noun) or presumed or dated or named
     there_are = whole.dep == "attr" and bool(reading.children(verb.i, "expl"))
     seen = whole.dep == "dobj" and not agent_side(reading, verb.i)
     return told or there_are or (happens and (not seen or bool(reading.times_of(verb.i))))
+
+
+def _flares(reading: Reading, noun: Token) -> bool:
+    """Say whether a verb of happening takes a noun: "clashes erupted", "launched an attack"."""
+    whole = of_which(reading, noun)
+    verb = reading.tokens[whole.head]
+    takes = whole.dep in {"nsubj", "nsubjpass", "dobj"}
+    return takes and verb.lemma in load_table("incidents")["flare"].words
 
 
 def plover_of(noun: Token) -> str:
@@ -77,7 +93,7 @@ def telling_verb(reading: Reading, noun: Token) -> Token | None:
         return verb
     if is_gain(reading, noun):
         return verb
-    return carried_on(reading, whole) or undergone(reading, noun)
+    return carried_on(reading, whole) or undergone(reading, noun) or fallen_into(reading, noun)
 
 
 def befallen(reading: Reading, noun: Token) -> PlaceRef | None:
@@ -93,7 +109,10 @@ def of_which(reading: Reading, noun: Token) -> Token:
     if noun.dep != "pobj" or above.lemma not in {"of", "in"}:
         return noun
     quantity = reading.tokens[above.head]
-    return quantity if quantity.lemma in load_table("incidents")["quantity"].words else noun
+    counts = load_table("incidents")["quantity"].words
+    # "months of shelling"; "years of war" are no happening
+    spans = above.lemma == "of" and quantity.lemma in SPANS and noun.lemma not in NAMED
+    return quantity if spans or quantity.lemma in counts else noun
 
 
 def _named_between(reading: Reading, noun: Token) -> bool:
@@ -107,6 +126,7 @@ def _is_waged(reading: Reading, noun: Token) -> bool:
     owners = [r for t in reading.children(noun.i, "poss") for r in reading.actors(t.i)]
     table = load_table("incidents")
     told = reading.place_of(noun.i) or reading.has(noun.i, table["anew"].words, "amod")
+    told = told or noun.lemma in table["blow"].words
     if noun.lemma in table["waged"].words and befallen(reading, noun):
         return True
     return noun.lemma in table["waged"].words and bool(owners) and bool(told)

@@ -25,6 +25,8 @@ _GROUPS = (
     "retaliate",
     "relief",
 )
+# These have force with such an object alone: "lost two towns", "dropped bombs".
+_NEEDS = {"lose": "land", "drop": "weapon"}
 _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 _GOES = frozenset(
     {"leave", "resign", "scuttle", "quit", "walk away", "walk out", "pull out", "storm out"}
@@ -63,6 +65,8 @@ def has_force(reading: Reading, verb: Token, group: Group) -> bool:
     objects = reading.children(verb.i, "dobj", "nsubjpass")
     if verb.dep == "amod":  # "apparently abandoned efforts"
         objects = [*objects, reading.tokens[verb.head]]
+    off = [p for p in reading.children(verb.i, "prep") if p.lemma == "off"]  # "cutting off aid"
+    objects += [o for p in off for o in reading.children(p.i, "pobj")]
     words = words_of(reading, objects)
     by_itself = _by_its_own_rule(reading, verb, group, words)
     if by_itself is not None:
@@ -113,8 +117,8 @@ def _by_its_own_rule(reading: Reading, verb: Token, group: Group, objects: set[s
             return bool(agent_side(reading, verb.i))
         case "collapse" | "freeze" if _is_of_talks(reading, verb, objects):
             return False
-        case lemma if lemma in table["lose"].words:
-            return bool(objects & table["land"].words)
+        case lemma if lemma in _NEEDS:
+            return bool(objects & table[_NEEDS[lemma]].words)
         case lemma if lemma in table["captivity"].words and group.name == "detain":
             held = objects if lemma == "hold" else _subject_words(reading, verb)
             return bool(held & table["captive"].words)
@@ -156,6 +160,8 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
             return known or numbered or _moves_people(reading, verb)
         case "protest":
             return not objects or verb.lemma == "protest"
+        case "seize" if objects & table["land"].words and doing:
+            return True
         case "mobilize":
             moved = objects | _subject_words(reading, verb)
             masses = verb.lemma in {"mass", "amass", "mobilize", "mobilise", "deploy"}

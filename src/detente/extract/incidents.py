@@ -1,38 +1,23 @@
 """Incidents: what happened on the ground, or by force or closure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from detente.extract.event_nouns import befallen, is_event_noun, of_which, plover_of, telling_verb
 from detente.extract.figures import figures_in
 from detente.extract.force import group_of, has_force, repeats, taken_by, threatens
-from detente.extract.nominal_deeds import stays_shut, undergone
+from detente.extract.incident_status import Core, status_of
+from detente.extract.nominal_deeds import SPANS, is_named_operation, stays_shut, undergone
 from detente.extract.reading import Reading
-from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
+from detente.extract.tolls import counts_fallen
 from detente.extract.when import happened_on, is_background
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Entry, Incident, IncidentStatus, PlaceRef, Plover
 from detente.model.when import DateRange
 
-_UNREAL = frozenset({Reality.CONDITIONAL, Reality.DEMANDED, Reality.DENIED})
-# What is announced of these is a plan under an agreement and no threat: "will release 32 servicemen".
-_NO_THREAT = frozenset({"relief", "mobilize", "protest"})
 # These tell of an incident by whom or what they befall, even where nobody known does them.
 _HARM = frozenset({"kill", "expel", "detain", "destroy", "mobilize", "relief"})
-_OPEN = frozenset({"ready", "prepared", "prepare", "poised", "poise"})
-_FORCE = frozenset({"assault", "fight", "kill", "seize", "destroy", "mobilize", "retaliate"})
-_TO_COME = frozenset({"will", "would", "wo", "shall", "can", "could", "may", "might"})
-_STILL = frozenset({"is", "are", "'s", "'re", "has", "have"})
-_GOING_ON = frozenset({"continue", "persist", "remain", "rage", "ongoing"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Core:
-    head: Token  # of the clause that is the evidence
-    trigger: Token
-    plover: str
 
 
 def incidents(reading: Reading) -> Iterator[Entry]:
@@ -49,26 +34,36 @@ def incidents(reading: Reading) -> Iterator[Entry]:
         yield incident
 
 
-def _cores(reading: Reading) -> Iterator[_Core]:
+def _cores(reading: Reading) -> Iterator[Core]:
     for token in reading.tokens:
         if token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass"} and group_of(reading, token):
-            yield _Core(reading.tokens[token.head], token, "ASSAULT")  # "fighting erupted"
+            yield Core(reading.tokens[token.head], token, "ASSAULT")  # "fighting erupted"
+        elif _is_named_deed(reading, token):
+            yield Core(_clause_head(reading, token), token, plover_of(token))
         elif (
             token.pos == "VERB"
+            and not _is_gerund(token)
             and (group := group_of(reading, token))
             and has_force(reading, token, group)
         ):
-            yield _Core(token, token, group.traits.get("plover", "ASSAULT"))
-        elif (
-            token.pos in {"NOUN", "PROPN"}
-            and is_event_noun(reading, token)
-            and not _is_accused(reading, token)
-        ):
-            yield _Core(_clause_head(reading, token), token, plover_of(token))
+            yield Core(token, token, group.traits.get("plover", "ASSAULT"))
         elif shut := stays_shut(reading, token):
-            yield _Core(shut, token, "COERCE")
+            yield Core(shut, token, "COERCE")
+        elif counted := counts_fallen(reading, token):
+            yield Core(counted, token, "ASSAULT")
         elif token.lemma == "threaten" and token.pos == "VERB" and threatens(reading, token):
-            yield _Core(token, token, "THREATEN")
+            yield Core(token, token, "THREATEN")
+
+
+def _is_named_deed(reading: Reading, token: Token) -> bool:
+    """Say whether a noun tells of an incident; "months of shelling" has one that the model takes for a verb."""
+    noun = token.pos in {"NOUN", "PROPN"} or _is_gerund(token)
+    return noun and is_event_noun(reading, token) and not _is_accused(reading, token)
+
+
+def _is_gerund(token: Token) -> bool:
+    nouns = load_table("incidents")["noun"].words
+    return token.tag == "VBG" and token.dep == "pobj" and token.text.lower() in nouns
 
 
 def _is_accused(reading: Reading, token: Token) -> bool:
@@ -78,7 +73,7 @@ def _is_accused(reading: Reading, token: Token) -> bool:
     return any(t.lemma in accuse for t in above)
 
 
-def _is_charged(reading: Reading, core: _Core) -> bool:
+def _is_charged(reading: Reading, core: Core) -> bool:
     """Say whether one party says that the other broke the truce or provoked: that is an accusation."""
     wrongs = load_table("incidents")["charge"].words
     if core.trigger.lemma not in wrongs and not (
@@ -94,8 +89,8 @@ def _clause_head(reading: Reading, noun: Token) -> Token:
     return telling_verb(reading, noun) or noun
 
 
-def _incident(reading: Reading, core: _Core) -> Incident | None:
-    status = _status(reading, core)
+def _incident(reading: Reading, core: Core) -> Incident | None:
+    status = status_of(reading, core)
     if status is None or _is_accused(reading, core.head) or repeats(reading, core.head):
         return None
     if _is_charged(reading, core):
@@ -105,26 +100,10 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
         return None
     date = _date(reading, core, status)
     place = _place(reading, core)
-    by = agent_side(reading, core.head.i) if core.head.pos == "VERB" else ()
-    by = by or between(reading, core.trigger.i) or _between_verb(reading, core.head)
-    to = patient_side(reading, core.head.i) if core.head.pos == "VERB" else ()
-    shooting = () if by else _whose_weapons(reading, core.head)
-    if shooting:
-        by, to = shooting, _aimed_at(reading, core.head)
-    to = to or (_aimed_at(reading, core.trigger) if core.trigger.pos == "NOUN" else ())
-    table = load_table("incidents")
-    if core.trigger.text.lower() in table["closed"].words and core.head is not core.trigger:
-        by, to = (), ()
-    endures = core.trigger.pos == "NOUN" and undergone(reading, core.trigger) is core.head
-    if endures:
-        by, to = between(reading, core.trigger.i), agent_side(reading, core.head.i)
-    elif core.head.lemma in table["suffer"].words | table["befall"].words:
-        by, to = (), by
+    by, to = _who_to_whom(reading, core)
     harmed = _tells_of_harm(reading, core)
     if not (by or to or date or place or (harmed and status is not IncidentStatus.DENIED)):
         return None
-    if taken := taken_by(reading, core.head):
-        by, to = taken, ()
     return Incident(
         document=reading.document_id,
         evidence=reading.evidence(start, end),
@@ -137,6 +116,28 @@ def _incident(reading: Reading, core: _Core) -> Incident | None:
         figures=figures_in(reading, start, end),
         plover=Plover("THREATEN" if status is IncidentStatus.THREATENED else core.plover),
     )
+
+
+def _who_to_whom(reading: Reading, core: Core) -> tuple[Actors, Actors]:
+    """Return who does it and whom it befalls."""
+    table, head, noun = load_table("incidents"), core.head, core.trigger
+    if taken := taken_by(reading, head):
+        return taken, ()
+    if head is not noun and noun.text.lower() in table["closed"].words:
+        return (), ()
+    if noun.pos == "NOUN" and undergone(reading, noun) is head:
+        return between(reading, noun.i), agent_side(reading, head.i)
+    by: Actors = ()
+    to: Actors = ()
+    if head.pos == "VERB" and not (head is not noun and is_named_operation(reading, noun)):
+        by, to = agent_side(reading, head.i), patient_side(reading, head.i)
+    by = by or between(reading, noun.i) or _between_verb(reading, head)
+    if not by and (shooting := _whose_weapons(reading, head)):
+        by, to = shooting, _aimed_at(reading, head)
+    to = to or (_aimed_at(reading, noun) if noun.pos == "NOUN" else ())
+    if head.lemma in table["suffer"].words | table["befall"].words:
+        return (), by
+    return by, to
 
 
 def _whose_weapons(reading: Reading, verb: Token) -> Actors:
@@ -159,16 +160,27 @@ def _aimed_at(reading: Reading, noun: Token) -> Actors:
     return unique(reading.side_of(r) for o in aimed for r in people_or_sides(reading, o.i))
 
 
-def _tells_of_harm(reading: Reading, core: _Core) -> bool:
+def _tells_of_harm(reading: Reading, core: Core) -> bool:
     """Say whether people or things are told to be hurt, moved or freed, whoever they are."""
     group = group_of(reading, core.head)
     harmed = reading.children(core.head.i, "nsubjpass", "dobj")
     if core.trigger.text.lower() in load_table("incidents")["closed"].words:
         return True
+    if counts_fallen(reading, core.trigger):
+        return True
+    if of_which(reading, core.trigger).lemma in SPANS:  # "three months of shelling"
+        return True
     if core.head.lemma in load_table("incidents")["befall"].words:  # "six people died"
         return bool(reading.children(core.head.i, "nsubj"))
-    if group and group.name == "assault":  # "the school was hit", by whomever
-        return bool(reading.children(core.head.i, "nsubjpass"))
+    if group and group.name == "assault":  # "the school was hit", "a missile struck the school"
+        armed = load_table("incidents")["weapon"].words
+        fired = any(t.lemma in armed for t in reading.children(core.head.i, "nsubj"))
+        return bool(reading.children(core.head.i, "nsubjpass") or (fired and harmed))
+    if core.trigger.pos == "NOUN" and core.head.pos == "VERB":  # "clashes erupted", "battles go on"
+        table = load_table("incidents")
+        there_is = core.trigger.dep == "attr" and bool(reading.children(core.head.i, "expl"))
+        breaks_out = there_is or core.head.lemma in table["break out"].words
+        return breaks_out and core.trigger.lemma not in table["standing noun"].words
     return bool(group and group.name in _HARM and harmed)
 
 
@@ -184,8 +196,8 @@ def _between_verb(reading: Reading, verb: Token) -> Actors:
     )
 
 
-def _span(reading: Reading, core: _Core) -> tuple[int, int]:
-    if core.head.pos == "VERB":
+def _span(reading: Reading, core: Core) -> tuple[int, int]:
+    if core.head.pos == "VERB" and core.head.dep != "pobj":
         return reading.passage(
             core.head.i, without=("advcl", "parataxis", "conj", "ccomp", "relcl")
         )
@@ -198,54 +210,7 @@ def _span(reading: Reading, core: _Core) -> tuple[int, int]:
     return reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end
 
 
-def _status(reading: Reading, core: _Core) -> IncidentStatus | None:
-    how = reality(reading, core.head.i)
-    if core.trigger.lemma == "threaten" and how is Reality.ACTUAL:
-        return IncidentStatus.THREATENED
-    if how is Reality.DENIED and reading.auxiliaries(core.head.i) & _TO_COME:
-        return None  # "would not attack" denies nothing that happened
-    if how is Reality.DENIED:
-        denied = reading.has(core.head.i, {"not", "n't"}, "neg") or not reading.negated(core.head.i)
-        return IncidentStatus.DENIED if denied else None
-    if how in _UNREAL:
-        return None
-    if how in {Reality.FUTURE, Reality.WISHED, Reality.POSSIBLE}:
-        return IncidentStatus.THREATENED if _is_threat(reading, core) else None
-    return IncidentStatus.ONGOING if _goes_on(reading, core) else IncidentStatus.HAPPENED
-
-
-def _is_threat(reading: Reading, core: _Core) -> bool:
-    """Say whether what is not yet real is planned or threatened, and not just a purpose or a fear."""
-    group = group_of(reading, core.head)
-    if group is None and core.head.i == core.trigger.i:
-        return False
-    table = load_table("incidents")
-    peril = table["peril"].words
-    above = [reading.tokens[j].lemma for j in reading.doc.ancestors(core.head.i)][:3]
-    if group and group.name in _NO_THREAT:  # planned or threatened in so many words, or nothing
-        return bool(set(above) & {"plan", "threaten", "threat"}) and group.name == "mobilize"
-    if set(above) & _OPEN and group and group.name not in _FORCE:
-        return False  # "is prepared to freeze its programme"
-    return bool(reading.auxiliaries(core.head.i) & peril or set(above) & peril)
-
-
-def _goes_on(reading: Reading, core: _Core) -> bool:
-    head = core.head
-    still = reading.has(head.i, {"still"}, "advmod")
-    if still or head.lemma in _GOING_ON or any(t.open_start for t in reading.times_of(head.i)):
-        return True
-    helpers = reading.auxiliaries(head.i)
-    if head.tag == "VBG" and helpers & _STILL:  # "has been pounding"
-        return True
-    if {"is", "are"} & helpers and "being" in helpers:
-        return True
-    above = reading.tokens[head.head]
-    dated = [t for t in reading.times_of(head.i) if t.when and not t.ahead]
-    present = head.tag in {"VBZ", "VBP"} and not dated
-    return present or (head.dep == "xcomp" and above.lemma in _GOING_ON)
-
-
-def _date(reading: Reading, core: _Core, status: IncidentStatus) -> DateRange | None:
+def _date(reading: Reading, core: Core, status: IncidentStatus) -> DateRange | None:
     since = [t for t in reading.times_of(core.head.i) if t.open_start]
     near = reading.nearest_time(core.trigger.i, below_only=True) or reading.nearest_time(
         core.head.i
@@ -259,7 +224,7 @@ def _date(reading: Reading, core: _Core, status: IncidentStatus) -> DateRange | 
     return happened_on(reading, core.head.end) if core.head.pos == "VERB" else None
 
 
-def _adds_up(reading: Reading, core: _Core) -> bool:
+def _adds_up(reading: Reading, core: Core) -> bool:
     """Say whether a toll is of a whole war and of no day: "some 30,000 people were killed in the conflict"."""
     during = [p for p in reading.children(core.head.i, "prep") if p.lemma in {"in", "during"}]
     spans = {o.lemma for p in during for o in reading.children(p.i, "pobj")}
@@ -275,7 +240,7 @@ def _adds_up(reading: Reading, core: _Core) -> bool:
 _MORE_THAN_A_DAY = 3000
 
 
-def _place(reading: Reading, core: _Core) -> PlaceRef | None:
+def _place(reading: Reading, core: Core) -> PlaceRef | None:
     for i in (core.trigger.i, core.head.i):
         place = reading.place_of(i)
         if place:

@@ -3,6 +3,7 @@
 from detente.extract.meeting_words import Core
 from detente.extract.reading import Reading
 from detente.extract.roles import unique
+from detente.extract.speakers import several_unlisted
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors, PlaceRef
@@ -59,6 +60,14 @@ def _leaders(reading: Reading, verb: Token) -> Actors:
     named = reading.children(verb.i, "nsubj")
     named += [o for p in preps for o in reading.children(p.i, "pobj")]
     return unique(r for t in named for r in reading.actors(t.i))
+
+
+def unlisted_of(reading: Reading, core: Core) -> Actors:
+    """Return several who meet and whom nobody knows by the words of the text: "major powers are to meet"."""
+    subject = reading.subject(core.verb.i)
+    if subject is None or subject is core.noun:
+        return ()
+    return several_unlisted(reading, subject)
 
 
 def is_of_body(reading: Reading, core: Core) -> bool:

@@ -10,7 +10,7 @@ from detente.extract.meeting_mediators import (
     mediator,
     with_mediators,
 )
-from detente.extract.meeting_parties import chairs_of, is_of_body, parties_of
+from detente.extract.meeting_parties import chairs_of, is_of_body, parties_of, unlisted_of
 from detente.extract.meeting_several import each_apart, told_already
 from detente.extract.meeting_status import attempted, by_the_calendar, status_of
 from detente.extract.meeting_words import (
@@ -84,6 +84,7 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
         participants = told.participants
     if len(participants) < 2:
         participants = _without_doubles(chairs_of(reading, core)) or participants
+    participants = participants or unlisted_of(reading, core)
     participants = participants or parties_of(reading, core, place, date, off=status in _OFF)
     if (len(participants) < 2 and not (place or date)) or not participants:
         return None

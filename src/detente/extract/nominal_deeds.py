@@ -6,6 +6,7 @@ from detente.lexicon import load_table
 from detente.model.annotation import Token
 
 _UNITS = frozenset({"hour", "day", "week", "month", "year"})
+SPANS = _UNITS | {"night", "weekend"}
 _UNDERGOES = frozenset({"come", "be", "remain", "stay", "live", "fall", "keep", "place", "put"})
 _HELD = frozenset({"make", "score", "achieve", "claim"})
 _WARLIKE = frozenset({"territorial", "military", "battlefield"})
@@ -47,13 +48,52 @@ def undergone(reading: Reading, noun: Token) -> Token | None:
     return None if blamed else verb
 
 
-def has_lasted(reading: Reading, noun: Token) -> bool:
-    """Read "an 11-week blockade", "its four-month-old air campaign": it has lasted, and so it is."""
+def has_lasted(reading: Reading, noun: Token, whole: Token) -> bool:
+    """Read "an 11-week blockade", "five months of air strikes": it has lasted, and so it is."""
+    if whole is not noun and whole.lemma in SPANS:
+        return noun.lemma not in load_table("incidents")["sanction noun"].words
     if noun.lemma not in load_table("incidents")["waged"].words:
         return False
     beside = reading.children(noun.i, "compound", "nmod", "amod")
     spans = [*beside, *(u for t in beside for u in reading.children(t.i, "npadvmod", "nmod"))]
     return any(t.lemma in _UNITS and reading.children(t.i, "nummod") for t in spans)
+
+
+def is_told_by_its_verb(reading: Reading, noun: Token, whole: Token) -> bool:
+    """Say whether the verb above makes a happening of a noun, other than by saying that it happens."""
+    return bool(
+        carried_on(reading, whole) or undergone(reading, noun) or fallen_into(reading, noun)
+    )
+
+
+def is_named_operation(reading: Reading, noun: Token) -> bool:
+    """Read "Operation Dawn", a name with the word for it before it."""
+    if noun.pos != "PROPN" or noun.dep == "compound":
+        return False
+    below = [reading.tokens[j] for j in reading.doc.subtree(noun.i) if j < noun.i]
+    return any(t.text == "Operation" and t.dep == "compound" for t in below)
+
+
+def fallen_into(reading: Reading, noun: Token) -> Token | None:
+    """Return the verb of "the country descended into civil war"."""
+    above = reading.tokens[noun.head]
+    if noun.dep != "pobj" or above.lemma != "into":
+        return None
+    verb = reading.tokens[above.head]
+    return verb if verb.lemma in load_table("incidents")["fall into"].words else None
+
+
+def is_advance(reading: Reading, noun: Token) -> bool:
+    """Read "the latest advance over the past two weeks", "rebel advances last year": whose, and when or where."""
+    table = load_table("incidents")
+    if noun.lemma not in table["gain noun"].words or noun.lemma == "gain":
+        return False
+    by = [p for p in reading.children(noun.i, "prep") if p.lemma == "by"]
+    doing = [o for p in by for o in reading.children(p.i, "pobj")]
+    owners = [*reading.children(noun.i, "poss", "compound", "amod", "nmod"), *doing]
+    armed = any(t.lemma in table["armed"].words or reading.actors(t.i) for t in owners)
+    told = reading.times_of(noun.i) or reading.place_of(noun.i) or doing
+    return armed and bool(told)
 
 
 def is_deed(reading: Reading, noun: Token) -> bool:

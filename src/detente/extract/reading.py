@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from detente.extract.syntax import Syntax
 from detente.extract.tracks import TrackFinder
+from detente.lexicon import load_table
 from detente.model.annotation import (
     Mention,
     MentionKind,
@@ -155,7 +156,8 @@ class Reading(Syntax):
         """Give a noun and what modifies it, clauses and appositions left out."""
         yield i
         for child in self.doc.children[i]:
-            if self.tokens[child].dep not in _OTHER_THINGS:
+            token = self.tokens[child]
+            if token.dep not in _OTHER_THINGS and not is_backing(token):
                 yield from self._modifying(child)
 
     def place_of(self, i: int) -> PlaceRef | None:
@@ -217,6 +219,11 @@ class Reading(Syntax):
                 if index >= 0:
                     sentence = self.doc.sentences[index]
                     yield self.text[sentence.start : sentence.end]
+
+
+def is_backing(token: Token) -> bool:
+    """Say whether a word tells who stands behind another: "the Russian-backed army" is not Russia's."""
+    return token.dep == "amod" and token.lemma in load_table("people")["backed"].words
 
 
 # "authorities in Stepanakert, known as Khankendi in Azerbaijan": what is below these is another thing

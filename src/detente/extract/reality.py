@@ -51,12 +51,14 @@ _SAYING = frozenset(
 # Verbs whose infinitive tells what is so: "began to shell", "are reported to be sending".
 _COMES_TRUE = frozenset(
     {"begin", "continue", "start", "manage", "seem", "appear", "happen", "report", "say", "believe",
-     "know", "force", "go", "lead", "cause", "allege", "use", "think", "proceed", "compel"}
+     "know", "force", "go", "lead", "prompt", "oblige", "move", "cause", "allege", "use", "think", "proceed", "compel"}
 )  # fmt: skip
 # After these a gerund tells what was done: "after shelling the town"; "on ending the war" does not.
 _TELLS = frozenset({"after", "by", "since", "while", "despite", "for", "before", "including"})
 # What stands after these and "for" is wanted and not told: "called for talks".
 _ASKS_FOR = frozenset({"call", "ask", "appeal", "press", "push", "plead", "wait", "need", "plan"})
+# What stands behind these is there, whatever becomes of the rest: "hopes to hold out amid the shelling".
+_AMID = frozenset({"amid", "amidst", "despite"})
 _DENIES = frozenset({"deny", "refute"})
 _UNTRUE = frozenset(
     {"false", "untrue", "unfounded", "baseless", "fake", "groundless", "fabricated"}
@@ -81,6 +83,8 @@ def reality(reading: Reading, i: int) -> Reality:
         ):
             return Reality.ACTUAL
         above = reading.tokens[current.head]
+        if current.dep == "prep" and current.lemma in _AMID:
+            return Reality.ACTUAL
         sign = _from_above(reading, current, above)
         if sign is not Reality.ACTUAL or (current.dep == "ccomp" and above.lemma in _SAYING):
             return sign

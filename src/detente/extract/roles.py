@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from detente.extract.reading import Reading
+from detente.extract.reading import Reading, is_backing
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors
@@ -22,7 +22,7 @@ def people_or_sides(reading: Reading, i: int) -> Actors:
     """Return who a noun means; where the noun itself means nobody, the sides that it is said to be of."""
     actors = reading.actors(i)
     if not actors:
-        return reading.sides_in(i) or _counted(reading, i)
+        return reading.sides_in(i) or _counted(reading, i) or _whose_force(reading, i)
     return unique((*_joined_before(reading, i), *actors))
 
 
@@ -34,6 +34,14 @@ def _counted(reading: Reading, i: int) -> Actors:
     of = [p for p in reading.children(i, "prep") if p.lemma == "of"]
     counted = [o.i for p in of for o in reading.children(p.i, "pobj")]
     return unique(r for j in counted for r in reading.actors(j) or reading.sides_in(j))
+
+
+def _whose_force(reading: Reading, i: int) -> Actors:
+    """Return the side of "our forces", "his troops"."""
+    if reading.tokens[i].lemma not in load_table("incidents")["armed"].words:
+        return ()
+    owners = reading.children(i, "poss")
+    return unique(reading.side_of(r) for t in owners for r in reading.actors(t.i))
 
 
 def words_of(reading: Reading, nouns: Iterable[Token]) -> set[str]:
@@ -142,9 +150,9 @@ def between(reading: Reading, noun: int) -> Actors:
             found += [r for p in sides for r in people_or_sides(reading, p.i)]
     if not found:
         for child in reading.children(noun, "amod", "compound", "poss", "nmod"):
-            found += [
-                r for j in sorted(reading.doc.subtree(child.i)) for r in _adjective(reading, j)
-            ]
+            if not is_backing(child):
+                below = sorted(reading.doc.subtree(child.i))
+                found += [r for j in below for r in _adjective(reading, j)]
     return unique(map(reading.side_of, found))
 
 

@@ -159,6 +159,16 @@ def _by_words(reading: Reading, i: int) -> Actors:
     return (ActorRef(f"~{slug(words)}", words, sides[0].side if len(sides) == 1 else None),)
 
 
+def several_unlisted(reading: Reading, noun: Token) -> Actors:
+    """Refer to several whom nobody knows by the words of the text: "major powers", "European envoys"."""
+    if noun.tag != "NNS" or reading.actors(noun.i) or reading.sides_in(noun.i):
+        return ()
+    stands_for = load_table("people")["collective"].words
+    if not reading.children(noun.i, "amod", "compound"):  # "talks", "they"
+        return ()
+    return speakers_of(reading, noun.i) if noun.lemma not in stands_for else ()
+
+
 def is_private(token: Token) -> bool:
     """Say whether a word means people who speak for themselves and not for their side."""
     return token.lemma in load_table("people")["private"].words

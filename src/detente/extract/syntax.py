@@ -139,6 +139,7 @@ class Syntax:
         """Return a verb's lemma, alone, with its particle and with its bare object: "set up", "open fire"."""
         lemma = self.tokens[i].lemma
         parts = self.children(i, "prt", "advmod", "dobj", "oprd")
+        parts += [p for p in self.children(i, "prep") if p.lemma == "off"]  # "cutting off aid"
         return frozenset([lemma, *(f"{lemma} {p.text.lower()}" for p in parts)])
 
     def sentence(self, i: int) -> Sentence:

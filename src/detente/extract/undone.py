@@ -7,7 +7,7 @@ from detente.lexicon import load_table
 from detente.model.annotation import TimeMention, Token
 from detente.model.when import Precision
 
-_NAMED = frozenset({"war", "conflict"})
+NAMED = frozenset({"war", "conflict"})
 
 
 def is_attack_in_words(reading: Reading, noun: Token) -> bool:
@@ -22,7 +22,7 @@ def is_attack_in_words(reading: Reading, noun: Token) -> bool:
 def own_times(reading: Reading, noun: Token) -> Sequence[TimeMention]:
     """Return the days of a happening; "the war of 2020" and "of the statement of 2020" name no day of it."""
     times = [t for t in reading.times_of(noun.i) if not _is_of_paper(reading, noun, t)]
-    if noun.lemma in _NAMED:
+    if noun.lemma in NAMED:
         return [t for t in times if t.when and t.when.precision is not Precision.YEAR]
     return times
 

@@ -1,0 +1,27 @@
+"""Those who fell, counted: "the dead include two medics", "the toll rose to 36", "were among the dead"."""
+
+from detente.extract.reading import Reading
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+
+
+def counts_fallen(reading: Reading, noun: Token) -> Token | None:
+    """Return the verb by which the fallen are told or counted."""
+    table = load_table("incidents")
+    word = noun.text.lower() if noun.lemma not in table["fallen"].words else noun.lemma
+    if word not in table["fallen"].words:
+        return None
+    above = reading.tokens[noun.head]
+    if noun.dep == "pobj" and above.lemma in {"among", "amongst"}:
+        verb = reading.tokens[above.head]
+        return verb if verb.lemma == "be" else None
+    if noun.dep not in {"nsubj", "nsubjpass"} or above.lemma not in table["tally"].words:
+        return None
+    return above if above.lemma != "be" or _tells_number(reading, noun, above) else None
+
+
+def _tells_number(reading: Reading, noun: Token, verb: Token) -> bool:
+    """Say whether the verb names who they are or how many: "the victims were three medics"."""
+    named = reading.children(verb.i, "attr")
+    people = noun.lemma != "toll" and any(reading.children(t.i, "nummod") for t in named)
+    return people or any(t.pos == "NUM" for t in named)
