@@ -30,9 +30,12 @@ def span(ledger: Ledger, where: Filter) -> tuple[date, date] | None:
     """Return the first and last day on which something that passes begins."""
     with looking(ledger, where) as here:
         day = s.items.c.day
-        query = select(func.min(day), func.max(day)).where(*_dated(here))
-        first, last = here.connection.execute(query).one()
-    return (date.fromisoformat(first), date.fromisoformat(last)) if first else None
+        # each end by itself, since an index gives the first that passes and is not read further
+        first, last = (
+            here.connection.scalar(select(day).where(*_dated(here)).order_by(order).limit(1))
+            for order in (day, day.desc())
+        )
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
 
 
 def crowds(
