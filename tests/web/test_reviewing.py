@@ -3,7 +3,7 @@ from starlette.testclient import TestClient
 
 from detente import query
 from detente.model.filter import Filter
-from detente.pipeline import add
+from detente.pipeline import add, refresh
 from detente.web.app import make_app
 from tests.ledger.stories import STORIES, new_ledger, reader, rows
 from tests.web.conftest import ORIGIN
@@ -151,3 +151,37 @@ def test_a_form_without_our_token_records_nothing(client, ledger):
 def test_the_way_back_leads_to_no_other_site(client, ledger, back):
     entry = waiting(ledger)[0].recorded.id
     assert str(send(client, act="accept", entry=entry, back=back).url) == f"{ORIGIN}/review"
+
+
+def test_the_day_and_outlet_of_an_article_are_corrected_on_its_page_and_taken_back(client, ledger):
+    document = waiting(ledger)[0].recorded.document.id
+    page = f"/article/{document}"
+    form = {"act": "article", "document": document, "back": page, "reason": "as printed"}
+    was = {"was-published": "2023-06-20", "was-outlet": "Sud Daily"}
+    answer = send(client, **form, **was, published="2023-06-19", outlet="Sud Daily")
+    assert answer.status_code == 200
+    assert "day of article" in answer.text
+    assert "as printed" in answer.text
+    assert "outlet of article" not in answer.text
+    assert page in client.get("/corrections").text
+    (told,) = query.corrections(ledger)
+    assert str(told.correction.day) == "2023-06-19"
+    send(client, act="undo", number=str(told.correction.number), back=page)
+    assert "undone" in client.get(page).text
+
+
+def test_a_wrong_day_of_an_article_says_why_at_the_form(client, ledger):
+    document = waiting(ledger)[0].recorded.document.id
+    answer = send(client, act="article", document=document, published="in May", outlet="")
+    assert answer.status_code == 422
+    assert "is not a day" in answer.text
+    assert not query.corrections(ledger)
+
+
+def test_an_article_that_does_not_belong_is_left_out_from_its_page(client, ledger):
+    document = waiting(ledger)[0].recorded.document.id
+    answer = send(client, act="leave out", document=document, back=f"/article/{document}")
+    assert "leave out article" in answer.text
+    refresh(ledger, ledger.process)
+    assert document not in {s.recorded.document.id for s in waiting(ledger)}
+    assert client.get(f"/article/{document}").status_code == 200

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from detente.cli.evidence import identity, put_quote
 from detente.cli.sheet import Sheet
 from detente.model.correction import Act, CorrectionState
-from detente.wording import changes, facts
+from detente.wording import changes, days, facts
 
 if TYPE_CHECKING:
     from detente.query import RecordedCorrection, RecordedEntry
@@ -21,6 +21,10 @@ def put_correction(sheet: Sheet, recorded: "RecordedCorrection") -> None:
     sheet.put((str(made.number), "bold"), f" · {' · '.join(filter(None, parts))}")
     if made.target is not None:
         sheet.put(f"correction {made.target}", indent=4)
+    if recorded.article:
+        head = recorded.article
+        said = days(made.day) if made.day else made.outlet
+        sheet.put(" · ".join(filter(None, (said, head.title or head.source))), indent=4)
     if made.actor and made.meant:
         sign = "is" if made.act is Act.ACTOR_SAME else "is not"
         sheet.put(f"{made.actor} {sign} {made.meant.name} ({made.meant.id})", indent=4)

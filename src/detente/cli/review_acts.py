@@ -81,6 +81,23 @@ def _add(asked: Request) -> Numbers:
     return (made,)
 
 
+def _article(asked: Request) -> Numbers:
+    from detente.pipeline.correcting import correct_article
+
+    document, *rest = asked.words
+    typed = fields_typed(rest)
+    if unknown := set(typed) - {"published", "outlet"}:
+        raise typer.BadParameter(f"an article has published and outlet, not {min(unknown)!r}")
+    return correct_article(asked.ledger, document, by=asked.by, reason=asked.reason, **typed)
+
+
+def _leave_out(asked: Request) -> Numbers:
+    from detente.pipeline.correcting import leave_out
+
+    (document,) = asked.words
+    return (leave_out(asked.ledger, document, by=asked.by, reason=asked.reason),)
+
+
 def _same(asked: Request) -> Numbers:
     from detente.pipeline.correcting import same
 
@@ -154,6 +171,8 @@ ACTS = {
     "reject": Act("reject ID...", 1, None, _decide("reject")),
     "edit": Act("edit ID FIELD=VALUE...", 2, None, _edit),
     "add": Act("add DOCUMENT START:END KIND [FIELD=VALUE...]", 3, None, _add),
+    "article": Act("article DOCUMENT published=DAY outlet=NAME", 2, 3, _article),
+    "leave-out": Act("leave-out DOCUMENT", 1, 1, _leave_out),
     "same": Act("same ENTRY ENTRY...", 2, None, _same),
     "different": Act("different ENTRY ENTRY", 2, 2, _different),
     "split": Act("split EVENT ENTRY...", 2, None, _split),

@@ -110,13 +110,13 @@ def _reviewer(typed: str | None) -> str:
 
 def _do(act: str, asked: Request, *, sure: bool, as_json: bool) -> None:
     from detente.export import correction_shape
-    from detente.pipeline import refresh
+    from detente.pipeline import catch_up
     from detente.query import corrections
 
     if act in ("accept", "reject") and not asked.words:
         asked = _whole_filter(act, asked, sure=sure)
     numbers = ACTS[act].run(asked)
-    refresh(asked.ledger, asked.ledger.process)
+    catch_up(asked.ledger, asked.ledger.process)
     made = corrections(asked.ledger, numbers=numbers)
     if as_json:
         write_json([correction_shape(c) for c in made])

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from detente.export.answers import passage_shape
 from detente.export.shapes import entry_shape
-from detente.model.codec import Json, entry_to_json
+from detente.model.codec import Json, date_to_json, entry_to_json
 from detente.query import (
     Agreed,
     Agreement,
@@ -32,6 +32,9 @@ def correction_shape(recorded: RecordedCorrection) -> Json:
         "read": _maybe(recorded.read),
         "actor": made.actor,
         "meant": asdict(made.meant) if made.meant else None,
+        "article": made.document,
+        "day": date_to_json(made.day),
+        "outlet": made.outlet,
         "target": made.target,
         "offered": recorded.offered,
     }

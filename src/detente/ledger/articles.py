@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from detente.ledger import schema as s
+from detente.ledger.heading import Heading, load_headings
 from detente.ledger.parts import in_parts
 from detente.model.codec import date_from_json
 from detente.model.event import DocumentHead
@@ -39,6 +40,9 @@ class Lifetime:
 
     superseded_on: str | None = None
     superseded_by: str | None = None
+
+
+LEFT_OUT = Lifetime(NEVER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +103,27 @@ def _longest(found: Sequence[Lifetime]) -> Lifetime:
     return max(ended, key=lambda life: (life.superseded_on or "", life.superseded_by or ""))
 
 
+def lifetimes_by(
+    headings: Mapping[str, Heading], sightings: Iterable[Sighting]
+) -> Mapping[str, Lifetime]:
+    """Settle the versions by the days that people gave them; what they left out stands in nobody's place."""
+    every = tuple(sightings)
+    stay = (seen for seen in every if not headings.get(seen.document, Heading()).is_left_out)
+    dated = (
+        replace(seen, published_end=headings[seen.document].published_end)
+        if seen.document in headings and headings[seen.document].day
+        else seen
+        for seen in stay
+    )
+    return {seen.document: LEFT_OUT for seen in every} | dict(lifetimes(dated))
+
+
 def load_articles(
     connection: Connection, among: Collection[str] | None = None
 ) -> tuple[Article, ...]:
     """Settle stored documents, these or all of them, by id."""
     sightings = _load_sightings(connection, among)
+    headings = load_headings(connection, among={seen.document for seen in sightings})
     names = {seen.document for seen in sightings} if among is None else set(among)
     chosen: dict[str, Sighting] = {}
     sources: dict[str, set[str]] = defaultdict(set)
@@ -112,13 +132,13 @@ def load_articles(
         best = chosen.get(seen.document)
         if seen.document in names and (best is None or seen.source <= best.source):
             chosen[seen.document] = seen
-    lives = lifetimes(sightings)
+    lives = lifetimes_by(headings, sightings)
     readings = _latest_readings(connection, sorted(chosen))
     headers = _headers(connection, sorted(seen.number for seen in chosen.values()))
     return tuple(
         _article(
             seen,
-            headers[seen.number],
+            headings.get(name, Heading()).on(headers[seen.number]),
             lives[name],
             reading=readings.get(name),
             sources=len(sources[name]),

@@ -30,6 +30,8 @@ class Said:
     others: tuple[str, ...] = ()
     actor: str | None = None
     meant: ActorRef | None = None
+    document: str | None = None
+    value: str | None = None
     target: int | None = None
 
 
@@ -43,12 +45,18 @@ def record_corrections(
     change = new_change(connection, ledger)
     first = last_correction(connection) + 1
     rows: list[Row] = []
+    of_articles: list[Row] = []
     links: list[Row] = []
     for number, one in enumerate(said, start=first):
         rows.append(_row(number, one) | {"change": change})
         made = None if one.result is None else _add_result(connection, one.result, change)
         links += _links(number, one, made)
+        if one.document:
+            word = {"document": one.document, "value": one.value}
+            of_articles.append({"correction": number} | word)
     connection.execute(insert(s.corrections), rows)
+    if of_articles:
+        connection.execute(insert(s.article_corrections), of_articles)
     if links:
         documents = _documents(connection, [link["entry"] for link in links])
         connection.execute(

@@ -22,7 +22,7 @@ from detente.ledger.corrected import (
 )
 from detente.ledger.parts import in_parts
 from detente.ledger.standing import not_undone
-from detente.model.codec import entry_from_json
+from detente.model.codec import date_from_json, entry_from_json
 from detente.model.correction import (
     ABOUT_ACTORS,
     DECISIONS,
@@ -48,11 +48,13 @@ def load_corrections(
     connection: Connection, *conditions: ColumnElement[bool]
 ) -> tuple[Correction, ...]:
     """Read corrections in the order of their numbers; ``conditions`` are on their table."""
-    c, parts = s.corrections.c, s.correction_entries.c
+    c, parts, of = s.corrections.c, s.correction_entries.c, s.article_corrections.c
     query = select(
         c.number, c.change, s.changes.c.recorded_at, c.reviewer, c.reason, c.act, c.target, c.actor,
-        c.meant, not_undone().label("stands"),
-    ).join(s.changes, s.changes.c.number == c.change)  # fmt: skip
+        c.meant, not_undone().label("stands"), of.document, of.value,
+    ).join(s.changes, s.changes.c.number == c.change).outerjoin(
+        s.article_corrections, of.correction == c.number
+    )  # fmt: skip
     rows = connection.execute(query.where(*conditions).order_by(c.number)).all()
     parts_of: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for part in in_parts([row.number for row in rows]):
@@ -79,6 +81,9 @@ def _correction(row: Any, parts: Mapping[str, list[str]]) -> Correction:
         others=tuple(parts.get(OTHER, ())),
         actor=row.actor,
         meant=ActorRef(**json.loads(row.meant)) if row.meant else None,
+        document=row.document,
+        day=date_from_json(json.loads(row.value)) if row.act == Act.DAY and row.value else None,
+        outlet=row.value if row.act == Act.OUTLET else None,
         target=row.target,
         stands=bool(row.stands),
     )
@@ -305,11 +310,12 @@ def last_correction(connection: Connection) -> int:
 
 def documents_touched(connection: Connection, *, after: int) -> frozenset[str]:
     """Return the documents whose entries, or what joins them, hang on corrections after this number."""
-    c, link = s.corrections.c, s.correction_entries.c
+    c, link, of = s.corrections.c, s.correction_entries.c, s.article_corrections.c.correction
     newer = select(c.number).where(c.number > after)
     undone = select(c.target).where(c.number > after, c.target.is_not(None))
     bears = or_(link.correction.in_(newer), link.correction.in_(undone))
     found = set(connection.scalars(select(link.document).where(bears).distinct()))
+    found |= _of_articles(connection, or_(of.in_(newer), of.in_(undone)))
     actors = select(c.actor).where(
         or_(c.number > after, c.number.in_(undone)), c.act.in_(sorted(ABOUT_ACTORS))
     )
@@ -319,3 +325,11 @@ def documents_touched(connection: Connection, *, after: int) -> frozenset[str]:
         e = s.entries.c
         found |= set(connection.scalars(select(e.document).where(func.instr(e.body, mention) > 0)))
     return frozenset(found)
+
+
+def _of_articles(connection: Connection, bears: ColumnElement[bool]) -> set[str]:
+    """Return the articles that such corrections speak of, with every version: another one may stand now."""
+    seen = s.sightings.c
+    named = select(s.article_corrections.c.document).where(bears)
+    chains = select(seen.chain).where(seen.document.in_(named))
+    return set(connection.scalars(select(seen.document).where(seen.chain.in_(chains)).distinct()))

@@ -45,7 +45,7 @@ def count_of(connection: Connection, documents: Collection[str]) -> Counts:
 def _count_of(connection: Connection, documents: list[str]) -> Counts:
     a, i = s.articles.c, s.items.c
     stands = (a.document.in_(documents), standing(s.articles))
-    superseded = (a.document.in_(documents), a.superseded_on.is_not(None))
+    superseded = (a.document.in_(documents), a.superseded_by.is_not(None))
     passages = s.passage_rejections.c.reading.in_(select(a.reading).where(*stands))
     entries = (i.document.in_(documents), standing(s.items))
     standing_now = rows_in(connection, s.articles, *stands)

@@ -38,6 +38,11 @@ _FACTS: dict[str, Select[*tuple[object, ...]]] = {
         s.entries.c.id,
         s.entries.c.body,
     ).join_from(s.correction_entries, s.entries, s.entries.c.id == s.correction_entries.c.entry),
+    "correction of an article": select(
+        s.article_corrections.c.correction,
+        s.article_corrections.c.document,
+        s.article_corrections.c.value,
+    ),
     "passage left out": select(
         s.readings.c.document,
         s.readings.c.reader,

@@ -4,7 +4,7 @@ An earlier state is asked in the same way as the present one, since it is a reco
 later is not in it, so that nothing can tell of it: no count, no version, no order of a search.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,9 +27,10 @@ from sqlalchemy import (
 )
 
 from detente.ledger import schema as s
-from detente.ledger.articles import Sighting, lifetimes
+from detente.ledger.articles import Sighting, lifetimes_by
 from detente.ledger.counting import rows_in
 from detente.ledger.database import make_schema, told_plainly
+from detente.ledger.heading import Heading, load_headings
 from detente.ledger.record import Ledger
 
 PREFIX = "detente-"  # of the folders for temporary files
@@ -80,10 +81,12 @@ def _within(
 ) -> Iterator[tuple[Table, Select[*tuple[object, ...]]]]:
     """Yield each table of a copy with the rows of the record that belong there, what is pointed to first."""
     whole = MetaData()
+    with ledger.looking() as of_it:
+        headings = load_headings(of_it, known_at=bounds.known_at)
     connection.exec_driver_sql(f"ATTACH DATABASE ? AS {_WHOLE}", (str(ledger.path),))
     for table in s.facts.sorted_tables:
         if table is not s.seal_parts:  # large, and no answer hangs on them
-            yield table, _rows(table, table.to_metadata(whole, schema=_WHOLE), bounds)
+            yield table, _rows(table, table.to_metadata(whole, schema=_WHOLE), bounds, headings)
 
 
 def passing_copy(ledger: Ledger, folder: Path) -> Ledger:
@@ -103,7 +106,9 @@ def _discard(engine: Engine, folder: Path) -> None:
     rmtree(folder, ignore_errors=True)
 
 
-def _rows(table: Table, source: Table, bounds: Bounds) -> Select[*tuple[object, ...]]:
+def _rows(
+    table: Table, source: Table, bounds: Bounds, headings: Mapping[str, Heading]
+) -> Select[*tuple[object, ...]]:
     """Select the rows within the bounds: those that point to nothing that is left out, but for the roots."""
     rows = select(*source.c).where(*_with_what_they_point_to(table, source))
     if table is s.changes and bounds.known_at is not None:
@@ -113,7 +118,10 @@ def _rows(table: Table, source: Table, bounds: Bounds) -> Select[*tuple[object, 
     if table is s.documents:
         seen = s.sightings.to_metadata(MetaData(), schema=_WHOLE).c
         published = select(seen.document).where(seen.published_end <= bounds.as_of.isoformat())
-        return rows.where(source.c.id.in_(published))
+        dated = {name: each for name, each in headings.items() if each.day}
+        by_word = [n for n, each in dated.items() if each.is_published_by(bounds.as_of)]
+        by_itself = source.c.id.in_(published) & source.c.id.not_in(sorted(dated))
+        return rows.where(or_(by_itself, source.c.id.in_(sorted(by_word))))
     if table is s.sightings:
         return _without_repeats(source, rows)
     # a file that could not be read has no day, and is not known to have been published
@@ -149,8 +157,10 @@ def left_out(ledger: Ledger, bounds: Bounds) -> int:
         query = query.where(c.change <= bounds.known_at)
     with ledger.looking() as connection:
         sightings = [Sighting(*row) for row in connection.execute(query)]
-    lives = lifetimes(sightings)
+        headings = load_headings(connection, known_at=bounds.known_at)
+    lives = lifetimes_by(headings, sightings)
     ends = {seen.document: seen.published_end for seen in sightings}
+    ends |= {name: each.published_end for name, each in headings.items() if each.day}
     day = bounds.as_of.isoformat()
     return sum(
         life.superseded_on is None and ((end := ends[name]) is None or end > day)

@@ -110,9 +110,10 @@ def load_texts(connection: Connection, documents: Collection[str]) -> dict[str, 
     return found
 
 
-def whole_document(source: str, header: str, text: str) -> Document:
-    """Build a document from its stored parts."""
-    return document_from_json(json.loads(header) | {"source": source, "text": text})
+def whole_document(source: str, header: str, text: str, *, name: str | None = None) -> Document:
+    """Build a document from its stored parts, ``name`` the id that it has in the record."""
+    known = {"id": name} if name else {}
+    return document_from_json(json.loads(header) | known | {"source": source, "text": text})
 
 
 def unread_documents(ledger: Ledger, *, reader: str) -> tuple[str, ...]:
@@ -133,7 +134,8 @@ def load_documents(ledger: Ledger, names: Collection[str]) -> Iterator[Document]
             articles = {a.id: a for a in load_articles(connection, part)}
             texts = load_texts(connection, part)
         for name in part:
-            yield whole_document(articles[name].source, articles[name].header, texts[name])
+            article = articles[name]
+            yield whole_document(article.source, article.header, texts[name], name=name)
 
 
 def _entries(

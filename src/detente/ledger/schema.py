@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 # Raise it with every change to the tables. Opening an older record makes the fact tables that it lacks and
 # drops its views; a fact table that is there is never altered.
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 
 PUBLISHED = "coalesce(published_start, published_end, '')"  # of articles, as an index has it
 LISTED = ("listed_day", "listed_in", "listed_at")  # the order of lists
@@ -143,6 +143,14 @@ correction_entries = Table(
     Column("part", String, nullable=False),
     Column("entry", ForeignKey("entries.id"), nullable=False, index=True),
     Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+)
+# What people said of a whole article: its day (JSON), its outlet, or that it is left out.
+article_corrections = Table(
+    "article_corrections",
+    facts,
+    Column("correction", ForeignKey("corrections.number"), primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("value", Text),
 )
 # States of the record by name. ``known_at`` is the last change that counts (no foreign key: change 0 is none).
 # What was exported of a state then is kept compressed, in parts.

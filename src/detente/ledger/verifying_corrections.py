@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from detente.ledger import schema as s
 from detente.ledger.corrections import load_corrections
-from detente.model.correction import ABOUT_ACTORS, TAKING_BACK, Act, Correction
+from detente.model.correction import ABOUT_ACTORS, ABOUT_ARTICLES, TAKING_BACK, Act, Correction
 
 # How many subjects, results and others an act speaks of: the fewest and the most.
 _MANY = 10**9
@@ -52,6 +52,8 @@ def _problems(made: Correction, earlier: dict[int, Correction]) -> Iterator[str]
         yield f"{made.act.value} does not speak of so many entries"
     if (made.act in ABOUT_ACTORS) is not (made.actor is not None and made.meant is not None):
         yield "it names no actors, or names some that it does not speak of"
+    if (made.act in ABOUT_ARTICLES) is not (made.document is not None):
+        yield "it names no article, or one that it does not speak of"
     target = earlier.get(made.target or 0)
     if (made.act in TAKING_BACK) is not (made.target is not None):
         yield "it undoes nothing, or something besides"

@@ -4,7 +4,7 @@ The stored form and the exported form are the same, so what is exported is what 
 """
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -144,7 +144,7 @@ def document_to_json(document: Document) -> Json:
 
 def document_from_json(plain: Mapping[str, Any]) -> Document:
     """Read what ``document_to_json`` wrote."""
-    return Document(
+    document = Document(
         source=plain["source"],
         text=plain["text"],
         title=plain["title"],
@@ -158,6 +158,8 @@ def document_from_json(plain: Mapping[str, Any]) -> Document:
         found=tuple(Found(**f) for f in plain["found"]),
         dropped=tuple(Dropped(**d) for d in plain["dropped"]),
     )
+    name = plain.get("id", document.id)
+    return document if name == document.id else replace(document, known_as=name)
 
 
 def own_day(entry: Entry) -> DateRange | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from detente.model.entry import ActorRef
+from detente.model.when import DateRange
 
 
 class Act(StrEnum):
@@ -18,6 +19,9 @@ class Act(StrEnum):
     DIFFERENT = "different"  # none of these tells of what those tell of
     ACTOR_SAME = "same actor"  # an actor that is not listed is another one
     ACTOR_DIFFERENT = "different actor"
+    DAY = "day of article"  # it was published then
+    OUTLET = "outlet of article"
+    LEAVE_OUT = "leave out article"  # it does not belong in this record
     UNDO = "undo"  # an earlier correction does not count
     RESTORE = "restore"  # it counts again
 
@@ -25,6 +29,7 @@ class Act(StrEnum):
 DECISIONS = frozenset({Act.ACCEPT, Act.REJECT, Act.EDIT, Act.ADD})
 JUDGEMENTS = frozenset({Act.SAME, Act.DIFFERENT})
 ABOUT_ACTORS = frozenset({Act.ACTOR_SAME, Act.ACTOR_DIFFERENT})
+ABOUT_ARTICLES = frozenset({Act.DAY, Act.OUTLET, Act.LEAVE_OUT})
 TAKING_BACK = frozenset({Act.UNDO, Act.RESTORE})
 
 
@@ -50,7 +55,8 @@ class Correction:
 
     ``subjects`` are ids of entries: the one that is decided on, or those that tell of one happening.
     ``result`` is the entry that a person made, ``others`` those that tell of something else. ``actor`` is the
-    id of an actor that is, or is not, ``meant``. ``target`` is the number of the correction that is undone.
+    id of an actor that is, or is not, ``meant``. ``document`` is an article
+    as a whole, ``day`` and ``outlet`` what is said of it. ``target`` is the number of the correction that is undone.
     """
 
     number: int
@@ -64,6 +70,9 @@ class Correction:
     others: tuple[str, ...] = ()
     actor: str | None = None
     meant: ActorRef | None = None
+    document: str | None = None
+    day: DateRange | None = None
+    outlet: str | None = None
     target: int | None = None
     stands: bool = True  # it was not undone
 

@@ -63,7 +63,8 @@ class Document:
 
     ``source`` is the file's path or the address as it was given. ``published`` is a single day where
     it is known, bounds where the text allows some, ``None`` where nothing is known;
-    ``published_basis`` says in words how it was found.
+    ``published_basis`` says in words how it was found. ``known_as`` is the id of one whose day or outlet a
+    person corrected since it got it.
     """
 
     source: str
@@ -78,6 +79,7 @@ class Document:
     language: str | None = None
     found: tuple[Found, ...] = ()
     dropped: tuple[Dropped, ...] = field(default=(), repr=False)
+    known_as: str | None = None
 
     def __post_init__(self) -> None:
         if not self.text.strip():
@@ -86,5 +88,7 @@ class Document:
     @property
     def id(self) -> str:
         """Hash what the article says, and not where the file lay."""
+        if self.known_as:
+            return self.known_as
         day = str(self.published) if self.published else None
         return content_id([self.title, self.outlet, day, self.url, self.text])

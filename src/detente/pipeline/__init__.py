@@ -1,6 +1,6 @@
 """The way of the data: files to facts, facts to views."""
 
-from detente.pipeline.adding import AddReport, Progress, Step, add, reread
+from detente.pipeline.adding import AddReport, Progress, Step, add, catch_up, reread
 from detente.pipeline.earlier import as_it_was
 from detente.pipeline.reading import Extracted, Reader, language_reader
 from detente.pipeline.viewing import open_ledger, rebuild, refresh
@@ -13,6 +13,7 @@ __all__ = [
     "Step",
     "add",
     "as_it_was",
+    "catch_up",
     "language_reader",
     "open_ledger",
     "rebuild",

@@ -1,7 +1,7 @@
 """Files to facts."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -10,6 +10,7 @@ from detente.ingest import Input, find_inputs, read_input
 from detente.ledger import Ledger
 from detente.ledger.crash import crash_point
 from detente.ledger.facts import load_documents, unread_documents
+from detente.ledger.heading import awaiting_reading, read_as_corrected
 from detente.ledger.recording import (
     Outcome,
     Reading,
@@ -82,6 +83,7 @@ def add(
     run = _Run(ledger, reader or language_reader(process))
     run.reject(sorted(not_read, key=lambda r: r.source))
     run.take(_documents(run, inputs, process=process, progress=progress), jobs=jobs)
+    run.read_as_corrected()
     refresh(ledger, process)
     return run.report()
 
@@ -103,8 +105,18 @@ def reread(
             record_reading(ledger, document, reading, run=run.number)
             run.note(Outcome.REREAD, document, reading)
         progress(Step(done, len(unread), document.source))
+    run.read_as_corrected()
     refresh(ledger, process)
     return run.report()
+
+
+def catch_up(ledger: Ledger, process: Process, *, reader: Reader | None = None) -> None:
+    """Let the record follow what people said: read again the articles whose day they corrected, then refresh."""
+    with ledger.looking() as connection:
+        are_some = bool(awaiting_reading(connection))
+    if are_some:
+        _Run(ledger, reader or language_reader(process)).read_as_corrected()
+    refresh(ledger, process)
 
 
 def _documents(
@@ -153,6 +165,18 @@ class _Run:
         for document, reading in read_all(documents, self.reader, needed=needed, jobs=jobs):
             outcome = record_document(self.ledger, document, reading, run=self.number)
             self.note(outcome, document, reading)
+
+    def read_as_corrected(self) -> None:
+        """Read again the articles whose day was corrected since they were read: others hang on it."""
+        with self.ledger.looking() as connection:
+            numbers = awaiting_reading(connection)
+        documents = load_documents(self.ledger, list(numbers))
+        for document, reading in read_all(documents, self.reader, needed=lambda _: True, jobs=1):
+            if reading:
+                name = read_as_corrected(reading.reader, numbers[document.id])
+                record_reading(
+                    self.ledger, document, replace(reading, reader=name), run=self.number
+                )
 
     def note(self, outcome: Outcome, document: Document, reading: Reading | None) -> None:
         """Count a document that was recorded."""

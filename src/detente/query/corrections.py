@@ -19,6 +19,7 @@ from detente.ledger.corrections import (
 from detente.ledger.parts import in_parts
 from detente.model.correction import (
     ABOUT_ACTORS,
+    ABOUT_ARTICLES,
     DECISIONS,
     JUDGEMENTS,
     TAKING_BACK,
@@ -26,8 +27,9 @@ from detente.model.correction import (
     Correction,
     CorrectionState,
 )
+from detente.model.event import DocumentHead
 from detente.pipeline.correcting import offers
-from detente.query.fetching import fetch_entries
+from detente.query.fetching import fetch_entries, fetch_heads
 from detente.query.results import RecordedEntry
 
 _WORST_FIRST = tuple(CorrectionState)
@@ -50,6 +52,7 @@ class RecordedCorrection:
     now: RecordedEntry | None
     read: RecordedEntry | None
     offered: bool
+    article: DocumentHead | None = None  # of which it speaks as a whole
 
 
 def corrections(
@@ -73,6 +76,7 @@ def corrections(
         names = set(chain.from_iterable(m.entries for m in made))
         names |= {n for place in there.values() for n in (place.entry, place.read) if n}
         found = fetch_entries(connection, sorted(names))
+        heads = fetch_heads(connection, {m.document for m in made if m.document})
     return tuple(
         RecordedCorrection(
             correction=m,
@@ -83,6 +87,7 @@ def corrections(
             now=found.get((there[m.number].entry or "") if m.number in there else ""),
             read=found.get(_read_anew(m, there.get(m.number)) or ""),
             offered=m.number in on_offer,
+            article=heads.get(m.document or ""),
         )
         for m in reversed(made)
     )
@@ -93,7 +98,9 @@ def _speaking_of(document: str | None) -> tuple[ColumnElement[bool], ...]:
         return ()
     link, c = s.correction_entries.c, s.corrections.c
     here = select(link.correction).where(link.document == document)
-    return (or_(c.number.in_(here), c.target.in_(here)),)
+    of = s.article_corrections.c
+    whole = select(of.correction).where(of.document == document)
+    return (or_(*(n.in_(them) for n in (c.number, c.target) for them in (here, whole))),)
 
 
 def _between(numbers: Collection[int] | None) -> tuple[ColumnElement[bool], ...]:
@@ -138,6 +145,7 @@ class _Later:
 
     def __init__(self, made: tuple[Correction, ...]) -> None:
         self._pairs: dict[frozenset[str], Act] = {}
+        self._articles: dict[tuple[Act, str | None], int] = {}
         self._actors: dict[frozenset[str], Act] = {}
         self._targets: dict[int, int] = {}
         for one in made:
@@ -147,6 +155,8 @@ class _Later:
                 continue
             elif one.act in JUDGEMENTS:
                 self._pairs |= {frozenset(pair): one.act for pair in pairs_of(one)}
+            elif one.document:
+                self._articles[one.act, one.document] = one.number
             elif one.actor and one.meant:
                 self._actors[frozenset({one.actor, one.meant.id})] = one.act
 
@@ -156,6 +166,8 @@ class _Later:
             return self._targets[made.target] != made.number
         if made.act in JUDGEMENTS:
             return all(self._pairs[frozenset(pair)] is not made.act for pair in pairs_of(made))
+        if made.act in ABOUT_ARTICLES:
+            return self._articles[made.act, made.document] != made.number
         if made.act in ABOUT_ACTORS and made.actor and made.meant:
             return self._actors[frozenset({made.actor, made.meant.id})] is not made.act
         return False
@@ -166,7 +178,7 @@ def _state(made: Correction, places: Places, later: _Later, *, changed: bool) ->
         return CorrectionState.UNDONE
     if later.overrules(made):
         return CorrectionState.OVERRULED
-    if made.act in TAKING_BACK | ABOUT_ACTORS:
+    if made.act in TAKING_BACK | ABOUT_ACTORS | ABOUT_ARTICLES:
         return CorrectionState.APPLIES
     states = {places[made.number, n].state for n in made.entries if (made.number, n) in places}
     state = min(states, key=_WORST_FIRST.index, default=CorrectionState.UNANCHORED)

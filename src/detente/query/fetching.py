@@ -94,7 +94,7 @@ def fetch_documents(connection: Connection, names: Collection[str]) -> tuple[Rec
         for name, text, source, header, superseded_by, time in connection.execute(query):
             found[name] = RecordedDocument(
                 id=name,
-                document=whole_document(source, header, text),
+                document=whole_document(source, header, text, name=name),
                 sources=tuple(sources[name]),
                 recorded_at=datetime.fromisoformat(time),
                 superseded_by=superseded_by,

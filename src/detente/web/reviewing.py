@@ -14,8 +14,16 @@ from starlette.responses import RedirectResponse, Response
 from detente.ledger import Ledger
 from detente.model.correction import Act
 from detente.model.errors import DetenteError
-from detente.pipeline import refresh
-from detente.pipeline.correcting import add_missed, decide_all, edit, undo, undo_last
+from detente.pipeline import catch_up
+from detente.pipeline.correcting import (
+    add_missed,
+    correct_article,
+    decide_all,
+    edit,
+    leave_out,
+    undo,
+    undo_last,
+)
 from detente.web.address import FILTERS, read_address
 from detente.web.answer import Asked
 from detente.web.guard import same_token
@@ -51,7 +59,7 @@ class Following:
 
     def _refresh(self) -> None:
         try:
-            refresh(self.ledger, self.ledger.process)
+            catch_up(self.ledger, self.ledger.process)
         except DetenteError as error:
             log.error("the views do not follow: %s", error)
 
@@ -92,14 +100,32 @@ def _edit(ledger: Ledger, form: FormData, by: str) -> None:
     edit(ledger, _entry(form), changed | _to_kind(form), by=by, reason=_reason(form))
 
 
+def _document(form: FormData) -> str:
+    return str(form.get("document", ""))
+
+
 def _passage(form: FormData) -> str:
     return str(form.get("passage", "")).replace("\r\n", "\n")
 
 
 def _add(ledger: Ledger, form: FormData, by: str) -> None:
     values = _fields(form) | {"kind": ""} | _to_kind(form)
-    document = str(form.get("document", ""))
-    add_missed(ledger, document, _passage(form), values, by=by, reason=_reason(form))
+    add_missed(ledger, _document(form), _passage(form), values, by=by, reason=_reason(form))
+
+
+def _correct_article(ledger: Ledger, form: FormData, by: str) -> None:
+    """Put in the day and the outlet where they were changed."""
+    named = ("published", "outlet")
+    changed = {
+        name: value
+        for name in named
+        if (value := str(form.get(name, ""))) != str(form.get(f"was-{name}", ""))
+    }
+    correct_article(ledger, _document(form), by=by, reason=_reason(form), **changed)
+
+
+def _leave_out(ledger: Ledger, form: FormData, by: str) -> None:
+    leave_out(ledger, _document(form), by=by, reason=_reason(form))
 
 
 def _undo(ledger: Ledger, form: FormData, by: str) -> None:
@@ -116,6 +142,8 @@ ACTS: dict[str, Callable[[Ledger, FormData, str], None]] = {
     "edit": _edit,
     "kind": _edit,
     "add": _add,
+    "article": _correct_article,
+    "leave out": _leave_out,
     "undo": _undo,
 }
 
@@ -165,8 +193,9 @@ def _again(site: Site, request: Request, form: FormData, problem: str) -> Respon
         passage=_passage(form),
         reviewer=str(form.get("reviewer", "")),
         reason=_reason(form),
+        act=str(form.get("act", "")),
     )
-    document = str(form.get("document", ""))
+    document = _document(form)
     page, path = (
         (article.PAGE, f"/article/{quote(document)}") if document else (review.PAGE, "/review")
     )

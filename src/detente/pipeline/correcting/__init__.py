@@ -1,6 +1,6 @@
 """What people correct: each function checks what was said and records it as a fact, or raises ``CorrectionError``.
 
-They record only. Call ``detente.pipeline.refresh`` when the corrections are in, so that the views follow.
+They record only. Call ``detente.pipeline.catch_up`` when the corrections are in, so that the views follow.
 """
 
 from detente.pipeline.correcting.carrying import Offer, carry, offers
@@ -13,6 +13,7 @@ from detente.pipeline.correcting.deciding import (
     split_actor,
 )
 from detente.pipeline.correcting.fields import choices, field_names, needed
+from detente.pipeline.correcting.heading import correct_article, leave_out
 from detente.pipeline.correcting.judging import (
     actor_is,
     actor_is_not,
@@ -32,10 +33,12 @@ __all__ = [
     "add_missed",
     "carry",
     "choices",
+    "correct_article",
     "decide_all",
     "different",
     "edit",
     "field_names",
+    "leave_out",
     "merge_events",
     "needed",
     "offers",

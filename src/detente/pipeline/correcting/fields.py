@@ -132,7 +132,7 @@ def _typed(kind: Kind, name: str, typed: str, *, process: Process, text: str) ->
     if name in ACTOR_FIELDS:
         return [_actor(part, process) for part in _parts(typed)]
     if name in DATE_FIELDS:
-        return _date(typed)
+        return typed_days(typed)
     if name in NAME_FIELDS:
         return [_track(part, process) for part in _parts(typed)]
     if name == "place":
@@ -185,7 +185,7 @@ def _place(typed: str, process: Process) -> Json:
     return {"id": f"~{slug(typed)}", "name": typed, "country": None, "lat": None, "lon": None}
 
 
-def _date(typed: str) -> Json:
+def typed_days(typed: str) -> Json:
     """Read a day, month or year, or two of them joined by ``/``, one of which may be left open."""
     first, slash, last = typed.partition("/")
     start = _days(first, typed)[0] if first.strip() else None

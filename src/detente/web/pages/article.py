@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 from detente import query
 from detente.export import entry_shape
+from detente.model.correction import ABOUT_ARTICLES
 from detente.model.entry import Kind
 from detente.query import DocumentPage, RecordedEntry
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
@@ -14,6 +15,7 @@ from detente.web.pages.review import reviewer
 from detente.web.panel import head_of
 from detente.wording import actors, facts
 
+HEADING_ACTS = ("article", "leave out")
 COLUMNS = ("id", "letter", "kind", "sentence", "facts", "said_by", "tracks", "start", "end")
 
 
@@ -44,8 +46,23 @@ def answer(asked: Asked, typed: Typed | None = None) -> Answer:
             "versions": page.versions,
             "rejections": page.rejections,
             **_missed(asked, typed),
+            **_heading(asked, page, typed),
         },
     )
+
+
+def _heading(asked: Asked, page: DocumentPage, typed: Typed | None) -> dict[str, object]:
+    """Return what people said of the article as a whole, and what the form shows in which they do."""
+    head = head_of(page.versions, page.recorded.id)
+    when = head.published
+    days = f"{when.start or ''}/{when.end or ''}" if when and not when.day else str(when or "")
+    said = query.corrections(asked.ledger, document=head.id)
+    return {
+        "said": [each for each in said if each.correction.act in ABOUT_ARTICLES],
+        "was_published": days,
+        "was_outlet": head.outlet or "",
+        "is_heading": typed is not None and typed.act in HEADING_ACTS,
+    }
 
 
 def _missed(asked: Asked, typed: Typed | None) -> dict[str, object]:

@@ -31,6 +31,7 @@ class Typed:
     passage: str = ""
     reviewer: str = ""
     reason: str = ""
+    act: str = ""
 
 
 def inputs(kind: Kind, values: Mapping[str, str]) -> tuple[Input, ...]:
