@@ -1,3 +1,5 @@
+import html
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -185,3 +187,62 @@ def test_an_article_that_does_not_belong_is_left_out_from_its_page(client, ledge
     refresh(ledger, ledger.process)
     assert document not in {s.recorded.document.id for s in waiting(ledger)}
     assert client.get(f"/article/{document}").status_code == 200
+
+
+def events_of(ledger, kind):
+    return [e.event for e in query.events(ledger, Filter()) if e.event.kind == kind]
+
+
+def test_an_entry_is_corrected_from_its_evidence_and_the_way_leads_back(client, ledger):
+    last = waiting(ledger)[-1].recorded.id
+    evidence = client.get(f"/chronology?item={last}").text
+    link = evidence.split('<a class="button" href="/review?')[1].split('"')[0]
+    page = client.get("/review?" + html.unescape(link)).text
+    assert f'data-row="{last}"' in page
+    back = html.unescape(page.split('name="back" value="')[1].split('"')[0])
+    assert back == f"/chronology?item={last}"
+    answer = send(client, act="reject", entry=last, back=back)
+    assert str(answer.url).endswith(back)
+    assert "Rejected by" in client.get(f"/review?entry={last}").text
+
+
+def test_an_edit_of_one_entry_that_fails_comes_back_at_that_entry(client, ledger):
+    last = waiting(ledger)[-1].recorded.id
+    form = {"act": "edit", "entry": last, "field-tracks": "no such", "was-tracks": "", "back": "/"}
+    page = send(client, **form).text
+    assert f'data-row="{last}"' in page
+    assert 'role="alert"' in page
+
+
+def test_a_report_is_parted_from_its_event_and_joined_with_it_again(client, ledger):
+    event = next(e for e in events_of(ledger, "meeting") if len(e.entries) > 1)
+    page = f"/item/{event.id}"
+    assert "Part them from the event" in client.get(page).text
+    send(client, act="split", event=event.id, entry=event.entries[-1], reason="no", back=page)
+    refresh(ledger, ledger.process)
+    one, other = (
+        next(e for e in events_of(ledger, "meeting") if name in e.entries)
+        for name in (event.entries[0], event.entries[-1])
+    )
+    assert one.id != other.id
+    assert other.id in client.get(f"/item/{one.id}").text
+    send(client, act="join", event=one.id, other=f"{ORIGIN}/item/{other.id}", back=page)
+    refresh(ledger, ledger.process)
+    assert event.entries in [e.entries for e in events_of(ledger, "meeting")]
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [({"act": "split"}, "mark the reports"), ({"act": "join", "other": "none"}, "has no event")],
+)
+def test_what_cannot_be_parted_or_joined_is_told_at_the_event(client, ledger, form, told):
+    event = events_of(ledger, "meeting")[0]
+    answer = send(client, event=event.id, reason="as I think", back="/", **form)
+    assert answer.status_code == 422
+    assert told in answer.text
+    assert "as I think" in answer.text
+    assert not query.corrections(ledger)
+
+
+def test_an_entry_that_is_not_there_is_told(client):
+    assert "no entry of this id" in client.get("/review?entry=0123456789abcdef").text

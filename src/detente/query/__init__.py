@@ -64,6 +64,7 @@ from detente.query.tables import (
     first_day,
     latest_events,
     named_events,
+    near_events,
     spoken_of,
     told_events,
 )
@@ -145,6 +146,7 @@ __all__ = [
     "latest_events",
     "latest_words",
     "named_events",
+    "near_events",
     "news",
     "positions",
     "preview",

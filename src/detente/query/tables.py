@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
@@ -119,6 +120,25 @@ def named_events(ledger: Ledger, where: Filter, names: Sequence[str]) -> tuple[E
     with looking(ledger, Filter(as_of=where.as_of, known_at=where.known_at)) as here:
         found = here.events_named(names)
     return tuple(found[name] for name in names if name in found)
+
+
+def near_events(
+    ledger: Ledger, where: Filter, event: Event, *, days: int, limit: int
+) -> tuple[Event, ...]:
+    """Return other events of the same kind that lie not more than so many days apart, by day."""
+    middle = date.fromisoformat(first_day(event)) if first_day(event) else None
+    if middle is None or middle - date.min < timedelta(days) or date.max - middle < timedelta(days):
+        return ()
+    first, last = (str(middle + timedelta(by)) for by in (-days, days))
+    items = s.items.c
+    with looking(ledger, Filter(as_of=where.as_of, known_at=where.known_at)) as here:
+        # events are listed by their day
+        near = (
+            items.kind == event.kind,
+            items.listed_day.between(first, last),
+            items.id != event.id,
+        )
+        return here.events(*near, said=True, limit=limit)
 
 
 def first_day(event: Event) -> str:

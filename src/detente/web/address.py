@@ -122,6 +122,11 @@ def without(*names: str) -> tuple[str, ...]:
     return tuple(name for name in FILTERS if name not in names)
 
 
+def within(path: str, default: str) -> str:
+    """Return a path of this site; an address of any other leads elsewhere in it."""
+    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else default
+
+
 def _changed(pairs: Pairs, changes: Mapping[str, str | int | None]) -> Pairs:
     names = {name.rstrip("_"): value for name, value in changes.items()}
     rest = tuple((n, v) for n, v in pairs if n not in names)

@@ -1,7 +1,7 @@
 """The evidence panel: what a line of a page rests on, sentence by sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente import query
 from detente.ledger import Ledger
@@ -11,6 +11,7 @@ from detente.web.address import Address
 from detente.wording import attribution, outlet, published, quoted, short
 
 EVENTS = 3  # of one entry that are named
+NEAR, NEAR_DAYS = 8, 10  # events that are offered to be joined with one, and how far apart they lie
 MOST = 12  # reports of one event that are shown at once
 MISSING = (
     "Nothing in the record has this id. An event of an earlier day may need its day: set “as of”."
@@ -57,6 +58,7 @@ class Panel:
     evidence: tuple[Evidence, ...] = ()
     more: int = 0
     events: tuple[Event, ...] = ()  # that an entry tells of
+    near: tuple[Event, ...] = ()  # those that an event may be one with
     missing: str = MISSING
 
 
@@ -76,7 +78,10 @@ def open_panel(ledger: Ledger, address: Address, item: str, *, first: int = 0) -
                 events=query.named_events(ledger, address.filter, page.events[:EVENTS]),
             )
         case EventPage():
-            return _event_panel(page, first)
+            near = query.near_events(
+                ledger, address.filter, page.recorded.event, days=NEAR_DAYS, limit=NEAR
+            )
+            return replace(_event_panel(page, first), near=near)
         case DocumentPage():
             return Panel(id=page.recorded.id, title="article", page=page)
         case None:

@@ -99,5 +99,5 @@ def html(page: Page, asked: Asked, answer: Answer, **site: Any) -> HTMLResponse:
         "answer": answer,
         "rows": answer.rows,
     }
-    text = write(answer.template, **values, **site, **answer.values)
+    text = write(answer.template, **{**values, **site, **answer.values})
     return HTMLResponse(text.encode("utf-8", "replace"), answer.status)

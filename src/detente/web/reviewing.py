@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from detente.ledger import Ledger
 from detente.model.correction import Act
-from detente.model.errors import DetenteError
+from detente.model.errors import CorrectionError, DetenteError
 from detente.pipeline import catch_up
 from detente.pipeline.correcting import (
     add_missed,
@@ -21,13 +21,15 @@ from detente.pipeline.correcting import (
     decide_all,
     edit,
     leave_out,
+    merge_events,
+    split_event,
     undo,
     undo_last,
 )
-from detente.web.address import FILTERS, read_address
-from detente.web.answer import Asked
+from detente.web.address import FILTERS, read_address, within
+from detente.web.answer import Answer, Asked, Page
 from detente.web.guard import same_token
-from detente.web.pages import article, review
+from detente.web.pages import article, item, review
 from detente.web.pages.forms import TO_KIND, Typed, kind_of
 from detente.web.render import html
 from detente.web.site import Site
@@ -128,6 +130,23 @@ def _leave_out(ledger: Ledger, form: FormData, by: str) -> None:
     leave_out(ledger, _document(form), by=by, reason=_reason(form))
 
 
+def _split(ledger: Ledger, form: FormData, by: str) -> None:
+    names = [str(name) for name in form.getlist("entry")]
+    if not names:
+        raise CorrectionError("mark the reports that tell of another happening")
+    split_event(ledger, _event(form), names, by=by, reason=_reason(form))
+
+
+def _join(ledger: Ledger, form: FormData, by: str) -> None:
+    """Join an event with another, named by its id or by the address of its page."""
+    other = str(form.get("other", "")).rstrip("/ ").rpartition("/")[2]
+    merge_events(ledger, [_event(form), other], by=by, reason=_reason(form))
+
+
+def _event(form: FormData) -> str:
+    return str(form.get("event", ""))
+
+
 def _undo(ledger: Ledger, form: FormData, by: str) -> None:
     number = str(form.get("number", ""))
     if number.isdigit():
@@ -144,6 +163,8 @@ ACTS: dict[str, Callable[[Ledger, FormData, str], None]] = {
     "add": _add,
     "article": _correct_article,
     "leave out": _leave_out,
+    "split": _split,
+    "join": _join,
     "undo": _undo,
 }
 
@@ -157,7 +178,7 @@ def offer_review(app: FastAPI, site: Site, following: Following) -> None:
             if problem is not None:
                 return await run_in_threadpool(_again, site, request, form, problem)
             back = str(form.get("back", "/review"))
-            return RedirectResponse(_within(back), 303)
+            return RedirectResponse(within(back, "/review"), 303)
 
     app.add_api_route("/review", take, methods=["POST"])
 
@@ -179,11 +200,6 @@ def _record(site: Site, following: Following, form: FormData) -> str | None:
     return None
 
 
-def _within(path: str) -> str:
-    """Return a path of this site; an address of any other leads to the review."""
-    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/review"
-
-
 def _again(site: Site, request: Request, form: FormData, problem: str) -> Response:
     """Show the form again with all that was typed, and what was wrong with it."""
     typed = Typed(
@@ -195,13 +211,21 @@ def _again(site: Site, request: Request, form: FormData, problem: str) -> Respon
         reason=_reason(form),
         act=str(form.get("act", "")),
     )
-    document = _document(form)
-    page, path = (
-        (article.PAGE, f"/article/{quote(document)}") if document else (review.PAGE, "/review")
-    )
+    page, path, show = _shown(form)
     pairs = [(name, str(value)) for name, value in form.multi_items() if name in KEPT]
+    if len(form.getlist("entry")) == 1 and page is review.PAGE:
+        pairs += [(name, str(form.get(name, ""))) for name in ("entry", "back")]
     address = read_address(path, type(request.query_params)(urlencode(pairs)), site.ledger.process)
-    asked = Asked(ledger=site.ledger, address=address, name=document)
-    found = article.answer(asked, typed) if document else review.answer(asked, typed)
+    asked = Asked(ledger=site.ledger, address=address, name=path.rpartition("/")[2])
+    found = show(asked, typed)
     answer = replace(found, status=422 if problem else found.status)
     return html(page, asked, answer, **site.values(asked, answer))
+
+
+def _shown(form: FormData) -> tuple[Page, str, Callable[[Asked, Typed], Answer]]:
+    """Return the page on which a form stands, and how it is shown again."""
+    if document := _document(form):
+        return article.PAGE, f"/article/{quote(document)}", article.answer
+    if event := _event(form):
+        return item.PAGE, f"/item/{quote(event)}", item.answer
+    return review.PAGE, "/review", review.answer

@@ -14,6 +14,7 @@ from detente.model.profile import ActorKind
 from detente.web.address import FILTERS, Address, read_address, with_notes
 from detente.web.answer import Answer, Asked, Page
 from detente.web.guard import new_token
+from detente.web.pages.review import reviewer
 from detente.web.panel import Panel, open_panel
 from detente.web.states import States
 
@@ -68,6 +69,8 @@ class Site:
         return self.choices | {
             "panel": self._panel(asked.address, answer),
             "token": self.token,
+            "who": reviewer(asked.address),
+            "typed": None,
             "empty_record": not answer.rows.cells and query.is_empty(self.ledger),
         }
 

@@ -4,13 +4,14 @@ from detente import query
 from detente.export import page_shape
 from detente.web.address import DAYS
 from detente.web.answer import Answer, Asked, Page, rows_of
+from detente.web.pages.forms import Typed
 from detente.web.pages.missing import not_found
 from detente.web.panel import MISSING, MOST, Evidence, open_panel
 
 COLUMNS = ("id", "sentence", "quotation", "citation")
 
 
-def answer(asked: Asked) -> Answer:
+def answer(asked: Asked, typed: Typed | None = None) -> Answer:
     """Show what an id stands for."""
     first = (asked.address.page - 1) * MOST
     panel = open_panel(asked.ledger, asked.address, asked.name, first=first)
@@ -21,7 +22,7 @@ def answer(asked: Asked) -> Answer:
         title=panel.title,
         rows=rows_of(COLUMNS, panel.evidence, _cells, _shape),
         more=panel.more > 0,
-        values={"shown": panel},
+        values={"shown": panel, "typed": typed},
     )
 
 

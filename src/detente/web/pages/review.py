@@ -9,7 +9,7 @@ from detente.model.entry import Entry
 from detente.model.errors import CorrectionError
 from detente.pipeline.correcting import reviewer_name
 from detente.query import RecordedCorrection, Suggestion
-from detente.web.address import DAYS, ROWS, Address, without
+from detente.web.address import DAYS, ROWS, Address, within, without
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.web.pages.forms import TO_KIND, Input, Typed, inputs, values_of
 from detente.wording import attribution, facts
@@ -36,13 +36,18 @@ def answer(asked: Asked, typed: Typed | None = None) -> Answer:
     who, blind = reviewer(address), address.value("blind") == "yes"
     skipped = address.values("skip")[-SKIPPED:]
     bulk = address.value("bulk")
-    found = query.suggestions(
-        asked.ledger,
-        address.filter,
-        reviewer=who,
-        blind=blind,
-        skip=() if bulk in BULK else skipped,
-        limit=IN_BULK if bulk in BULK else 1,
+    chosen = address.value("entry")
+    found = (
+        _chosen(asked, chosen)
+        if chosen
+        else query.suggestions(
+            asked.ledger,
+            address.filter,
+            reviewer=who,
+            blind=blind,
+            skip=() if bulk in BULK else skipped,
+            limit=IN_BULK if bulk in BULK else 1,
+        )
     )
     far = query.progress(asked.ledger, address.filter, reviewer=who, blind=blind, most=MOST_COUNTED)
     return Answer(
@@ -54,13 +59,23 @@ def answer(asked: Asked, typed: Typed | None = None) -> Answer:
             "who": who,
             "blind": blind,
             "skipped": skipped,
-            "bulk": bulk if bulk in BULK else "",
+            "bulk": bulk if bulk in BULK and not chosen else "",
+            "chosen": chosen,
+            "back": within(address.value("back"), "/review"),
             "far": far,
             "inputs": _inputs(found[0].recorded.entry, typed) if found else (),
             "typed": typed,
             "to_kind": TO_KIND,
         },
     )
+
+
+def _chosen(asked: Asked, entry: str) -> tuple[Suggestion, ...]:
+    """Return the very entry that is asked for, whether it was decided or not."""
+    page = query.show(asked.ledger, entry.casefold())
+    if not isinstance(page, query.EntryPage):
+        return ()
+    return (Suggestion(recorded=page.recorded, context=page.context),)
 
 
 def _inputs(entry: Entry, typed: Typed | None) -> tuple[tuple[Input, str], ...]:
@@ -108,7 +123,7 @@ PAGE = Page(
     answer=answer,
     key="r",
     uses=without(*DAYS),
-    takes=("reviewer", "blind", "skip", "bulk"),
+    takes=("reviewer", "blind", "skip", "bulk", "entry", "back"),
 )
 CORRECTIONS = Page(
     path="/corrections", title="Corrections", answer=corrections, in_menu=False, uses=()
