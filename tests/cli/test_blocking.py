@@ -6,7 +6,7 @@ def test_a_track_waits_for_another_by_somebodys_word(terminal):
     assert "Talks (talks) waits for" in shown
     assert "ceasefire · " in shown
     assert "1 voice: Ana Lind (Northland) · said 2023-05-0" in " ".join(shown.split())
-    assert "“no treaty without a ceasefire”" in shown
+    assert "no treaty without a ceasefire" in shown
 
 
 def test_if_a_gate_opened_the_track_would_be_free(terminal):

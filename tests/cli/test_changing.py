@@ -7,7 +7,7 @@ def test_two_days_are_compared_by_what_had_been_published(terminal):
     shown = terminal.type("diff", "--from", "2023-05-06", "--to", "2023-05-14").stdout
     assert "from 2023-05-06 to 2023-05-14" in shown
     assert "status: scheduled → held" in shown
-    assert "“Southland rejected the draft of the treaty”" in shown
+    assert "Southland rejected the draft of the treaty" in shown
     assert "Round in Port Vale ends · Southern Herald, 2023-05-13" in shown
 
 

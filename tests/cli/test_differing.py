@@ -21,8 +21,11 @@ def test_each_version_stands_with_its_speaker_and_outlet():
     ours = incident(by=(SUDLAND,), said_by=(NORLAND,))
     theirs = incident(outlet="Sud Daily", by=(NORLAND,), said_by=(SUDLAND,))
     text = shown(ours, theirs)
-    assert "who to whom       Sudland → not said — Norland in Northern Post, 2023-05-01" in text
-    assert "Norland → not said — Sudland in Sud Daily, 2023-05-01" in text
+    assert (
+        "who to whom       Sudland → not said — Norland, reported, in Northern Post, 2023-05-01"
+        in text
+    )
+    assert "Norland → not said — Sudland, reported, in Sud Daily, 2023-05-01" in text
     assert "They do not name the same side as the one who acted." in text
 
 

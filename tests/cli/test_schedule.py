@@ -5,7 +5,7 @@ def test_the_timeline_goes_by_day_and_names_its_reports(terminal):
     shown = terminal.type("timeline").stdout
     assert shown.index("2023-05-04") < shown.index("2023-05-12")
     assert "  meeting · held · Port Vale · Northland, Southland · 2 outlets" in shown
-    assert "“Northland and Southland met in Port Vale on Friday”" in shown
+    assert "Northland and Southland met in Port Vale on Friday" in shown
 
 
 def test_the_timeline_takes_days(terminal):

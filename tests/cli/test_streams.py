@@ -32,7 +32,7 @@ def test_a_terminal_that_shows_ascii_only_gets_codes_and_no_traceback(record):
         text=True,
         check=True,
     )
-    assert "\\u201cNorthland and Southland met" in run.stdout
+    assert "\\u2014 Southern Herald" in run.stdout
 
 
 def test_json_is_utf8_whatever_the_terminal(record):

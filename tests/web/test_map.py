@@ -88,7 +88,7 @@ def test_a_place_that_is_chosen_lists_its_events(tmp_path):
         assert 'id="place"' not in pages.get("/map").text
         page = pages.get("/map?place=~sotk").text
     listed = page[page.index('id="place"') : page.index("The same as a table")]
-    assert "“Ruiz met Holm in Sotk.”" in listed
+    assert "Ruiz met Holm in Sotk." in listed
 
 
 def test_a_parallel_runs_within_a_piece_of_land_and_not_through_its_bay():

@@ -66,7 +66,7 @@ def test_who_stands_behind_a_statement_is_its_speaker():
 
 def test_a_condition_says_what_hangs_on_what():
     condition = Condition(**HERE, gates=("treaty",), requires=("border",), requires_text="the line")
-    assert facts(condition) == "treaty hangs on border “the line”"
+    assert facts(condition) == "treaty hangs on border: the line"
 
 
 def test_an_incident_gives_its_figures_with_their_bounds():

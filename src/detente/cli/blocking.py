@@ -14,7 +14,7 @@ from detente.cli.terminal import stdout
 from detente.model.filter import Filter
 from detente.model.gate import Freed, Gate, GateState
 from detente.model.profile import Process
-from detente.wording import actors, counted
+from detente.wording import actors, counted, printed
 
 if TYPE_CHECKING:
     from detente.query import BlockersPage
@@ -132,7 +132,7 @@ def _gate_words(gate: Gate) -> str:
     said = f"said {gate.first}" if gate.first == gate.last else f"said {gate.first} to {gate.last}"
     who = [actors(v.speaker) or "the outlet itself" for v in gate.voices]
     track = gate.requires if gate.requires and gate.requires != gate.track else ""
-    parts = (track, f"“{gate.words}”", counted(len(who), "voice") + f": {'; '.join(who)}", said)
+    parts = (track, printed(gate.words), counted(len(who), "voice") + f": {'; '.join(who)}", said)
     return " · ".join(filter(None, parts))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from detente.cli.evidence import identity
 from detente.cli.sheet import Sheet
 from detente.model.chain import Chain, Explanation, Stage
-from detente.wording import actors, days, published, where
+from detente.wording import actors, days, printed, published, where
 
 if TYPE_CHECKING:
     from detente.query import DocumentHead, RecordedEntry
@@ -40,7 +40,7 @@ def put_reasons(
     for why in reasons:
         speaker = actors(why.speaker)
         source = where(heads[why.document]) if why.document in heads else ""
-        sheet.put(f"why: “{why.quote}”", indent=indent, hang=1)
+        sheet.put(f"why: {printed(why.quote)}", indent=indent, hang=1)
         sheet.put("— " + " in ".join(filter(None, (speaker, source))), indent=indent)
 
 

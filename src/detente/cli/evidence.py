@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from detente.cli.sheet import Piece, Sheet
 from detente.model.entry import Entry
-from detente.wording import attribution, days, event_words, facts, quoted, short, support
+from detente.wording import attribution, days, event_words, facts, sentence, short, support
 
 if TYPE_CHECKING:
     from detente.query import RecordedEntry, RecordedEvent
@@ -15,9 +15,15 @@ def identity(item: str) -> tuple[Piece, ...]:
     return (" · ", (short(item), "cyan"))
 
 
+def hang_of(words: str) -> int:
+    """Return how far the lines of a passage after its first are moved in: under its letters, not its mark."""
+    return int(words.startswith("“"))
+
+
 def put_quote(sheet: Sheet, told: "RecordedEntry", *, indent: int) -> None:
     """Write the sentence, and below it who says so, where and when."""
-    sheet.put(quoted(told.sentence), indent=indent, hang=1)
+    words = sentence(told)
+    sheet.put(words, indent=indent, hang=hang_of(words))
     sheet.put("— " + attribution(told), *identity(told.id), indent=indent)
 
 

@@ -16,7 +16,7 @@ from detente.cli.passages import put_passage
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import stdout
 from detente.model.filter import Filter
-from detente.wording import counted, outlet, published, short, where
+from detente.wording import counted, outlet, printed, published, short, where
 
 if TYPE_CHECKING:
     from detente.ledger import Ledger
@@ -162,7 +162,7 @@ def _put_rejection(sheet: Sheet, recorded: "RecordedRejection") -> None:
         sheet.put(rejection.detail, indent=4)
         return
     sheet.put((rejection.reason.value, "bold"), f" · {rejection.detail}")
-    sheet.put(f"“{rejection.subject}”", indent=4)
+    sheet.put(printed(rejection.subject), indent=4)
     sheet.put(f"— {where(recorded.document)}", *identity(recorded.document.id), indent=4)
 
 

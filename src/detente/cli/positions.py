@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.ending import nothing, write_json
-from detente.cli.evidence import identity
+from detente.cli.evidence import hang_of, identity
 from detente.cli.opening import known_tracks, open_record
 from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.sheet import Piece, Sheet
 from detente.cli.terminal import say, stdout
 from detente.model.entry import Kind
 from detente.model.filter import Filter
-from detente.wording import attribution, days, quoted, short
+from detente.wording import attribution, days, set_words, short
 
 if TYPE_CHECKING:
     from detente.query import Moved, Position, PositionLine, Run
@@ -68,7 +68,8 @@ def _put_lines(sheet: Sheet, lines: "tuple[PositionLine, ...]") -> None:
         dated = position.day_is.value != "not known"
         new = (" · new",) if line.move is None and dated else ()
         sheet.put((_day(position), "bold"), *_stance(position), *new)
-        sheet.put(quoted(position.words), indent=4, hang=1)
+        words = set_words(position.reports[0], position.words)
+        sheet.put(words, indent=4, hang=hang_of(words))
         _put_reports(sheet, position)
         if line.move:
             _put_move(sheet, line.move)

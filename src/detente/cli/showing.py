@@ -21,6 +21,7 @@ from detente.wording import (
     days,
     event_words,
     facts,
+    printed,
     published,
     short,
     support,
@@ -157,4 +158,4 @@ def _put_document_page(sheet: Sheet, page: "DocumentPage") -> None:
     for rejection in page.rejections:
         sheet.blank()
         sheet.put(f"left out: {rejection.reason.value} · {rejection.detail}")
-        sheet.put(f"“{rejection.subject}”", indent=4)
+        sheet.put(printed(rejection.subject), indent=4)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, case, func, select
 
 from detente.ledger import schema as s
 from detente.ledger.actor_names import load_actor_names
@@ -13,8 +13,31 @@ from detente.ledger.corrections import load_reviews
 from detente.ledger.facts import whole_document
 from detente.ledger.parts import in_parts
 from detente.model.codec import entry_from_json
+from detente.model.entry import Kind
 from detente.model.event import DocumentHead, Event
 from detente.query.results import RecordedDocument, RecordedEntry, RecordedEvent
+
+LOOKED_BACK = 1000  # characters before a passage, for the mark that opens a quotation
+_OPENS_AFTER = frozenset(" \t([{—–-/‘")
+_start = func.json_extract(s.entries.c.body, "$.evidence[0].start")
+# of statements the entry itself tells whether they are quoted
+_BEFORE = case(
+    (s.entries.c.kind == Kind.STATEMENT.value, ""),
+    else_=func.substr(
+        s.documents.c.text,
+        func.max(_start - LOOKED_BACK, 0) + 1,
+        func.min(_start, LOOKED_BACK),
+    ),
+)
+
+
+def _is_open(before: str) -> bool:
+    """Say whether a quotation is open at the end of what stands before a passage, in its paragraph."""
+    paragraph = before.rsplit("\n", 1)[-1]
+    at = max(map(paragraph.rfind, '"“”'))
+    if at < 0 or paragraph[at] == "”":
+        return False
+    return paragraph[at] == "“" or at == 0 or paragraph[at - 1] in _OPENS_AFTER
 
 
 def fetch_heads(connection: Connection, documents: Collection[str]) -> dict[str, DocumentHead]:
@@ -36,16 +59,17 @@ def fetch_entries(
     With ``reviewer`` they name actors as if nobody else had joined any.
     """
     e = s.entries.c
-    rows: dict[str, tuple[str, str, str]] = {}
+    rows: dict[str, tuple[str, str, str, str]] = {}
     for part in in_parts(names):
         query = (
-            select(e.id, e.document, e.body, s.changes.c.recorded_at)
+            select(e.id, e.document, e.body, s.changes.c.recorded_at, _BEFORE)
             .join(s.changes, s.changes.c.number == e.change)
+            .join(s.documents, s.documents.c.id == e.document)
             .where(e.id.in_(part))
         )
-        for name, document, body, time in connection.execute(query):
-            rows[name] = (document, body, time)
-    heads = fetch_heads(connection, {document for document, _, _ in rows.values()})
+        for name, document, body, time, before in connection.execute(query):
+            rows[name] = (document, body, time, before)
+    heads = fetch_heads(connection, {row[0] for row in rows.values()})
     actors = load_actor_names(connection, reviewer=reviewer)
     reviews = load_reviews(connection, names)
     return {
@@ -55,10 +79,11 @@ def fetch_entries(
             document=heads[document],
             recorded_at=datetime.fromisoformat(time),
             review=reviews.get(name),
+            in_quotation=_is_open(before),
         )
         for name in names
         if name in rows
-        for document, body, time in (rows[name],)
+        for document, body, time, before in (rows[name],)
         if document in heads
     }
 

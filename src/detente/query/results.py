@@ -17,7 +17,7 @@ from detente.model.when import DateRange, DayIs
 class RecordedEntry:
     """An entry as the record holds it, with the head of the document that it comes from.
 
-    ``review`` is the last word of a person on it.
+    ``review`` is the last word of a person on it. ``in_quotation``: its passage begins between marks of quotation.
     """
 
     id: str
@@ -25,6 +25,7 @@ class RecordedEntry:
     document: DocumentHead
     recorded_at: datetime
     review: Review | None = None
+    in_quotation: bool = False
 
     @property
     def sentence(self) -> str:

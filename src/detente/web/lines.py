@@ -11,7 +11,7 @@ from detente.model.event import Event
 from detente.model.when import DateRange, DayIs
 from detente.query import RecordedEntry, RecordedEvent, TimelineItem
 from detente.web.answer import Row, Rows, rows_of
-from detente.wording import actors, days, telling_report, what_became
+from detente.wording import actors, days, sentence, spoken_by, telling_report, what_became
 
 COLUMNS = (
     *(
@@ -52,16 +52,11 @@ class Line:
         """Write the row of the CSV."""
         when, head = self.date, self.told.document
         day = (when.start, when.end, when.text) if when else (None, None, None)
-        voice = (
-            self.told.entry.speaker
-            if isinstance(self.told.entry, Statement)
-            else self.told.entry.said_by
-        )
         place = self.place.name if self.place else None
         return (
             *(self.id, *day, self.day_is.value if self.day_is else None, self.kind, self.status),
             *(self.who, place, list(self.tracks)),
-            *(self.reports, self.outlets, self.told.sentence, [a.name for a in voice]),
+            *(self.reports, self.outlets, sentence(self.told), spoken_by(self.told)),
             *(head.outlet, str(head.published) if head.published else None),
         )
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from detente import query
 from detente.ledger import Ledger
+from detente.model.entry import Mode
 from detente.model.event import DocumentHead, Event
 from detente.query import DocumentPage, EntryPage, EventPage, Passage, RecordedEntry
 from detente.web.address import Address
-from detente.wording import attribution, outlet, published, quoted, short
+from detente.wording import MANNERS, attribution, manner, outlet, published, quoted, sentence, short
 
 EVENTS = 3  # of one entry that are named
 NEAR, NEAR_DAYS = 8, 10  # events that are offered to be joined with one, and how far apart they lie
@@ -27,8 +28,13 @@ class Evidence:
 
     @property
     def quotation(self) -> str:
-        """Write the sentence with who says so, where and when."""
-        return f"{quoted(self.told.sentence)} — {attribution(self.told)}"
+        """Write the sentence with who says so, where and when; marks of quotation as the article has them."""
+        return f"{sentence(self.told)} — {attribution(self.told)}"
+
+    @property
+    def is_quoted(self) -> bool:
+        """Say whether any of the sentence are somebody's own words."""
+        return manner(self.told) != MANNERS[Mode.INDIRECT]
 
     @property
     def citation(self) -> str:

@@ -17,7 +17,7 @@ from detente.model.entry import Kind
 from detente.web.answer import Answer, Asked, Page
 from detente.web.marking import marked
 from detente.web.naming import place_names
-from detente.web.telling import words_of
+from detente.web.telling import sentence_of, shorten, words_of
 from detente.wording import told_words
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -42,11 +42,6 @@ def outside(url: str | None) -> str | None:
 def file_name(source: str) -> str:
     """Return the name of a file without the folders of this computer; an address of the web stays whole."""
     return source if outside(source) else PurePath(source).name or source
-
-
-def shorten(text: str, most: int = 240) -> str:
-    """Cut a long text at a blank."""
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
 def whole_days(text: str) -> Markup:
@@ -77,6 +72,7 @@ def environment() -> Environment:
         "ARROW_DAYS": ARROW_DAYS,
         "marked": marked,
         "words_of": words_of,
+        "sentence_of": sentence_of,
         "told_words": told_words,
         "place_names": place_names,
         "KINDS": tuple(Kind),

@@ -15,11 +15,17 @@ from detente.wording.nouns import (
     short,
     voices,
 )
-from detente.wording.quoting import quoted
+from detente.wording.quoting import printed, quoted
 from detente.wording.telling import (
+    MANNERS,
     attribution,
     event_words,
+    manner,
+    mode_of,
     outlet,
+    sentence,
+    set_words,
+    spoken_by,
     support,
     telling_report,
     what_became,
@@ -29,6 +35,7 @@ from detente.wording.telling import (
 __all__ = [
     "BASES",
     "ID_SHOWN",
+    "MANNERS",
     "SIGNS",
     "actors",
     "attribution",
@@ -39,10 +46,16 @@ __all__ = [
     "facts",
     "field_words",
     "figure",
+    "manner",
+    "mode_of",
     "outlet",
+    "printed",
     "published",
     "quoted",
+    "sentence",
+    "set_words",
     "short",
+    "spoken_by",
     "support",
     "telling_report",
     "told_words",

@@ -6,6 +6,7 @@ from datetime import date
 
 from detente.model.entry import Actors, Entry, Figure, PlaceRef, Sign, Statement
 from detente.model.when import Basis, DateRange
+from detente.wording.quoting import printed
 
 ID_SHOWN = 8  # digits of an id that are shown, and that `detente show` takes
 SIGNS = {Sign.GOOD: "progress", Sign.BAD: "trouble"}
@@ -100,7 +101,7 @@ def _hangs(entry: Entry) -> str:
     gates = ", ".join(getattr(entry, "gates", ()))
     requires = ", ".join(getattr(entry, "requires", ()))
     text = getattr(entry, "requires_text", None)
-    what = " ".join(filter(None, (requires, f"“{text}”" if text else "")))
+    what = ": ".join(filter(None, (requires, printed(text) if text else "")))
     return f"{gates or 'it'} hangs on {what}" if what else gates and f"holds back {gates}"
 
 

@@ -4,12 +4,16 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from detente.model.entry import MeetingStatus
+from detente.model.entry import MeetingStatus, Mode, Statement
 from detente.model.event import DocumentHead, Event
 from detente.wording.nouns import actors, counted, published, voices
+from detente.wording.quoting import MARKS, printed
 
 if TYPE_CHECKING:
     from detente.query import RecordedEntry, RecordedEvent
+
+# Whose words a passage is in; ``reported`` are the outlet's.
+MANNERS = {Mode.DIRECT: "quoted", Mode.MIXED: "partly quoted", Mode.INDIRECT: "reported"}
 
 
 def outlet(head: DocumentHead) -> str:
@@ -22,10 +26,42 @@ def where(head: DocumentHead) -> str:
     return f"{outlet(head)}, {published(head.published)}"
 
 
+def mode_of(told: "RecordedEntry") -> Mode:
+    """Say how much of a passage stands between marks of quotation in the article."""
+    if isinstance(told.entry, Statement):
+        return told.entry.mode
+    if MARKS.intersection(told.sentence):
+        return Mode.MIXED
+    return Mode.DIRECT if told.in_quotation else Mode.INDIRECT
+
+
+def manner(told: "RecordedEntry") -> str:
+    """Say whether a passage is quoted or reported."""
+    return MANNERS[mode_of(told)]
+
+
+def spoken_by(told: "RecordedEntry") -> str:
+    """Write who stands behind an entry, and where the words are not the speaker's own, that they are reported."""
+    named = voices(told.entry)
+    return f"{named}, {manner(told)}" if named and mode_of(told) is not Mode.DIRECT else named
+
+
+def set_words(told: "RecordedEntry", words: str) -> str:
+    """Set the words of an entry, whole or shortened, with marks of quotation where the article has them."""
+    return printed(words, mode_of(told))
+
+
+def sentence(told: "RecordedEntry") -> str:
+    """Write the sentence of an entry, with marks of quotation where the article has them."""
+    return set_words(told, told.sentence)
+
+
 def attribution(told: "RecordedEntry") -> str:
     """Name who stands behind an entry, the outlet and its day."""
-    speaker = voices(told.entry)
-    return f"{speaker} in {where(told.document)}" if speaker else where(told.document)
+    named, spoken = voices(told.entry), spoken_by(told)
+    if not named:
+        return where(told.document)
+    return f"{spoken}{'' if spoken == named else ','} in {where(told.document)}"
 
 
 def event_words(event: Event) -> str:

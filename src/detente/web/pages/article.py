@@ -13,7 +13,7 @@ from detente.web.pages.forms import TO_KIND, Typed, inputs
 from detente.web.pages.missing import not_found
 from detente.web.pages.review import reviewer
 from detente.web.panel import head_of
-from detente.wording import actors, facts
+from detente.wording import facts, sentence, spoken_by
 
 HEADING_ACTS = ("article", "leave out")
 COLUMNS = ("id", "letter", "kind", "sentence", "facts", "said_by", "tracks", "start", "end")
@@ -81,7 +81,7 @@ def _missed(asked: Asked, typed: Typed | None) -> dict[str, object]:
 def _cells(told: RecordedEntry, letter: str) -> Row:
     entry = told.entry
     return (
-        *(told.id, letter, entry.kind, told.sentence, facts(entry), actors(entry.said_by)),
+        *(told.id, letter, entry.kind, sentence(told), facts(entry), spoken_by(told)),
         *(list(entry.tracks), entry.evidence[0].start, entry.evidence[-1].end),
     )
 

@@ -7,7 +7,7 @@ from detente.query import BlockersPage
 from detente.web.address import without
 from detente.web.answer import Answer, Asked, Page, Row, Rows
 from detente.web.pages.blockers_chart import Node, gates_chart
-from detente.wording import actors, quoted
+from detente.wording import actors, printed
 
 MOST = 100  # conditions, the latest ones, and gates
 COLUMNS = ("id", "track", "requires", "words", "state", "by", "first", "last", "because")
@@ -49,7 +49,7 @@ def _nodes(asked: Asked, gates: tuple[Gate, ...], settled: tuple[str, ...]) -> l
         Node(
             track=gate.track,
             first=gate.requires,
-            words=quoted(gate.words),
+            words=printed(gate.words),
             by=", ".join(dict.fromkeys(actors(v.speaker) or "the outlet" for v in gate.voices)),
             href=asked.address.here(item=gate.voices[0].reports[0] if gate.voices else None),
             is_taken_as_open=gate.requires in settled,

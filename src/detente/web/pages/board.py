@@ -7,11 +7,11 @@ from datetime import timedelta
 from detente import query
 from detente.export import board_shape
 from detente.export.shapes import entry_shape
-from detente.query import Ahead, Board, RecordedEvent, TrackCard
+from detente.query import Ahead, Board, RecordedEntry, RecordedEvent, TrackCard
 from detente.query.newest import Words
 from detente.web.address import without
 from detente.web.answer import Answer, Asked, Page, Row, Rows
-from detente.wording import attribution
+from detente.wording import attribution, sentence
 
 MOST = 3  # open matters of a track
 SOON = 14  # days
@@ -77,13 +77,18 @@ def _cells(card: TrackCard, told_of: Mapping[str, Ahead], words: Words) -> Row:
     return (
         *(status.track, status.name, status.status, status.since, status.arrow, status.rule),
         *(_day(card.last_meeting), _day(coming), coming.event.status if coming else None),
-        *(by(coming), _day(off), by(off), card.last_refusal and card.last_refusal.sentence),
+        *(by(coming), _day(off), by(off), _told(card.last_refusal)),
         *(
-            [told.sentence for told in them]
+            [_told(told) for told in them]
             for them in (card.open_conditions, card.open_commitments, card.overdue_commitments)
         ),
-        [f"{side}: {told.sentence}" for side, told in words],
+        [f"{side}: {_told(told)}" for side, told in words],
     )
+
+
+def _told(told: RecordedEntry | None) -> str | None:
+    """Write a sentence with who says so."""
+    return f"{sentence(told)} — {attribution(told)}" if told else None
 
 
 def _day(told: RecordedEvent | None) -> str | None:

@@ -17,7 +17,7 @@ from detente.query.changes import Changes, changes
 from detente.query.moves import EventMove
 from detente.web.address import read_day
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
-from detente.wording import actors, attribution, days, event_words, telling_report
+from detente.wording import actors, attribution, days, event_words, sentence, telling_report
 
 MOST = 40  # of each list
 RECENT_DAYS = 30  # before the last day, where no other is asked for
@@ -134,7 +134,7 @@ def _lines(found: Changes) -> Iterator[Line]:
         for told in them.shown:
             what = f"{kind} · {attribution(told)}"
             yield Line(
-                id=f"said-{told.id}", section="Said", what=what, words=told.sentence, item=told.id
+                id=f"said-{told.id}", section="Said", what=what, words=sentence(told), item=told.id
             )
     for head in found.articles.shown:
         yield _article_line("articles", "Articles", head)
@@ -178,7 +178,7 @@ def _event_line(name: str, heading: str, move: EventMove) -> Line:
         before="; ".join(f"{m.field}: {_value(m.old)}" for m in move.moves),
         after="; ".join(f"{m.field}: {_value(m.new)}" for m in move.moves),
         stages=_stages(event) if move.before else (),
-        words=telling_report(recorded).sentence,
+        words=sentence(telling_report(recorded)),
         item=event.id,
     )
 

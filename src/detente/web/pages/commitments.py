@@ -10,7 +10,7 @@ from detente.model.undertaking import Outcome
 from detente.query import FollowedCommitment
 from detente.web.address import ROWS, without
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
-from detente.wording import actors
+from detente.wording import actors, sentence
 
 MOST = 150  # commitments that are followed, those due last
 COLUMNS = (
@@ -76,7 +76,7 @@ def _cells(each: FollowedCommitment) -> Row:
     last = each.commitment.reports[-1]
     return (
         *(event.id, str(under.due) if under.due else None, actors(event.by), actors(event.to)),
-        *(last.sentence, event.status, under.outcome.value, under.because, under.last_said),
+        *(sentence(last), event.status, under.outcome.value, under.because, under.last_said),
         *(
             under.silent_days,
             list(event.tracks),

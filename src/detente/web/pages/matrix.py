@@ -11,7 +11,7 @@ from detente.query import SpokenOf
 from detente.query.tables import COUNTED
 from detente.web.address import without
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
-from detente.wording import published
+from detente.wording import manner, published, sentence
 
 MOST = 10  # speakers
 COLUMNS = (
@@ -20,6 +20,7 @@ COLUMNS = (
     "actor",
     "count",
     "latest_words",
+    "manner",
     "latest_published",
     "latest_outlet",
     "latest",
@@ -80,7 +81,7 @@ def _id(said: SpokenOf) -> str:
 def _row(said: SpokenOf) -> Row:
     told = said.latest
     return (
-        *(_id(said), said.track, said.actor, said.count, told.sentence),
+        *(_id(said), said.track, said.actor, said.count, sentence(told), manner(told)),
         *(published(told.document.published), told.document.outlet, told.id),
     )
 

@@ -8,7 +8,7 @@ from detente.model.codec import Json
 from detente.query import PositionLine, Positions
 from detente.web.address import ROWS
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
-from detente.wording import attribution
+from detente.wording import attribution, set_words
 
 OFFERED = 10  # speakers, where none is named
 COLUMNS = (
@@ -61,7 +61,12 @@ def _most_heard(asked: Asked) -> tuple[tuple[str, int], ...]:
 def _cells(line: PositionLine) -> Row:
     position, move = line.position, line.move
     return (
-        *(position.reports[0].id, str(position.date or ""), position.day_is.value, position.words),
+        *(
+            position.reports[0].id,
+            str(position.date or ""),
+            position.day_is.value,
+            set_words(position.reports[0], position.words),
+        ),
         *([k.value for k in position.kinds], position.strength),
         *((list(move.wording.new), list(move.wording.dropped)) if move else (None, None)),
         [shift.value for shift in move.shifts] if move else None,

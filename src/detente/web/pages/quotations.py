@@ -12,6 +12,7 @@ from detente.query import RecordedEntry
 from detente.web.address import ROWS
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.web.naming import office
+from detente.wording import sentence
 
 COLUMNS = (
     *("id", "kind", "speaker", "side", "office", "words", "mode", "cue", "tracks"),
@@ -80,7 +81,12 @@ def _cells(told: RecordedEntry, process: Process) -> Row:
     said_on = (entry.said_on.start, entry.said_on.end) if entry.said_on else (None, None)
     return (
         *(told.id, entry.kind, [a.name for a in speaker], [a.side for a in speaker], offices),
-        *(told.sentence, getattr(entry, "mode", ""), getattr(entry, "cue", ""), list(entry.tracks)),
+        *(
+            sentence(told),
+            getattr(entry, "mode", ""),
+            getattr(entry, "cue", ""),
+            list(entry.tracks),
+        ),
         *(*said_on, head.outlet, str(head.published) if head.published else None, head.id),
     )
 

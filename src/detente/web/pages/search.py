@@ -9,6 +9,7 @@ from detente.query import SearchHit
 from detente.web.address import ROWS
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.web.marking import pieces_with_words
+from detente.wording import sentence
 
 FEW = 3  # examples of each sort
 COLUMNS = ("id", "what", "kind", "sentence", "outlet", "published", "title", "document")
@@ -44,7 +45,7 @@ def _examples(process: Process) -> tuple[str, ...]:
 def _cells(hit: SearchHit) -> Row:
     head, entry = hit.document, hit.entry
     what = (
-        (entry.id, "entry", entry.entry.kind, entry.sentence)
+        (entry.id, "entry", entry.entry.kind, sentence(entry))
         if entry
         else (head.id, "article", "", "")
     )
