@@ -7,7 +7,16 @@ from detente.model.entry import Kind
 from detente.model.filter import Filter
 from detente.pipeline import add
 from detente.query.changes import changes
-from tests.ledger.stories import ANNOUNCED, HELD, LATER, STORIES, new_ledger, reader, rows
+from tests.ledger.stories import (
+    ANNOUNCED,
+    HELD,
+    LATER,
+    STORIES,
+    article,
+    new_ledger,
+    reader,
+    rows,
+)
 
 BEFORE, AFTER = (Filter(as_of=date(2023, 5, day)) for day in (20, 27))
 # The outlet takes back what it had told, and keeps the rest.
@@ -123,3 +132,15 @@ def test_an_article_that_came_in_later_is_added_to_the_record_whatever_its_day(t
         found = since_change(ledger, before)
     assert [head.title for head in found.articles.shown] == ["News of announced"]
     assert found.said[Kind.COMMITMENT].count == 1
+
+
+def test_an_article_without_a_day_is_in_both_states_or_in_neither(ledger, tmp_path):
+    undated = article("undated", "", "", "Norland refused to talk about the treaty.")
+    dated = article("dated", "2023-06-21", "Sud Daily", "Ruiz said that the treaty was near.")
+    add_more(ledger, tmp_path, undated, dated)
+    found = changes(ledger, Filter(as_of=date(2023, 6, 20)), Filter())
+    assert [kind for kind, listed in found.said.items() if listed.count] == [Kind.STATEMENT]
+    assert [head.title for head in found.articles.shown] == ["News of dated"]
+    assert found.until.as_of is None
+    whole = changes(ledger, Filter(known_at="0"), Filter())
+    assert "News of undated" in {head.title for head in whole.articles.shown}

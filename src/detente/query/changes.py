@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 
 from detente.ledger import Ledger
+from detente.ledger.counting import stored_counts
 from detente.ledger.moments import Moment, last_moment
 from detente.model.entry import Kind
 from detente.model.event import DocumentHead, TrackStatus
@@ -96,8 +97,23 @@ def changes(ledger: Ledger, since: Filter, until: Filter, *, most: int | None = 
     Their ``tracks`` let pass what bears on these alone; the other filters are not looked at. Of each list
     the first ``most`` are shown.
     """
-    with looking(ledger, _bare(since)) as then, looking(ledger, _bare(until)) as now:
+    first, second = states_of(ledger, since, until)
+    with looking(ledger, first) as then, looking(ledger, second) as now:
         return _Comparison(then, now, most).changes(since, until)
+
+
+def states_of(ledger: Ledger, since: Filter, until: Filter) -> tuple[Filter, Filter]:
+    """Return the two states to compare, so that what has no day of publication is in both or in neither.
+
+    It is in none as of a day; so the record as it stands is then taken as of its last day, where some have none.
+    """
+    then, now = _bare(since), _bare(until)
+    if then.as_of is None or now.as_of is not None:
+        return then, now
+    with looking(ledger, now) as here:
+        last, undated = here.reckoned_on, stored_counts(here.connection).undated
+    is_later = last is not None and last >= then.as_of
+    return then, replace(now, as_of=last) if undated and is_later else now
 
 
 def _bare(where: Filter) -> Filter:

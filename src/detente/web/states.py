@@ -22,7 +22,7 @@ from detente.model.codec import Json
 from detente.model.errors import DetenteError
 from detente.model.filter import Filter
 from detente.pipeline.earlier import at_hand, bring_up, make_state, overtaken, take_up
-from detente.query.changes import Changes, changes
+from detente.query.changes import Changes, changes, states_of
 
 KEPT = 20  # comparisons, and pieces of work that have ended, which are remembered
 MOST_WAITING = 4  # pieces of work; of more the oldest is given up
@@ -95,7 +95,7 @@ class States:
         key = (since, until, most, last_change(self.ledger))
         if key in self._compared:
             return self._compared[key]
-        self.need(since, until)
+        self.need(*states_of(self.ledger, since, until))
 
         def work(making: Making) -> None:
             found = self._compare(since, until, most, making)
@@ -151,7 +151,8 @@ class States:
         take_up(ledger, process, bounds, then)
 
     def _compare(self, since: Filter, until: Filter, most: int, making: Making) -> Changes | None:
-        bounds = {query.bounds(self.ledger, where) for where in (since, until)} - {Bounds()}
+        wanted = states_of(self.ledger, since, until)
+        bounds = {query.bounds(self.ledger, where) for where in wanted} - {Bounds()}
         states = {b: at_hand(self.ledger, self.ledger.process, b) for b in bounds}
         there = {b: then.folder for b, then in states.items() if then}  # held until it is done
         if len(there) < len(bounds):
