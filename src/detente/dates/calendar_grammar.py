@@ -10,12 +10,12 @@ from detente.dates.lone_day_grammar import read_bare_day, read_day_alone
 from detente.dates.meaning import Calendar, Meaning, Weekday
 from detente.dates.numbers import read_month_day, read_year
 from detente.dates.tokens import Shape, Tokens
+from detente.dates.year_grammar import JOINTS, read_glued_year, read_short_year, read_year_behind
 
 Parse = tuple[Meaning, int]
 CalendarParse = tuple[Calendar, int]
 
 _DASHES = ("-", "–", "—", "‑")
-_JOINTS = ("/", *_DASHES)
 
 
 def month_name(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -45,7 +45,9 @@ def weekday_name(tokens: Tokens, at: int) -> tuple[int, int] | None:
 def _short_day_fits(tokens: Tokens, at: int, after: int) -> bool:
     beside = tokens.skip(after, ",")
     is_dated = tokens.low(beside) in words.MONTHS or tokens[beside].shape is Shape.NUMBER
-    is_ranged = tokens.low(at - 1) in ("from", "to", "on", "and", "next", "last", "this")
+    is_ranged = tokens.low(at - 1) in _BEFORE_SHORT_DAYS or (
+        tokens.low(after) in words.SHIFTS and tokens.low(after + 1) == "week"
+    )
     # "Mon-Fri"
     is_ranged = is_ranged or (
         tokens.low(after) in _DASHES and tokens.low(after + 1) in words.WEEKDAYS
@@ -53,7 +55,17 @@ def _short_day_fits(tokens: Tokens, at: int, after: int) -> bool:
     is_ranged = is_ranged or (
         tokens.low(at - 1) in _DASHES and tokens.low(at - 2) in words.WEEKDAYS
     )
-    return tokens.is_capital(at) and (is_dated or is_ranged)
+    is_sure = tokens.low(at) in words.SURE_SHORT_NAMES
+    is_longer = len(tokens.low(at)) > _SHORT  # "tues" is nothing else
+    return (is_sure and is_longer) or (
+        (is_sure or tokens.is_capital(at)) and (is_dated or is_ranged)
+    )
+
+
+_SHORT = 3
+
+
+_BEFORE_SHORT_DAYS = frozenset({"from", "to", "on", "and"}).union(words.SHIFTS)
 
 
 def read_calendar(tokens: Tokens, at: int) -> CalendarParse | None:
@@ -73,12 +85,13 @@ def read_calendar(tokens: Tokens, at: int) -> CalendarParse | None:
 
 
 def _with_weekday(tokens: Tokens, dated: CalendarParse) -> CalendarParse:
-    """Add the weekday of "May 19 (Friday)"."""
+    """Add the weekday of "May 19 (Friday)", "May 19, a Friday", "19 May Friday"."""
     date, after = dated
-    weekday = weekday_name(tokens, after + 1) if tokens.low(after) == "(" else None
-    if not weekday or tokens.low(weekday[1]) != ")" or not date.day:
+    is_open = tokens.low(after) == "("
+    weekday = weekday_name(tokens, tokens.skip(tokens.skip(after, "(", ","), "a"))
+    if not weekday or (is_open and tokens.low(weekday[1]) != ")") or not date.day:
         return dated
-    return replace(date, weekday=weekday[0]), weekday[1] + 1
+    return replace(date, weekday=weekday[0]), weekday[1] + is_open
 
 
 def _dated(tokens: Tokens, at: int) -> CalendarParse | None:
@@ -86,46 +99,8 @@ def _dated(tokens: Tokens, at: int) -> CalendarParse | None:
 
 
 def _with_year(tokens: Tokens, at: int, date: Calendar) -> CalendarParse:
-    comma = tokens.skip(at, ",", "of")
-    if tokens.low(at) in _JOINTS and tokens[at].glued and tokens[at + 1].glued:  # "26-May-2023"
-        comma = at + 1
-    year = read_year(tokens, comma) or read_short_year(tokens, comma)
-    if (
-        not year
-        and comma > at
-        and tokens.low(at) in _JOINTS
-        and tokens.low(at - 2) == tokens.low(at)
-    ):
-        year = _two_digits(tokens, comma)  # "12-Jan-16"
+    year = read_year_behind(tokens, at)
     return (replace(date, year=year[0]), year[1]) if year else (date, at)
-
-
-def _two_digits(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    digits = tokens.digits(at, most=2)
-    if (
-        digits is None
-        or len(tokens[at].text) < 2
-        or (tokens[at + 1].glued and tokens[at + 1].low in _JOINTS)
-    ):
-        return None
-    return _full_year(digits), at + 1
-
-
-def _full_year(digits: int) -> int:
-    return (1900 if digits >= 40 else 2000) + digits
-
-
-def read_short_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """Read "'93"."""
-    digits = tokens.digits(at + 1, most=2)
-    if tokens[at].glued and tokens.low(at - 1) in (
-        "'",
-        "`",
-    ):  # a quotation mark of two: "''60 Minutes"
-        return None
-    if tokens.low(at) not in ("'", "’", "‘") or digits is None or not tokens[at + 1].glued:
-        return None
-    return _full_year(digits), at + 2
 
 
 def _month_day(tokens: Tokens, at: int) -> CalendarParse | None:
@@ -133,13 +108,16 @@ def _month_day(tokens: Tokens, at: int) -> CalendarParse | None:
     month = month_name(tokens, at)
     if not month:
         return None
-    place = tokens.skip(tokens.skip(month[1], "/", *_DASHES), "the")
+    place = tokens.skip(tokens.skip(month[1], "/", ".", ",", *_DASHES), "the")
+    is_parted = tokens.low(month[1]) in (".", ",")  # "march,3,2021", and not "in March, 3 people"
     day = read_month_day(tokens, place)
     if not day or _is_counted(tokens, day[1]) or _is_clock_or_share(tokens, day[1]):
         return None
     if tokens[place].shape is Shape.WORD and read_year(tokens, place):  # "January nineteen ninety"
         return None
     date, after = _with_year(tokens, day[1], Calendar(month=month[0], day=day[0]))
+    if is_parted and not read_glued_year(tokens, day[1]):
+        return None
     return (date, after) if date.year or _is_month(tokens, at, (at, day[1])) else None
 
 
@@ -167,7 +145,11 @@ def _day_month(tokens: Tokens, at: int) -> CalendarParse | None:
     )
     if not day or (tokens[at].glued and tokens[at - 1].low in ",.$:-" and not is_last):
         return None
-    month = month_name(tokens, tokens.skip(tokens.skip(day[1], "/", *_DASHES), "of"))
+    place = tokens.skip(tokens.skip(day[1], "/", *_DASHES), "of")
+    # "3.Mar.2021", "3. march"; a capital behind a blank may begin a sentence
+    is_joined = tokens[day[1] + 1].glued or not tokens.is_capital(day[1] + 1)
+    place = tokens.skip(day[1], ".") if is_joined and place == day[1] else place
+    month = month_name(tokens, place)
     if not month:
         return None
     date, after = _with_year(tokens, month[1], Calendar(month=month[0], day=day[0]))
@@ -181,10 +163,14 @@ def _year_first(tokens: Tokens, at: int) -> CalendarParse | None:
     if not year:
         return None
     slash = tokens.skip(year[1], "/", ",", *_DASHES)
+    if tokens.low(slash) == "." and tokens[slash + 1].glued:  # "2021.mar.3"
+        slash += 1
     month = month_name(tokens, slash) or _glued_month(tokens, slash)
     if not month:
-        return None
-    day = read_month_day(tokens, month[1] + 1) if tokens.low(month[1]) in _JOINTS else None
+        dated = _day_month(tokens, slash)  # "2000, 1 January"
+        return (replace(dated[0], year=year[0]), dated[1]) if dated and not dated[0].year else None
+    is_joined = tokens.low(month[1]) in JOINTS or tokens.low(slash - 1) == "."
+    day = read_month_day(tokens, month[1] + 1) if is_joined else None
     if day:
         return Calendar(year[0], month[0], day[0]), day[1]
     dated = _month_day(tokens, slash)
@@ -200,7 +186,7 @@ def _year_first(tokens: Tokens, at: int) -> CalendarParse | None:
 def _glued_month(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Read the month of "2019-aug-1"."""
     month = words.MONTHS.get(tokens.low(at))
-    is_joined = tokens[at].glued and tokens.low(at - 1) in _JOINTS
+    is_joined = tokens[at].glued and tokens.low(at - 1) in (".", *JOINTS)
     return (month, at + 1) if month and is_joined else None
 
 

@@ -4,6 +4,7 @@ Each reader takes a place among the tokens and returns a meaning with the place 
 """
 
 from detente.dates import words
+from detente.dates.amount_grammar import read_amounts
 from detente.dates.calendar_grammar import Parse, read_weekday
 from detente.dates.meaning import (
     Amount,
@@ -12,6 +13,7 @@ from detente.dates.meaning import (
     Duration,
     Holiday,
     Long,
+    Meaning,
     Nth,
     Relative,
     Shifted,
@@ -22,19 +24,22 @@ from detente.dates.meaning import (
     Weekday,
     Within,
 )
-from detente.dates.numbers import read_month_day, read_ordinal
+from detente.dates.numbers import read_cardinal, read_month_day, read_ordinal
 from detente.dates.part_grammar import read_part, read_some_of
-from detente.dates.relative_grammar import read_amounts, read_shifted_name
+from detente.dates.relative_grammar import read_shifted_name
 from detente.dates.simple_grammar import Reader, longest, read_simple, read_whole
 from detente.dates.tokens import Shape, Tokens
 from detente.dates.week_grammar import read_numbered_week, read_week_of
-from detente.dates.weekday_grammar import read_counted_weekday, read_weeks_to_day
+from detente.dates.weekday_grammar import (
+    read_counted_weekday,
+    read_weekday_noun,
+    read_weeks_to_day,
+)
 
 
 def _nth(tokens: Tokens, at: int) -> Parse | None:
     """Read "the third week of May", "the last day of June", "the 20th of next month"."""
-    place = tokens.skip(at, "the")
-    ordinal = (-1, place + 1) if tokens.low(place) == "last" else read_ordinal(tokens, place)
+    ordinal = _place_in_row(tokens, tokens.skip(at, "the"))
     if not ordinal:
         return None
     number, after = ordinal
@@ -65,6 +70,30 @@ def _nth(tokens: Tokens, at: int) -> Parse | None:
     return Nth(number, what or Unit.DAY, whole[0]), whole[1]
 
 
+def _place_in_row(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Read "third", or from the end "last", "second last", "penultimate", "third to last"."""
+    from_end = _FROM_END.get(tokens.low(at))
+    if from_end:
+        return from_end, at + 1
+    ordinal = read_ordinal(tokens, at)
+    if not ordinal:
+        return None
+    dashed = tokens.skip(ordinal[1], "-")
+    last = tokens.skip(tokens.skip(dashed, "to"), "-")
+    is_unit = tokens.low(last + 1) in words.UNITS or tokens.low(last + 1) in words.WEEKDAYS
+    if tokens.low(last) == "last" and is_unit and (last > dashed or _is_member(tokens, last + 2)):
+        return -ordinal[0], last + 1
+    return ordinal
+
+
+_FROM_END = {"last": -1, "final": -1, "penultimate": -2}
+
+
+def _is_member(tokens: Tokens, at: int) -> bool:
+    """Say whether what stands before belongs to something: "the second last day of May"."""
+    return tokens.low(at) in ("of", "in")
+
+
 def _numbers_something(tokens: Tokens, after: int) -> bool:
     """Say whether an ordinal in words counts meetings and no days: "the talks were the third this month"."""
     is_compound = tokens.low(after - 2) in words.TENS or tokens.low(after - 2) == "-"
@@ -89,36 +118,44 @@ def _day_of_unit(tokens: Tokens, at: int) -> Parse | None:
 
 
 def _distance_from(tokens: Tokens, at: int) -> Parse | None:
-    """Read "two days after May 14", "a week before last Friday"."""
+    """Read "two days after May 14", "a week before last Friday", "a week from Friday"."""
     found = read_amounts(tokens, at)
-    if not found or tokens.low(found[1]) not in ("after", "before", "from"):
+    joint = _counted_from(tokens, found[1]) if found else None
+    if not found or not joint:
         return None
-    origin = longest((read_simple, read_part), tokens, found[1] + 1)
+    direction, after = joint
+    origin = longest((read_simple, read_part), tokens, after)
     if not origin or isinstance(origin[0], (Duration, Stretch, Vague, Shifted)):
         return None
-    direction = -1 if tokens.low(found[1]) == "before" else 1
-    return Shifted(found[0], direction, origin[0]), origin[1]
+    start = origin[0]
+    if tokens.low(found[1]) == "from" and isinstance(start, Weekday) and start.shift is None:
+        start = Weekday(start.number, 1, is_nearest=True)
+    return Shifted(found[0], direction, start), origin[1]
+
+
+def _counted_from(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Read "after" or "prior to": to which side is counted from what stands behind."""
+    if (tokens.low(at), tokens.low(at + 1)) == ("prior", "to"):
+        return -1, at + 2
+    direction = words.COUNTED_FROM.get(tokens.low(at))
+    return (direction, at + 1) if direction else None
 
 
 def _beside(tokens: Tokens, at: int) -> Parse | None:
-    """Read "the day before May 4", "the Monday after Easter", "the eve of June 1"."""
+    """Read "the day before May 4", "the week after Easter", "the eve of June 1"."""
     place = tokens.skip(at, "the")
     low = tokens.low(place)
-    weekday = read_weekday(tokens, place)
     unit = "day" if low == "eve" else words.UNITS.get(low)
-    after = weekday[1] if weekday else place + 1
-    direction = {"before": -1, "after": 1}.get(tokens.low(after))
+    joint = _counted_from(tokens, place + 1) if tokens.low(place + 1) != "from" else None
     if low == "eve":
-        direction = -1 if tokens.low(after) == "of" else None
-    if place == at or direction is None or (not unit and not weekday) or low in words.PLURALS:
+        joint = (-1, place + 2) if tokens.low(place + 1) == "of" else None
+    is_usual = unit == "day" or tokens.low(place + 1) in ("before", "after")
+    if place == at or joint is None or not unit or not is_usual or low in words.PLURALS:
         return None
-    origin = longest((read_simple, read_part), tokens, after + 1)
-    if not origin or not isinstance(origin[0], Calendar | Holiday | Relative | Within | Weekday):
+    direction, after = joint
+    origin = longest((read_simple, read_part), tokens, after)
+    if not origin or not isinstance(origin[0], _ORIGINS) or _is_deictic(origin[0]):
         return None
-    if isinstance(origin[0], Relative) and origin[0].unit is Unit.DAY:
-        return None  # "the day after tomorrow" is read by itself
-    if weekday and isinstance(weekday[0], Weekday):
-        return Beside(weekday[0].number, direction, origin[0]), origin[1]
     day_beside = Shifted((Amount(1, 1, Unit.DAY),), direction, origin[0])
     if unit == "day":
         return day_beside, origin[1]
@@ -126,7 +163,31 @@ def _beside(tokens: Tokens, at: int) -> Parse | None:
         week = Amount(1, 1, Unit.WEEK)
         first = day_beside if direction > 0 else Shifted((week,), -1, origin[0])
         return Long(week, first), origin[1]
-    return Within(Relative(Unit(unit or "day"), direction), origin[0]), origin[1]
+    return Within(Relative(Unit(unit), direction), origin[0]), origin[1]
+
+
+_ORIGINS = Calendar | Holiday | Relative | Within | Weekday
+
+
+def _is_deictic(origin: Meaning) -> bool:
+    """Say whether it is "tomorrow": "the day after tomorrow" is read by itself."""
+    return isinstance(origin, Relative) and origin.unit is Unit.DAY
+
+
+def _weekday_beside(tokens: Tokens, at: int) -> Parse | None:
+    """Read "the Monday after Easter", "the second Friday before May 4", "two Sundays after June 1"."""
+    place = tokens.skip(at, "the")
+    number = read_ordinal(tokens, place) or read_cardinal(tokens, at) or (1, place)
+    weekday = read_weekday_noun(tokens, number[1])
+    joint = _counted_from(tokens, weekday[1]) if weekday and number[1] > at else None
+    if not weekday or not joint or tokens.low(weekday[1]) == "from":
+        return None
+    origin = longest((read_simple, read_part), tokens, joint[1])
+    if not origin or not isinstance(origin[0], _ORIGINS) or _is_deictic(origin[0]):
+        return None
+    nearest = Beside(weekday[0], joint[0], origin[0])
+    more = Amount(number[0] - 1, number[0] - 1, Unit.WEEK)
+    return (Shifted((more,), joint[0], nearest) if more.most else nearest), origin[1]
 
 
 def _long(tokens: Tokens, at: int) -> Parse | None:
@@ -157,6 +218,7 @@ _POINTS: tuple[Reader, ...] = (
     read_weeks_to_day,
     _distance_from,
     _beside,
+    _weekday_beside,
 )
 
 

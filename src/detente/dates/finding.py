@@ -31,6 +31,7 @@ _STARTERS = frozenset(
         "half",
         "so",
         "opening",
+        "penultimate",
         "final",
         "closing",
         "latest",
@@ -64,12 +65,17 @@ _STARTERS = frozenset(
 )
 # Words that begin one only where a starter stands behind them.
 _OPENERS = words.word_set("the a an in from between within")
-_BEHIND_OPENERS = _STARTERS | words.word_set("the a an future near distant foreseeable very")
+_BEHIND_OPENERS = _STARTERS | words.word_set(
+    "the a an future near distant foreseeable very hundred dozen penultimate"
+)
 
 
 # What every expression has one of: a text without any is not looked at more closely.
 _NAMES: Final = frozenset(
-    {"then", "past", "future", "century", "thousand", "thousands", "hour", "hours", "weekends"}
+    {
+        *("then", "past", "future", "century", "thousand", "thousands", "hour", "hours"),
+        *("weekends", "weekday", "weekdays", "workday", "workdays"),
+    }
 ).union(
     words.MONTHS,
     words.WEEKDAYS,

@@ -43,15 +43,18 @@ def read_day_alone(tokens: Tokens, at: int) -> _Parse | None:
     digits = tokens.digits(place, most=2)
     if not day and digits is not None:
         day = (digits, place + 1)
-    if not day or _is_numbering(tokens, day[1]) or not 1 <= day[0] <= 31:
+    is_ordinal = day and tokens.low(day[1] - 1) in words.ORDINAL_ENDINGS
+    is_closed = is_ordinal and day and tokens.low(day[1]) in words.BEHIND_LONE_DAYS
+    if not day or not (is_closed or not _is_numbering(tokens, day[1])) or not 1 <= day[0] <= 31:
         return None
     return Calendar(day=day[0]), day[1]
 
 
 def _ordinal_day(tokens: Tokens, at: int) -> _Parse | None:
-    """Read the day of "They left the 27th."."""
+    """Read the day of "They left the 27th.", and of "the 27th" where that is all."""
     before = tokens[at - 1]
     is_told = before.shape is Shape.WORD and before.low not in words.ORDINAL_COMPANY
+    is_told = is_told or at == 0
     if tokens.low(at) != "the" or not is_told or tokens[at + 1].shape is not Shape.NUMBER:
         return None
     day = read_ordinal(tokens, at + 1)

@@ -278,7 +278,8 @@ class TimeExpression:
             case Then() | Relative(from_context=True) | Shifted(from_context=True, origin=None):
                 return True
             case (
-                Nth(of=Then())
+                Nth(of=Then() | Relative(from_context=True))
+                | Within(of=Relative(from_context=True))
                 | Weekday(from_context=True)
                 | Shifted(origin=Weekday(from_context=True))
             ):
@@ -295,6 +296,8 @@ class TimeExpression:
                 return unit
             case Weekday():
                 return Unit.WEEK
+            case Within(of=Relative(unit=unit)) | Nth(of=Relative(unit=unit)):
+                return unit
             case Nth():
                 return Unit.MONTH
         return Unit.CENTURY

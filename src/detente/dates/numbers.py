@@ -27,22 +27,32 @@ def read_small(tokens: Tokens, at: int) -> Read | None:
 
 
 def read_cardinal(tokens: Tokens, at: int) -> Read | None:
-    """Read a whole number: "20", "twenty-one", "a", "two hundred"."""
+    """Read a whole number: "20", "1,000", "twenty-one", "a", "two hundred", "a dozen", "half a dozen"."""
     digits = tokens.digits(at)
     if digits is not None:
-        return digits, at + 1
+        return _with_thousands(tokens, at, digits)
+    if [tokens.low(at + n) for n in range(3)] == ["half", "a", "dozen"]:
+        return _DOZEN // 2, at + 3
     if tokens.low(at) in ("a", "an"):
         found: Read | None = (1, at + 1)
     else:
         found = read_small(tokens, at)
-    if found and tokens.low(found[1]) == "hundred":
-        return found[0] * 100, found[1] + 1
-    return found
+    times = {"hundred": 100, "dozen": _DOZEN}.get(tokens.low(found[1])) if found else None
+    return (found[0] * times, found[1] + 1) if found and times else found
+
+
+_DOZEN = 12
+
+
+def _with_thousands(tokens: Tokens, at: int, digits: int) -> Read:
+    is_grouped = tokens.low(at + 1) == "," and tokens[at + 1].glued and tokens[at + 2].glued
+    behind = tokens.digits(at + 2) if is_grouped and len(tokens[at + 2].text) == 3 else None
+    return (1000 * digits + behind, at + 3) if behind is not None else (digits, at + 1)
 
 
 def read_ordinal(tokens: Tokens, at: int) -> Read | None:
-    """Read an ordinal number: "1st", "third", "twenty-first"."""
-    digits, ending = tokens.digits(at, most=2), tokens[at + 1]
+    """Read an ordinal number: "1st", "third", "twenty-first", "100th"."""
+    digits, ending = tokens.digits(at, most=3), tokens[at + 1]
     if digits is not None:
         is_ordinal = ending.glued and ending.low in words.ORDINAL_ENDINGS
         return (digits, at + 2) if is_ordinal else None
@@ -101,7 +111,12 @@ def _spelled_year(tokens: Tokens, at: int) -> Read | None:
         return (value * 1000 + rest[0], rest[1]) if rest else (value * 1000, after + 1)
     if not 15 <= value <= 21:
         return None
-    second = read_small(tokens, tokens.skip(after, "-"))
+    if tokens.low(after) == "hundred":  # "nineteen hundred and five"
+        rest = read_small(tokens, tokens.skip(after + 1, "and"))
+        return (value * 100 + rest[0], rest[1]) if rest else (value * 100, after + 1)
+    second = read_small(tokens, tokens.skip(after, "-", "oh"))
+    if second and tokens.low(after) == "oh" and second[0] < 10:  # "nineteen oh five"
+        return value * 100 + second[0], second[1]
     if second and second[0] >= 10:
         return value * 100 + second[0], second[1]
     return None
@@ -164,5 +179,7 @@ def _with_unit(tokens: Tokens, at: int, bounds: tuple[int, int]) -> tuple[Amount
     place = tokens.skip(at, "-", "full", "more", "long", "consecutive", "straight")
     if tokens.low(place) in words.OF_WORK and tokens.low(place + 1) in ("day", "days"):
         return Amount(*bounds, Unit.WORKDAY), place + 2
+    if tokens.low(place) in ("weekday", "weekdays", "workday", "workdays"):
+        return Amount(*bounds, Unit.WORKDAY), place + 1
     unit = words.UNITS.get(tokens.low(place))
     return (Amount(*bounds, Unit(unit)), place + 1) if unit else None

@@ -3,6 +3,8 @@
 Each reader takes a place among the tokens and returns a meaning with the place behind it, or ``None``.
 """
 
+from dataclasses import replace
+
 from detente.dates import words
 from detente.dates.calendar_grammar import Parse, month_name
 from detente.dates.meaning import Ambiguous, Calendar, Meaning
@@ -18,7 +20,10 @@ def read_numeric(tokens: Tokens, at: int) -> Parse | None:
         return None
     mark = tokens.low(at + 1)
     parts = tuple(tokens.digits(at + n) for n in (0, 2, 4))
-    is_joined = all(tokens[at + n].glued for n in (1, 2, 3, 4)) and tokens.low(at + 3) == mark
+    glued = {tokens[at + n].glued for n in (1, 2, 3, 4)}
+    # "3 / 14 / 2021"
+    is_spaced = glued == {False} and mark in ("-", "/") and len(tokens[at + 4].text) == 4
+    is_joined = (glued == {True} or is_spaced) and tokens.low(at + 3) == mark
     is_longer = tokens[at + 5].glued and tokens.low(at + 5) == mark and tokens[at + 6].glued
     if mark not in ("-", "/", ".", "‑") or not is_joined or is_longer or None in parts:
         return None
@@ -28,7 +33,7 @@ def read_numeric(tokens: Tokens, at: int) -> Parse | None:
         date = Calendar(first, second, third)
         return (date, at + 5) if _could_be(date) else None
     # "10.30.15" may be anything; "on 14.05.23" is a day
-    is_short = mark != "." or (lengths[:2] == [2, 2] and tokens.low(at - 1) in words.DAY_COMPANY)
+    is_short = mark != "." or (max(lengths) == 2 and tokens.low(at - 1) in words.DAY_COMPANY)
     if max(lengths[:2]) > 2 or lengths[2] not in ((2, 4) if is_short else (4,)):
         return None
     year = third if lengths[2] == 4 else (1900 if third >= 40 else 2000) + third
@@ -54,7 +59,7 @@ def read_stamp(tokens: Tokens, at: int) -> Parse | None:
     return (date, month[1] + 1) if full and _could_be(date) else None
 
 
-_DIGITS_OF_DAY, _DIGITS_OF_GROUP = 8, 6
+_DIGITS_OF_YEAR, _DIGITS_OF_DAY, _DIGITS_OF_GROUP = 4, 8, 6
 
 
 def _day_or_month_first(
@@ -125,9 +130,13 @@ def read_day_in_year(tokens: Tokens, at: int) -> Parse | None:
     readings = [r for r in (day_first, month_first) if _is_day_in_year(r)]
     # no share is written "22/04"
     has_zero = "0" in (tokens[at].text[0], tokens[at + 2].text[0]) and mark == "/"
+    year = tokens.digits(tokens.skip(at + 3, ","))
+    is_close = is_dated or tokens.low(at + 3) == ","
+    is_full = is_close and year is not None and 1900 <= year < 2100  # "on 3/14 2021"
+    after = tokens.skip(at + 3, ",") + 1 if is_full else at + 3
     if readings == [month_first] or (readings == [day_first] and (is_dated or has_zero)):
-        return readings[0], at + 3
-    is_unclear = len(readings) == _BOTH and is_dated and mark == "/"
+        return replace(readings[0], year=year if is_full else None), after
+    is_unclear = len(readings) == _BOTH and is_dated and mark == "/" and not is_full
     meaning = _one_of(readings, tokens.order) if is_unclear else None
     return (meaning, at + 3) if meaning else None
 
@@ -154,6 +163,7 @@ def _stands_alone(tokens: Tokens, at: int, after: int) -> bool:
         "’",
     )
     is_longer = behind.glued and tokens[after + 1].glued and tokens[after + 1].shape is Shape.NUMBER
+    is_longer = is_longer and len(tokens[after + 1].text) < _DIGITS_OF_YEAR
     is_counting = behind.shape is Shape.WORD and behind.low not in (
         words.BEHIND_DAYS | words.MONTH_COMPANY
     )

@@ -6,11 +6,12 @@ Each reader takes a place among the tokens and returns a meaning with the place 
 from dataclasses import replace
 
 from detente.dates import words
-from detente.dates.calendar_grammar import Parse, read_calendar, read_short_year
+from detente.dates.calendar_grammar import Parse, read_calendar
 from detente.dates.meaning import Ending, Fraction, Relative, Season, Unit, Within, Years
 from detente.dates.numbers import read_ordinal, read_year
 from detente.dates.relative_grammar import read_shifted_name
 from detente.dates.tokens import Shape, Tokens
+from detente.dates.year_grammar import read_short_year
 
 
 def read_season(tokens: Tokens, at: int) -> Parse | None:

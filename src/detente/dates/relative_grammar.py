@@ -4,6 +4,7 @@ Each reader takes a place among the tokens and returns a meaning with the place 
 """
 
 from detente.dates import words
+from detente.dates.amount_grammar import read_amounts, read_hours, read_whole_days
 from detente.dates.calendar_grammar import Parse, month_name, weekday_name
 from detente.dates.meaning import (
     Amount,
@@ -20,7 +21,7 @@ from detente.dates.meaning import (
     Vagueness,
     Weekday,
 )
-from detente.dates.numbers import read_amount, read_cardinal, read_month_day
+from detente.dates.numbers import read_amount, read_month_day
 from detente.dates.tokens import Shape, Tokens
 
 _APOSTROPHES = ("'", "’")
@@ -34,8 +35,9 @@ def read_deictic(tokens: Tokens, at: int) -> Parse | None:
     place = tokens.skip(at, "the")
     if tokens.low(place) == "day" and tokens.low(place + 1) in ("before", "after"):
         offset = words.DEICTIC_DAYS.get(tokens.low(place + 2))
-        if offset in (-1, 1):
-            return Relative(Unit.DAY, 2 * offset), place + 3
+        step = 1 if tokens.low(place + 1) == "after" else -1
+        if offset in (0, step):
+            return Relative(Unit.DAY, offset + step), place + 3
     if place > at and (beside := _unit_beside(tokens, place)):
         return beside
     if low in ("this", "last") and tokens.low(at + 1) in words.DAYPARTS:
@@ -124,7 +126,7 @@ def read_stretch(tokens: Tokens, at: int) -> Parse | None:
     shift = words.SHIFTS.get(tokens.low(place))
     if not shift:
         return None
-    hours = _hours(tokens, place + 1)
+    hours = read_hours(tokens, place + 1)
     if hours:
         return Stretch(Unit.DAY, shift, hours[0], True), hours[1]
     amount = read_amount(tokens, place + 1)
@@ -142,24 +144,15 @@ def read_stretch(tokens: Tokens, at: int) -> Parse | None:
 
 def _within(tokens: Tokens, at: int) -> Parse | None:
     place = tokens.skip(tokens.skip(at, "the"), "next", "coming", "upcoming")
-    amount = _hours(tokens, place) or read_amount(tokens, place)
+    amount = read_hours(tokens, place) or read_amount(tokens, place)
     return (Stretch(amount[0].unit, 1, amount[0], True), amount[1]) if amount else None
-
-
-def _hours(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
-    """Read the days that "48 hours" are, a begun one for a whole one."""
-    number = read_cardinal(tokens, at)
-    if not number or tokens.low(number[1]) not in ("hour", "hours"):
-        return None
-    count = max(1, -(-number[0] // 24))
-    return Amount(count, count, Unit.DAY), number[1] + 1
 
 
 def read_distance(tokens: Tokens, at: int) -> Parse | None:
     """Read "two weeks ago", "two days later", "a week after Friday", "in a week's time"."""
     if tokens.low(at) == "in":
         return _in_amount(tokens, at)
-    found = read_amounts(tokens, at)
+    found = read_amounts(tokens, at) or read_whole_days(tokens, at)
     if not found:
         return None
     amounts, after = found
@@ -192,6 +185,8 @@ def _to_side(tokens: Tokens, at: int, amounts: tuple[Amount, ...]) -> Parse | No
 def _from_other(tokens: Tokens, at: int, amounts: tuple[Amount, ...]) -> Parse | None:
     direction = -1 if tokens.low(at) == "before" else 1
     deictic = read_deictic(tokens, at + 1)
+    if tokens.low(at + 1) == "now":
+        deictic = Relative(Unit.DAY, 0), at + 2
     if deictic:
         return Shifted(amounts, direction, deictic[0]), deictic[1]
     if tokens.low(at + 1) in ("that", "then") and tokens.low(at + 2) not in words.EVENTS:
@@ -199,30 +194,6 @@ def _from_other(tokens: Tokens, at: int, amounts: tuple[Amount, ...]) -> Parse |
     after = _event_end(tokens, at + 1)
     if after:
         return Shifted(amounts, direction, from_context=True), after
-    return None
-
-
-def read_amounts(tokens: Tokens, at: int) -> tuple[tuple[Amount, ...], int] | None:
-    """Read one amount or two: "two weeks", "1 month and 21 days"."""
-    first = read_amount(tokens, at) or _bare_unit(tokens, at)
-    if not first:
-        return None
-    second = read_amount(tokens, tokens.skip(first[1], "and", ","))
-    is_listed = tokens.low(first[1]) == ","  # "1 month, 2 days ago", no "for a month, two weeks"
-    if second and is_listed and tokens.low(second[1]) not in ("ago", "later", "earlier"):
-        second = None
-    if second and second[0].unit is not first[0].unit:
-        return (first[0], second[0]), second[1]
-    return (first[0],), first[1]
-
-
-def _bare_unit(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
-    """Read the unit of "year-earlier", "the year-ago quarter", "Week ago"."""
-    low = tokens.low(at)
-    is_compound = tokens.low(at + 1) == "-" and tokens.low(at + 2) in ("ago", "earlier")
-    is_compound = is_compound or tokens.low(at + 1) == "ago"
-    if low in words.UNITS and low not in words.PLURALS and is_compound:
-        return Amount(1, 1, Unit(words.UNITS[low])), at + 1
     return None
 
 

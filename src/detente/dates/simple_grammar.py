@@ -104,8 +104,8 @@ def _member_behind(tokens: Tokens, outer: Relative, at: int) -> Parse | None:
     if outer.unit is Unit.WEEK:
         weekday = read_weekday(tokens, tokens.skip(at, "on"))
         return (Within(weekday[0], outer), weekday[1]) if weekday else None
-    if outer.unit is Unit.MONTH and tokens.low(at) == "on":
-        day = read_ordinal(tokens, tokens.skip(at + 1, "the"))
+    if outer.unit is Unit.MONTH and (tokens.low(at) in ("on", "the") or tokens.low(at - 1) == "s"):
+        day = read_ordinal(tokens, tokens.skip(tokens.skip(at, "on"), "the"))
         return (Within(Calendar(day=day[0]), outer), day[1]) if day else None
     if outer.unit is Unit.YEAR:
         fraction = read_fraction(tokens, at)

@@ -4,10 +4,11 @@ Each reader takes a place among the tokens and returns a meaning with the place 
 """
 
 from detente.dates import words
+from detente.dates.amount_grammar import read_amounts
 from detente.dates.calendar_grammar import Parse, weekday_name
 from detente.dates.meaning import Amount, Relative, Shifted, Unit, Weekday
 from detente.dates.numbers import read_cardinal
-from detente.dates.relative_grammar import possessive_end, read_amounts, read_shifted_name
+from detente.dates.relative_grammar import possessive_end, read_shifted_name
 from detente.dates.tokens import Shape, Tokens
 
 
@@ -17,7 +18,7 @@ def read_counted_weekday(tokens: Tokens, at: int) -> Parse | None:
     number = read_cardinal(tokens, place)
     if number and place == at and (weekend := _weekends_ago(tokens, *number)):
         return weekend
-    weekday = _weekday_noun(tokens, number[1]) if number else None
+    weekday = read_weekday_noun(tokens, number[1]) if number else None
     if not number or not weekday or number[0] < 1:
         return None
     after, low = weekday[1], tokens.low(weekday[1])
@@ -42,7 +43,7 @@ def _weekends_ago(tokens: Tokens, number: int, at: int) -> Parse | None:
     return Relative(Unit.WEEKEND, -number), at + 2
 
 
-def _weekday_noun(tokens: Tokens, at: int) -> tuple[int, int] | None:
+def read_weekday_noun(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Read "Friday" or "Fridays"."""
     number = words.WEEKDAYS.get(tokens.low(at).removesuffix("s"))
     return (number, at + 1) if number and len(tokens.low(at)) > _SHORT else weekday_name(tokens, at)

@@ -48,6 +48,8 @@ WEEKDAYS: Final = _spelled(
 BEFORE_NAMED_DAYS: Final = word_set("good bloody black super holy ash palm cyber")
 # Short names that are everyday words or names too; they need a day, a year or a comma beside them.
 SHORT_NAMES: Final = word_set("mon tue tues wed weds thu thur thurs fri sat sun")
+# Of these, the ones that are no other word: "left on thurs", and not "last sat on the board".
+SURE_SHORT_NAMES: Final = word_set("tue tues thu thur thurs fri")
 
 # Short names of months, which may have a full stop: "Sept. 27".
 SHORT_MONTHS: Final = word_set("jan feb mar apr jun jul aug sept sep oct nov dec")
@@ -72,6 +74,8 @@ WEAK_COMPANY: Final = word_set("the and or of to for on before after from by")
 BEHIND_DAYS: Final = word_set(
     "was were is are has had have did will would when where at as with that which amid while but"
 )
+# Of these and others, the ones that a day may have behind it: "on the 5th at noon", "on the 5th in Paris".
+BEHIND_LONE_DAYS: Final = BEHIND_DAYS | word_set("in to from by for he she we they it")
 # Words behind "May" or "March" that show it to be no month: "the March on Washington", "May said".
 NOT_BEHIND_MONTH: Final = word_set(
     "on be have not well also for of said says has was is had will would i he she we you they "
@@ -162,7 +166,9 @@ DECADES: Final = MappingProxyType(
 LOOSE_AMOUNTS: Final = MappingProxyType({"few": (2, 7), "several": (3, 9), "couple": (2, 3)})
 
 # Days named by where the speaker stands, in days from today: "yesterday".
-DEICTIC_DAYS: Final = MappingProxyType({"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1})
+DEICTIC_DAYS: Final = MappingProxyType(
+    {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1}
+)
 DAYPARTS: Final = word_set("morning afternoon evening night midnight noon")
 
 # Words that step from the present unit to another: "last month", "the coming week".
@@ -232,6 +238,11 @@ VAGUE: Final = MappingProxyType(
         "lately": "past",
         "soon": "future",
     }
+)
+
+# Words between a distance or a day and what it is counted from: "two days after May 14".
+COUNTED_FROM: Final = MappingProxyType(
+    {"before": -1, "preceding": -1, "after": 1, "following": 1, "from": 1}
 )
 
 # What a preposition makes of the time behind it: "since 2020", "by Friday".
