@@ -36,6 +36,7 @@ class Discourse:
     subject: tuple[ActorRef, ...] = ()  # of the sentence before
     person_subject: ActorRef | None = None
     sayer: ActorRef | None = None  # the person who was last told to say something
+    source: tuple[ActorRef, ...] | None = None  # whose words an "it" gives that speaks, if told
 
     def note(self, actors: tuple[ActorRef, ...], *, person: bool) -> None:
         """Remember actors in the order in which they were named."""

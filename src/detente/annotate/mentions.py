@@ -148,6 +148,8 @@ def _add_unlisted(draft: Draft, entities: Sequence[Entity]) -> None:
         if first >= last or any(i in draft.at for i in range(first, last)):
             continue
         text = " ".join(t.text for t in draft.tokens[first:last])
+        if text.lower() in load_table("people")["calendar"].words:
+            continue
         named_again = (
             1 < last - first <= _LONGEST_PERSON and plain(draft.tokens[last - 1].text) in surnames
         )
@@ -192,6 +194,7 @@ def _trim(draft: Draft, entity: Entity) -> tuple[int, int]:
     first, last = entity.first, entity.last
     while first < last and (
         draft.tokens[first].pos in {"DET", "PUNCT"}
+        or draft.tokens[first].tag == "PRP$"  # "Its Foreign Ministry"
         or (entity.label in _PEOPLE and _is_title(draft.tokens[first].text))
     ):
         first += 1

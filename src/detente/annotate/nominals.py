@@ -1,126 +1,21 @@
-"""Who is meant by "the two sides", by a title, by an army, by "analysts"."""
+"""Who is meant by a title, by an army, by the office of a person."""
 
 from collections import Counter
 
-from detente.annotate.discourse import SUBJECTS, Discourse
+from detente.annotate.collectives import BARE, HEADS_OF_STATE, is_plural
+from detente.annotate.discourse import SUBJECTS, Discourse, is_person
 from detente.annotate.draft import Draft
-from detente.annotate.mentions import unlisted
 from detente.annotate.titles import forms
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef
 from detente.model.profile import Actor
 
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-
-
-_RECENT = 6  # mentions of sides that tell of whom a text speaks just now
-_BARE = frozenset({"minister", "secretary"})  # words that several offices share
 # "the Foreign Ministry said" in an outlet of a party means that party's
 _AT_HOME = frozenset({"ministry", "foreign ministry", "defence ministry", "defense ministry"})
 # "the government" in an article on a war within one country means that country's
 _OF_STATE = frozenset({"government", "authority", "military", "army", "parliament", "cabinet"})
-_HEADS_OF_STATE = ("president", "prime minister", "leader")
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
-
-
-def is_plural(token: Token) -> bool:
-    """Say whether a noun means several."""
-    return token.tag in {"NNS", "NNPS"} or token.text.lower() in {"both", "two"}
-
-
-def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
-    """Resolve "both sides", "the two leaders", "the warring parties"."""
-    table = load_table("people")
-    title = draft.title_at(token.i)
-    modifiers = {draft.tokens[c].text.lower() for c in draft.children[token.i]}
-    counted = modifiers & table["number"].words
-    lower = token.text.lower()
-    if lower in _NUMBERS and token.dep in SUBJECTS | {"appos", "pobj", "dobj"}:
-        return _last_group(draft, discourse, _NUMBERS[lower])
-    if not is_plural(token) or not counted or draft.sides_in(token.i):
-        return ()
-    if "all" in modifiers and forms(token) & table["opposed"].words:
-        return (unlisted(f"all {token.text.lower()}"),)  # more than the two whom the profile knows
-    number = next((_NUMBERS[w] for w in modifiers if w in _NUMBERS), 2)
-    if title:
-        return _titled_group(draft, discourse, title, number)
-    if forms(token) & table["collective"].words and (
-        modifiers & set(_NUMBERS) or forms(token) & table["opposed"].words
-    ):
-        if number == 2 and forms(token) & table["land"].words:
-            return _other_pair(draft, discourse) or _last_sides(draft, discourse, number)
-        return _last_sides(draft, discourse, number)
-    return ()
-
-
-def _last_group(draft: Draft, discourse: Discourse, number: int) -> tuple[ActorRef, ...]:
-    for group in reversed(discourse.groups):
-        if len(group) == number:
-            return group
-    people = discourse.last_people(number)
-    return people if len(people) == number else _last_sides(draft, discourse, number)
-
-
-def _titled_group(
-    draft: Draft, discourse: Discourse, title: str, number: int
-) -> tuple[ActorRef, ...]:
-    """Take the persons last named who hold such an office, else the office holders of the parties."""
-    offices = _HEADS_OF_STATE if title == "leader" else (title,)
-    fitting = [r for r in reversed(discourse.people) if _holds_one(draft, r, offices, title)]
-    parties = {
-        a.name for p in draft.process.parties if (a := draft.index.actors.get(p)) is not None
-    }
-    of_parties = [r for r in fitting if r.side in parties]
-    for people in (of_parties, fitting):  # "the two leaders" are the parties' before any others
-        found = tuple({r.id: r for r in people}.values())[:number]
-        if len(found) == number:
-            return tuple(reversed(found))
-    return _last_sides(draft, discourse, number)
-
-
-def _holds_one(draft: Draft, ref: ActorRef, offices: tuple[str, ...], title: str) -> bool:
-    office = draft.office_of(ref) or ""
-    return office in offices or (title in _BARE and title in office)
-
-
-def _last_sides(draft: Draft, discourse: Discourse, number: int) -> tuple[ActorRef, ...]:
-    """Take the parties of the process, or those of them and others that were named last."""
-    parties = [draft.index.actors[p] for p in draft.process.parties if p in draft.index.actors]
-    known = tuple(ActorRef(p.id, p.name, p.side) for p in parties)
-    if number > 2 and (
-        named := next((g for g in reversed(discourse.groups) if len(g) == number), ())
-    ):
-        return named
-    if len(known) == number:
-        return known
-    if len(known) == number - 1 and (third := _mediator_before(draft, discourse)):
-        return (*known, third)
-    found: dict[str, ActorRef] = {}
-    for ref in reversed(discourse.sides):
-        found.setdefault(ref.id, ref)
-        if len(found) == number:
-            return tuple(reversed(found.values()))
-    return ()
-
-
-def _other_pair(draft: Draft, discourse: Discourse) -> tuple[ActorRef, ...]:
-    """Return a party and its neighbour where the text speaks of these two: "both countries" are not the parties."""
-    kept = draft.process.mediators
-    recent = {r.id: r for r in discourse.sides[-_RECENT:] if r.id not in kept}
-    parties = [r for i, r in recent.items() if i in draft.process.parties]
-    others = [r for i, r in recent.items() if i not in draft.process.parties]
-    pair = len(parties) == 1 and len(others) == 1 and others[0].listed
-    return (parties[0], others[0]) if pair else ()
-
-
-def _mediator_before(draft: Draft, discourse: Discourse) -> ActorRef | None:
-    """Return the mediator that was spoken of last, by itself or by a person of it."""
-    for ref in reversed((*discourse.sides, *discourse.people)):
-        side = draft.side_of(ref)
-        if side and side.id in draft.process.mediators:
-            return ActorRef(side.id, side.name, side.side)
-    return None
 
 
 def role(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
@@ -176,7 +71,7 @@ def _sent_to(draft: Draft, token: Token) -> set[str]:
 def _of_only_party(draft: Draft, token: Token, title: str) -> tuple[ActorRef, ...]:
     """Let "the prime minister" be that of the domestic party, or of the only party named in the sentence."""
     side = draft.domestic or _only_party(draft, token)
-    if side is None or title in {"spokesperson", "envoy", "leader", "secretary-general"} | _BARE:
+    if side is None or title in {"spokesperson", "envoy", "leader", "secretary-general"} | BARE:
         return ()
     person = draft.holder(title, side)
     return (person,) if person else ()
@@ -199,19 +94,19 @@ def is_definite(draft: Draft, token: Token) -> bool:
 
 def _office_holder(draft: Draft, seen: Discourse, title: str, side: str) -> ActorRef | None:
     actor = draft.index.actors[side]
-    if title in _BARE:
+    if title in BARE:
         return _last_minister(draft, seen, actor, title)
     if title in {"spokesperson", "envoy"}:
         return None
     if title != "leader":
         return draft.holder(title, actor)
     for ref in reversed(seen.people):
-        if ref.side == actor.name and draft.office_of(ref) in _HEADS_OF_STATE:
+        if ref.side == actor.name and draft.office_of(ref) in HEADS_OF_STATE:
             return ref
     if chief := draft.holder("secretary-general", actor):
         return chief
     named = Counter(r.id for m in draft.mentions for r in m.actors)
-    heads = [head for t in _HEADS_OF_STATE if (head := draft.holder(t, actor))]
+    heads = [head for t in HEADS_OF_STATE if (head := draft.holder(t, actor))]
     # whoever leads is the one that the article speaks of; where it names none, the side stands for it
     heads = [head for head in heads if named[head.id]]
     return max(heads, key=lambda head: named[head.id], default=None)
@@ -237,7 +132,8 @@ def servant(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
             owners = draft.children[child]
         for owner in owners:
             mention = draft.at.get(owner)
-            if mention and mention.kind is MentionKind.NAME:
+            named = mention and mention.kind in {MentionKind.NAME, MentionKind.PRONOUN}
+            if mention and named and all(is_person(draft, r) for r in mention.actors):
                 discourse.organs.update(dict.fromkeys(office, mention.actors[0]))
                 return mention.actors
     return ()
@@ -248,9 +144,9 @@ def _last_with_title(draft: Draft, discourse: Discourse, title: str) -> tuple[Ac
         return (told,)
     for ref in reversed(discourse.people):
         office = draft.office_of(ref)
-        if office and (office == title or (title in _BARE and title in office)):
+        if office and (office == title or (title in BARE and title in office)):
             return (ref,)
-        if title == "leader" and office in _HEADS_OF_STATE:
+        if title == "leader" and office in HEADS_OF_STATE:
             return (ref,)
     return ()
 
@@ -262,7 +158,7 @@ def _speaking_for(
 
     "Russia would help, the President promised" is Russia's president, whoever else was named after him.
     """
-    if title in _BARE:
+    if title in BARE:
         return ()
     holders = [r for r in discourse.people if draft.office_of(r) == title]
     if len({r.id for r in holders}) < 2:

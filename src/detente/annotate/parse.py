@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.annotate.calm import calm
 from detente.annotate.parallels import part_parallels
-from detente.annotate.repair import lend_subjects, lift_subjects, rejoin_sayings
+from detente.annotate.repair import (
+    lend_subjects,
+    lift_subjects,
+    part_sayings,
+    rejoin_sayings,
+)
 from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
 
@@ -70,7 +75,7 @@ def _parse(offsets: Sequence[int], docs: "Iterator[Doc]") -> Parse:
         sentences.extend(_sentences(doc, index, tokens, (number, len(sentences))))
         entities.extend(_entities(doc, index))
     subjects = lend_subjects(lift_subjects(tokens), sentences)
-    mended = part_parallels(rejoin_sayings(subjects), sentences)
+    mended = part_parallels(rejoin_sayings(part_sayings(subjects)), sentences)
     return Parse(mended, tuple(sentences), tuple(entities))
 
 

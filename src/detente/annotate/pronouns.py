@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from detente.annotate.discourse import SUBJECTS, Discourse, is_person, joined
 from detente.annotate.draft import Draft
+from detente.annotate.sources import speaks
+from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef
 
@@ -42,10 +44,17 @@ def pronoun(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
     if token.dep == "poss" and word in {"its", "their"} and (owner := _owner_before(draft, token)):
         return owner
     if word in _NEUTER and token.dep != "expl":
+        if discourse.source is not None and speaks(draft, token) and not _is_below(draft, token):
+            return discourse.source
         for ref in _candidates(draft, token, discourse):
             if not is_person(draft, ref):
                 return (ref,)
     return ()
+
+
+def _is_below(draft: Draft, token: Token) -> bool:
+    """Say whether a pronoun stands in what another says in its sentence: "the ministry said it had"."""
+    return next(_subjects_above(draft, token), None) is not None
 
 
 def _owner_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
@@ -78,7 +87,8 @@ def relative(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
 
 
 def _candidates(draft: Draft, token: Token, discourse: Discourse) -> Iterator[ActorRef]:
-    if discourse.sayer is None:
+    yield from _sayer_before(draft, token)
+    if discourse.sayer is None or token.dep == "poss":
         yield from _subject_of_content(draft, token)
     for subject in _subjects_above(draft, token):
         if len(subject) == 1:  # of several, "he" is none
@@ -95,9 +105,10 @@ def _subject_of_content(draft: Draft, token: Token) -> Iterator[ActorRef]:
 
     Not where it stands between quotation marks: there a speaker says "I".
     """
-    if token.dep not in SUBJECTS or token.text.lower() in _NEUTER:
+    noun = draft.tokens[token.head] if token.dep == "poss" else token  # "…, his office said"
+    if noun.dep not in SUBJECTS or token.text.lower() in _NEUTER:
         return
-    for content in draft.children[token.head]:
+    for content in draft.children[noun.head]:
         quoted = any(t.text in _MARKS for t in draft.tokens[content : token.i])
         if draft.tokens[content].dep == "ccomp" and content < token.i and not quoted:
             for child in draft.children[content]:
@@ -137,6 +148,18 @@ def _subjects_above(draft: Draft, token: Token) -> Iterator[tuple[ActorRef, ...]
                 yield joined(draft, child)
 
 
+def _sayer_before(draft: Draft, token: Token) -> Iterator[ActorRef]:
+    """Give who spoke earlier in the sentence: "A has said so; he accused B"."""
+    first = next(s.first for s in draft.sentences if s.first <= token.i < s.last)
+    parted = [i for i in range(first, token.i) if draft.tokens[i].text == ";"]
+    says = load_table("speech")["say"].words
+    for i in range(parted[-1] - 1, first - 1, -1) if parted else ():
+        spoke = draft.tokens[i].dep == "nsubj" and draft.tokens[draft.tokens[i].head].lemma in says
+        if spoke and not draft.is_quoted(i):
+            yield from joined(draft, i)
+            return
+
+
 def _group_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
     """Return the last actors that were named together earlier in the pronoun's sentence."""
     first = next(s.first for s in draft.sentences if s.first <= token.i < s.last)
@@ -147,10 +170,22 @@ def _group_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
     return ()
 
 
+def _of_others(draft: Draft, token: Token) -> bool:
+    """Say whether people whom nobody lists are the subject before: "allies had left, and some of them said"."""
+    first = next(s.first for s in draft.sentences if s.first <= token.i < s.last)
+    for i in range(token.i - 1, first - 1, -1):
+        noun = draft.tokens[i]
+        if noun.dep in SUBJECTS and noun.pos in {"NOUN", "PROPN"} and not draft.is_quoted(i):
+            return noun.tag == "NNS" and not joined(draft, i)
+    return False
+
+
 def _they(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
     above = tuple(dict.fromkeys(r for them in _subjects_above(draft, token) for r in them))
     if len(above) > 1 or (above and not is_person(draft, above[0])):
         return above
+    if not above and _of_others(draft, token):
+        return ()
     if group := _group_before(draft, token):
         return group
     if len(discourse.subject) > 1:

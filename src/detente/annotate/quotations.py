@@ -59,9 +59,8 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
                 opened, depth = mark.end(), 1
         elif depth == 1 and _opens_anew(text, mark, start):
             # two marks open and none closes between them: the first one lacks its other half
-            cut = _SENTENCE_END.search(text, opened, mark.start())
-            if cut:
-                yield Quotation(opened, cut.end(), closed=False)
+            if cut := _end_before_reporter(text, opened, mark.start()):
+                yield Quotation(opened, cut, closed=False)
             opened = mark.end()
         elif opens and mark.group() in _OPENING:
             depth += 1
@@ -78,7 +77,22 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
 # So many characters of a quotation that no mark closes are taken for speech, up to a sentence's end.
 _LONGEST_UNCLOSED = 600
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+_TELLS = re.compile(
+    r"\b(?:said|says|told|tells|added|adds|wrote|writes|according to|asked|replied|noted|stressed|insisted|warned)\b"
+)
 _NEXT_OPENS = re.compile(rf"\s*[{_OPENING}{_PLAIN}]|\s*(?:''|``)")
+
+
+def _end_before_reporter(text: str, start: int, end: int) -> int | None:
+    """Return where a quotation ends that another follows with no mark between: where the outlet tells again.
+
+    Where paragraphs were run together each opened with a mark, and the same speaker went on.
+    """
+    last = min(end, start + _LONGEST_UNCLOSED)
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, start, last)]
+    if not ends:
+        return None
+    return ends[0] if _TELLS.search(text, ends[0], end) else ends[-1]
 
 
 def _unclosed_end(text: str, start: int, end: int) -> int:

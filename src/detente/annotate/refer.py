@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from detente.annotate.collectives import collective
 from detente.annotate.discourse import SUBJECTS, Discourse, is_person, joined
 from detente.annotate.draft import Draft
-from detente.annotate.nominals import collective, organ, role, servant, wages
+from detente.annotate.nominals import organ, role, servant, wages
 from detente.annotate.outlets import add_outlets, is_outlet
 from detente.annotate.pronouns import pronoun, relative
+from detente.annotate.sources import source_of, speaks
 from detente.annotate.titles import forms
 from detente.annotate.unnamed import known_by_kind, known_by_surname, press, private, unnamed
 from detente.lexicon import load_table
@@ -75,7 +77,8 @@ def _note_title(draft: Draft, mention: Mention, discourse: Discourse) -> None:
 
 
 def _close_sentence(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> None:
-    """Remember the sentence's first subject and every group of actors that it joined."""
+    """Remember the sentence's first subject, whose words it gave and every group of actors that it joined."""
+    _note_source(draft, tokens, seen)
     subjects = [t for t in tokens if t.dep in SUBJECTS and joined(draft, t.i)]
     main = [t for t in subjects if draft.tokens[t.head].dep == "ROOT"] or subjects
     if main:
@@ -83,6 +86,7 @@ def _close_sentence(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> N
     # whom a speaker talks about is no subject of the outlet's: '"X will not go," he said'
     outside = [t for t in (*main, *subjects) if not draft.is_quoted(t.i)]
     people = [r for t in outside for r in joined(draft, t.i) if is_person(draft, r)]
+    people = people or _owners(draft, tokens)
     if people:
         seen.person_subject = people[0]
     says = load_table("speech")["say"].words
@@ -102,6 +106,22 @@ def _close_sentence(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> N
         group = joined(draft, token.i)
         if len(group) > 1:
             seen.groups.append(group)
+
+
+def _owners(draft: Draft, tokens: Sequence[Token]) -> list[ActorRef]:
+    """Return the person whose thing is the main subject: "Putin's reaction was sober"."""
+    subjects = [t for t in tokens if t.dep in SUBJECTS and draft.tokens[t.head].dep == "ROOT"]
+    owners = [c for t in subjects[:1] for c in draft.children[t.i] if draft.tokens[c].dep == "poss"]
+    free = [c for c in owners if not draft.is_quoted(c)]
+    return [r for c in free for r in joined(draft, c) if is_person(draft, r)]
+
+
+def _note_source(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> None:
+    """Keep whose words were given while "it" goes on giving them."""
+    told = source_of(draft, tokens)
+    goes_on = any(t.text.lower() in {"it", "its"} and speaks(draft, t) for t in tokens)
+    if told is not None or not goes_on:
+        seen.source = told
 
 
 def _add(draft: Draft, token: Token, kind: MentionKind, actors: tuple[ActorRef, ...]) -> None:

@@ -57,6 +57,25 @@ def _without_subject(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tu
                 break
 
 
+def part_sayings(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Give a second verb of saying the noun before it that the parser joined to what the first one says.
+
+    "Ankara said that it had opened the gate and the road and the agency said that it had not".
+    """
+    mended = list(tokens)
+    says = load_table("speech")["say"].words
+    led = {t.head for t in tokens if t.dep in _SUBJECTS}
+    for verb in tokens:
+        if verb.tag != "VBD" or verb.lemma not in says or verb.i in led or verb.dep != "ccomp":
+            continue
+        noun, cue = tokens[verb.i - 1], tokens[verb.head]
+        stray = noun.dep == "conj" and noun.pos in _NOMINAL and noun.head < noun.i
+        if stray and cue.lemma in says and cue.i < noun.head:
+            mended[noun.i] = noun._replace(head=verb.i, dep="nsubj")
+            mended[verb.i] = verb._replace(head=cue.i, dep="conj")
+    return tuple(mended)
+
+
 def rejoin_sayings(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Join a second verb of saying to the first one, and not to what the first one says.
 
@@ -68,17 +87,27 @@ def rejoin_sayings(tokens: Sequence[Token]) -> tuple[Token, ...]:
     says = speech["say"].words | stance["accuse"].words | stance["demand verb"].words
     meetings = load_table("meetings")
     talks = says | meetings["meet"].words | meetings["speak"].words | {"write"}
+    denying = speech["denial"].words
     helped = {t.head for t in tokens if t.dep in {"aux", "auxpass"}}
     subjects = {t.head for t in tokens if t.dep in _SUBJECTS}
     marked = {t.head for t in tokens if t.dep == "mark"}
+    named = {t.head for t in tokens if t.dep == "nsubj" and t.pos in _NOMINAL - {"PRON"}}
+    holding = {t.head for t in tokens if t.dep == "ccomp" and t.head < t.i}
+    telling = {i for i in named & holding if tokens[i].tag == "VBD" and i not in helped | marked}
     for verb in tokens:
         if verb.dep != "conj" or verb.pos != "VERB" or verb.lemma not in says:
             continue
-        if verb.tag not in {"VBD", "VBN"} or verb.i in helped | subjects | marked:
-            continue
         said = tokens[verb.head]
+        while said.dep == "conj" and said.head < said.i:
+            said = tokens[said.head]
         cue = tokens[said.head]
         if said.dep != "ccomp" or cue.lemma not in says or cue.tag != "VBD" or cue.i > said.i:
+            continue
+        if verb.i in telling or (verb.lemma in denying and verb.i in named):
+            # "Ankara said A and the agency said B", "... but Baku has rejected that": another tells
+            mended[verb.i] = verb._replace(head=cue.i)
+            continue
+        if verb.tag not in {"VBD", "VBN"} or verb.i in helped | subjects | marked:
             continue
         if said.lemma in talks:  # "said that he had met the envoy and told him": it is he who told
             continue

@@ -2,15 +2,16 @@
 
 from functools import lru_cache
 
-from detente.annotate.discourse import SUBJECTS, Discourse
+from detente.annotate.collectives import is_plural
+from detente.annotate.discourse import SUBJECTS, Discourse, is_person
 from detente.annotate.draft import Draft
 from detente.annotate.mentions import unlisted
 from detente.annotate.names import plain
-from detente.annotate.nominals import is_plural
 from detente.annotate.titles import forms
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef
+from detente.model.profile import ActorKind, Process
 
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many"})
 # a shorter word is as soon a common word as a surname
@@ -51,8 +52,20 @@ def known_by_kind(draft: Draft, token: Token, discourse: Discourse) -> tuple[Act
         return ()
     if token.lemma in table["collective"].words or draft.sides_sitting_in(token.i):
         return ()
+    if token.lemma in table["body"].words and (subject := _body_before(draft, discourse)):
+        return subject
     ref = discourse.kinds.get(token.lemma)
     return (ref,) if ref else ()
+
+
+def _body_before(draft: Draft, discourse: Discourse) -> tuple[ActorRef, ...]:
+    """Return the subject of the sentence before where that is a body and no state: "the group said"."""
+    if len(discourse.subject) != 1 or is_person(draft, discourse.subject[0]):
+        return ()
+    ref = discourse.subject[0]
+    countries = {place.name for place in draft.process.places if place.kind == "country"}
+    named = ref.listed or ref.name[:1].isupper()
+    return (ref,) if named and ref.name not in countries else ()
 
 
 def press(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
@@ -98,10 +111,28 @@ def _in_words(draft: Draft, token: Token, side: str | None = None) -> ActorRef:
         if child < token.i and draft.tokens[child].dep in {"amod", "compound", "nmod", "nummod"}:
             # the whole of "Turkish-backed", and not its last part
             first = min(first, child, *draft.below(child))
+    side = side or _fought_for(draft, token)
     words = draft.words(first, token.i + 1)
     # a capital that only opens the sentence makes no name
     named = draft.tokens[first].pos == "PROPN" or draft.tokens[first].tag == "JJ"
     return unlisted(words if named else words[0].lower() + words[1:], side=side)
+
+
+def _fought_for(draft: Draft, token: Token) -> str | None:
+    """Return the side of "a rebel commander", "opposition officials", where the profile knows such a side."""
+    against = load_table("people")["against"].words
+    told = [draft.tokens[c] for c in (token.i, *draft.children[token.i])]
+    for word in (t for t in told if t.lemma in against):
+        for form in (f"{word.lemma}s", word.lemma):
+            if side := _side_called(draft.process, form):
+                return side
+    return None
+
+
+@lru_cache(maxsize=256)
+def _side_called(process: Process, word: str) -> str | None:
+    named = (a.name for a in process.actors if a.kind is ActorKind.SIDE and word in a.aliases)
+    return next(named, None)
 
 
 def _known_by_trade(draft: Draft, token: Token, discourse: Discourse) -> ActorRef | None:

@@ -6,6 +6,7 @@ mixed, before, after, around and sentences away from the words that name the spe
 
 from collections.abc import Iterator
 
+from detente.extract.according import according_to
 from detente.extract.contents import clause_below, contents, voice_of
 from detente.extract.points import point
 from detente.extract.quoted import with_quotations
@@ -62,7 +63,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
         elif token.pos == "NOUN" and any(token.lemma in load_table("speech")[g] for g in _NOUNS):
             found += _of_noun(reading, token)
     # where somebody is said to speak, "according to" names the outlet that relays it
-    found = found or list(_according_to(reading, sentence))
+    found = found or list(according_to(reading, sentence))
     yield from (v for n, v in enumerate(found) if not _is_told_twice(reading, v, n, found))
 
 
@@ -212,7 +213,7 @@ def _has_own_subject(reading: Reading, verb: Token) -> bool:
 
 
 def _may_say(cue: Token, subject: Token, speakers: Actors) -> bool:
-    """Let a verb of thinking count only for experts and observers, whose thoughts are their sayings.
+    """Let a verb of thinking count only for those outside the profile, whose thoughts are their sayings.
 
     A verb that means other things besides is a saying of people, bodies and papers only.
     """
@@ -222,8 +223,10 @@ def _may_say(cue: Token, subject: Token, speakers: Actors) -> bool:
         return subject.pos == "PRON"
     if cue.lemma in table["say"].words or cue.lemma in table["label"].words:
         return True
+    person = subject.pos in {"PRON", "PROPN"}
     return all(
-        not ref.listed and ref.name[:1].islower() and is_known_trade(ref.name) for ref in speakers
+        not ref.listed and (person or ref.name[:1].islower()) and is_known_trade(ref.name)
+        for ref in speakers
     )
 
 
@@ -268,43 +271,3 @@ def _who_expresses(reading: Reading, noun: Token) -> Actors:
         return ()
     subject = speaker_token(reading, verb)
     return speakers_of(reading, subject.i) if subject else ()
-
-
-def _according_to(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
-    """Read "according to X" and "in the view of X": the rest of the sentence is what X says."""
-    for token in reading.tokens[sentence.first : sentence.last]:
-        if inside_quotation(reading, token.start):
-            continue
-        top, source = _source_of(reading, token)
-        speakers = speakers_of(reading, source.i) if source else ()
-        if not speakers:
-            continue
-        span = sorted(reading.doc.subtree(top.i))
-        start = reading.tokens[span[0]].start
-        end = reading.tokens[span[-1]].end
-        before = Content(sentence.start, start)
-        content = (
-            before if start - sentence.start > sentence.end - end else Content(end, sentence.end)
-        )
-        voice = voice_of(reading, speakers, content, None)
-        if voice:
-            yield voice
-
-
-def _source_of(reading: Reading, token: Token) -> tuple[Token, Token | None]:
-    """Return the top of a phrase that names a source, and the head of the source's own phrase."""
-    if token.lemma in {"accord", "according"}:
-        below = [
-            o for p in reading.children(token.i, "prep") for o in reading.children(p.i, "pobj")
-        ]
-        return token, next(iter(below or reading.children(token.i, "pobj")), None)
-    above = reading.tokens[token.head]
-    if token.lemma in load_table("speech")["view"].words and above.lemma in {"in", "to"}:
-        owners = reading.children(token.i, "poss") or [
-            o
-            for p in reading.children(token.i, "prep")
-            if p.lemma == "of"
-            for o in reading.children(p.i, "pobj")
-        ]
-        return above, next(iter(owners), None)
-    return token, None

@@ -216,12 +216,15 @@ def _binds(reading: Reading, mark: Token, main: Token, verb: Token) -> bool:
     They bind what must, will or can be, what is denied, refused, demanded or promised, and what the clause
     below says can be only then: "before the demarcation can begin".
     """
-    if verb.tag == "VBD" and not reading.auxiliaries(verb.i) & _POSSIBLE:
+    helpers = reading.auxiliaries(main.i)
+    only = reading.tokens[mark.i - 1].text.lower() in {"only", "not"} if mark.i else False
+    put_back = only and bool(
+        helpers & {"could", "would"}
+    )  # "could be signed only after it changed"
+    if verb.tag == "VBD" and not reading.auxiliaries(verb.i) & _POSSIBLE and not put_back:
         return False
     if reading.auxiliaries(verb.i) & _POSSIBLE:
         return True
-    helpers = reading.auxiliaries(main.i)
-    only = reading.tokens[mark.i - 1].text.lower() in {"only", "not"} if mark.i else False
     if mark.text.lower() in {"after", "once"}:
         to_come = bool(helpers & (_TO_COME | _POSSIBLE)) or _is_pledged(main)
         return (to_come or only) and (mark.dep != "prep" or only)

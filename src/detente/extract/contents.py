@@ -27,6 +27,8 @@ def _on_this_side(reading: Reading, cue: Token, content: Content) -> Content | N
     """Cut what is said at a semicolon behind which another speaks: "Ankara said A; Baku said B"."""
     says = load_table("speech")["say"].words
     start, end = content.start, content.end
+    if _is_parted(reading, cue, content):
+        return None
     for mark in reading.tokens[reading.sentence(cue.i).first : reading.sentence(cue.i).last]:
         inside = content.start <= mark.start < content.end
         if mark.text != ";" or not inside or inside_quotation(reading, mark.start):
@@ -42,6 +44,12 @@ def _on_this_side(reading: Reading, cue: Token, content: Content) -> Content | N
             if mark.i > cue.i:
                 break
     return Content(start, end) if end > start else None
+
+
+def _is_parted(reading: Reading, cue: Token, content: Content) -> bool:
+    """Say whether a semicolon parts a verb from the words before it: "A; Baku rejected that"."""
+    between = (t for t in reading.tokens[reading.sentence(cue.i).first : cue.i] if t.text == ";")
+    return content.end <= cue.start and any(content.end <= t.start for t in between)
 
 
 def _contents(

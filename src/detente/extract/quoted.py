@@ -50,6 +50,7 @@ def _neighbour(
     """Find the voice that a lone quotation belongs to: its own other sentences, the next, the last before."""
     quotation = reading.doc.quotations[number]
     own = [v for v in voices if v.start < quotation.end and quotation.start < v.end]
+    own = own or _going_on(reading, voices, number)
     if own:
         return own[0]
     if (introduced := _introduced(reading, voices, quotation, sentence)) is not None:
@@ -58,6 +59,16 @@ def _neighbour(
         return host
     same = [v for v in voices if v.start < quotation.start and sentence.start - v.end < REACH]
     return max(same, key=lambda v: v.end, default=None)
+
+
+def _going_on(reading: Reading, voices: list[Voice], number: int) -> list[Voice]:
+    """Return the voice of a quotation that opens right behind one that nothing closes: one speaker goes on."""
+    quotation = reading.doc.quotations[number]
+    for following in reading.doc.quotations[number + 1 : number + 2]:
+        gap = reading.text[quotation.end : following.start]
+        if not quotation.closed and not any(map(str.isalnum, gap)):
+            return [v for v in voices if v.start < following.end and following.start < v.end]
+    return []
 
 
 def _introduced(

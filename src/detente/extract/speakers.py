@@ -176,7 +176,8 @@ def is_private(token: Token) -> bool:
 
 def _may_be_named(token: Token) -> bool:
     """Say whether a word can name a speaker: a noun, a number of people, "some", "others"."""
-    if token.lemma in load_table("speech")["instrument"].words:
+    calendar = load_table("people")["calendar"].words
+    if token.lemma in load_table("speech")["instrument"].words or token.lemma in calendar:
         return False
     indefinite = token.lemma in load_table("people")["indefinite"].words
     return token.pos in {"NOUN", "PROPN"} or token.tag == "CD" or indefinite

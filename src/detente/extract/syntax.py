@@ -12,7 +12,6 @@ from detente.model.entry import Evidence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _CLAIM_WORDS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"})
-_THAT = frozenset({"that"})
 _LONGER = frozenset({"long", "longer"})  # "no longer"
 _TRIMMED = " \t\n,;:.–—-\"'“”„«»‘’`()"
 _TRAILING = frozenset({"and", "but", "or", "that", "while"})
@@ -151,8 +150,16 @@ class Syntax:
     ) -> tuple[int, int]:
         """Return the offsets of a predicate's clause, other clauses at its edges left out."""
         kept = self._kept(head, frozenset(without))
-        run = _run_around(sorted(kept), head)
+        run = _run_around(sorted(self._between_semicolons(kept, head)), head)
         return self.trim(self.tokens[run[0]].start, self.tokens[run[-1]].end)
+
+    def _between_semicolons(self, kept: set[int], head: int) -> set[int]:
+        """Leave out what a semicolon parts from a predicate: "A; B rejected that"."""
+        if all(self.tokens[i].text != ";" for i in range(min(kept), max(kept))):
+            return kept
+        before = max((i for i in kept if i < head and self.tokens[i].text == ";"), default=-1)
+        after = min((i for i in kept if i > head and self.tokens[i].text == ";"), default=max(kept))
+        return {i for i in kept if before < i <= after}
 
     def _kept(self, head: int, without: frozenset[str]) -> set[int]:
         """Return the tokens of a clause, the clauses below it that ``without`` names left out."""

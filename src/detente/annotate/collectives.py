@@ -1,0 +1,117 @@
+"""Who is meant by "both sides", "the two leaders", "the four": the parties, or those joined last."""
+
+from detente.annotate.discourse import SUBJECTS, Discourse
+from detente.annotate.draft import Draft
+from detente.annotate.mentions import unlisted
+from detente.annotate.titles import forms
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import ActorRef
+
+BARE = frozenset({"minister", "secretary"})  # words that several offices share
+HEADS_OF_STATE = ("president", "prime minister", "leader")
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_RECENT = 6  # mentions of sides that tell of whom a text speaks just now
+_MOST_AT_ONCE = 3  # so many are meant without having been joined: "the three"
+
+
+def is_plural(token: Token) -> bool:
+    """Say whether a noun means several."""
+    return token.tag in {"NNS", "NNPS"} or token.text.lower() in {"both", "two"}
+
+
+def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
+    """Resolve "both sides", "the two leaders", "the warring parties"."""
+    table = load_table("people")
+    title = draft.title_at(token.i)
+    modifiers = {draft.tokens[c].text.lower() for c in draft.children[token.i]}
+    counted = modifiers & table["number"].words
+    lower = token.text.lower()
+    if lower in _NUMBERS and token.dep in SUBJECTS | {"appos", "pobj", "dobj"}:
+        return _last_group(draft, discourse, _NUMBERS[lower])
+    if not is_plural(token) or not counted or draft.sides_in(token.i):
+        return ()
+    if "all" in modifiers and forms(token) & table["opposed"].words:
+        return (unlisted(f"all {token.text.lower()}"),)  # more than the two whom the profile knows
+    number = next((_NUMBERS[w] for w in modifiers if w in _NUMBERS), 2)
+    if title:
+        return _titled_group(draft, discourse, title, number)
+    if forms(token) & table["collective"].words and (
+        modifiers & set(_NUMBERS) or forms(token) & table["opposed"].words
+    ):
+        if number == 2 and forms(token) & table["land"].words:
+            return _other_pair(draft, discourse) or _last_sides(draft, discourse, number)
+        return _last_sides(draft, discourse, number)
+    return ()
+
+
+def _last_group(draft: Draft, discourse: Discourse, number: int) -> tuple[ActorRef, ...]:
+    """Take the last group of so many that was joined, else of two or three those named last."""
+    for group in reversed(discourse.groups):
+        if len(group) == number:
+            return group
+    if number > _MOST_AT_ONCE:
+        return ()
+    people = discourse.last_people(number)
+    return people if len(people) == number else _last_sides(draft, discourse, number)
+
+
+def _titled_group(
+    draft: Draft, discourse: Discourse, title: str, number: int
+) -> tuple[ActorRef, ...]:
+    """Take the persons last named who hold such an office, else the office holders of the parties."""
+    offices = HEADS_OF_STATE if title == "leader" else (title,)
+    fitting = [r for r in reversed(discourse.people) if _holds_one(draft, r, offices, title)]
+    parties = {
+        a.name for p in draft.process.parties if (a := draft.index.actors.get(p)) is not None
+    }
+    of_parties = [r for r in fitting if r.side in parties]
+    for people in (of_parties, fitting):  # "the two leaders" are the parties' before any others
+        found = tuple({r.id: r for r in people}.values())[:number]
+        if len(found) == number:
+            return tuple(reversed(found))
+    return _last_sides(draft, discourse, number)
+
+
+def _holds_one(draft: Draft, ref: ActorRef, offices: tuple[str, ...], title: str) -> bool:
+    office = draft.office_of(ref) or ""
+    return office in offices or (title in BARE and title in office)
+
+
+def _last_sides(draft: Draft, discourse: Discourse, number: int) -> tuple[ActorRef, ...]:
+    """Take the parties of the process, or those of them and others that were named last."""
+    parties = [draft.index.actors[p] for p in draft.process.parties if p in draft.index.actors]
+    known = tuple(ActorRef(p.id, p.name, p.side) for p in parties)
+    if number > 2 and (
+        named := next((g for g in reversed(discourse.groups) if len(g) == number), ())
+    ):
+        return named
+    if len(known) == number:
+        return known
+    if len(known) == number - 1 and (third := _mediator_before(draft, discourse)):
+        return (*known, third)
+    found: dict[str, ActorRef] = {}
+    for ref in reversed(discourse.sides):
+        found.setdefault(ref.id, ref)
+        if len(found) == number:
+            return tuple(reversed(found.values()))
+    return ()
+
+
+def _other_pair(draft: Draft, discourse: Discourse) -> tuple[ActorRef, ...]:
+    """Return a party and its neighbour where the text speaks of these two: "both countries" are not the parties."""
+    kept = draft.process.mediators
+    recent = {r.id: r for r in discourse.sides[-_RECENT:] if r.id not in kept}
+    parties = [r for i, r in recent.items() if i in draft.process.parties]
+    others = [r for i, r in recent.items() if i not in draft.process.parties]
+    pair = len(parties) == 1 and len(others) == 1 and others[0].listed
+    return (parties[0], others[0]) if pair else ()
+
+
+def _mediator_before(draft: Draft, discourse: Discourse) -> ActorRef | None:
+    """Return the mediator that was spoken of last, by itself or by a person of it."""
+    for ref in reversed((*discourse.sides, *discourse.people)):
+        side = draft.side_of(ref)
+        if side and side.id in draft.process.mediators:
+            return ActorRef(side.id, side.name, side.side)
+    return None
