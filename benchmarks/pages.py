@@ -64,9 +64,16 @@ PAGES = {
     "articles": "/articles",
     "left out": "/left-out",
     "review": "/review",
+    "review, a kind": "/review?kind=meeting",
+    "review, a track": "/review?track=border",
+    "review, a track and an actor": "/review?track=border&by=Armenia",
+    "review, a common word": f"/review?text={COMMON}",
+    "review, a year": "/review?from=2030&to=2030",
     "changes": "/changes",
     "help": "/help",
 }
+EARLIER = ("/?as_of={}", "/chronology?as_of={}", "/timeline?as_of={}", "/review")
+CHANGED = "/changes?since={}"
 ASKED_OF = 20  # the first pages are the ones that have to answer in under 300 ms
 
 
@@ -92,9 +99,16 @@ class Site:
         self.connection.request("GET", path)
         answer = self.connection.getresponse()
         size = len(answer.read())
-        if answer.status != 200:
+        if answer.status not in (200, 202):
             raise SystemExit(f"{path}: {answer.status}")
         return time.perf_counter() - began, self._cpu() - busy, size
+
+    def is_made(self, path: str) -> bool:
+        """Say whether a page says that what it shows is being made."""
+        self.connection.request("GET", path)
+        answer = self.connection.getresponse()
+        answer.read()
+        return answer.status == 202
 
     def _cpu(self) -> float:
         """Return how long the threads of the server have run (Linux tells it to the nanosecond)."""
@@ -109,6 +123,7 @@ def main() -> None:
     parser.add_argument("--years", type=float, default=20.0, help="that the record spans")
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--earlier", metavar="DAY", help="ask for the state as of a day, too")
     parser.add_argument("--all", action="store_true", help="ask for the other pages, too")
     wanted = parser.parse_args()
     wanted.folder.mkdir(parents=True, exist_ok=True)
@@ -119,6 +134,8 @@ def main() -> None:
     pages = dict(list(PAGES.items())[: None if wanted.all else ASKED_OF])
     with served(record) as site, closing(sqlite3.connect(record / "record.sqlite")) as bare:
         report(measured(site, bare, pages, rounds=wanted.rounds))
+        if wanted.earlier:
+            report(at_first(site, wanted.earlier, rounds=wanted.rounds))
 
 
 @contextmanager
@@ -166,6 +183,29 @@ def measured(
             seconds, cpu, _ = site.asked(path)
             found[name].seconds.append(seconds)
             found[name].cpu.append(cpu)
+    return found
+
+
+def at_first(site: Site, day: str, *, rounds: int) -> dict[str, Measured]:
+    """Ask for an earlier state while it is made, tell how long that takes, and ask again when it is there."""
+    pages = [page.format(day) for page in EARLIER]
+    found = {f"{page} while it is made": Measured() for page in pages}
+    began = time.perf_counter()
+    for _ in range(rounds):
+        for page, one in zip(pages, found.values(), strict=True):
+            seconds, cpu, one.size = site.asked(page)
+            one.seconds.append(seconds)
+            one.cpu.append(cpu)
+    for page in (pages[0], CHANGED.format(day)):
+        while site.is_made(page):
+            time.sleep(0.5)
+        print(f"{page} was there after {time.perf_counter() - began:.0f} s")
+    for page in (*pages, CHANGED.format(day)):
+        one = found[f"{page} when it is there"] = Measured()
+        for _ in range(rounds):
+            seconds, cpu, one.size = site.asked(page)
+            one.seconds.append(seconds)
+            one.cpu.append(cpu)
     return found
 
 

@@ -246,3 +246,27 @@ def test_what_cannot_be_parted_or_joined_is_told_at_the_event(client, ledger, fo
 
 def test_an_entry_that_is_not_there_is_told(client):
     assert "no entry of this id" in client.get("/review?entry=0123456789abcdef").text
+
+
+def test_the_evidence_of_an_entry_is_put_right_in_its_words(client, ledger):
+    told = next(s.recorded for s in waiting(ledger) if s.recorded.entry.kind == "refusal")
+    page = client.get(f"/review?entry={told.id}").text
+    assert (
+        f'name="field-evidence" rows="3" aria-describedby="evidence-note">{told.sentence}<' in page
+    )
+    form = {"act": "edit", "entry": told.id, "was-evidence": told.sentence, "back": "/"}
+    send(client, **form, **{"field-evidence": "Norland refused to talk"})
+    (made,) = query.corrections(ledger)
+    assert made.result.sentence == "Norland refused to talk"
+
+
+def test_an_edit_goes_to_the_other_entries_of_its_passage_where_that_is_ticked(client, ledger):
+    told = next(s.recorded for s in waiting(ledger) if s.recorded.entry.kind == "refusal")
+    missed = {"act": "add", "document": told.document.id, "passage": told.sentence}
+    values = {"field-mode": "indirect", "field-speaker": "Norland", "to-kind": "statement"}
+    send(client, **missed, **values)
+    refresh(ledger, ledger.process)
+    assert "statement" in client.get(f"/review?entry={told.id}").text.split('name="also"')[1]
+    form = {"act": "edit", "entry": told.id, "also": "yes", "was-by": "Norland", "back": "/"}
+    send(client, **form, **{"field-by": "Sudland"})
+    assert [c.correction.act for c in query.corrections(ledger)] == ["edit", "edit", "add"]

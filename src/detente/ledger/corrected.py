@@ -247,6 +247,11 @@ def overlap(one: Entry, other: Entry) -> float:
     return len(first & second) / len(first | second)
 
 
+def shares_letters(one: Entry, other: Entry) -> bool:
+    """Say whether two entries rest on some of the same letters of one text."""
+    return one.document == other.document and not _letters(one).isdisjoint(_letters(other))
+
+
 def _letters(entry: Entry) -> set[int]:
     return {place for e in entry.evidence for place in range(e.start, e.end)}
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
+from detente.ledger.corrected import shares_letters
 from detente.ledger.views import load_reckoned_on
 from detente.model.event import DocumentHead
 from detente.model.filter import EVERYTHING, Filter
@@ -97,6 +98,13 @@ def read_articles(ledger: Ledger, names: Sequence[str]) -> tuple[ReadArticle, ..
         for n in names
         if n in heads
     )
+
+
+def beside(ledger: Ledger, told: RecordedEntry) -> tuple[RecordedEntry, ...]:
+    """Return the other entries on letters of the same passage."""
+    (article,) = read_articles(ledger, [told.document.id]) or (None,)
+    entries = article.entries if article else ()
+    return tuple(e for e in entries if e.id != told.id and shares_letters(e.entry, told.entry))
 
 
 def is_empty(ledger: Ledger) -> bool:

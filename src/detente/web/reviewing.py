@@ -20,6 +20,7 @@ from detente.pipeline.correcting import (
     correct_article,
     decide_all,
     edit,
+    edit_all,
     leave_out,
     merge_events,
     split_event,
@@ -85,7 +86,7 @@ def _decide(act: Act) -> Callable[[Ledger, FormData, str], None]:
 def _fields(form: FormData) -> dict[str, str]:
     """Return what was typed into the fields of an entry."""
     return {
-        name.removeprefix("field-"): str(value)
+        name.removeprefix("field-"): _lines(value)
         for name, value in form.multi_items()
         if name.startswith("field-")
     }
@@ -98,8 +99,9 @@ def _to_kind(form: FormData) -> dict[str, str]:
 
 def _edit(ledger: Ledger, form: FormData, by: str) -> None:
     """Put in the fields that were changed; a field as it was is left alone."""
-    changed = {n: v for n, v in _fields(form).items() if v != str(form.get(f"was-{n}", ""))}
-    edit(ledger, _entry(form), changed | _to_kind(form), by=by, reason=_reason(form))
+    changed = {n: v for n, v in _fields(form).items() if v != _lines(form.get(f"was-{n}", ""))}
+    put_in = edit_all if form.get("also") else edit
+    put_in(ledger, _entry(form), changed | _to_kind(form), by=by, reason=_reason(form))
 
 
 def _document(form: FormData) -> str:
@@ -107,7 +109,11 @@ def _document(form: FormData) -> str:
 
 
 def _passage(form: FormData) -> str:
-    return str(form.get("passage", "")).replace("\r\n", "\n")
+    return _lines(form.get("passage", ""))
+
+
+def _lines(value: object) -> str:
+    return str(value).replace("\r\n", "\n")
 
 
 def _add(ledger: Ledger, form: FormData, by: str) -> None:

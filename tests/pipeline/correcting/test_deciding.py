@@ -12,6 +12,7 @@ from detente.pipeline.correcting import (
     add_missed,
     decide_all,
     edit,
+    edit_all,
     reject,
     split_actor,
     undo,
@@ -286,3 +287,30 @@ def test_verify_finds_a_correction_that_was_tampered_with(ledger, statement, pro
         connection.execute(statement)
     connection.close()
     assert any(problem in flaw.problem for flaw in verify(ledger).flaws)
+
+
+def test_who_says_it_is_put_right_in_all_entries_of_a_passage_as_one_change(ledger):
+    refusal = saying(ledger, "refused")
+    place = f"{refusal.entry.evidence[0].start}:{refusal.entry.evidence[0].end}"
+    values = {"kind": "statement", "mode": "indirect", "speaker": "Norland"}
+    add_missed(ledger, refusal.document.id, place, values, by="Ada")
+    refresh(ledger, ledger.process)
+    edit_all(ledger, refusal.id, {"by": "Sudland", "said_on": "2023-05-24"}, by="Ada")
+    refresh(ledger, ledger.process)
+    found = {e.entry.kind: e.entry for e in entries(ledger, ALL) if "refused" in e.sentence}
+    assert [a.name for a in found["refusal"].by] == ["Sudland"]
+    assert [a.name for a in found["statement"].speaker] == ["Sudland"]
+    assert {str(e.said_on) for e in found.values()} == {"2023-05-24"}
+    undo_last(ledger, by="Ada")
+    refresh(ledger, ledger.process)
+    found = {e.entry.kind: e.entry for e in entries(ledger, ALL) if "refused" in e.sentence}
+    assert [a.name for a in found["statement"].speaker] == ["Norland"]
+
+
+def test_who_did_what_happened_is_not_changed_with_who_tells_it(ledger):
+    refusal = saying(ledger, "refused")
+    place = f"{refusal.entry.evidence[0].start}:{refusal.entry.evidence[0].end}"
+    values = {"kind": "incident", "status": "happened", "by": "Norland"}
+    add_missed(ledger, refusal.document.id, place, values, by="Ada")
+    refresh(ledger, ledger.process)
+    assert len(edit_all(ledger, refusal.id, {"by": "Sudland"}, by="Ada")) == 1

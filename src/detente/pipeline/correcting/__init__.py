@@ -9,6 +9,7 @@ from detente.pipeline.correcting.deciding import (
     add_missed,
     decide_all,
     edit,
+    edit_all,
     reject,
     split_actor,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "decide_all",
     "different",
     "edit",
+    "edit_all",
     "field_names",
     "leave_out",
     "merge_events",

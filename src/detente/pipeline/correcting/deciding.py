@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
+from detente.ledger.corrected import shares_letters
 from detente.ledger.correcting import Said, record_corrections
 from detente.ledger.corrections import load_bodies, load_corrections, resolve
 from detente.ledger.facts import load_texts
@@ -17,6 +18,7 @@ from detente.model.codec import ACTOR_FIELDS, entry_id, entry_to_json
 from detente.model.correction import DECISIONS, Act
 from detente.model.entry import ActorRef, Actors, Entry
 from detente.model.errors import CorrectionError
+from detente.model.event import HAPPENINGS
 from detente.model.identity import slug
 from detente.pipeline.correcting.fields import passages, with_fields
 from detente.pipeline.correcting.saying import (
@@ -26,6 +28,9 @@ from detente.pipeline.correcting.saying import (
     reason_text,
     reviewer_name,
 )
+
+VOICES = ("speaker", "said_by", "by")  # fields of those who say it, by kind
+Edited = tuple[str, Entry, Entry]  # the id, the entry before, and after
 
 
 def accept(ledger: Ledger, entry: str, *, by: str, reason: str = "") -> int:
@@ -62,18 +67,70 @@ def edit(
     A value is typed ("Armenia, Azerbaijan"; "2023-05-25"), or has the shape of the export; nothing clears
     the field.
     """
-    reviewer, why = reviewer_name(by), reason_text(reason)
     with ledger.writing() as connection:
-        name = find_entry(connection, entry)
-        _check_standing(connection, [name])
-        before = load_bodies(connection, [name])[name][1]
-        text = load_texts(connection, [before.document])[before.document]
-        plain = entry_to_json(before)
-        after = with_fields(plain, changes, process=ledger.process, text=text)
-        if entry_id(after) == name:
-            raise CorrectionError("this changes nothing in the entry; nothing was recorded")
-        said = Said(reviewer=reviewer, reason=why, act=Act.EDIT, subjects=(name,), result=after)
-        return record_corrections(connection, ledger, [said])[0]
+        edited = _edited(connection, ledger, entry, changes)
+        return _record_edits(connection, ledger, [edited], by=by, reason=reason)[0]
+
+
+def edit_all(
+    ledger: Ledger, entry: str, changes: Mapping[str, Any], *, by: str, reason: str = ""
+) -> tuple[int, ...]:
+    """Edit an entry, and alike those on the same passage: who says it and when, where they had it as it was.
+
+    It is one change, and so one undo takes it back.
+    """
+    with ledger.writing() as connection:
+        name, before, after = _edited(connection, ledger, entry, changes)
+        here = resolve(connection, [before.document])[before.document].entries
+        others = [
+            (other, found, alike)
+            for other, found in here
+            if other != name
+            and shares_letters(found, before)
+            and (alike := _edited_alike(found, before, after)) != found
+        ]
+        edited = [(name, before, after), *others]
+        return _record_edits(connection, ledger, edited, by=by, reason=reason)
+
+
+def _edited(
+    connection: Connection, ledger: Ledger, entry: str, changes: Mapping[str, Any]
+) -> Edited:
+    name = find_entry(connection, entry)
+    _check_standing(connection, [name])
+    before = load_bodies(connection, [name])[name][1]
+    text = load_texts(connection, [before.document])[before.document]
+    after = with_fields(entry_to_json(before), changes, process=ledger.process, text=text)
+    if entry_id(after) == name:
+        raise CorrectionError("this changes nothing in the entry; nothing was recorded")
+    return name, before, after
+
+
+def _edited_alike(entry: Entry, before: Entry, after: Entry) -> Entry:
+    """Change in an entry what another had in common with it: the voice, and the day on which it spoke."""
+    voices = {
+        getattr(before, name): getattr(after, name)
+        for name in VOICES
+        if getattr(before, name, ()) and getattr(after, name, ()) != getattr(before, name)
+    }
+    said_on = after.said_on if entry.said_on == before.said_on else entry.said_on
+    # who did what happened is another matter than who tells it
+    names = VOICES[:-1] if entry.kind in HAPPENINGS else VOICES
+    changed: dict[str, Any] = {
+        name: voices[there] for name in names if (there := getattr(entry, name, ())) in voices
+    }
+    return replace(entry, said_on=said_on, **changed)
+
+
+def _record_edits(
+    connection: Connection, ledger: Ledger, edited: Sequence[Edited], *, by: str, reason: str
+) -> tuple[int, ...]:
+    reviewer, why = reviewer_name(by), reason_text(reason)
+    said = [
+        Said(reviewer=reviewer, reason=why, act=Act.EDIT, subjects=(name,), result=after)
+        for name, _, after in edited
+    ]
+    return record_corrections(connection, ledger, said)
 
 
 def add_missed(

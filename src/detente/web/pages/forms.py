@@ -7,7 +7,11 @@ from detente.model.entry import Entry, Kind
 from detente.pipeline.correcting import choices, field_names, needed
 from detente.wording import field_words
 
-NOT_TYPED = ("evidence", "plover", "figures")  # these have no form that a person could type
+NOT_TYPED = (
+    "evidence",
+    "plover",
+    "figures",
+)  # where no entry is there these have no form to type in
 TO_KIND = "to-kind"  # "kind" is a filter
 
 
@@ -38,7 +42,7 @@ def inputs(kind: Kind, values: Mapping[str, str]) -> tuple[Input, ...]:
     """Return the fields of a kind, those first that it needs."""
     wanted = needed(kind)
     names = sorted(
-        (name for name in field_names(kind) if name not in NOT_TYPED),
+        (name for name in field_names(kind) if name not in NOT_TYPED or name in values),
         key=lambda name: name not in wanted,
     )
     return tuple(Input(n, values.get(n, ""), choices(kind, n), n in wanted) for n in names)
@@ -47,7 +51,14 @@ def inputs(kind: Kind, values: Mapping[str, str]) -> tuple[Input, ...]:
 def values_of(entry: Entry) -> dict[str, str]:
     """Return the fields of an entry as a person would type them."""
     names = (f.name for f in fields(entry) if f.name not in (*NOT_TYPED, "document"))
-    return {name: field_words(entry, name) for name in names}
+    return {name: field_words(entry, name) for name in names} | {"evidence": _passages(entry)}
+
+
+def _passages(entry: Entry) -> str:
+    """Write the passage in its words, several by their places in the text."""
+    if len(entry.evidence) == 1:
+        return entry.evidence[0].quote
+    return ", ".join(f"{e.start}:{e.end}" for e in entry.evidence)
 
 
 def kind_of(typed: str) -> Kind | None:

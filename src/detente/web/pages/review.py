@@ -64,6 +64,7 @@ def answer(asked: Asked, typed: Typed | None = None) -> Answer:
             "back": within(address.value("back"), "/review"),
             "far": far,
             "inputs": _inputs(found[0].recorded.entry, typed) if found else (),
+            "beside": query.beside(asked.ledger, found[0].recorded) if found and not bulk else (),
             "typed": typed,
             "to_kind": TO_KIND,
         },
