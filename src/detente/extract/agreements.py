@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.apart import apart
+from detente.extract.deals import TAKES_EFFECT, brought_by, stands
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, agent_side, between, people_or_sides, unique
@@ -38,8 +39,7 @@ _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "cessation
 
 # "a date has been agreed" tells of a meeting to come
 _ARRANGED = frozenset({"date", "venue", "time", "agenda", "place"})
-_TAKES_EFFECT = frozenset({"take", "come", "enter", "begin", "start", "go"})
-_CARRIES = frozenset({"end", "halt", "stop", "sign", "reach"}) | _TAKES_EFFECT
+_CARRIES = frozenset({"end", "halt", "stop", "sign", "reach"}) | TAKES_EFFECT
 
 
 def agreements(reading: Reading) -> Iterator[Entry]:
@@ -54,7 +54,11 @@ def agreements(reading: Reading) -> Iterator[Entry]:
 def _is_settled(reading: Reading, head: Token) -> bool:
     if head.pos == "NOUN":
         return not reading.has(head.i, {"no"}, "det")
-    gerund = head.tag == "VBG" and head.dep in {"csubj", "nsubj", "pcomp", "dobj", "acl"}
+    above = reading.tokens[head.head]
+    gerund = head.tag == "VBG" and (
+        head.dep in {"csubj", "nsubj", "pcomp", "dobj", "acl", "attr"}
+        or (head.dep == "conj" and above.tag == "VBG" and above.dep in {"csubj", "nsubj"})
+    )
     gerund &= reading.tokens[head.head].text.lower() != "including"  # of deeds told
     proviso = reading.has(head.i, {"as"}, "mark") and reading.has(head.i, {"long"}, "advmod")
     return reality(reading, head.i) is Reality.ACTUAL and not gerund and not proviso
@@ -71,7 +75,7 @@ def _cores(reading: Reading) -> Iterator[tuple[Token, Token | None]]:
             yield token, None
         elif token.lemma in _TRUCES and (declared := _declared(reading, token)):
             yield declared, token
-        elif token.pos == "NOUN" and token.lemma in deal and _stands(reading, token):
+        elif token.pos == "NOUN" and token.lemma in deal and stands(reading, token):
             yield _head(reading, token), token
 
 
@@ -122,47 +126,6 @@ def _is_several(reading: Reading, verb: Token) -> bool:
     )
 
 
-def _stands(reading: Reading, noun: Token) -> bool:
-    """Say whether a noun of a deal is told of as reached: "a Russian-brokered ceasefire", "signed in Sochi"."""
-    reached = load_table("stance")["reached"].words
-    below = reading.children(noun.i, "acl", "amod", "relcl")
-    if noun.lemma == "cessation":  # "a cessation of hostilities sponsored by the two"
-        of = [o for p in reading.children(noun.i, "prep") for o in reading.children(p.i, "pobj")]
-        below += [t for o in of for t in reading.children(o.i, "acl", "amod", "relcl")]
-    own = {t.lemma for t in below}
-    in_force = any(
-        t.lemma in {"come", "enter", "take", "go"} and reading.times_of(t.i) for t in below
-    )
-    brokered = own & {
-        "broker",
-        "brokered",
-        "sponsor",
-        "mediate",
-        "trilateral",
-        "sign",
-        "signed",
-        "reach",
-        "reached",
-        "mediated",
-        "sponsored",
-    }
-    if noun.lemma in {"group", "commission", "mechanism"}:
-        brokered = brokered - {"trilateral"}  # a body that meets, and no deal
-    above = reading.tokens[noun.head]
-    takes_effect = (
-        noun.dep in {"nsubj", "nsubjpass"}
-        and above.lemma in _TAKES_EFFECT
-        and bool(reading.times_of(above.i))
-    )
-    ends = (
-        noun.dep == "pobj"
-        and above.lemma in {"with", "by"}
-        and reading.tokens[above.head].lemma in {"end", "halt", "stop"}
-    )
-    dated = bool(reading.times_of(noun.i))
-    return bool(brokered or ends or in_force or takes_effect or (dated and own & reached))
-
-
 def _head(reading: Reading, noun: Token) -> Token:
     above = reading.tokens[noun.head]
     verb = reading.tokens[above.head] if noun.dep == "pobj" else above
@@ -172,7 +135,7 @@ def _head(reading: Reading, noun: Token) -> Token:
 def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement | None:
     by = _by(reading, head, noun)
     date = _date(reading, head, noun)
-    mediator = _mediator(reading, noun)
+    mediator = brought_by(reading, noun)
     if head.lemma not in _DECLARES | _DECLARATIONS:  # one side alone may declare a truce
         by = by if len(by) > 1 or head.lemma in _ALONE else _unlisted(reading, head)
         by = by or _parties(reading)
@@ -264,28 +227,3 @@ def _is_ahead(reading: Reading, mention: TimeMention) -> bool:
     published = reading.doc.document.published
     when, last = mention.when, published.end if published else None
     return bool(mention.ahead or (when and when.start and last and when.start > last))
-
-
-def _mediator(reading: Reading, noun: Token | None) -> Actors:
-    """Read "a Russian-brokered ceasefire", "a truce brokered by Moscow"."""
-    if noun is None:
-        return ()
-    refs = []
-    for child in reading.children(noun.i, "amod", "acl"):
-        if child.lemma in {
-            "broker",
-            "brokered",
-            "mediate",
-            "mediated",
-            "sponsor",
-            "sponsored",
-            "facilitate",
-        }:
-            refs += [
-                r
-                for a in reading.children(child.i, "agent")
-                for p in reading.children(a.i, "pobj")
-                for r in reading.actors(p.i)
-            ]
-            refs += [r for c in reading.doc.children[child.i] for r in reading.actors(c)]
-    return unique(map(reading.side_of, refs))

@@ -23,9 +23,9 @@ def status_of(reading: Reading, core: Core) -> MeetingStatus | None:
         return MeetingStatus.CANCELLED
     if _held_below(reading, core) or _is_behind(reading, core):
         return MeetingStatus.HELD
-    how = reality(reading, core.noun.i if core.noun else core.verb.i)
-    if core.noun is not None and how is Reality.ACTUAL:
-        how = reality(reading, core.verb.i)
+    if is_aside(reading, core):
+        return MeetingStatus.SCHEDULED if _noun_is_due(reading, core) else MeetingStatus.HELD
+    how = _how_real(reading, core)
     if how is Reality.DENIED and _will_not_be(reading, core):
         return MeetingStatus.CANCELLED
     if how in _UNREAL:
@@ -41,6 +41,27 @@ def status_of(reading: Reading, core: Core) -> MeetingStatus | None:
     if how in {Reality.WISHED, Reality.POSSIBLE} or around & table["proposed"].words:
         return MeetingStatus.PROPOSED
     return MeetingStatus.HELD
+
+
+def is_aside(reading: Reading, core: Core) -> bool:
+    """Read "in a call on Monday, she confirmed her promise": the clause tells of what was said at it."""
+    if core.noun is None or core.noun.dep != "pobj":
+        return False
+    prep = reading.tokens[core.noun.head]
+    verb = reading.tokens[prep.head]
+    told = prep.lemma in {"in", "during", "at"} and verb.i == core.verb.i
+    return told and verb.tag == "VBD" and verb.lemma in load_table("stance")["spoken at"].words
+
+
+def _how_real(reading: Reading, core: Core) -> Reality:
+    how = reality(reading, core.noun.i if core.noun else core.verb.i)
+    if core.noun is not None and how is Reality.ACTUAL:
+        how = reality(reading, core.verb.i)
+    if how is Reality.DENIED and _brought_nothing(reading, core):
+        return Reality.ACTUAL
+    if how is Reality.POSSIBLE and _is_told_ahead(reading, core):
+        return Reality.FUTURE
+    return how
 
 
 def _with_next(reading: Reading, verb: Token) -> set[str]:
@@ -99,6 +120,31 @@ def _will_not_be(reading: Reading, core: Core) -> bool:
     """Read "the sixth round will not take place": a meeting that was known of is off."""
     known = core.noun is not None and _is_known(reading, core.noun)
     return known and bool(reading.auxiliaries(core.verb.i) & {"will", "wo"})
+
+
+def _brought_nothing(reading: Reading, core: Core) -> bool:
+    """Read "the talks yielded no progress": they were held all the same."""
+    own = core.noun is not None and core.noun.dep == "nsubj" and core.noun.head == core.verb.i
+    return (
+        own
+        and not reading.children(core.verb.i, "neg")
+        and not (reading.has(core.noun.i, {"no"}, "det") if core.noun else False)
+    )
+
+
+def _is_told_ahead(reading: Reading, core: Core) -> bool:
+    """Read "said that they would start talks": "will" put back by the report, unless something hangs on it."""
+    said = reading.tokens[core.verb.head]
+    reported = (
+        core.verb.dep == "ccomp"
+        and said.tag in {"VBD", "VBN"}
+        and "would" in (reading.auxiliaries(core.verb.i))
+    )
+    hangs = any(
+        reading.has(t.i, {"if", "unless", "once"}, "mark", "advmod")
+        for t in reading.children(core.verb.i, "advcl")
+    )
+    return reported and not hangs
 
 
 def _is_on_agenda(reading: Reading, core: Core) -> bool:

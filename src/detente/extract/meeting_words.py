@@ -10,6 +10,7 @@ from detente.extract.meeting_counts import (
     is_one_of_them,
 )
 from detente.extract.reading import Reading
+from detente.extract.speakers import can_speak
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef, Actors, PlaceRef
@@ -54,10 +55,12 @@ def _hosts(reading: Reading, verb: Token) -> list[ActorRef]:
 def _is_meeting_verb(reading: Reading, token: Token) -> bool:
     table = load_table("meetings")
     if token.lemma in table["meet"].words:
+        if reading.children(token.i, "auxpass"):
+            return False  # "was met with condemnation"
         return not reading.children(token.i, "dobj") or bool(partners(reading, token.i))
-    if token.lemma in table["speak"].words and not reading.children(
-        token.i, "oprd", "xcomp", "ccomp"
-    ):
+    purposes = reading.children(token.i, "oprd", "xcomp", "ccomp")
+    told = all(t.lemma in table["on the phone"].words for t in purposes)
+    if token.lemma in table["speak"].words and told:
         subject = reading.subject(token.i)
         speaking = reading.actors(subject.i) if subject else ()
         return bool(speaking and partners(reading, token.i)) or _talk_together(
@@ -106,8 +109,8 @@ def _is_meeting_noun(reading: Reading, token: Token) -> bool:
     noun = table["noun"].words
     if (token.lemma not in noun and token.text.lower() not in noun) or token.dep == "compound":
         return False
-    if token.lemma == "call" and reading.has(token.i, {"for", "on", "upon"}, "prep"):
-        return False  # "calls for a truce" ask for it
+    if token.lemma == "call" and _asks(reading, token):
+        return False
     if {reading.tokens[c].lemma for c in reading.doc.children[token.i]} & table[
         "other business"
     ].words:
@@ -119,6 +122,13 @@ def _is_meeting_noun(reading: Reading, token: Token) -> bool:
     ):
         return False
     return bool(_is_specific(reading, token))
+
+
+def _asks(reading: Reading, call: Token) -> bool:
+    """Say whether "calls for a truce", "a call on both" ask for something; "a call on Monday" does not."""
+    preps = [p for p in reading.children(call.i, "prep") if p.lemma in {"for", "on", "upon"}]
+    days = {t.token for t in reading.times_of(call.i)}
+    return any(o.i not in days for p in preps for o in reading.children(p.i, "pobj"))
 
 
 def _is_specific(reading: Reading, token: Token) -> bool:
@@ -136,9 +146,11 @@ def _is_specific(reading: Reading, token: Token) -> bool:
     firm = firm or holds_talks(reading, token)
     dated = bool(reading.times_of(token.i))
     placed = reading.place_of(token.i) is not None or seat_beside(reading, token) is not None
+    placed = placed or (verb.lemma in table["go to"].words and reading.place_of(verb.i) is not None)
     named = noun_participants(reading, token)
     subject = reading.subject(verb.i) if verb.pos in {"VERB", "AUX"} else None
-    with_subject = named and subject and subject.i != token.i and reading.actors(subject.i)
+    known = subject and subject.i != token.i and reading.actors(subject.i)
+    with_subject = known and (named or ((dated or placed) and _is_with_somebody(reading, token)))
     peopled = len(named) >= 2 or bool(with_subject)
     happens = happens or happens_below(reading, token)
     if firm and (dated or placed or peopled):
@@ -146,6 +158,12 @@ def _is_specific(reading: Reading, token: Token) -> bool:
     if firm and (held or (happens and definite)):
         return True
     return (held or happens) and (dated or placed or peopled)
+
+
+def _is_with_somebody(reading: Reading, noun: Token) -> bool:
+    """Say whether it is told with whom, known or not: "meetings with senior officials"."""
+    preps = [p for p in reading.children(noun.i, "prep") if p.lemma == "with"]
+    return any(can_speak(o) for p in preps for o in reading.children(p.i, "pobj"))
 
 
 def happens_below(reading: Reading, noun: Token) -> bool:
@@ -173,7 +191,7 @@ def noun_participants(reading: Reading, noun: Token) -> Actors:
         token = reading.tokens[child]
         if token.dep in {"poss", "amod", "compound", "nmod"}:
             refs += [r for j in reading.doc.subtree(child) for r in _named(reading, j)]
-        elif token.dep == "prep" and token.lemma in _WITH:
+        elif token.dep == "prep" and (token.lemma in _WITH or _rings(noun, token)):
             refs += [r for p in reading.children(child, "pobj") for r in reading.actors(p.i)]
             refs += _hidden(reading, token)
         elif token.dep == "relcl" and token.lemma in load_table("meetings")["hold"].words:
@@ -192,6 +210,11 @@ def noun_participants(reading: Reading, noun: Token) -> Actors:
             found[ref.id] = ref
             kept.append(ref)
     return tuple(kept)
+
+
+def _rings(noun: Token, prep: Token) -> bool:
+    """Read "a call to the Kremlin"."""
+    return noun.lemma == "call" and prep.lemma == "to"
 
 
 def _hidden(reading: Reading, prep: Token) -> Actors:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detente.extract.meeting_counts import is_one_of_them
 from detente.extract.meeting_form import format_of, round_of
+from detente.extract.meeting_levels import level_of
 from detente.extract.meeting_mediators import (
     bringers,
     mediator,
@@ -12,7 +13,7 @@ from detente.extract.meeting_mediators import (
 )
 from detente.extract.meeting_parties import chairs_of, is_of_body, parties_of, unlisted_of
 from detente.extract.meeting_several import each_apart, told_already
-from detente.extract.meeting_status import attempted, by_the_calendar, status_of
+from detente.extract.meeting_status import attempted, by_the_calendar, is_aside, status_of
 from detente.extract.meeting_words import (
     Core,
     brokers,
@@ -80,7 +81,7 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
         participants = participants or told.participants
         brought = brought or told.mediator
     participants = _without_doubles(participants)
-    if not participants and date and _once_planned(reading, core, status):
+    if not participants and date and _is_told(reading, core, status, date, told):
         participants = told.participants
     if len(participants) < 2:
         participants = _without_doubles(chairs_of(reading, core)) or participants
@@ -97,6 +98,7 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
         return None
     status = by_the_calendar(reading, status, date)
     start, end = _span(reading, core)
+    words = "" if is_of_body(reading, core) else reading.text[start:end]
     return Meeting(
         document=reading.document_id,
         evidence=reading.evidence(start, end),
@@ -106,7 +108,7 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
         date=date or _told_day(reading, core, status),
         place=place,
         mediator=brought,
-        level=_level(reading, core, participants),
+        level=level_of(reading, participants, words),
         format=format_of(reading.text[start:end]),
         round=round_of(reading.text[start:end]),
         plover=Plover("CONSULT", "meet"),
@@ -127,6 +129,9 @@ def _at_home(reading: Reading, core: Core, participants: Actors) -> bool:
 
 
 def _span(reading: Reading, core: Core) -> tuple[int, int]:
+    if core.noun is not None and is_aside(reading, core):
+        tokens = sorted(reading.doc.subtree(core.noun.i))
+        return reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end
     told_below = core.noun is not None and happens_below(reading, core.noun)
     if core.noun is not None and (told_below or core.verb.lemma not in load_table("meetings")):
         tokens = sorted(reading.doc.subtree(core.noun.i))
@@ -197,6 +202,15 @@ def _points_back(reading: Reading, core: Core, participants: Actors, memory: _Me
     return definite and named <= sides and not reading.times_of(core.verb.i)
 
 
+def _is_told(
+    reading: Reading, core: Core, status: MeetingStatus, date: DateRange, told: _Memory
+) -> bool:
+    """Say whether it is the meeting just told of: by its old day, or by its day, "Thursday's meeting in Munich"."""
+    dated = core.noun is not None and bool(reading.times_of(core.noun.i))
+    same_day = dated and told.date is not None and date.overlaps(told.date)
+    return same_day or _once_planned(reading, core, status)
+
+
 def _once_planned(reading: Reading, core: Core, status: MeetingStatus) -> bool:
     """Read "the meeting had been scheduled for July 21": the meeting just told of had another day."""
     return (
@@ -253,45 +267,3 @@ def _told_day(reading: Reading, core: Core, status: MeetingStatus) -> DateRange 
     if status is not MeetingStatus.HELD or is_background(reading, core.verb.i):
         return None
     return day_before(reading, core.verb.end)
-
-
-_LEVELS = {
-    "president": "leaders",
-    "prime minister": "leaders",
-    "leader": "leaders",
-    "foreign minister": "foreign ministers",
-    "secretary of state": "foreign ministers",
-    "deputy prime minister": "deputy prime ministers",
-    "defence minister": "defence ministers",
-    "security council secretary": "security council secretaries",
-}
-
-
-def _level(reading: Reading, core: Core, participants: Actors) -> str | None:
-    """Name the level by the offices of the persons who meet, else by the words of the clause."""
-    held = [_LEVELS.get(_office(reading, r.id) or "") for r in participants]
-    if len(set(held)) == 1 and held[0]:
-        return held[0]
-    start, end = _span(reading, core)
-    text = "" if is_of_body(reading, core) else reading.text[start:end].lower()
-    for level in (
-        "deputy prime ministers",
-        "foreign ministers",
-        "defence ministers",
-        "leaders",
-        "presidents",
-    ):
-        if level in text or level.replace("defence", "defense") in text:
-            return "leaders" if level == "presidents" else level
-    known = set(held) - {None}
-    return known.pop() if len(known) == 1 else None
-
-
-def _office(reading: Reading, actor: str) -> str | None:
-    published = reading.doc.document.published
-    day = published.start if published else None
-    for listed in reading.process.actors:
-        if listed.id == actor:
-            held = [o for o in listed.offices if day is None or o.held_on(day)]
-            return held[0].title if held else None
-    return None

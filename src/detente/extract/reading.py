@@ -157,8 +157,14 @@ class Reading(Syntax):
         yield i
         for child in self.doc.children[i]:
             token = self.tokens[child]
-            if token.dep not in _OTHER_THINGS and not is_backing(token):
+            if token.dep not in _OTHER_THINGS and not self.is_backer(token):
                 yield from self._modifying(child)
+
+    def is_backer(self, token: Token) -> bool:
+        """Say whether a word before a noun tells who stands behind it: "Russian-backed"."""
+        last = token.i + 2
+        beside = last < len(self.tokens) and self.tokens[token.i + 1].text == "-"
+        return is_backing(token) or (beside and is_backing(self.tokens[last]))
 
     def place_of(self, i: int) -> PlaceRef | None:
         """Return the place that hangs from a predicate or noun by "in", "at", "near" and the like."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from detente.extract.reading import Reading, is_backing
+from detente.extract.reading import Reading
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors
@@ -150,7 +150,7 @@ def between(reading: Reading, noun: int) -> Actors:
             found += [r for p in sides for r in people_or_sides(reading, p.i)]
     if not found:
         for child in reading.children(noun, "amod", "compound", "poss", "nmod"):
-            if not is_backing(child):
+            if not reading.is_backer(child):
                 below = sorted(reading.doc.subtree(child.i))
                 found += [r for j in below for r in _adjective(reading, j)]
     return unique(map(reading.side_of, found))

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from detente.extract.remembered import remembered
+from detente.lexicon import load_table
 from detente.model.annotation import AnnotatedDocument, Sentence, TimeMention, Token
 from detente.model.entry import Evidence
 
@@ -100,8 +101,18 @@ class Syntax:
                 return None
             if token.dep == "ccomp" and self.children(verb, "mark"):
                 return None
+            if told := self._told_to(token):
+                return told
             verb, seen = token.head, seen + 1
         return None
+
+    def _told_to(self, verb: Token) -> Token | None:
+        """Return who is to act in "tasked the ministers to meet": whom the verb above has for its object."""
+        above = self.tokens[verb.head]
+        if verb.dep != "xcomp" or above.lemma not in load_table("stance")["told to"].words:
+            return None
+        objects = [t for t in self.children(above.i, "dobj", "nsubjpass") if t.i < verb.i]
+        return objects[0] if objects else None
 
     def has(self, i: int, words: Iterable[str], *deps: str) -> bool:
         """Say whether a token of these lemmas hangs from ``i`` (by one of ``deps``)."""

@@ -1,0 +1,101 @@
+"""Whether a deal that a noun names stands, and who brought it about: "the truce, which took effect on Friday"."""
+
+from detente.extract.reading import Reading
+from detente.extract.roles import unique
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import Actors
+
+TAKES_EFFECT = frozenset({"take", "come", "enter", "begin", "start", "go"})
+_DUE = frozenset({"due", "set", "expect", "suppose", "schedule", "slate"})
+
+
+def stands(reading: Reading, noun: Token) -> bool:
+    """Say whether a noun of a deal is told of as reached: "a Russian-brokered ceasefire", "signed in Sochi"."""
+    reached = load_table("stance")["reached"].words
+    below = reading.children(noun.i, "acl", "amod", "relcl")
+    below += _below_hostilities(reading, noun)
+    own = {t.lemma for t in below}
+    in_force = any(
+        t.lemma in {"come", "enter", "take", "go"} and reading.times_of(t.i) for t in below
+    ) or any(_is_to_begin(reading, t) for t in below)
+    brokered = own & {
+        "broker",
+        "brokered",
+        "sponsor",
+        "mediate",
+        "trilateral",
+        "sign",
+        "signed",
+        "reach",
+        "reached",
+        "mediated",
+        "sponsored",
+    }
+    if noun.lemma in {"group", "commission", "mechanism"}:
+        brokered = brokered - {"trilateral"}  # a body that meets, and no deal
+    above = reading.tokens[noun.head]
+    takes_effect = (
+        noun.dep in {"nsubj", "nsubjpass"}
+        and above.lemma in TAKES_EFFECT
+        and bool(reading.times_of(above.i) or _is_in_effect(reading, above))
+    ) or (noun.dep in {"nsubj", "nsubjpass"} and _is_to_begin(reading, above))
+    ends = (
+        noun.dep == "pobj"
+        and above.lemma in {"with", "by"}
+        and reading.tokens[above.head].lemma in {"end", "halt", "stop"}
+    )
+    dated = bool(reading.times_of(noun.i))
+    return bool(brokered or ends or in_force or takes_effect or (dated and own & reached))
+
+
+def _is_in_effect(reading: Reading, verb: Token) -> bool:
+    """Read "took effect", "came into force"."""
+    return verb.tag in {"VBD", "VBN"} and _names_effect(reading, verb)
+
+
+def _names_effect(reading: Reading, verb: Token) -> bool:
+    into = [p for p in reading.children(verb.i, "prep") if p.lemma == "into"]
+    what = [
+        *reading.children(verb.i, "dobj"),
+        *(o for p in into for o in reading.children(p.i, "pobj")),
+    ]
+    return any(t.lemma in {"effect", "force"} for t in what)
+
+
+def _is_to_begin(reading: Reading, verb: Token) -> bool:
+    """Read "is due to take effect at midnight": it was agreed when it is to begin."""
+    due = [verb, *reading.children(verb.i, "acomp")]
+    begins = [
+        t
+        for d in due
+        for t in reading.children(d.i, "xcomp")
+        if t.lemma in TAKES_EFFECT and (reading.times_of(t.i) or _names_effect(reading, t))
+    ]
+    return bool(begins) and any(d.lemma in _DUE for d in due)
+
+
+def _below_hostilities(reading: Reading, noun: Token) -> list[Token]:
+    """Return what hangs from the second noun of "a cessation of hostilities sponsored by the two"."""
+    if noun.lemma != "cessation":
+        return []
+    of = [o for p in reading.children(noun.i, "prep") for o in reading.children(p.i, "pobj")]
+    return [t for o in of for t in reading.children(o.i, "acl", "amod", "relcl")]
+
+
+def brought_by(reading: Reading, noun: Token | None) -> Actors:
+    """Return who brought a deal about: "a Russian-brokered ceasefire", "a truce drawn up by Moscow"."""
+    if noun is None:
+        return ()
+    refs = []
+    below = [*reading.children(noun.i, "amod", "acl"), *_below_hostilities(reading, noun)]
+    for child in below:
+        if child.lemma in load_table("stance")["brought about"].words:
+            agents = [
+                p for a in reading.children(child.i, "agent") for p in reading.children(a.i, "pobj")
+            ]
+            refs += [r for p in agents for r in reading.actors(p.i)]
+            refs += [r for c in reading.doc.children[child.i] for r in reading.actors(c)]
+            if child.i > 1 and reading.tokens[child.i - 1].text == "-":  # "UN-brokered"
+                refs += reading.actors(child.i - 2)
+    return unique(map(reading.side_of, refs))
