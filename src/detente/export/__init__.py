@@ -24,7 +24,7 @@ from detente.export.corrections import (
 from detente.export.differing import differences_shape
 from detente.export.files import write_whole
 from detente.export.jsonl import json_line, json_page, jsonl_lines
-from detente.export.positions import positions_shape
+from detente.export.positions import position_shape, positions_shape
 from detente.export.sealing import snapshot_shape, take_snapshot
 from detente.export.shapes import (
     JSON_FIELDS,
@@ -60,6 +60,7 @@ __all__ = [
     "json_page",
     "jsonl_lines",
     "page_shape",
+    "position_shape",
     "positions_shape",
     "recorded_document_shape",
     "recorded_rejection_shape",

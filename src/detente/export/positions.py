@@ -7,10 +7,11 @@ from detente.query import Moved, Position, PositionLine, Positions
 
 def positions_shape(page: Positions) -> Json:
     """Write a page of positions."""
-    return {"lines": [_line(line) for line in page.lines], "next_offset": page.next_offset}
+    return {"lines": [position_shape(line) for line in page.lines], "next_offset": page.next_offset}
 
 
-def _line(line: PositionLine) -> Json:
+def position_shape(line: PositionLine) -> Json:
+    """Write one position, with what moved in its words."""
     return _position(line.position) | {"move": _move(line.move) if line.move else None}
 
 

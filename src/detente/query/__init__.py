@@ -31,7 +31,14 @@ from detente.query.finding import search
 from detente.query.gaps import rejections, unlisted_actors
 from detente.query.listing import documents, entries, events
 from detente.query.matter import How, Run, Wording
-from detente.query.newest import News, latest_words, news, quotations
+from detente.query.newest import (
+    News,
+    count_quotations,
+    each_quotation,
+    latest_words,
+    news,
+    quotations,
+)
 from detente.query.overview import board
 from detente.query.pages import show
 from detente.query.results import (
@@ -56,7 +63,7 @@ from detente.query.results import (
     UnlistedActor,
 )
 from detente.query.reviewing import Progress, Suggestion, preview, progress, suggestions
-from detente.query.schedule import agenda, timeline
+from detente.query.schedule import agenda, count_dated, each_dated, timeline
 from detente.query.side_by_side import Column, EventWording, SilentOutlet, wording
 from detente.query.stances import Moved, Position, PositionLine, Positions, Shift, positions
 from detente.query.standpoint import bounds
@@ -136,9 +143,13 @@ __all__ = [
     "bounds",
     "commitments",
     "corrections",
+    "count_dated",
+    "count_quotations",
     "crowds",
     "differences",
     "documents",
+    "each_dated",
+    "each_quotation",
     "entries",
     "events",
     "first_day",

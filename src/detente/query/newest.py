@@ -1,9 +1,9 @@
 """The latest of each sort: words of the sides, quotations, and what was recorded since a visit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
@@ -14,7 +14,7 @@ from detente.model.filter import Filter
 from detente.model.identity import slug
 from detente.query.fetching import fetch_entries
 from detente.query.results import RecordedEntry
-from detente.query.standpoint import Standpoint, looking
+from detente.query.standpoint import PART, Standpoint, looking
 
 Words = tuple[tuple[str, RecordedEntry], ...]  # a side and what was said in its name
 
@@ -30,12 +30,37 @@ def quotations(
     newest_first: bool = True,
 ) -> tuple[RecordedEntry, ...]:
     """Return the statements that pass, or the entries of the kinds asked for, by day of publication."""
-    with looking(ledger, replace(where, kinds=where.kinds or (Kind.STATEMENT,))) as here:
+    with looking(ledger, _of_statements(where)) as here:
         if newest_first:
             names = _newest_ids(here, limit=limit, offset=offset)
         else:
             names = _ids(here, newest_first=False, limit=limit, offset=offset)
         return tuple(fetch_entries(here.connection, names).values())
+
+
+def each_quotation(
+    ledger: Ledger, where: Filter, *, newest_first: bool = True
+) -> Iterator[RecordedEntry]:
+    """Yield what ``quotations`` returns, a part at a time: a large record is never in memory as a whole."""
+    dated = s.items.c.published_end.is_not(None)
+    runs = ((dated,), (~dated,)) if newest_first else ((),)
+    with looking(ledger, _of_statements(where)) as here:
+        for conditions in runs:
+            query = _listed(here, *conditions, newest_first=newest_first)
+            rows = here.connection.execution_options(yield_per=PART).execute(query)
+            for part in rows.partitions():
+                yield from fetch_entries(here.connection, [row.id for row in part]).values()
+
+
+def count_quotations(ledger: Ledger, where: Filter, *, most: int) -> int:
+    """Count what ``quotations`` returns, no further than ``most``."""
+    with looking(ledger, _of_statements(where)) as here:
+        some = _listed(here, newest_first=True).order_by(None).limit(most)
+        return rows_in(here.connection, some.subquery())
+
+
+def _of_statements(where: Filter) -> Filter:
+    return replace(where, kinds=where.kinds or (Kind.STATEMENT,))
 
 
 def _newest_ids(here: Standpoint, *, limit: int, offset: int) -> list[str]:
@@ -93,15 +118,19 @@ def _ids(
     limit: int,
     offset: int = 0,
 ) -> list[str]:
+    query = _listed(here, *conditions, newest_first=newest_first).limit(limit).offset(offset)
+    return list(here.connection.scalars(query))
+
+
+def _listed(
+    here: Standpoint, *conditions: ColumnElement[bool], newest_first: bool
+) -> Select[tuple[str]]:
     items = s.items.c
-    query = (
+    return (
         select(items.id)
         .where(items.type == "entry", *here.selection.conditions(), *conditions)
         .order_by(*in_order(newest_first=newest_first))
-        .limit(limit)
-        .offset(offset)
     )
-    return list(here.connection.scalars(query))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,13 @@
 """Things in the order of their days: what was, and what is to be."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from sqlalchemy import Select, or_, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
+from detente.ledger.counting import rows_in
 from detente.ledger.facets import FIRST_DAY, LAST_DAY, Facets, event_facets, in_order
 from detente.ledger.parts import in_parts
 from detente.ledger.told import Told
@@ -25,7 +26,7 @@ from detente.query.results import (
     RecordedEvent,
     TimelineItem,
 )
-from detente.query.standpoint import NO_LIMIT, UNDATED, Standpoint, looking
+from detente.query.standpoint import NO_LIMIT, PART, UNDATED, Standpoint, looking
 
 TO_COME = (MeetingStatus.SCHEDULED, MeetingStatus.PROPOSED, MeetingStatus.POSTPONED)
 # A meeting that was proposed or put off without a day is no longer awaited after half a year of silence.
@@ -53,6 +54,25 @@ def timeline(
         query = query.limit(NO_LIMIT if limit is None else limit).offset(offset)
         found = [(row.type, row.id) for row in here.connection.execute(query)]
         return _timeline_items(here, found)
+
+
+def each_dated(
+    ledger: Ledger, where: Filter, *, newest_first: bool = False
+) -> Iterator[TimelineItem]:
+    """Yield what ``timeline`` returns, a part at a time: a large record is never in memory as a whole."""
+    with looking(ledger, where) as here:
+        rows = here.connection.execution_options(yield_per=PART).execute(
+            _days(here, newest_first=newest_first)
+        )
+        for part in rows.partitions():
+            yield from _timeline_items(here, [(row.type, row.id) for row in part])
+
+
+def count_dated(ledger: Ledger, where: Filter, *, most: int) -> int:
+    """Count what ``timeline`` returns, no further than ``most``."""
+    with looking(ledger, where) as here:
+        some = _days(here, newest_first=False).order_by(None).limit(most)
+        return rows_in(here.connection, some.subquery())
 
 
 def _days(here: Standpoint, *, newest_first: bool) -> Select[tuple[str, str]]:

@@ -21,6 +21,7 @@ from detente.pipeline import as_it_was
 from detente.query.naming import settle
 
 NO_LIMIT = -1  # as SQLite spells it
+PART = 500  # rows that are in memory at a time where all are given out
 LARGE = 4_000  # entries
 UNDATED = "~"  # sorts after every day
 

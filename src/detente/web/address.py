@@ -111,9 +111,9 @@ class Address:
         return _written(self.path, tuple(kept))
 
     def twin(self, ending: str) -> str:
-        """Write the address of the same rows as JSON or CSV."""
+        """Write the address of all rows under these filters as JSON or CSV."""
         path = "/board" if self.path == "/" else self.path
-        kept = tuple((n, v) for n, v in self.typed if v and n != "item")
+        kept = tuple((n, v) for n, v in self.typed if v and n not in ("item", "page"))
         return _written(f"{path}.{ending}", kept)
 
 

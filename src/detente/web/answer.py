@@ -1,12 +1,13 @@
 """What a page answers with: one value from which the page, its JSON and its CSV are written."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from detente.ledger import Ledger
 from detente.web.address import FILTERS, Address
 from detente.web.states import States
+from detente.wording import counted
 
 Row = tuple[Any, ...]
 
@@ -27,12 +28,29 @@ class Rows:
             raise ValueError("a row of the CSV for each one of the JSON")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """All rows of a filter, of which a page shows one part; ``things`` yields what they are made of.
+
+    ``count`` is how many there are, or that there are more than it says (``more``), or ``None`` where nobody counts.
+    """
+
+    things: Callable[[], Iterator[Any]]
+    cells: Callable[[Any], Row]
+    shape: Callable[[Any], Any]
+    count: int | None = None
+    more: bool = False
+
+
 NO_ROWS = Rows(columns=("id",), cells=(), shapes=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A page: its template with ``values``, and its rows. ``more``: another page of rows follows."""
+    """A page: its template with ``values``, and its rows. ``more``: another page of rows follows.
+
+    ``whole`` is there where the twins hold more rows than the page shows at once.
+    """
 
     template: str
     title: str
@@ -40,6 +58,18 @@ class Answer:
     values: Mapping[str, Any] = field(default_factory=dict)
     more: bool = False
     status: int = 200
+    whole: Whole | None = None
+
+    @property
+    def counted_rows(self) -> str:
+        """Say how many rows the twins hold."""
+        if self.whole is None:
+            return counted(len(self.rows.cells), "row")
+        if self.whole.count is None:
+            return "all rows"
+        if self.whole.more:
+            return f"all rows, more than {self.whole.count}"
+        return f"all {counted(self.whole.count, 'row')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

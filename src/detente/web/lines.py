@@ -122,7 +122,12 @@ def _who(participants: Actors, by: Actors, to: Actors) -> str:
 
 def line_rows(items: Sequence[TimelineItem]) -> Rows:
     """Write items as rows."""
-    return rows_of(COLUMNS, items, lambda item: line(item).cells(), timeline_shape)
+    return rows_of(COLUMNS, items, cells_of, timeline_shape)
+
+
+def cells_of(item: TimelineItem) -> Row:
+    """Write an item as a row of the CSV."""
+    return line(item).cells()
 
 
 @dataclass(frozen=True, slots=True)

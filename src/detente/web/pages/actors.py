@@ -7,14 +7,15 @@ from itertools import combinations
 from urllib.parse import urlencode
 
 from detente import query
+from detente.export import timeline_shape
 from detente.model.codec import Json
 from detente.model.entry import ActorRef, Kind, MeetingStatus
 from detente.model.event import PLAN_DAYS, Event
 from detente.model.filter import Filter
 from detente.query import TimelineItem
 from detente.web.address import ROWS, without
-from detente.web.answer import Answer, Asked, Page, Row, rows_of
-from detente.web.lines import grouped, line, line_rows
+from detente.web.answer import Answer, Asked, Page, Row, Whole, rows_of
+from detente.web.lines import cells_of, grouped, line, line_rows
 from detente.web.pages.actors_chart import Pair, pairs_chart
 from detente.web.pages.chronology import LISTED, NEWEST, OLDEST, listed
 from detente.web.pages.missing import not_found
@@ -95,9 +96,35 @@ def _meetings_of(asked: Asked, pair: Pair) -> str:
 
 def _meetings(asked: Asked, where: Filter, events: Sequence[Event], two: tuple[str, ...]) -> Answer:
     """Show one page of the meetings of two, the latest first."""
-    offset, today = asked.address.offset, _today(asked)
-    told = query.told_events(asked.ledger, where, events[offset : offset + ROWS])
-    items = [
+    offset = asked.address.offset
+    items = _items(asked, where, events[offset : offset + ROWS])
+    lines = tuple(line(item) for item in items)
+    held = sum(e.status == MeetingStatus.HELD for e in events)
+    return Answer(
+        template="pair.html",
+        title=f"{two[0]} and {two[1]}",
+        rows=line_rows(items),
+        more=len(events) > offset + ROWS,
+        whole=Whole(
+            things=lambda: iter(_items(asked, where, events)),
+            cells=cells_of,
+            shape=timeline_shape,
+            count=len(events),
+        ),
+        values={
+            "groups": tuple(grouped(lines, "month")),
+            "empty_what": "No meeting of these two here.",
+            "held": held,
+            "planned": len(events) - held,
+        },
+    )
+
+
+def _items(asked: Asked, where: Filter, events: Sequence[Event]) -> list[TimelineItem]:
+    """Make the lines of meetings."""
+    today = _today(asked)
+    told = query.told_events(asked.ledger, where, events)
+    return [
         TimelineItem(
             id=t.event.id,
             kind=t.event.kind,
@@ -109,20 +136,6 @@ def _meetings(asked: Asked, where: Filter, events: Sequence[Event], two: tuple[s
         for t in told
         if (when := t.event.date or t.event.was_due)
     ]
-    lines = tuple(line(item) for item in items)
-    held = sum(e.status == MeetingStatus.HELD for e in events)
-    return Answer(
-        template="pair.html",
-        title=f"{two[0]} and {two[1]}",
-        rows=line_rows(items),
-        more=len(events) > offset + ROWS,
-        values={
-            "groups": tuple(grouped(lines, "month")),
-            "empty_what": "No meeting of these two here.",
-            "held": held,
-            "planned": len(events) - held,
-        },
-    )
 
 
 def _today(asked: Asked) -> date | None:

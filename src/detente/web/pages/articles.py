@@ -5,7 +5,8 @@ from detente.export import recorded_rejection_shape
 from detente.export.answers import head_shape
 from detente.query import ListedArticle, RecordedRejection
 from detente.web.address import DAYS, ROWS, without
-from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.answer import Answer, Asked, Page, Row, Whole, rows_of
+from detente.web.wholes import in_parts
 
 COLUMNS = (
     "id",
@@ -37,6 +38,16 @@ def articles(asked: Asked) -> Answer:
         title="Articles",
         rows=rows_of(COLUMNS, shown, _cells, _shape),
         more=len(found) > ROWS,
+        whole=Whole(
+            things=lambda: in_parts(
+                lambda limit, offset: query.articles(
+                    asked.ledger, address.filter, order=order, limit=limit, offset=offset
+                )
+            ),
+            cells=_cells,
+            shape=_shape,
+            count=None if len(found) > ROWS else address.offset + len(shown),
+        ),
         values={"articles": shown, "orders": (NEWEST, OLDEST, RECORDED, UNDATED)},
     )
 
@@ -68,6 +79,16 @@ def left_out(asked: Asked) -> Answer:
         title="Left out",
         rows=rows_of(LEFT_COLUMNS, shown, _left_cells, recorded_rejection_shape),
         more=len(found) > ROWS,
+        whole=Whole(
+            things=lambda: in_parts(
+                lambda limit, offset: query.rejections(
+                    asked.ledger, asked.address.filter, limit=limit, offset=offset
+                )
+            ),
+            cells=_left_cells,
+            shape=recorded_rejection_shape,
+            count=None if len(found) > ROWS else asked.address.offset + len(shown),
+        ),
         values={"rejections": shown},
     )
 

@@ -1,12 +1,17 @@
 """The chronology: what happened and was said, by day."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from detente import query
+from detente.export import timeline_shape
+from detente.ledger import Ledger
 from detente.model.filter import Filter
 from detente.web.address import ROWS
 from detente.web.answer import Answer, Asked, Page
-from detente.web.lines import GROUPS, grouped, line, line_rows
+from detente.web.lines import GROUPS, cells_of, grouped, line, line_rows
+from detente.web.wholes import whole_of
 
 LISTED = ("group", "order")  # parameters of a list of days
 OLDEST, NEWEST = ("oldest", "oldest first"), ("newest", "newest first")
@@ -46,6 +51,14 @@ def listed(
         title=title,
         rows=line_rows(shown),
         more=len(found) > ROWS,
+        whole=whole_of(
+            address,
+            partial(query.each_dated, asked.ledger, where, newest_first=order == "newest"),
+            cells=cells_of,
+            shape=timeline_shape,
+            shown=len(shown),
+            count=_counts(asked.ledger, where) if len(found) > ROWS else None,
+        ),
         values={
             "groups": tuple(grouped(lines, group)),
             "orders": orders,
@@ -54,6 +67,10 @@ def listed(
             **values,
         },
     )
+
+
+def _counts(ledger: Ledger, where: Filter) -> Callable[[int], int]:
+    return lambda most: query.count_dated(ledger, where, most=most)
 
 
 def of_track(where: Filter, track: str) -> Filter:

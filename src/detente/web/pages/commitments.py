@@ -9,7 +9,7 @@ from detente.model.entry import Strength
 from detente.model.undertaking import Outcome
 from detente.query import FollowedCommitment
 from detente.web.address import ROWS, without
-from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.answer import Answer, Asked, Page, Row, Whole, rows_of
 from detente.wording import actors, sentence
 
 MOST = 150  # commitments that are followed, those due last
@@ -54,6 +54,9 @@ def answer(asked: Asked) -> Answer:
         title="Commitments",
         rows=rows_of(COLUMNS, shown, _cells, commitment_shape),
         more=len(found) > address.offset + ROWS,
+        whole=Whole(
+            things=lambda: iter(found), cells=_cells, shape=commitment_shape, count=len(found)
+        ),
         values={
             "commitments": shown,
             "outcomes": choices,

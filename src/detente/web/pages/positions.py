@@ -1,13 +1,15 @@
 """Positions: what a speaker or side has said on a track by the day, and what moved in the words."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from detente import query
-from detente.export import positions_shape
+from detente.export import position_shape, positions_shape
 from detente.model.codec import Json
 from detente.query import PositionLine, Positions
 from detente.web.address import ROWS
-from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.answer import Answer, Asked, Page, Row, Whole, rows_of
+from detente.web.wholes import PART
 from detente.wording import attribution, set_words
 
 OFFERED = 10  # speakers, where none is named
@@ -41,12 +43,35 @@ def answer(asked: Asked) -> Answer:
         title="Positions",
         rows=rows_of(COLUMNS, numbered, lambda n: _cells(n[1]), lambda n: shapes[n[0]]),
         more=page.next_offset is not None,
+        whole=Whole(
+            things=lambda: _each(asked),
+            cells=_cells,
+            shape=position_shape,
+            count=_known(asked, page),
+        )
+        if named
+        else None,
         values={
             "lines": page.lines,
             "named": named,
             "heard": () if named else _most_heard(asked),
         },
     )
+
+
+def _each(asked: Asked) -> Iterator[PositionLine]:
+    """Yield all positions of whom the filter names."""
+    offset: int | None = 0
+    while offset is not None:
+        page = query.positions(asked.ledger, asked.address.filter, limit=PART, offset=offset)
+        yield from page.lines
+        offset = page.next_offset
+
+
+def _known(asked: Asked, page: Positions) -> int | None:
+    """Count the positions where one page holds them all."""
+    alone = page.next_offset is None and asked.address.page == 1
+    return len(page.lines) if alone else None
 
 
 def _most_heard(asked: Asked) -> tuple[tuple[str, int], ...]:

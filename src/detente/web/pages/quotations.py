@@ -1,6 +1,6 @@
 """Quotations: who said what, in which office, when, on which track; of other kinds where they are asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente import query
@@ -10,8 +10,9 @@ from detente.model.filter import Filter
 from detente.model.profile import Process
 from detente.query import RecordedEntry
 from detente.web.address import ROWS
-from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.answer import Answer, Asked, Page, Row, Whole, rows_of
 from detente.web.naming import office
+from detente.web.wholes import whole_of
 from detente.wording import sentence
 
 COLUMNS = (
@@ -50,11 +51,40 @@ def answer(asked: Asked) -> Answer:
         title="Quotations",
         rows=rows_of(COLUMNS, shown, lambda told: _cells(told, process), entry_shape),
         more=any(len(them) > ROWS for them in found),
+        whole=_whole(asked, _filters(asked, named), found, newest=newest),
         values={
             "columns": columns,
             "orders": (NEWEST, OLDEST),
             "speakers": {told.id: speakers(told.entry, process) for told in shown},
         },
+    )
+
+
+def _whole(
+    asked: Asked,
+    wheres: Sequence[Filter],
+    found: Sequence[Sequence[RecordedEntry]],
+    *,
+    newest: bool,
+) -> Whole:
+    """Give all quotations, of two speakers those of the first before those of the second."""
+    ledger, process = asked.ledger, asked.ledger.process
+
+    def count(most: int) -> int:
+        return sum(query.count_quotations(ledger, where, most=most) for where in wheres)
+
+    def each() -> Iterator[RecordedEntry]:
+        for where in wheres:
+            yield from query.each_quotation(ledger, where, newest_first=newest)
+
+    simple = len(wheres) == 1 and len(found[0]) <= ROWS
+    return whole_of(
+        asked.address,
+        each,
+        cells=lambda told: _cells(told, process),
+        shape=entry_shape,
+        shown=len(found[0]),
+        count=None if simple else count,
     )
 
 

@@ -10,7 +10,7 @@ from detente.model.errors import CorrectionError
 from detente.pipeline.correcting import reviewer_name
 from detente.query import RecordedCorrection, Suggestion
 from detente.web.address import DAYS, ROWS, Address, within, without
-from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.answer import Answer, Asked, Page, Row, Whole, rows_of
 from detente.web.pages.forms import TO_KIND, Input, Typed, inputs, values_of
 from detente.wording import attribution, facts
 
@@ -102,6 +102,12 @@ def corrections(asked: Asked) -> Answer:
         title="Corrections",
         rows=rows_of(CORRECTION_COLUMNS, shown, _correction_cells, _correction_shape),
         more=len(found) > offset + ROWS,
+        whole=Whole(
+            things=lambda: iter(found),
+            cells=_correction_cells,
+            shape=_correction_shape,
+            count=len(found),
+        ),
         values={"corrections": shown, "who": reviewer(asked.address)},
     )
 
