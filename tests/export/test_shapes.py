@@ -13,6 +13,7 @@ from detente.export import (
     in_order,
     jsonl_lines,
 )
+from detente.export.shapes import shared_source
 from detente.model.codec import entry_from_json
 from detente.model.entry import ENTRY_TYPES, Demand, Kind
 from detente.model.when import DateRange
@@ -108,3 +109,16 @@ def test_events_are_in_the_order_of_their_days_and_the_undated_come_last():
 def test_an_entry_that_names_nobody_reads_back_as_well():
     demand = Demand(document=DOCUMENT.id, evidence=MEETING.evidence, by=())
     assert entry_from_json(entry_shape(recorded(demand))) == demand
+
+
+@pytest.mark.parametrize(
+    ("source", "shared"),
+    [
+        ("/home/ani/articles/one.txt", "one.txt"),
+        (r"C:\Users\Ani\one.txt", "one.txt"),
+        ("articles/one.txt", "articles/one.txt"),
+        ("https://news.test/a/one.html", "https://news.test/a/one.html"),
+    ],
+)
+def test_a_source_that_is_shared_tells_nothing_of_the_machine(source, shared):
+    assert shared_source(source) == shared

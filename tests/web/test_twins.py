@@ -106,3 +106,15 @@ def test_a_full_page_has_rows_and_a_next_one(pages):
     assert first
     assert len(row_ids(pages.get("/quotations"))) == 50
     assert set(first).isdisjoint(second)
+
+
+def test_a_row_of_a_csv_names_the_article_that_it_comes_from(pages):
+    text = pages.get("/quotations.csv").content.decode("utf-8-sig")
+    row = next(csv.DictReader(io.StringIO(text)))
+    assert row["headline"].startswith("News of ")
+    assert row["url"].startswith("https://example.test/")
+
+
+def test_no_csv_names_a_folder_of_this_machine(pages, record):
+    for address in ("/articles.csv", "/left-out.csv", "/articles.json", "/left-out.json"):
+        assert str(record.folder.parent) not in pages.get(address).text

@@ -5,7 +5,7 @@ from datetime import date
 
 from detente.export.chains import chain_shape
 from detente.export.differing import differences_shape
-from detente.export.shapes import document_shape, entry_shape, event_shape
+from detente.export.shapes import document_shape, entry_shape, event_shape, shared_source
 from detente.model.codec import Json, date_to_json
 from detente.model.document import Rejection
 from detente.query import (
@@ -128,7 +128,11 @@ def head_shape(head: DocumentHead) -> Json:
     """Write a document without its text."""
     plain = asdict(head)
     plain.pop("lede")
-    return plain | {"byline": list(head.byline), "published": date_to_json(head.published)}
+    return plain | {
+        "source": shared_source(head.source),
+        "byline": list(head.byline),
+        "published": date_to_json(head.published),
+    }
 
 
 def recorded_document_shape(recorded: RecordedDocument) -> Json:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import fields
 from enum import StrEnum
+from pathlib import PurePosixPath, PureWindowsPath
 
 from detente.model.codec import Json, date_to_json, document_to_json, entry_to_json
 from detente.model.correction import Review
@@ -53,6 +54,8 @@ JSON_FIELDS: dict[Item, tuple[str, ...]] = {
         "plover",
         "outlet",
         "published",
+        "title",
+        "url",
         "review",
     ),
     Item.DOCUMENTS: (
@@ -95,11 +98,22 @@ def _ordered(item: Item, values: Json) -> Json:
     return {name: values[name] for name in JSON_FIELDS[item] if name in values}
 
 
+def shared_source(source: str) -> str:
+    """Write a source so that it tells others nothing of this machine: of a whole path only the file's name."""
+    for path in (PurePosixPath(source), PureWindowsPath(source)):
+        if path.is_absolute():
+            return path.name or source
+    return source
+
+
 def entry_shape(recorded: RecordedEntry) -> Json:
     """Write an entry as exported; fields that the passage leaves empty are absent."""
     head = recorded.document
-    values: Json = {"id": recorded.id, "source": head.source} | entry_to_json(recorded.entry)
+    values: Json = {"id": recorded.id, "source": shared_source(head.source)} | entry_to_json(
+        recorded.entry
+    )
     values |= {"outlet": head.outlet, "published": date_to_json(head.published)}
+    values |= {"title": head.title, "url": head.url}
     if recorded.review:
         values["review"] = review_shape(recorded.review)
     return _ordered(Item.ENTRIES, values)
@@ -114,7 +128,8 @@ def review_shape(review: Review) -> Json:
 
 def document_shape(document: Document) -> Json:
     """Write a document as exported."""
-    return _ordered(Item.DOCUMENTS, document_to_json(document))
+    values = document_to_json(document)
+    return _ordered(Item.DOCUMENTS, values | {"source": shared_source(document.source)})
 
 
 def actor_shapes(actors: Actors) -> list[Json]:

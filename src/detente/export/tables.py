@@ -39,6 +39,7 @@ CSV_COLUMNS: dict[Item, tuple[str, ...]] = {
         *_parts("evidence", ("start", "end")),
         "document",
         "source",
+        *("title", "url"),
         *_parts("review", ("state", "by", "on")),
     ),
     Item.DOCUMENTS: (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from detente.ledger import Ledger
+from detente.model.event import DocumentHead
 from detente.web.address import FILTERS, Address
 from detente.web.states import States
 from detente.wording import counted
@@ -102,6 +103,14 @@ class Page:
     def twin_path(self) -> str:
         """Return the path to which ``.json`` and ``.csv`` are added."""
         return "/board" if self.path == "/" else self.path
+
+
+HEAD_COLUMNS = ("headline", "url", "document")  # by which a row that comes from an article is cited
+
+
+def head_cells(head: DocumentHead) -> Row:
+    """Write the cells of ``HEAD_COLUMNS``."""
+    return (head.title, head.url, head.id)
 
 
 def rows_of(

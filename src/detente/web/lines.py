@@ -10,7 +10,7 @@ from detente.model.entry import Actors, Entry, PlaceRef, Statement
 from detente.model.event import Event
 from detente.model.when import DateRange, DayIs
 from detente.query import RecordedEntry, RecordedEvent, TimelineItem
-from detente.web.answer import Row, Rows, rows_of
+from detente.web.answer import HEAD_COLUMNS, Row, Rows, head_cells, rows_of
 from detente.wording import actors, days, sentence, spoken_by, telling_report, what_became
 
 COLUMNS = (
@@ -19,6 +19,7 @@ COLUMNS = (
         "date.start",
         "date.end",
         "date.text",
+        "date.basis",
         "day_is",
         "kind",
         "status",
@@ -27,6 +28,7 @@ COLUMNS = (
         "tracks",
     ),
     *("reports", "outlets", "sentence", "said_by", "outlet", "published"),
+    *HEAD_COLUMNS,
 )
 GROUPS = (("month", "month"), ("week", "week"), ("day", "day"))
 
@@ -51,13 +53,13 @@ class Line:
     def cells(self) -> Row:
         """Write the row of the CSV."""
         when, head = self.date, self.told.document
-        day = (when.start, when.end, when.text) if when else (None, None, None)
+        day = (when.start, when.end, when.text, when.basis) if when else (None,) * 4
         place = self.place.name if self.place else None
         return (
             *(self.id, *day, self.day_is.value if self.day_is else None, self.kind, self.status),
             *(self.who, place, list(self.tracks)),
             *(self.reports, self.outlets, sentence(self.told), spoken_by(self.told)),
-            *(head.outlet, str(head.published) if head.published else None),
+            *(head.outlet, str(head.published) if head.published else None, *head_cells(head)),
         )
 
 

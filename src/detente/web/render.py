@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 
 from detente import wording
 from detente.assess import ARROW_DAYS
+from detente.export.shapes import shared_source
 from detente.model.entry import Kind
 from detente.web.answer import Answer, Asked, Page
 from detente.web.marking import marked
@@ -73,6 +74,7 @@ def environment() -> Environment:
         "marked": marked,
         "words_of": words_of,
         "sentence_of": sentence_of,
+        "shared_source": shared_source,
         "told_words": told_words,
         "place_names": place_names,
         "KINDS": tuple(Kind),

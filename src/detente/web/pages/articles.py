@@ -3,6 +3,7 @@
 from detente import query
 from detente.export import recorded_rejection_shape
 from detente.export.answers import head_shape
+from detente.export.shapes import shared_source
 from detente.query import ListedArticle, RecordedRejection
 from detente.web.address import DAYS, ROWS, without
 from detente.web.answer import Answer, Asked, Page, Row, Whole, rows_of
@@ -57,7 +58,7 @@ def _cells(each: ListedArticle) -> Row:
     published = str(head.published) if head.published else None
     return (
         *(head.id, head.title, head.outlet, published, head.published_basis, each.entries),
-        *(head.source, head.url, each.recorded_at.isoformat()),
+        *(shared_source(head.source), head.url, each.recorded_at.isoformat()),
     )
 
 
@@ -77,7 +78,7 @@ def left_out(asked: Asked) -> Answer:
     return Answer(
         template="left-out.html",
         title="Left out",
-        rows=rows_of(LEFT_COLUMNS, shown, _left_cells, recorded_rejection_shape),
+        rows=rows_of(LEFT_COLUMNS, shown, _left_cells, _left_shape),
         more=len(found) > ROWS,
         whole=Whole(
             things=lambda: in_parts(
@@ -86,7 +87,7 @@ def left_out(asked: Asked) -> Answer:
                 )
             ),
             cells=_left_cells,
-            shape=recorded_rejection_shape,
+            shape=_left_shape,
             count=None if len(found) > ROWS else asked.address.offset + len(shown),
         ),
         values={"rejections": shown},
@@ -96,7 +97,13 @@ def left_out(asked: Asked) -> Answer:
 def _left_cells(each: RecordedRejection) -> Row:
     what = each.rejection
     document = each.document.id if each.document else None
-    return (document or what.source, what.reason, what.detail, what.source, what.subject, document)
+    source = shared_source(what.source)
+    return (document or source, what.reason, what.detail, source, what.subject, document)
+
+
+def _left_shape(each: RecordedRejection) -> object:
+    shape = recorded_rejection_shape(each)
+    return shape | {"source": shared_source(shape["source"])}
 
 
 ARTICLES = Page(

@@ -9,7 +9,7 @@ from detente.model.entry import Strength
 from detente.model.undertaking import Outcome
 from detente.query import FollowedCommitment
 from detente.web.address import ROWS, without
-from detente.web.answer import Answer, Asked, Page, Row, Whole, rows_of
+from detente.web.answer import HEAD_COLUMNS, Answer, Asked, Page, Row, Whole, head_cells, rows_of
 from detente.wording import actors, sentence
 
 MOST = 150  # commitments that are followed, those due last
@@ -27,6 +27,7 @@ COLUMNS = (
         "silent_days",
     ),
     *("tracks", "mentions", "outlet", "published"),
+    *HEAD_COLUMNS,
 )
 
 
@@ -87,6 +88,7 @@ def _cells(each: FollowedCommitment) -> Row:
             last.document.outlet,
         ),
         str(last.document.published) if last.document.published else None,
+        *head_cells(last.document),
     )
 
 

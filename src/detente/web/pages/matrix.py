@@ -10,7 +10,7 @@ from detente.model.profile import ActorKind
 from detente.query import SpokenOf
 from detente.query.tables import COUNTED
 from detente.web.address import without
-from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.answer import HEAD_COLUMNS, Answer, Asked, Page, Row, head_cells, rows_of
 from detente.wording import manner, published, sentence
 
 MOST = 10  # speakers
@@ -24,6 +24,7 @@ COLUMNS = (
     "latest_published",
     "latest_outlet",
     "latest",
+    *HEAD_COLUMNS,
 )
 OF = {"sides": ActorKind.SIDE, "persons": ActorKind.PERSON}
 AGES = (30, 120, 365)  # days, from fresh to old
@@ -83,6 +84,7 @@ def _row(said: SpokenOf) -> Row:
     return (
         *(_id(said), said.track, said.actor, said.count, sentence(told), manner(told)),
         *(published(told.document.published), told.document.outlet, told.id),
+        *head_cells(told.document),
     )
 
 

@@ -8,7 +8,7 @@ from detente.export import position_shape, positions_shape
 from detente.model.codec import Json
 from detente.query import PositionLine, Positions
 from detente.web.address import ROWS
-from detente.web.answer import Answer, Asked, Page, Row, Whole, rows_of
+from detente.web.answer import HEAD_COLUMNS, Answer, Asked, Page, Row, Whole, head_cells, rows_of
 from detente.web.wholes import PART
 from detente.wording import attribution, set_words
 
@@ -25,6 +25,7 @@ COLUMNS = (
     "shifts",
     "by",
     "reports",
+    *HEAD_COLUMNS,
 )
 
 
@@ -96,6 +97,7 @@ def _cells(line: PositionLine) -> Row:
         *((list(move.wording.new), list(move.wording.dropped)) if move else (None, None)),
         [shift.value for shift in move.shifts] if move else None,
         *(attribution(position.reports[0]), len(position.reports)),
+        *head_cells(position.reports[0].document),
     )
 
 

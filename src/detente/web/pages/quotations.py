@@ -10,14 +10,14 @@ from detente.model.filter import Filter
 from detente.model.profile import Process
 from detente.query import RecordedEntry
 from detente.web.address import ROWS
-from detente.web.answer import Answer, Asked, Page, Row, Whole, rows_of
+from detente.web.answer import HEAD_COLUMNS, Answer, Asked, Page, Row, Whole, head_cells, rows_of
 from detente.web.naming import office
 from detente.web.wholes import whole_of
 from detente.wording import sentence
 
 COLUMNS = (
     *("id", "kind", "speaker", "side", "office", "words", "mode", "cue", "tracks"),
-    *("said_on.start", "said_on.end", "outlet", "published", "document"),
+    *("said_on.start", "said_on.end", "outlet", "published", *HEAD_COLUMNS),
 )
 NEWEST, OLDEST = ("newest", "newest first"), ("oldest", "oldest first")
 
@@ -117,7 +117,8 @@ def _cells(told: RecordedEntry, process: Process) -> Row:
             getattr(entry, "cue", ""),
             list(entry.tracks),
         ),
-        *(*said_on, head.outlet, str(head.published) if head.published else None, head.id),
+        *(*said_on, head.outlet, str(head.published) if head.published else None),
+        *head_cells(head),
     )
 
 

@@ -7,12 +7,12 @@ from detente.export import hit_shape
 from detente.model.profile import Process
 from detente.query import SearchHit
 from detente.web.address import ROWS
-from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.answer import HEAD_COLUMNS, Answer, Asked, Page, Row, head_cells, rows_of
 from detente.web.marking import pieces_with_words
 from detente.wording import sentence
 
 FEW = 3  # examples of each sort
-COLUMNS = ("id", "what", "kind", "sentence", "outlet", "published", "title", "document")
+COLUMNS = ("id", "what", "kind", "sentence", "outlet", "published", *HEAD_COLUMNS)
 
 
 def answer(asked: Asked) -> Answer:
@@ -53,8 +53,7 @@ def _cells(hit: SearchHit) -> Row:
         *what,
         head.outlet,
         str(head.published) if head.published else None,
-        head.title,
-        head.id,
+        *head_cells(head),
     )
 
 
