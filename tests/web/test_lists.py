@@ -1,6 +1,14 @@
 """What the lists of the pages hold under a filter."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
+
+from detente import query
+from detente.model.filter import Filter
+from detente.model.when import DateRange
+from detente.web.lines import entry_line, grouped
 
 
 @pytest.mark.parametrize(
@@ -70,7 +78,6 @@ def test_a_large_record_is_compared_when_that_is_asked_for(pages, monkeypatch):
     monkeypatch.setattr("detente.query.is_large", lambda _: True)
     assert pages.get("/changes.json").json()["rows"] == []
     assert "takes a while" in pages.get("/changes").text
-    assert pages.get("/changes.json?since=2023-05-21").json()["rows"]
 
 
 def test_the_stages_of_a_meeting_are_told_where_it_moved(pages):
@@ -83,3 +90,12 @@ def test_positions_offer_those_who_speak_most(pages):
     text = pages.get("/positions").text
     assert 'href="/positions?by=Norland"' in text
     assert "statements on the tracks" in text
+
+
+def test_what_is_told_by_the_words_of_the_line_above_does_not_repeat_them(record):
+    told = next(e for e in query.entries(record, Filter()) if "no treaty unless" in e.sentence)
+    other = replace(told, id="0123456789abcdef")
+    later = DateRange.on(date(2023, 5, 27))
+    lines = [entry_line(told, date=told.document.published) for told in (told, other)]
+    (group,) = grouped([*lines, entry_line(other, date=later)], "month")
+    assert [each.again for each in group.lines] == [False, True, False]

@@ -1,11 +1,12 @@
 """One line of a chronology: an event or a lone entry, told by the report that says most of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
 from detente.export import timeline_shape
+from detente.ledger.corrected import shares_letters
 from detente.model.entry import Actors, Entry, PlaceRef, Statement
 from detente.model.event import Event
 from detente.model.when import DateRange, DayIs
@@ -49,6 +50,7 @@ class Line:
     outlets: int
     note: str = ""  # what the status does not tell
     day_is: DayIs | None = None  # what the day is of words that name none of their own
+    again: bool = False  # it stands under another one of the same passage
 
     def cells(self) -> Row:
         """Write the row of the CSV."""
@@ -143,7 +145,24 @@ class Group:
 def grouped(lines: Sequence[Line], by: str) -> Iterator[Group]:
     """Gather lines that follow each other and share a day, week or month."""
     for name, those in groupby(lines, key=lambda each: _group_name(each.date, by)):
-        yield Group(name, tuple(those))
+        yield Group(name, tuple(_folded(those)))
+
+
+def _folded(lines: Iterable[Line]) -> Iterator[Line]:
+    """Mark those that tell another thing by the words of the line above them."""
+    first: Line | None = None
+    for each in lines:
+        again = first is not None and _is_same_passage(first, each)
+        first = first if again else each
+        yield replace(each, again=again)
+
+
+def _days(one: Line) -> tuple[date | None, date | None] | None:
+    return (one.date.start, one.date.end) if one.date else None
+
+
+def _is_same_passage(one: Line, other: Line) -> bool:
+    return _days(one) == _days(other) and shares_letters(one.told.entry, other.told.entry)
 
 
 def _group_name(when: DateRange | None, by: str) -> str:

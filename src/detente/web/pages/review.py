@@ -16,7 +16,7 @@ from detente.wording import attribution, facts
 
 SKIPPED = 200  # suggestions that a page passes over
 IN_BULK = 100  # entries that one bulk decision is on, all of them listed
-MOST_COUNTED = 10_000  # entries under a filter
+MOST_COUNTED = 1000  # entries under a filter
 COLUMNS = ("id", "kind", "sentence", "facts", "attribution")
 CORRECTION_COLUMNS = ("id", "act", "state", "by", "on", "reason", "sentence")
 BULK = ("accept", "reject")
