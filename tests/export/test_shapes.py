@@ -114,7 +114,7 @@ def test_an_entry_that_names_nobody_reads_back_as_well():
 @pytest.mark.parametrize(
     ("source", "shared"),
     [
-        ("/home/ani/articles/one.txt", "one.txt"),
+        ("/srv/articles/one.txt", "one.txt"),
         (r"C:\Users\Ani\one.txt", "one.txt"),
         ("articles/one.txt", "articles/one.txt"),
         ("https://news.test/a/one.html", "https://news.test/a/one.html"),

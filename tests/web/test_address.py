@@ -76,3 +76,22 @@ def test_filters_go_along_to_other_pages_and_the_rest_stays(process):
 def test_a_month_and_a_year_are_days_too(typed, first, last):
     assert read_day(typed, last=False) == first
     assert read_day(typed, last=True) == last
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("May 2023", date(2023, 5, 1), date(2023, 5, 31)),
+        ("Sep 2023", date(2023, 9, 1), date(2023, 9, 30)),
+        ("25 May 2023", date(2023, 5, 25), date(2023, 5, 25)),
+        ("May 25, 2023", date(2023, 5, 25), date(2023, 5, 25)),
+    ],
+)
+def test_days_are_read_as_people_write_them(typed, first, last):
+    assert (read_day(typed, last=False), read_day(typed, last=True)) == (first, last)
+
+
+def test_a_month_that_is_not_in_the_calendar_is_told(process):
+    asked = read(process, "month=2023-99")
+    assert asked.month is None
+    assert asked.faults == {"month": "“2023-99” is not in the calendar: not applied."}

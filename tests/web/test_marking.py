@@ -1,3 +1,4 @@
+from detente.ledger.searching import match_expression
 from detente.query import Passage
 from detente.web.marking import letters, marked, pieces, pieces_with_words
 
@@ -22,11 +23,14 @@ def test_letters_go_on_after_z():
 
 def test_words_that_were_searched_for_are_marked_in_the_passage_and_beside_it():
     context = Passage(text="The Bórder is open. Border  talks go on.", start=0, marks=((0, 19),))
-    assert pieces_with_words(context, '"border talks" open')[1:] == (
+    assert pieces_with_words(context, match_expression('"border talks" open'))[1:] == (
         ("open", True, True),
         (".", True, False),
         (" ", False, False),
         ("Border  talks", False, True),
         (" go on.", False, False),
     )
-    assert [p[0] for p in pieces_with_words(context, "BORDER") if p[2]] == ["Bórder", "Border"]
+    assert [p[0] for p in pieces_with_words(context, match_expression("BORDER")) if p[2]] == [
+        "Bórder",
+        "Border",
+    ]

@@ -1,7 +1,7 @@
 """Full-text search, behind three functions: another database does it in another way."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -27,6 +27,7 @@ _OPEN, _CLOSE = (
     "\ue001",
 )  # around a match: private characters, which texts have no use for
 _TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_GROUP = re.compile(r'\("[^"]*"(?: OR "[^"]*")*\)|"[^"]*"')
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\0": " "})
 
 _entry_search = table("entry_search", column("rowid"), column("rank"), column("entry_search"))
@@ -35,15 +36,28 @@ _document_search = table(
 )
 
 
-def match_expression(typed: str) -> str | None:
+Spellings = Callable[[str], Sequence[str]]  # the other ways to write a word
+
+
+def _no_other(word: str) -> Sequence[str]:
+    del word
+    return ()
+
+
+def match_expression(typed: str, spellings: Spellings = _no_other) -> str | None:
     """Quote what a user typed, so that every word must be there and none is an operator.
 
-    Words between quotation marks stay together. Returns ``None`` where there is nothing to look for.
+    Words between quotation marks stay together and as they are; of the others any of the ``spellings`` will do.
+    Returns ``None`` where there is nothing to look for.
     """
     storable = typed.translate(_STRAIGHT).encode("utf-8", "replace").decode("utf-8")
-    terms = [phrase or word for phrase, word in _TERM.findall(storable)]
-    words = [term for term in terms if any(c.isalnum() for c in term)][:MOST_WORDS]
-    return " ".join(f'"{word}"' for word in words) or None
+    groups: list[str] = []
+    for phrase, word in _TERM.findall(storable):
+        if any(c.isalnum() for c in phrase or word):
+            ways = (phrase,) if phrase else (word, *spellings(word))
+            group = " OR ".join(f'"{way}"' for way in ways[:MOST_WORDS])
+            groups.append(f"({group})" if len(ways) > 1 else group)
+    return " AND ".join(groups[:MOST_WORDS]) or None
 
 
 def matching_entries(expression: str) -> Select[tuple[int]]:
@@ -61,7 +75,10 @@ def matches_at(number: ColumnElement[int], expression: str) -> ColumnElement[boo
 def holds(expression: str, text: str) -> bool:
     """Say of a text that is not in the index whether it matches."""
     words = f"-{slug(text)}-"
-    return all(f"-{slug(term)}-" in words for term in re.findall('"([^"]*)"', expression))
+    return all(
+        any(f"-{slug(way)}-" in words for way in re.findall('"([^"]*)"', group))
+        for group in _GROUP.findall(expression)
+    )
 
 
 def search_entries(

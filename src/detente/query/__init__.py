@@ -31,6 +31,7 @@ from detente.query.finding import search
 from detente.query.gaps import rejections, unlisted_actors
 from detente.query.listing import documents, entries, events
 from detente.query.matter import How, Run, Wording
+from detente.query.naming import search_words
 from detente.query.newest import (
     News,
     count_quotations,
@@ -169,6 +170,7 @@ __all__ = [
     "reckoned_on",
     "rejections",
     "search",
+    "search_words",
     "show",
     "span",
     "spoken_of",

@@ -4,7 +4,6 @@ from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.facts import load_texts
 from detente.ledger.searching import (
-    match_expression,
     matches_in,
     search_documents,
     search_entries,
@@ -13,6 +12,7 @@ from detente.model.filter import Filter
 from detente.query.context import passages
 from detente.query.fetching import fetch_entries, fetch_heads
 from detente.query.listing import document_conditions
+from detente.query.naming import search_words
 from detente.query.results import Passage, SearchHit
 from detente.query.standpoint import Standpoint, looking
 
@@ -20,11 +20,11 @@ from detente.query.standpoint import Standpoint, looking
 def search(ledger: Ledger, text: str, where: Filter, *, limit: int = 50) -> tuple[SearchHit, ...]:
     """Return entries, then documents, that hold every word of ``text``, the best match first.
 
-    Words between quotation marks are a phrase. Case and accents do not matter; no text is a wrong query.
+    Words between quotation marks are a phrase; a family name is found in every spelling of the profile. Case and accents do not matter; no text is a wrong query.
     A document is left out where one of its entries is among the hits. Of words that very many hold, the
     latest hits come first.
     """
-    expression = match_expression(text)
+    expression = search_words(text, ledger.process)
     if expression is None or limit < 1:
         return ()
     with looking(ledger, where) as here:

@@ -1,6 +1,7 @@
 """Names as users type them, settled by the profile: what a filter means."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from detente.ledger.facets import Selection
 from detente.ledger.searching import match_expression
@@ -18,8 +19,24 @@ def settle(where: Filter, process: Process) -> Selection:
         kinds=frozenset(where.kinds) or None,
         since=where.since,
         until=where.until,
-        matching=match_expression(where.text),
+        matching=search_words(where.text, process),
     )
+
+
+def search_words(typed: str, process: Process) -> str | None:
+    """Return what to search for where a user has typed words: family names in every spelling of the profile."""
+    return match_expression(typed, partial(_spellings, process))
+
+
+def _spellings(process: Process, word: str) -> tuple[str, ...]:
+    """Return the other spellings of a family name."""
+    wanted = slug(word)
+    found: dict[str, str] = {}
+    for actor in process.actors:
+        if actor.kind is ActorKind.PERSON:
+            ways = {slug(way): way for way in (name.split()[-1] for name in actor.names)}
+            found |= ways if wanted in ways else {}
+    return tuple(way for key, way in found.items() if key != wanted)
 
 
 def _track_ids(typed: Iterable[str], process: Process) -> Iterable[str]:

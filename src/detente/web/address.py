@@ -36,6 +36,16 @@ EVERYWHERE = ("names", "page", "item")
 DAYS = ("as_of", "known_at")  # what was known on which day, and not what to show of it
 LONGEST = 200  # characters of a value; longer ones are no names
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+_WRITTEN = (
+    re.compile(r"(?:(?P<day>[0-9]{1,2})\.? )?(?P<month>[A-Za-z]+)\.?,? (?P<year>[0-9]{4})"),
+    re.compile(r"(?P<month>[A-Za-z]+)\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})"),
+)
+_MONTHS = {
+    name.casefold(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+}
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -53,6 +63,7 @@ class Address:
     page: int = 1
     item: str | None = None
     window: tuple[date, date] | None = None  # the days of a drawing, which are no filter
+    month: date | None = None  # the first day of the month of a calendar
     faults: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
 
@@ -147,6 +158,7 @@ def read_address(path: str, query: QueryParams, process: Process) -> Address:
         filter=reading.filter(),
         page=reading.page(),
         window=reading.window(),
+        month=reading.month(),
         item=reading.one("item") or None,
         faults=reading.faults,
     )
@@ -241,6 +253,10 @@ class _Reading:
             return None
         return days
 
+    def month(self) -> date | None:
+        day = self._day("month", last=False)
+        return day.replace(day=1) if day else None
+
     def page(self) -> int:
         typed = self.one("page")
         if not typed:
@@ -251,12 +267,24 @@ class _Reading:
         return 1
 
 
+def _in_words(typed: str) -> tuple[int, int, int | None]:
+    """Read a day or month as people write them: "May 2023", "25 May 2023", "May 25, 2023"."""
+    for pattern in _WRITTEN:
+        if (found := pattern.fullmatch(typed)) and (
+            month := _MONTHS.get(found["month"].casefold())
+        ):
+            parts = found.groupdict()
+            return int(parts["year"]), month, int(parts["day"]) if parts.get("day") else None
+    raise ValueError(f"“{typed[:30]}” is not a day such as 2023-05-25, May 2023 or 2023")
+
+
 def read_day(typed: str, *, last: bool) -> date:
     """Read a day, or the first or last one of a month or year; raise ``ValueError`` with what to write."""
     found = _DAY.fullmatch(typed)
-    if found is None:
-        raise ValueError(f"“{typed[:30]}” is not a day such as 2023-05-25, 2023-05 or 2023")
-    year, month, day = (int(part) if part else None for part in found.groups())
+    if found is not None:
+        year, month, day = (int(part) if part else None for part in found.groups())
+    else:
+        year, month, day = _in_words(typed)
     if year is None or not year >= 1 or not 1 <= (month or 1) <= 12:
         raise ValueError(f"“{typed}” is not in the calendar")
     month = month or (12 if last else 1)

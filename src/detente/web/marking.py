@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from detente.ledger.searching import match_expression
 from detente.query import Passage
 
 Span = tuple[int, int]
@@ -19,12 +18,14 @@ def marked(passage: Passage) -> Iterator[tuple[str, bool]]:
         yield piece.text, bool(piece.covered_by)
 
 
-def pieces_with_words(passage: Passage, typed: str) -> tuple[tuple[str, bool, bool], ...]:
+def pieces_with_words(
+    passage: Passage, expression: str | None
+) -> tuple[tuple[str, bool, bool], ...]:
     """Cut a paragraph as ``marked`` does, and where words that were searched for stand.
 
     Each piece tells whether it is of the passage, and whether it is one of the words.
     """
-    found = _places(passage.text, typed)
+    found = _places(passage.text, expression)
     cut = pieces(passage.text, (*passage.marks, *found))
     first = len(passage.marks)
     return tuple(
@@ -33,8 +34,8 @@ def pieces_with_words(passage: Passage, typed: str) -> tuple[tuple[str, bool, bo
     )
 
 
-def _places(text: str, typed: str) -> list[Span]:
-    terms = re.findall('"([^"]*)"', match_expression(typed) or "")
+def _places(text: str, expression: str | None) -> list[Span]:
+    terms = re.findall('"([^"]*)"', expression or "")
     words = [r"\W+".join(map(re.escape, re.findall(r"\w+", _plain(term)))) for term in terms]
     if not any(words):
         return []

@@ -9,7 +9,7 @@ from detente.model.entry import Mode
 from detente.model.event import DocumentHead, Event
 from detente.query import DocumentPage, EntryPage, EventPage, Passage, RecordedEntry
 from detente.web.address import Address
-from detente.wording import MANNERS, attribution, manner, outlet, published, quoted, sentence, short
+from detente.wording import MANNERS, attribution, manner, outlet, published, quoted, sentence
 
 EVENTS = 3  # of one entry that are named
 NEAR, NEAR_DAYS = 8, 10  # events that are offered to be joined with one, and how far apart they lie
@@ -38,20 +38,17 @@ class Evidence:
 
     @property
     def citation(self) -> str:
-        """Write where the sentence stands."""
-        head = self.told.document
-        first, last = self.told.entry.evidence[0], self.told.entry.evidence[-1]
-        title = quoted(head.title) if head.title else ""
-        stored = f"stored copy {short(head.id)}, characters {first.start}–{last.end}"
+        """Write where the sentence stands, as a bibliography does: who wrote it, headline, outlet, day, address."""
+        head, stored = self.told.document, self.told.recorded_at.date()
+        title = quoted(head.title) if head.title else "without a headline"
         named = (
-            *head.byline,
+            *(name for name in head.byline if name.casefold() != (head.outlet or "").casefold()),
             title,
             outlet(head),
             published(head.published),
-            head.url or "",
-            stored,
+            f"{head.url} (stored {stored})" if head.url else f"stored {stored}",
         )
-        return ", ".join(part for part in named if part) + "."
+        return ", ".join(named) + "."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

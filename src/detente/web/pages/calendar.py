@@ -10,7 +10,7 @@ from detente.model.entry import Kind, MeetingStatus
 from detente.model.event import Event
 from detente.model.filter import Filter
 from detente.query import TimelineItem
-from detente.web.address import read_day, without
+from detente.web.address import without
 from detente.web.answer import Answer, Asked, Page, Rows
 from detente.web.lines import COLUMNS, Line, line, line_rows
 from detente.web.pages.calendar_grid import days_of, some_day, weeks
@@ -74,12 +74,8 @@ def _rows(shown: Sequence[TimelineItem]) -> Rows:
 
 def _month(asked: Asked) -> date | None:
     """Return the first day of the month asked for, or else of the one that the board stands for."""
-    typed = asked.address.value("month")
-    if typed:
-        try:
-            return read_day(typed, last=False).replace(day=1)
-        except ValueError:
-            pass
+    if asked.address.month:
+        return asked.address.month
     day = asked.address.filter.as_of or query.reckoned_on(asked.ledger)
     return day.replace(day=1) if day else None
 

@@ -1,5 +1,6 @@
 """Search: entries and articles that hold the words."""
 
+import re
 from dataclasses import replace
 
 from detente import query
@@ -20,6 +21,7 @@ def answer(asked: Asked) -> Answer:
     where = asked.address.filter
     words = where.text
     found = query.search(asked.ledger, words, replace(where, text=""), limit=ROWS) if words else ()
+    looked_for = query.search_words(words, asked.ledger.process)
     return Answer(
         template="search.html",
         title=f"Search: {words}" if words else "Search",
@@ -27,11 +29,18 @@ def answer(asked: Asked) -> Answer:
         values={
             "hits": found,
             "words": words,
-            "shown_pieces": [pieces_with_words(hit.context, words) for hit in found],
+            "shown_pieces": [pieces_with_words(hit.context, looked_for) for hit in found],
+            "spellings": _spellings(looked_for, words),
             "examples": _examples(asked.ledger.process),
             "most": ROWS,
         },
     )
+
+
+def _spellings(looked_for: str | None, typed: str) -> tuple[str, ...]:
+    """Return the words that are looked for besides those that were typed."""
+    ways = re.findall('"([^"]*)"', looked_for or "")
+    return tuple(way for way in ways if way.casefold() not in typed.casefold())
 
 
 def _examples(process: Process) -> tuple[str, ...]:
