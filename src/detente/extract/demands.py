@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from detente.extract.addressees import addressed, asked_of, called_upon, wished_of
+from detente.extract.addressees import addressed, asked_of, wished_of
 from detente.extract.apart import apart
+from detente.extract.demand_nouns import by_noun, by_owned_noun, by_time, by_unowned_noun, demand
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
-from detente.extract.roles import agent, agent_side, behind, people_or_sides, unique
+from detente.extract.roles import agent, agent_side, people_or_sides, unique
 from detente.lexicon import load_table
 from detente.model.annotation import Token
-from detente.model.entry import Actors, Demand, Entry, Plover
+from detente.model.entry import Demand, Entry
 
 _DUE = frozenset({"necessary", "imperative", "essential", "critical", "vital", "crucial"})
 _OUGHT = frozenset({"must", "should", "ought"})
@@ -22,9 +23,11 @@ def demands(reading: Reading) -> Iterator[Entry]:
         or _by_hoping(reading, t)
         or _by_wanting(reading, t)
         or _by_duty(reading, t)
-        or _by_noun(reading, t)
-        or _by_owned_noun(reading, t)
-        or _by_time(reading, t)
+        or by_noun(reading, t)
+        or by_owned_noun(reading, t)
+        or by_unowned_noun(reading, t)
+        or _by_command(reading, t)
+        or by_time(reading, t)
         for t in reading.claim_words
     )
 
@@ -38,11 +41,18 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     tried = verb.lemma in table["win over"].words and "to" in reading.auxiliaries(verb.i)
     tried = tried and any(r.listed for r in asked_of(reading, verb))
     told = tried or verb.lemma in table["demand verb with object"].words
-    told = told and _tells(reading, verb)
+    told = (
+        told and _tells(reading, verb) and not (verb.lemma == "expect" and reading.negated(verb.i))
+    )
     calls = verb.lemma in {"call", "ask", "press", "insist"} and bool(_called(reading, verb))
     if not (plain or told or calls or _fosters(reading, verb)):
         return None
     ahead = reading.has(verb.i, {"ahead", "on", "forward"}, "advmod", "prt")
+    force = load_table("incidents")["noun"].words
+    if verb.lemma in {"press", "push"} and any(
+        t.lemma in force for t in reading.children(verb.i, "dobj")
+    ):
+        return None  # "pressed an offensive"
     needed = verb.lemma in {"need", "require"} and bool(reading.children(verb.i, "nsubjpass"))
     if ahead or needed or reality(reading, verb.i) is Reality.DENIED:
         return None
@@ -54,13 +64,13 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     )
     if passive:  # "when pressed": by nobody, of nobody
         return None
-    return _demand(reading, verb, by, asked_of(reading, verb))
+    return demand(reading, verb, by, asked_of(reading, verb))
 
 
 def _fosters(reading: Reading, verb: Token) -> bool:
     """Read "encouraged direct talks between the neighbours", "sought guarantees"."""
     seeks = verb.lemma in {"seek", "extract"}
-    if not (seeks or verb.lemma in {"encourage", "advocate"}) or not agent(reading, verb.i):
+    if not (seeks or verb.lemma in {"encourage", "advocate", "want"}) or not agent(reading, verb.i):
         return False
     stance = load_table("stance")
     wanted = load_table("meetings")["firm noun"].words | stance["deal noun"].words
@@ -127,6 +137,8 @@ def _by_hoping(reading: Reading, verb: Token) -> Demand | None:
     """Read "hoped that Armenian authorities would clarify" as asked of the other side."""
     if verb.lemma not in {"hope", "expect", "want", "prefer"} or verb.pos != "VERB":
         return None
+    if reading.negated(verb.i):  # "does not expect Moscow to accept": a judgement
+        return None
     for clause in reading.children(verb.i, "ccomp"):
         subject = reading.children(clause.i, "nsubj")
         would = reading.auxiliaries(clause.i) & {"would", "will", "to"} or verb.lemma == "prefer"
@@ -139,7 +151,7 @@ def _by_hoping(reading: Reading, verb: Token) -> Demand | None:
             by = agent_side(reading, verb.i)
             to = unique(map(reading.side_of, people_or_sides(reading, subject[0].i)))
             if by and not set(by) & set(to):
-                return _demand(reading, verb, by, to)
+                return demand(reading, verb, by, to)
     return None
 
 
@@ -153,10 +165,29 @@ def _by_wanting(reading: Reading, verb: Token) -> Demand | None:
     for clause in reading.children(verb.i, "ccomp", "xcomp"):
         subject = reading.children(clause.i, "nsubj", "nsubjpass")
         done = verb.lemma in {"want", "need"} and clause.tag == "VBN" and bool(subject)
-        must = verb.lemma in {"insist", "demand"} and clause.tag in {"VB", "VBP"} and bool(subject)
+        bare = clause.tag in {"VB", "VBP"} and not reading.children(clause.i, "aux")
+        must = verb.lemma in {"insist", "demand"} and bare and bool(subject)
         if (done or must) and not _is_own(reading, verb, subject[0]):
-            return _demand(reading, verb, by, people_or_sides(reading, subject[0].i))
+            return demand(reading, verb, by, people_or_sides(reading, subject[0].i))
     return None
+
+
+def _by_command(reading: Reading, verb: Token) -> Demand | None:
+    """Read "Ignore them", said between quotation marks: a bare verb without a subject."""
+    bare = verb.tag == "VB" and verb.dep in {"ROOT", "ccomp", "conj", "parataxis", "advcl"}
+    if not bare or verb.lemma in load_table("speech")["no command"].words:
+        return None
+    helpers = reading.children(verb.i, "aux", "auxpass", "nsubj", "nsubjpass", "expl", "mark")
+    if [t for t in helpers if t.lemma != "do"] or not reading.children(verb.i, "dobj", "prep"):
+        return None
+    first = min(reading.doc.subtree(verb.i))
+    opens = first == verb.i or reading.tokens[first].pos in {"PUNCT", "INTJ", "CCONJ"}
+    quoted = any(q.start <= verb.start < q.end for q in reading.doc.quotations)
+    joined = verb.dep == "conj" and not _by_command(reading, reading.tokens[verb.head])
+    by = reading.said_by(verb.start, verb.end)
+    if joined or not (opens and quoted) or not any(r.listed or r.side for r in by):
+        return None
+    return demand(reading, verb, unique(by), ())
 
 
 def _is_own(reading: Reading, verb: Token, subject: Token) -> bool:
@@ -203,92 +234,9 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
         return None
     by = sides if reading.sender else unique(speakers)
     head = reading.tokens[verb.head] if due else verb
-    return _demand(reading, head, by, to)
+    return demand(reading, head, by, to)
 
 
 def _is_relative(reading: Reading, adjective: Token) -> bool:
     """Read "what is necessary", which asks for nothing."""
     return any(t.tag in {"WP", "WDT"} for t in reading.children(adjective.head, "nsubj"))
-
-
-def _by_noun(reading: Reading, noun: Token) -> Demand | None:
-    """Read "reiterated the need for talks"."""
-    if (
-        noun.pos != "NOUN"
-        or noun.lemma not in load_table("stance")["demand noun"].words
-        or noun.dep != "dobj"
-    ):
-        return None
-    verb = reading.tokens[noun.head]
-    goes_on = reading.children(noun.i, "prep", "acl", "advcl") or [
-        t for t in reading.children(verb.i, "advcl", "xcomp") if "to" in reading.auxiliaries(t.i)
-    ]
-    if (
-        not goes_on
-        or reading.negated(verb.i)
-        or verb.lemma not in load_table("stance")["express"].words | {"issue", "put", "renew"}
-    ):
-        return None
-    if "to" in reading.auxiliaries(verb.i):  # "asked Moscow to put pressure on them"
-        return None
-    if verb.lemma in {"have", "make"} and noun.lemma not in {"call", "demand", "appeal"}:
-        return None
-    by = agent_side(reading, verb.i)
-    return _demand(reading, verb, by, called_upon(reading, noun)) if by else None
-
-
-def _by_owned_noun(reading: Reading, noun: Token) -> Demand | None:
-    """Read "backed off its demand that Moscow declare a truce", "Baku's call for talks"."""
-    if noun.pos != "NOUN" or noun.lemma not in load_table("stance")["own demand"].words:
-        return None
-    owners = [r for t in reading.children(noun.i, "poss") for r in reading.actors(t.i)]
-    matter = reading.children(noun.i, "acl", "ccomp", "advcl") or [
-        p for p in reading.children(noun.i, "prep") if p.lemma in {"for", "to", "on"}
-    ]
-    if not (owners and matter):
-        return None
-    return _demand(reading, noun, unique(owners), called_upon(reading, noun))
-
-
-def _by_time(reading: Reading, noun: Token) -> Demand | None:
-    """Read "it is time for Israel to make a truce", "the time has come for restraint"."""
-    verb = reading.tokens[noun.head]
-    if noun.lemma != "time" or verb.lemma not in {"be", "come"} or reading.negated(verb.i):
-        return None
-    if noun.dep not in {"attr", "nsubj"} or noun.tag != "NN":
-        return None
-    bare = not reading.children(noun.i, "amod", "nummod", "poss", "compound")
-    below = [
-        t
-        for i in (noun.i, verb.i)
-        for t in reading.children(i, "acl", "advcl", "relcl", "xcomp", "ccomp")
-        if "to" in reading.auxiliaries(t.i)
-    ]
-    wanted = below or [
-        p for i in (noun.i, verb.i) for p in reading.children(i, "prep") if p.lemma == "for"
-    ]
-    by = unique(map(reading.side_of, reading.said_by(verb.start, verb.end)))
-    if not (bare and wanted and by):
-        return None
-    asked = [s for t in below for s in reading.children(t.i, "nsubj")]
-    to = unique(reading.side_of(r) for t in asked for r in people_or_sides(reading, t.i))
-    return _demand(reading, verb, by, to)
-
-
-def _demand(reading: Reading, verb: Token, by: Actors, to: Actors) -> Demand | None:
-    stance = load_table("stance")
-    asking = stance["demand verb"].words | stance["demand verb with object"].words | {"prefer"}
-    duty = verb.lemma not in asking
-    without = ("parataxis", "conj", "relcl", *(("ccomp",) if duty else ()))
-    start, end = reading.passage(verb.i, without=without)
-    kept = unique(by)
-    if not kept and not to:
-        return None
-    return Demand(
-        document=reading.document_id,
-        evidence=reading.evidence(start, end),
-        said_by=behind(reading, verb.i, (start, end)),
-        by=kept,
-        to=tuple(r for r in to if r not in kept),
-        plover=Plover("DEMAND"),
-    )

@@ -1,6 +1,7 @@
 """Who judges: the subject of "condemned", "is frustrated", "voiced concern", "views it as a threat"."""
 
 from detente.extract.reading import Reading
+from detente.extract.relevance import on_matter
 from detente.extract.roles import agent, people_or_sides, unique
 from detente.extract.speakers import can_speak, speakers_of
 from detente.lexicon import load_table
@@ -15,8 +16,11 @@ def judgement(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors
         or _by_feeling(reading, token, verb)
         or _by_view(reading, token, verb)
         or _by_warning(reading, token)
+        or _by_backing(reading, token)
     )
-    if by_whom is None or not by_whom[1] or reading.negated(verb.i):
+    doubts = by_whom is None
+    by_whom = by_whom or _by_disbelief(reading, token)
+    if by_whom is None or not by_whom[1] or (not doubts and reading.negated(verb.i)):
         return None
     return by_whom
 
@@ -75,6 +79,8 @@ def _has_matter(reading: Reading, verb: Token) -> bool:
     if verb.lemma == "thank":  # "thank you for coming" only greets
         return bool(reading.children(verb.i, "dobj") and reading.children(verb.i, "nsubj"))
     acts = [t for t in reading.children(verb.i, "ccomp", "xcomp", "pcomp") if t.tag == "VBG"]
+    if verb.lemma in {"fear", "despair"}:  # "fears for the people in the town"
+        acts += [p for p in reading.children(verb.i, "prep") if p.lemma in {"for", "of"}]
     return bool(reading.children(verb.i, "dobj", "nsubjpass") or acts)
 
 
@@ -86,6 +92,41 @@ def _by_warning(reading: Reading, token: Token) -> tuple[Sign, Actors] | None:
     if not any(p.lemma in {"of", "about"} for p in reading.children(token.i, "prep")):
         return None
     return Sign(group.traits["sign"]), agent(reading, token.i)
+
+
+def _by_backing(reading: Reading, token: Token) -> tuple[Sign, Actors] | None:
+    """Read "favours the truce", "backs the plan", "gave the deal cautious backing"."""
+    table = load_table("assessment")
+    group = table["backing"]
+    if token.lemma not in group.words:
+        return None
+    verb = token
+    while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:
+        verb = reading.tokens[verb.head]
+    backed = reading.children(token.i, "dobj") if token.pos == "VERB" else []
+    if token.dep == "dobj" and verb.lemma in {"give", "lend", "offer"}:
+        preps = reading.children(verb.i, "prep", "dative")
+        backed = [o for p in preps for o in (p, *reading.children(p.i, "pobj"))]
+    deals = table["deal"].words | load_table("stance")["offer"].words
+    if not any(t.lemma in deals for t in backed):
+        return None
+    return Sign(group.traits["sign"]), _subject(reading, verb, felt=False)
+
+
+def _by_disbelief(reading: Reading, verb: Token) -> tuple[Sign, Actors] | None:
+    """Read "officials do not expect Moscow to accept", "observers doubt that it will hold"."""
+    group = load_table("assessment")["hold true"]
+    if verb.pos != "VERB" or verb.lemma not in group.words | {"doubt"}:
+        return None
+    if (verb.lemma != "doubt") is not bool(reading.children(verb.i, "neg")):
+        return None
+    clauses = reading.children(verb.i, "ccomp", "xcomp")
+    ahead = any(reading.auxiliaries(t.i) & {"will", "would", "to", "can", "could"} for t in clauses)
+    here = reading.sentence(verb.i)
+    near = on_matter(reading, here.start, here.end) or here.index in reading.touched
+    if not ahead or not near:
+        return None
+    return Sign(group.traits["sign"]), _subject(reading, verb, felt=False)
 
 
 def _is_concerned(reading: Reading, token: Token, verb: Token) -> bool:
@@ -106,11 +147,11 @@ def _moved(reading: Reading, token: Token) -> Actors:
 def _by_feeling(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors] | None:
     table = load_table("assessment")
     above = reading.tokens[token.head]
-    aside = token.dep == "pobj" and above.lemma == "with" and above.head == verb.i
+    aside = token.dep == "pobj" and above.lemma == "with"  # whatever the parser hangs it from
     direct = token.dep == "dobj" and token.head == verb.i
     if token.lemma not in table["feeling"].words or not (direct or aside):
         return None
-    notes = aside and verb.lemma in {"note", "watch", "follow", "view", "see", "learn", "recall"}
+    notes = aside and verb.lemma in load_table("assessment")["take note"].words
     voiced = verb.lemma in load_table("stance")["express"].words if direct else notes
     sign = Sign.GOOD if token.lemma in table["good word"].words else Sign.BAD
     return sign, _subject(reading, verb, felt=False) if voiced else ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from detente.extract.syntax import Syntax
+from detente.extract.timed import TimedSyntax
 from detente.extract.tracks import TrackFinder
 from detente.lexicon import load_table
 from detente.model.annotation import (
@@ -33,7 +33,7 @@ class Voice:
 
 
 @dataclass
-class Reading(Syntax):
+class Reading(TimedSyntax):
     """An annotated document, the profile that it is read with, and who says what in it."""
 
     process: Process

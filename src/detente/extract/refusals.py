@@ -34,7 +34,7 @@ _KEEPS = frozenset({"cling", "stick", "maintain"})
 
 def refusals(reading: Reading) -> Iterator[Entry]:
     """Find every passage in which a side says no."""
-    signs = (_by_verb, _by_denial, _by_word, leaves_talks)
+    signs = (_by_verb, _by_denial, _by_word, _by_no_will, _by_firmness, leaves_talks)
     return apart(
         _refusal(reading, t) for t in reading.claim_words if any(s(reading, t) for s in signs)
     )
@@ -52,7 +52,7 @@ def _by_verb(reading: Reading, verb: Token) -> bool:
     if reading.negated(verb.i) or verb.dep in {"amod", "compound"}:
         return False
     objects = {t.lemma for t in reading.children(verb.i, "dobj", "nsubjpass")}
-    if objects & _FACTS:
+    if objects & _FACTS or _gives_way(reading, verb):
         return False
     if verb.lemma == "rule":
         return reading.has(verb.i, {"out"}, "prt", "advmod", "prep")
@@ -62,6 +62,14 @@ def _by_verb(reading: Reading, verb: Token) -> bool:
         return bool(told) and not asked & _NO_COMMENT
     by_whom = verb.dep in {"acl", "conj"} and reading.children(verb.i, "agent")
     return bool(objects or by_whom or reading.children(verb.i, "ccomp", "xcomp", "prep"))
+
+
+def _gives_way(reading: Reading, verb: Token) -> bool:
+    """Read "backed off its demand", which takes a demand back."""
+    asked = load_table("stance")["own demand"].words
+    below = reading.children(verb.i, "prep", "prt", "advmod")
+    ends = [o for i in (verb.i, *(p.i for p in below)) for o in reading.children(i, "dobj", "pobj")]
+    return verb.lemma == "back" and any(t.lemma in asked for t in ends)
 
 
 def leaves_talks(reading: Reading, verb: Token) -> bool:
@@ -87,6 +95,8 @@ def _by_denial(reading: Reading, verb: Token) -> bool:
         return False
     if reading.auxiliaries(verb.i) & {"may", "might"} or reading.has(verb.i, {"whether"}, "mark"):
         return False
+    if verb.lemma in {"say", "confirm", "indicate", "commit"}:
+        return _leaves_open(reading, verb)
     if verb.lemma not in load_table("stance")["unwilling"].words:
         return _own_side_will_not(reading, verb)
     if verb.lemma in {"want", "intend", "plan"}:
@@ -101,6 +111,15 @@ def _by_denial(reading: Reading, verb: Token) -> bool:
         return bool(agent(reading, verb.i)) and not asked & {"question", "request", "comment"}
     firm = reading.auxiliaries(verb.i) & _FIRM or verb.lemma == "accept"
     return bool(firm and agent(reading, verb.i))
+
+
+def _leaves_open(reading: Reading, verb: Token) -> bool:
+    """Read "has not said whether it will come"."""
+    has = reading.auxiliaries(verb.i) & {"has", "have", "had"}
+    open_yet = [
+        t for t in reading.children(verb.i, "ccomp") if reading.has(t.i, {"whether"}, "mark")
+    ]
+    return bool(has and open_yet) and any(r.listed for r in agent(reading, verb.i))
 
 
 def _own_side_will_not(reading: Reading, verb: Token) -> bool:
@@ -130,6 +149,38 @@ def _by_word(reading: Reading, token: Token) -> bool:
     return joined or token.dep in {"acomp", "attr", "oprd"}
 
 
+def _by_no_will(reading: Reading, noun: Token) -> bool:
+    """Read "sees no reason to end the war", "there is no way to talk to them", "has no plans to withdraw"."""
+    if noun.lemma not in load_table("stance")["way to act"].words or noun.pos != "NOUN":
+        return False
+    verb = reading.tokens[noun.head]
+    none = reading.has(noun.i, {"no"}, "det", "neg") or bool(reading.children(verb.i, "neg"))
+    told = [*reading.children(noun.i, "acl", "relcl"), *reading.children(verb.i, "xcomp", "advcl")]
+    act = any("to" in reading.auxiliaries(t.i) and t.i > noun.i for t in told)
+    acts = verb.lemma in {"see", "have", "be", "find", "show"} and noun.dep in {"dobj", "attr"}
+    own = agent(reading, verb.i)
+    speakers = [r for r in reading.said_by(verb.start, verb.end) if r.listed]
+    sides = {reading.side_of(r).id for r in speakers}
+    charged = bool(own and speakers) and not {reading.side_of(r).id for r in own} & sides
+    meant = noun.lemma not in {"plan", "need"} or verb.lemma != "be"  # "there were no plans"
+    known = bool(speakers) or any(r.listed for r in own)
+    supposed = "would" in reading.auxiliaries(verb.i)
+    return none and act and acts and known and meant and not charged and not supposed
+
+
+def _by_firmness(reading: Reading, verb: Token) -> bool:
+    """Read "pressure will not divert us", "threats cannot sway Tehran", said by the side that is pressed."""
+    if verb.lemma not in load_table("stance")["make yield"].words or verb.pos != "VERB":
+        return False
+    if not reading.negated(verb.i) or not reading.auxiliaries(verb.i) & _FIRM:
+        return False
+    ours = {reading.side_of(r).id for r in reading.said_by(verb.start, verb.end)}
+    pressed = {
+        reading.side_of(r).id for t in reading.children(verb.i, "dobj") for r in reading.actors(t.i)
+    }
+    return bool(pressed) and pressed <= ours
+
+
 def _is_declared_impossible(reading: Reading, token: Token) -> bool:
     """Read "it is not possible to go on with him", said by one who will not."""
     above = reading.tokens[token.head]
@@ -156,7 +207,8 @@ def _refusal(reading: Reading, token: Token) -> Refusal | None:
     owners = [r for p in reading.children(token.i, "poss") for r in reading.actors(p.i)]
     by = tuple(owners) or agent(reading, verb.i)
     theirs = {"unacceptable", "inadmissible", "possible", "impossible"}
-    by = by if token.lemma not in theirs else ()
+    firm = token.lemma in load_table("stance")["make yield"].words
+    by = by if token.lemma not in theirs and not (firm and token.i == verb.i) else ()
     by = by or reading.said_by(verb.start, verb.end)
     if not by:
         return None
@@ -166,6 +218,6 @@ def _refusal(reading: Reading, token: Token) -> Refusal | None:
         evidence=reading.evidence(start, end),
         said_by=behind(reading, verb.i, (start, end)),
         by=by,
-        to=patient_side(reading, verb.i),
+        to=() if firm else patient_side(reading, verb.i),
         plover=Plover("REJECT"),
     )

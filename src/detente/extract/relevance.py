@@ -4,7 +4,7 @@ import re
 
 from detente.extract.reading import Reading
 from detente.lexicon import load_table
-from detente.model.annotation import Sentence
+from detente.model.annotation import Sentence, Token
 from detente.model.document import Reason
 from detente.model.entry import Entry, Kind
 
@@ -59,6 +59,23 @@ def is_asked(reading: Reading, entry: Entry) -> bool:
 
 
 _TOLD = frozenset({Kind.INCIDENT, Kind.AGREEMENT, Kind.MEETING})
+
+
+def is_told_of_process(reading: Reading, token: Token) -> bool:
+    """Say whether somebody speaks where the process stands near, whatever he names: "they are in grave danger"."""
+    here = reading.sentence(token.i).index
+    spoken = reading.said_by(token.start, token.end)
+    return bool(spoken) and bool({here, here - 1} & reading.touched)
+
+
+def on_matter(reading: Reading, start: int, end: int) -> bool:
+    """Say whether a passage names the process or what belongs to it: "talks", "a truce"."""
+    matter = load_table("assessment")["matter"].words
+    return any(
+        t.lemma in matter and t.pos in {"NOUN", "PROPN"}
+        for t in reading.tokens
+        if start <= t.start < end
+    )
 
 
 def reject_irrelevant(reading: Reading, entry: Entry) -> None:

@@ -8,11 +8,12 @@ from typing import Any
 
 from detente.extract.remembered import remembered
 from detente.lexicon import load_table
-from detente.model.annotation import AnnotatedDocument, Sentence, TimeMention, Token
+from detente.model.annotation import AnnotatedDocument, Sentence, Token
 from detente.model.entry import Evidence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _CLAIM_WORDS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"})
+_TERMS = frozenset({"until", "unless", "till", "before"})
 _LONGER = frozenset({"long", "longer"})  # "no longer"
 _TRIMMED = " \t\n,;:.–—-\"'“”„«»‘’`()"
 _TRAILING = frozenset({"and", "but", "or", "that", "while"})
@@ -197,6 +198,8 @@ class Syntax:
             return False
         if token.dep == "advcl" and self._is_purpose(i):
             return "purpose" in without
+        if token.dep == "advcl" and self._sets_terms(i):
+            return False
         return verbal and token.dep in without
 
     def _is_restrictive(self, i: int) -> bool:
@@ -208,6 +211,12 @@ class Syntax:
         if "to" in self.auxiliaries(i):
             return True
         return first > 0 and self.tokens[first - 1].pos != "PUNCT"
+
+    def _sets_terms(self, i: int) -> bool:
+        """Say whether a clause bounds what is told and no comma parts it: "will not leave until it is paid"."""
+        first = min(self.doc.subtree(i))
+        told = self.tokens[first].text.lower() in _TERMS and self.tokens[i].head < first
+        return told and self.tokens[first - 1].pos != "PUNCT" and self.negated(self.tokens[i].head)
 
     def _is_purpose(self, i: int) -> bool:
         """Say whether an infinitive closes its clause: "flew to Cairo to meet the ministers", no comma between."""
@@ -270,36 +279,6 @@ class Syntax:
     @cached_property
     def _has_quotations(self) -> bool:
         return bool(self.doc.quotations)
-
-    def nearest_time(self, i: int, *, below_only: bool = False) -> TimeMention | None:
-        """Return the date that hangs from a predicate, else the one that its sentence alone names."""
-        own = [t for t in self.times_of(i) if not t.open_start]
-        if not own and not below_only:
-            sentence = self.sentence(i)
-            told = self.times_in(sentence.start, sentence.end)
-            free = [t for t in told if not t.open_start and self._is_free(t.token, i)]
-            own = free if len(told) == 1 else []
-        return min(own, key=lambda t: abs(t.token - i), default=None)
-
-    def _is_free(self, token: int, verb: int) -> bool:
-        """Say whether a date is of the clause of a verb and not of a noun: "the deadliest since the war in 2020"."""
-        above = list(self.doc.ancestors(verb))
-        for i in self.doc.ancestors(token):
-            if i == verb or i in above:
-                return True
-            if self.tokens[i].pos == "NOUN":
-                return False
-        return True
-
-    def times_in(self, start: int, end: int) -> list[TimeMention]:
-        """Return the resolved dates inside a passage, in order."""
-        return [t for t in self.doc.times if t.when and start <= t.start and t.end <= end]
-
-    @remembered
-    def times_of(self, i: int) -> tuple[TimeMention, ...]:
-        """Return the resolved dates that hang from a predicate, and not from a clause below it."""
-        inside = self._kept(i, frozenset({"advcl", "parataxis", "conj", "ccomp", "relcl"}))
-        return tuple(t for t in self.doc.times if t.when and t.token in inside)
 
 
 def _run_around(indices: list[int], head: int) -> list[int]:

@@ -1,0 +1,125 @@
+"""Demands that a noun makes: "reiterated the need for talks", "international calls to halt the war"."""
+
+from detente.extract.addressees import called_upon
+from detente.extract.reading import Reading
+from detente.extract.roles import agent_side, behind, people_or_sides, unique
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import Actors, Demand, Plover
+
+
+def by_noun(reading: Reading, noun: Token) -> Demand | None:
+    """Read "reiterated the need for talks", "spoke of the need to talk"."""
+    if noun.pos != "NOUN" or noun.lemma not in load_table("stance")["demand noun"].words:
+        return None
+    verb = reading.tokens[noun.head]
+    spoken_of = noun.dep == "pobj" and verb.lemma in {"of", "about"}
+    if spoken_of:
+        verb = reading.tokens[verb.head]
+    if noun.dep != "dobj" and not (spoken_of and verb.lemma in {"speak", "talk", "tell"}):
+        return None
+    goes_on = reading.children(noun.i, "prep", "acl", "advcl") or [
+        t for t in reading.children(verb.i, "advcl", "xcomp") if "to" in reading.auxiliaries(t.i)
+    ]
+    if (
+        not goes_on
+        or reading.negated(verb.i)
+        or not (
+            spoken_of
+            or verb.lemma in load_table("stance")["express"].words | {"issue", "put", "renew"}
+        )
+    ):
+        return None
+    if "to" in reading.auxiliaries(verb.i):  # "asked Moscow to put pressure on them"
+        return None
+    if verb.lemma in {"have", "make"} and noun.lemma not in {"call", "demand", "appeal"}:
+        return None
+    by = agent_side(reading, verb.i)
+    return demand(reading, verb, by, called_upon(reading, noun)) if by else None
+
+
+def by_owned_noun(reading: Reading, noun: Token) -> Demand | None:
+    """Read "backed off its demand that Moscow declare a truce", "Baku's call for talks"."""
+    if noun.pos != "NOUN" or noun.lemma not in load_table("stance")["own demand"].words:
+        return None
+    owners = [r for t in reading.children(noun.i, "poss") for r in reading.actors(t.i)]
+    matter = reading.children(noun.i, "acl", "ccomp", "advcl") or [
+        p for p in reading.children(noun.i, "prep") if p.lemma in {"for", "to", "on"}
+    ]
+    if not (owners and matter):
+        return None
+    return demand(reading, noun, unique(owners), called_upon(reading, noun))
+
+
+def by_unowned_noun(reading: Reading, noun: Token) -> Demand | None:
+    """Read "resisted calls to intervene", "international calls for a truce": that somebody asks is told."""
+    plural = noun.lemma in {"call", "appeal", "demand", "plea"} and noun.tag == "NNS"
+    pressure = noun.lemma == "pressure" and bool(called_upon(reading, noun))
+    if not (plural or pressure) or reading.children(noun.i, "poss"):
+        return None
+    if noun.dep in {"compound", "ROOT"} or reading.has(noun.i, {"no"}, "det"):
+        return None
+    verb = reading.tokens[noun.head]
+    wanted = _infinitives(reading, noun, "acl", "relcl")
+    beside = [t for t in _infinitives(reading, verb, "xcomp", "advcl") if t.i > noun.i]
+    of = [p for p in reading.children(noun.i, "prep") if p.lemma == "for"]
+    if not (wanted or beside or of):
+        return None
+    objects = [o for t in (*wanted, *beside) for o in reading.children(t.i, "dobj")]
+    whose = [r for o in objects for p in reading.children(o.i, "poss") for r in reading.actors(p.i)]
+    resists = verb.lemma in load_table("stance")["refusal verb"].words | {"face", "ignore"}
+    to = called_upon(reading, noun) or unique(map(reading.side_of, whose))
+    to = to or (agent_side(reading, verb.i) if resists else ())
+    head = noun if wanted or of else verb
+    return demand(reading, head, reading.sides_in(noun.i), to, of_nobody=True)
+
+
+def _infinitives(reading: Reading, head: Token, *deps: str) -> list[Token]:
+    return [t for t in reading.children(head.i, *deps) if "to" in reading.auxiliaries(t.i)]
+
+
+def by_time(reading: Reading, noun: Token) -> Demand | None:
+    """Read "it is time for Israel to make a truce", "the time has come for restraint"."""
+    verb = reading.tokens[noun.head]
+    if noun.lemma != "time" or verb.lemma not in {"be", "come"} or reading.negated(verb.i):
+        return None
+    if noun.dep not in {"attr", "nsubj"} or noun.tag != "NN":
+        return None
+    bare = not reading.children(noun.i, "amod", "nummod", "poss", "compound")
+    below = [
+        t
+        for i in (noun.i, verb.i)
+        for t in reading.children(i, "acl", "advcl", "relcl", "xcomp", "ccomp")
+        if "to" in reading.auxiliaries(t.i)
+    ]
+    wanted = below or [
+        p for i in (noun.i, verb.i) for p in reading.children(i, "prep") if p.lemma == "for"
+    ]
+    by = unique(map(reading.side_of, reading.said_by(verb.start, verb.end)))
+    if not (bare and wanted and by):
+        return None
+    asked = [s for t in below for s in reading.children(t.i, "nsubj")]
+    to = unique(reading.side_of(r) for t in asked for r in people_or_sides(reading, t.i))
+    return demand(reading, verb, by, to)
+
+
+def demand(
+    reading: Reading, verb: Token, by: Actors, to: Actors, *, of_nobody: bool = False
+) -> Demand | None:
+    """Build the demand that a word makes; nothing where nobody asks and nobody is asked, unless that is said."""
+    stance = load_table("stance")
+    asking = stance["demand verb"].words | stance["demand verb with object"].words | {"prefer"}
+    duty = verb.lemma not in asking
+    without = ("parataxis", "conj", "relcl", *(("ccomp",) if duty else ()))
+    start, end = reading.passage(verb.i, without=without)
+    kept = unique(by)
+    if not kept and not to and not of_nobody:
+        return None
+    return Demand(
+        document=reading.document_id,
+        evidence=reading.evidence(start, end),
+        said_by=behind(reading, verb.i, (start, end)),
+        by=kept,
+        to=tuple(r for r in to if r not in kept),
+        plover=Plover("DEMAND"),
+    )

@@ -1,0 +1,39 @@
+"""The dates that hang from a predicate of an annotated document, or that its sentence alone names."""
+
+from detente.extract.remembered import remembered
+from detente.extract.syntax import Syntax
+from detente.model.annotation import TimeMention
+
+
+class TimedSyntax(Syntax):
+    """The syntax of a document, and what it says of its dates."""
+
+    def nearest_time(self, i: int, *, below_only: bool = False) -> TimeMention | None:
+        """Return the date that hangs from a predicate, else the one that its sentence alone names."""
+        own = [t for t in self.times_of(i) if not t.open_start]
+        if not own and not below_only:
+            sentence = self.sentence(i)
+            told = self.times_in(sentence.start, sentence.end)
+            free = [t for t in told if not t.open_start and self._is_free(t.token, i)]
+            own = free if len(told) == 1 else []
+        return min(own, key=lambda t: abs(t.token - i), default=None)
+
+    def _is_free(self, token: int, verb: int) -> bool:
+        """Say whether a date is of the clause of a verb and not of a noun: "the deadliest since the war in 2020"."""
+        above = list(self.doc.ancestors(verb))
+        for i in self.doc.ancestors(token):
+            if i == verb or i in above:
+                return True
+            if self.tokens[i].pos == "NOUN":
+                return False
+        return True
+
+    def times_in(self, start: int, end: int) -> list[TimeMention]:
+        """Return the resolved dates inside a passage, in order."""
+        return [t for t in self.doc.times if t.when and start <= t.start and t.end <= end]
+
+    @remembered
+    def times_of(self, i: int) -> tuple[TimeMention, ...]:
+        """Return the resolved dates that hang from a predicate, and not from a clause below it."""
+        inside = self._kept(i, frozenset({"advcl", "parataxis", "conj", "ccomp", "relcl"}))
+        return tuple(t for t in self.doc.times if t.when and t.token in inside)
