@@ -108,3 +108,8 @@ def test_hostile_text_reaches_the_terminal_as_marks(terminal):
         assert "\x07" not in shown
     shown = terminal.type("list", "documents").stdout
     assert "[bold]=SUM(A1)[/bold] ␛]0;owned␇" in shown
+
+
+def test_what_the_pages_call_articles_and_left_out_is_listed_by_these_names(terminal):
+    for name, other in (("articles", "documents"), ("left-out", "rejections")):
+        assert terminal.type("list", name).stdout == terminal.type("list", other).stdout

@@ -99,3 +99,14 @@ def test_what_is_told_by_the_words_of_the_line_above_does_not_repeat_them(record
     lines = [entry_line(told, date=told.document.published) for told in (told, other)]
     (group,) = grouped([*lines, entry_line(other, date=later)], "month")
     assert [each.again for each in group.lines] == [False, True, False]
+
+
+def test_a_stretch_that_begins_within_a_month_does_not_cut_it_in_two(record):
+    told = next(e for e in query.entries(record, Filter()) if "no treaty unless" in e.sentence)
+    days = [
+        DateRange.on(date(2023, 5, 20)),
+        DateRange(date(2023, 5, 26), date(2023, 11, 25)),
+        DateRange.on(date(2023, 5, 27)),
+    ]
+    (group,) = grouped([entry_line(told, date=day) for day in days], "month")
+    assert group.name == "May 2023"

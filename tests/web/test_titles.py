@@ -17,5 +17,5 @@ def test_the_wording_of_an_event_names_it(pages, record):
         e.event for e in query.events(record, Filter()) if str(e.event.date) == "2023-05-25"
     )
     assert title_of(pages, f"/wording/{event.id}").startswith(
-        "Wording: meeting, 2023-05-25, Norland"
+        "Wording: Meeting · 25 May 2023 · Norland"
     )

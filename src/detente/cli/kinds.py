@@ -10,12 +10,15 @@ ENTRY_KINDS: dict[str, tuple[Kind, ...]] = {
 }
 OTHERS = ("events", "documents", "actors", "rejections", "corrections")
 KINDS = (*ENTRY_KINDS, *OTHERS)
+# what the pages call them
+ALSO_CALLED = {"articles": "documents", "article": "documents", "left-out": "rejections"}
 
 
 def read_kind(typed: str) -> str:
     """Read a kind in the singular or the plural; anything else is wrong usage."""
     singular = {"entry": "entries"} | {name.removesuffix("s"): name for name in KINDS}
-    name = typed.casefold()
+    singular |= ALSO_CALLED
+    name = "-".join(typed.casefold().split())
     kind = name if name in KINDS else singular.get(name)
     if kind is None:
         raise typer.BadParameter(f"{typed!r} is not a kind. Kinds: {', '.join(KINDS)}.")

@@ -33,8 +33,8 @@ KindArgument = Annotated[
         metavar="KIND",
         parser=read_kind,
         help="entries, or one kind of them (statements, meetings, incidents, agreements, commitments, "
-        "conditions, demands, refusals, accusations, assessments); events, documents; "
-        "actors (those that the profile does not list); rejections (what was left out, and why); "
+        "conditions, demands, refusals, accusations, assessments); events, documents (or articles); "
+        "actors (those that the profile does not list); rejections (or left-out: what gave nothing, and why); "
         "corrections (what people said of the record, and what became of it).",
     ),
 ]

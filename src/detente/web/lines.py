@@ -166,19 +166,23 @@ def _is_same_passage(one: Line, other: Line) -> bool:
 
 
 def _group_name(when: DateRange | None, by: str) -> str:
-    """Name the month, week or day of a line; a stretch that is longer than that is named itself."""
+    """Name the month, week or day of a line.
+
+    A longer stretch is named itself where it begins as a month or week does, and so comes before the days of it;
+    any other stands where it begins, and does not cut that month or week in two.
+    """
     if when is None:
         return "day not known"
     if when.start is None or when.end is None:
         return days(when)
     first, last = when.start, when.end
     if by == "month":
-        return (
-            f"{first:%B %Y}" if (first.year, first.month) == (last.year, last.month) else days(when)
-        )
+        inside = (first.year, first.month) == (last.year, last.month)
+        return f"{first:%B %Y}" if inside or first.day > 1 else days(when)
     if by == "week":
         monday = first - timedelta(days=first.weekday())
-        return f"week of {_long(monday)}" if last - monday < timedelta(days=7) else days(when)
+        inside = last - monday < timedelta(days=7)
+        return f"week of {_long(monday)}" if inside or first > monday else days(when)
     return _long(first) if when.day else days(when)
 
 

@@ -9,7 +9,16 @@ from detente.model.entry import Mode
 from detente.model.event import DocumentHead, Event
 from detente.query import DocumentPage, EntryPage, EventPage, Passage, RecordedEntry
 from detente.web.address import Address
-from detente.wording import MANNERS, attribution, manner, outlet, published, quoted, sentence
+from detente.wording import (
+    MANNERS,
+    attribution,
+    event_title,
+    manner,
+    outlet,
+    published,
+    quoted,
+    sentence,
+)
 
 EVENTS = 3  # of one entry that are named
 NEAR, NEAR_DAYS = 8, 10  # events that are offered to be joined with one, and how far apart they lie
@@ -97,7 +106,7 @@ def _event_panel(page: EventPage, first: int) -> Panel:
     shown = both[first : first + MOST]
     return Panel(
         id=event.id,
-        title=f"{event.kind} · {event.status}",
+        title=f"{event_title(event)} · {event.status}",
         page=page,
         evidence=tuple(Evidence(told=told, context=context) for told, context in shown),
         more=max(len(both) - first - MOST, 0),

@@ -19,6 +19,7 @@ from detente.wording.quoting import printed, quoted
 from detente.wording.telling import (
     MANNERS,
     attribution,
+    event_title,
     event_words,
     manner,
     mode_of,
@@ -42,6 +43,7 @@ __all__ = [
     "changes",
     "counted",
     "days",
+    "event_title",
     "event_words",
     "facts",
     "field_words",

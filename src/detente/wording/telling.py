@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from detente.model.entry import MeetingStatus, Mode, Statement
 from detente.model.event import DocumentHead, Event
-from detente.wording.nouns import actors, counted, published, voices
+from detente.wording.nouns import actors, counted, days, published, voices
 from detente.wording.quoting import MARKS, printed
 
 if TYPE_CHECKING:
@@ -70,6 +70,17 @@ def event_words(event: Event) -> str:
     mediated = f"mediator {actors(event.mediator)}" if event.mediator else ""
     place = event.place.name if event.place else ""
     return " · ".join(filter(None, (place, actors(event.participants), sides, mediated)))
+
+
+def event_title(event: Event) -> str:
+    """Name an event: its kind, where, when and who."""
+    when = event.date or event.was_due
+    day = f"{when.day.day} {when.day:%B %Y}" if when and when.day else days(when)
+    place = event.place.name if event.place else ""
+    who = actors(event.participants) or " → ".join(
+        actors(them) for them in (event.by, event.to) if them
+    )
+    return " · ".join(filter(None, (event.kind.capitalize(), place, day, who)))
 
 
 def what_became(event: Event, *, unheard: bool) -> str:

@@ -2,12 +2,11 @@
 
 from detente import query
 from detente.export import wording_shape
-from detente.model.event import Event
 from detente.query import Column, Differences, EventPage
 from detente.web.address import DAYS
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.web.pages.missing import not_found
-from detente.wording import actors, days
+from detente.wording import event_title
 
 COLUMNS = (
     "id",
@@ -38,7 +37,7 @@ def answer(asked: Asked) -> Answer:
     shapes = wording_shape(found)["columns"][:MOST]
     return Answer(
         template="wording.html",
-        title=f"Wording: {_name(found.event)}",
+        title=f"Wording: {event_title(found.event)}",
         rows=rows_of(
             COLUMNS, tuple(enumerate(columns)), lambda c: _cells(c[1]), lambda c: shapes[c[0]]
         ),
@@ -50,13 +49,6 @@ def answer(asked: Asked) -> Answer:
             "points": _points(page),
         },
     )
-
-
-def _name(event: Event) -> str:
-    """Name an event by its kind, day and place, or by who took part where no place is known."""
-    where = event.place.name if event.place else actors(event.participants or event.by)
-    when = days(event.date or event.was_due) if event.date or event.was_due else ""
-    return ", ".join(filter(None, (event.kind, when, where)))
 
 
 def _points(page: EventPage) -> Differences:
@@ -86,7 +78,7 @@ def choose(asked: Asked) -> Answer:
     events = query.latest_events(asked.ledger, asked.address.filter, limit=SHOWN * 10)
     several = [e for e in events if len(e.outlets) > 1][:SHOWN]
     shown = query.told_events(asked.ledger, asked.address.filter, several)
-    columns = ("id", "kind", "status", "date", "outlets")
+    columns = ("id", "title", "kind", "status", "date", "outlets")
     return Answer(
         template="wordings.html",
         title="Wording",
@@ -95,12 +87,18 @@ def choose(asked: Asked) -> Answer:
             shown,
             lambda r: (
                 r.event.id,
+                event_title(r.event),
                 r.event.kind,
                 r.event.status,
                 str(r.event.date or ""),
                 list(r.event.outlets),
             ),
-            lambda r: {"id": r.event.id, "kind": r.event.kind, "outlets": list(r.event.outlets)},
+            lambda r: {
+                "id": r.event.id,
+                "title": event_title(r.event),
+                "kind": r.event.kind,
+                "outlets": list(r.event.outlets),
+            },
         ),
         values={"told": shown},
     )
