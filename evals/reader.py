@@ -8,13 +8,13 @@ from detente.annotate import annotate, annotate_all, load_language
 from detente.extract import extract
 from detente.extract.attribution import find_voices
 from detente.extract.reading import Reading
-from detente.extract.tracks import TrackFinder
 from detente.model.annotation import AnnotatedDocument
 from detente.model.document import Document
 from detente.model.entry import Entry
 from detente.model.profile import Process
 from detente.model.when import DateRange
 from detente.processes import load_process
+from detente.processes.cues import TrackFinder
 
 if TYPE_CHECKING:
     from spacy.language import Language

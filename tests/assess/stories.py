@@ -85,7 +85,7 @@ def said(entry_type: type[Entry], sentence: str, published: str, **fields: objec
     defaults: dict[type[Entry], dict[str, object]] = {
         Refusal: {"by": (ALPHA,)},
         Commitment: {"by": (ALPHA,), "strength": Strength.PLEDGE},
-        Condition: {"gates": ("treaty",)},
+        Condition: {"gates": ("treaty",), "said_by": (ALPHA,)},
         Assessment: {"sign": Sign.GOOD},
         Agreement: {"by": (ALPHA, BETA)},
     }

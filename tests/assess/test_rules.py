@@ -72,23 +72,23 @@ def test_a_meeting_put_off_undoes_the_one_held_before_it_and_leaves_the_next() -
     assert (status.status, status.events) == ("scheduled", (later.id, off.id))
 
 
-def test_a_party_that_calls_a_meeting_off_refuses_it() -> None:
+def test_a_party_that_calls_a_meeting_off_refuses_it_and_blocks_no_talks() -> None:
     off = meeting("cancelled", "2023-06-12", published="2023-06-08")
     (step,) = off.history
     by_beta = replace(off, history=(replace(step, said_by=(BETA,)),))
     assert treaty([BRUGGEN, off], [], "2023-06-10").last_refusal is None
     status = treaty([BRUGGEN, by_beta], [], "2023-06-10")
-    assert (status.status, status.last_refusal) == ("blocked", step.entry)
+    assert (status.status, status.last_refusal) == ("stalled", step.entry)
 
 
 def test_a_refusal_after_the_last_meeting_blocks() -> None:
-    no = said(Refusal, "Alphia declined to send its minister", "2023-06-01")
+    no = said(Refusal, "Alphia rejected the draft", "2023-06-01")
     status = treaty([BRUGGEN], [no], "2023-06-10")
     assert (status.status, status.entries, status.last_refusal) == ("blocked", (no.id,), no.id)
 
 
 def test_a_refusal_before_the_last_meeting_does_not() -> None:
-    no = said(Refusal, "Alphia declined to send its minister", "2023-05-01")
+    no = said(Refusal, "Alphia rejected the draft", "2023-05-01")
     assert treaty([BRUGGEN], [no], "2023-06-10").status == "active"
 
 

@@ -9,8 +9,19 @@ worst to the best. ``chain_of`` tells the life of one meeting,
 from detente.assess.arrow import ARROW_DAYS, ORDER
 from detente.assess.board import assess
 from detente.assess.chains import chain_of
+from detente.assess.deeds import hurting
 from detente.assess.gates import blockers
 from detente.assess.rules import RULES, Rule
 from detente.assess.undertakings import undertakings
 
-__all__ = ["ARROW_DAYS", "ORDER", "RULES", "Rule", "assess", "blockers", "chain_of", "undertakings"]
+__all__ = [
+    "ARROW_DAYS",
+    "ORDER",
+    "RULES",
+    "Rule",
+    "assess",
+    "blockers",
+    "chain_of",
+    "hurting",
+    "undertakings",
+]

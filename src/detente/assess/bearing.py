@@ -1,13 +1,20 @@
-"""Which events and entries bear on a track, and which of them speak for its state."""
+"""Which events and entries bear on a track, and whose they are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from detente.assess.matching import side_of, sides_of
-from detente.assess.phrases import pattern
-from detente.model.entry import Actors, Condition, Evidence, Kind, Meeting, MeetingStatus, Refusal
+from detente.assess.matching import passage, sides_of
+from detente.lexicon.grounds import denies
+from detente.lexicon.phrases import pattern
+from detente.model.entry import Actors, Condition, Kind, Meeting, Refusal
 from detente.model.event import Event, Report
 from detente.model.profile import Process, Track
+from detente.processes.cues import speaks_of
+
+Reports = Mapping[str, Report]  # by entry id
+
+# Those who speak for a side as a whole: what they meet about bears on the process as such.
+HIGH_LEVELS = frozenset({"leaders", "foreign ministers"})
 
 
 def bears(event: Event, track: Track, process: Process) -> bool:
@@ -18,6 +25,34 @@ def bears(event: Event, track: Track, process: Process) -> bool:
     return track.id == process.main_track and (not parties or len(_present(event) & parties) > 1)
 
 
+def meeting_bears(event: Event, track: Track, process: Process, reports: Reports) -> bool:
+    """Say the same of a meeting; leaders and foreign ministers meet about the process as a whole, too."""
+    high = track.id == process.main_track and is_high(event, reports)
+    return bears(event, track, process) or high
+
+
+def plan_bears(event: Event, track: Track, process: Process, reports: Reports) -> bool:
+    """Say whether a plan, or its end, is about the track.
+
+    Its own words must say so, or else it belongs to the main track: what the sentence before it was about
+    is no agenda.
+    """
+    told = [reports[n] for n in event.entries if n in reports]
+    if not told or not event.tracks:
+        return bears(event, track, process)
+    on_main = track.id == process.main_track
+    about = {t for t in process.tracks if t.id in event.tracks and _names_track(told, t)}
+    if on_main:
+        return track.id in event.tracks or is_high(event, reports) or not about
+    return track in about or (event.tracks == (track.id,) and _is_low(event, reports))
+
+
+def clearly_on(report: Report, track: Track) -> bool:
+    """Say whether an entry is about the track by its own words, or was read as about no other."""
+    tracks = report.entry.tracks
+    return track.id in tracks and (len(tracks) == 1 or speaks_of(track, passage(report)))
+
+
 def tracks_of(report: Report) -> tuple[str, ...]:
     """Return the tracks that an entry bears on; a condition bears on those that it holds back."""
     entry = report.entry
@@ -26,22 +61,27 @@ def tracks_of(report: Report) -> tuple[str, ...]:
     return entry.tracks
 
 
+def parties_of(track: Track, process: Process) -> frozenset[str]:
+    """Return the sides between which the track runs: those that the profile names for it, else the parties."""
+    return _names(track.between or process.parties, process)
+
+
 def is_between(event: Event, track: Track, process: Process) -> bool:
     """Say whether those between whom the track runs took part: a call of two hosts is no round of talks."""
-    ours = _names(track.between or process.parties, process)
+    ours = parties_of(track, process)
     return len(ours) < 2 or len(_present(event) & ours) > 1
 
 
 def may_be_between(event: Event, track: Track, process: Process) -> bool:
     """Say the same of a plan, which a text often tells of the host or of one side alone."""
-    ours = _names(track.between or process.parties, process)
+    ours = parties_of(track, process)
     hosts = _names(process.mediators, process) | sides_of(event.mediator)
     return len(ours) < 2 or bool(_present(event) & ours) or _present(event) <= hosts
 
 
-def is_party(actors: Actors, process: Process) -> bool:
-    """Say whether one of the parties of the process is among them."""
-    return bool(sides_of(actors) & _names(process.parties, process))
+def is_of_party(actors: Actors, track: Track, process: Process) -> bool:
+    """Say whether one of those between whom the track runs is among them."""
+    return bool(sides_of(actors) & parties_of(track, process))
 
 
 @lru_cache  # asked of every event and track, and always of the same few sides
@@ -53,53 +93,37 @@ def _present(event: Event) -> frozenset[str]:
     return sides_of(event.participants + event.by + event.to)
 
 
-def is_refusal_of_a_side(report: Report, process: Process) -> bool:
-    """Say whether somebody of the process refuses: a court that dismisses a motion blocks no track."""
+def is_high(event: Event, reports: Reports) -> bool:
+    """Say whether leaders or foreign ministers meet."""
+    return not HIGH_LEVELS.isdisjoint(_levels(event, reports))
+
+
+def _is_low(event: Event, reports: Reports) -> bool:
+    """Say whether others are told to meet: those who work on one matter."""
+    return bool(_levels(event, reports) - HIGH_LEVELS) and not is_high(event, reports)
+
+
+def _levels(event: Event, reports: Reports) -> set[str]:
+    entries = (reports[n].entry for n in event.entries if n in reports)
+    return {e.level for e in entries if isinstance(e, Meeting) and e.level}
+
+
+def _names_track(reports: Iterable[Report], track: Track) -> bool:
+    return any(track.id in r.entry.tracks and speaks_of(track, passage(r)) for r in reports)
+
+
+def blocks(report: Report, track: Track, process: Process) -> bool:
+    """Say whether one of those between whom the track runs refuses a thing of it.
+
+    The reserve of a third power or a court blocks no track, nor does one who will not come to a meeting, or
+    who rejects a charge. What the other side alone calls a refusal is a charge, too.
+    """
     entry = report.entry
-    return isinstance(entry, Refusal) and (
-        not process.parties or any(actor.listed for actor in entry.by)
-    )
-
-
-class Agreements:
-    """Tells the agreements that settle something from those that do not."""
-
-    def __init__(self, process: Process, reports: Sequence[Report]) -> None:
-        self._parties = _names(process.parties, process)
-        self._empty = _settling_nothing(reports)
-
-    def settles(self, event: Event) -> bool:
-        """Say whether two sides settled something, by more than one of the parties' own word."""
-        return (
-            event.kind is Kind.AGREEMENT
-            and len(sides_of(event.by + event.to)) > 1
-            and not (event.entries and self._empty.issuperset(event.entries))
-            and not self._told_by_one_party(event)
-        )
-
-    def _told_by_one_party(self, event: Event) -> bool:
-        voices = [frozenset(map(side_of, step.said_by)) for step in event.history]
-        told = frozenset[str]().union(*voices)
-        return bool(voices) and all(voices) and len(told) == 1 and told <= self._parties
-
-
-def _settling_nothing(reports: Sequence[Report]) -> frozenset[str]:
-    """Return the agreements to meet and no more, and those in principle."""
-    ahead: dict[str, list[Evidence]] = {}
-    for report in reports:
-        if isinstance(report.entry, Meeting) and report.entry.status is not MeetingStatus.HELD:
-            ahead.setdefault(report.document.id, []).append(report.entry.evidence[0])
-    return frozenset(
-        r.id for r in reports if r.entry.kind is Kind.AGREEMENT and _settles_nothing(r, ahead)
-    )
-
-
-def _settles_nothing(report: Report, ahead: Mapping[str, Sequence[Evidence]]) -> bool:
-    own = report.entry.evidence[0]
-    told = own.quote.casefold()
-    return any(
-        own.start <= e.start and e.end <= own.end for e in ahead.get(report.document.id, ())
-    ) or bool(
-        pattern("outcomes", "in principle").search(told)
-        or pattern("outcomes", "agreed to talk").search(told)
-    )
+    if not isinstance(entry, Refusal) or not clearly_on(report, track):
+        return False
+    ours, told_by = parties_of(track, process), sides_of(entry.said_by)
+    words = passage(report)
+    no_thing = denies(words) or pattern("chains", "attend").search(words) is not None
+    charged = bool(told_by) and told_by <= ours - sides_of(entry.by)
+    theirs = not ours or is_of_party(entry.by, track, process)
+    return theirs and not (no_thing or charged)

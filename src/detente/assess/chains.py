@@ -6,9 +6,9 @@ from datetime import date
 
 from detente.assess.explanations import explanations
 from detente.assess.matching import side_of
-from detente.assess.phrases import pattern
 from detente.assess.seen import borne_out
 from detente.assess.standing import standing
+from detente.lexicon.phrases import pattern
 from detente.model.chain import Backing, Chain, Explanation, Move, Stage
 from detente.model.entry import Actors, Refusal
 from detente.model.event import Event, Report, Step

@@ -7,7 +7,7 @@ stands no longer or follows closely on one that does.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from detente.assess.phrases import pattern
+from detente.lexicon.phrases import pattern
 from detente.model.chain import Explanation
 from detente.model.entry import Actors, Kind, Statement
 from detente.model.event import Report

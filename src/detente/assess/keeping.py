@@ -12,7 +12,7 @@ from enum import StrEnum
 from detente.assess.days import latest_day, published_by, said_day
 from detente.assess.matching import doers, passage, sides_of, voices
 from detente.assess.matter import Matter, amount_in, matter_of
-from detente.assess.phrases import pattern
+from detente.lexicon.phrases import pattern
 from detente.model.entry import (
     Accusation,
     Agreement,

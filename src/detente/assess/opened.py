@@ -5,8 +5,8 @@ from datetime import date
 
 from detente.assess.days import said_day
 from detente.assess.matching import passage, sides_of, voices
-from detente.assess.phrases import pattern
 from detente.lexicon.content import share_of, stems, weigh
+from detente.lexicon.phrases import pattern
 from detente.model.entry import Agreement, Incident, IncidentStatus, Kind
 from detente.model.event import Report
 from detente.model.gate import GateState

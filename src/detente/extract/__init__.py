@@ -23,11 +23,11 @@ from detente.extract.relevance import (
 from detente.extract.sender import sender
 from detente.extract.statements import statements
 from detente.extract.subject import with_tracks
-from detente.extract.tracks import finder_of
 from detente.model.annotation import AnnotatedDocument
 from detente.model.document import Rejection
 from detente.model.entry import Entry
 from detente.model.profile import Process
+from detente.processes.cues import finder_of
 
 __all__ = ["EXTRACTORS", "Extraction", "extract"]
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from detente.extract.timed import TimedSyntax
-from detente.extract.tracks import TrackFinder
 from detente.lexicon import load_table
 from detente.model.annotation import (
     Mention,
@@ -15,6 +14,7 @@ from detente.model.annotation import (
 from detente.model.document import Reason, Rejection
 from detente.model.entry import ActorRef, Actors, PlaceRef
 from detente.model.profile import Process
+from detente.processes.cues import TrackFinder
 
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves"})
 _FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})

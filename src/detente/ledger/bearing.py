@@ -16,14 +16,17 @@ from detente.ledger.neighbours import load_reports
 from detente.ledger.parts import in_parts
 from detente.ledger.view_codec import event_from_text
 from detente.ledger.view_rows import Row, iso
+from detente.lexicon.grounds import closes, opens
 from detente.model.entry import Condition, Kind
-from detente.model.event import UTTERANCES, Event, Report
+from detente.model.event import HAPPENINGS, UTTERANCES, Event, Report
 
 MOST = 12
 MOST_OPEN = 24  # of promises and conditions, which stay open for long
 MOST_WORDS = 3  # of what counts as a word that was said, and as nothing more
 MOST_EARLIER = 3  # of that day only the word for the track is asked
 NO_TRACK = ""  # where talks stand that name no subject
+ANY_TRACK = "*"  # where all meetings, agreements and deeds stand: some bear on a track that they do not name
+STATES = {"closing": closes, "opening": opens}  # of a way: what lasts until the other is told
 
 _OPEN = frozenset({Kind.COMMITMENT, Kind.CONDITION})
 _TELLING = frozenset({Kind.REFUSAL, Kind.ASSESSMENT})
@@ -49,7 +52,8 @@ def event_bearings(event: Event, item: int) -> Iterator[Row]:
     moment = iso(told) if event.status in _BY_TELLING else day or iso(told)
     if moment:
         sort = f"{event.kind} {event.status}"
-        for track in event.tracks or (NO_TRACK,):
+        anywhere = (ANY_TRACK,) if event.kind in HAPPENINGS else ()
+        for track in (*(event.tracks or (NO_TRACK,)), *anywhere):
             yield {"track": track, "sort": sort, "moment": moment, "item": item}
 
 
@@ -58,11 +62,18 @@ def entry_bearings(report: Report, item: int) -> Iterator[Row]:
     entry, when = report.entry, report.document.published
     published = (when.end or when.start) if when else None
     moment = iso(published) or entry_facets(entry, None).sort_day
-    if moment and entry.kind is not Kind.INCIDENT:
-        sort = f"said {entry.kind} {getattr(entry, 'sign', '')}"
-        gates = entry.gates if isinstance(entry, Condition) else ()
-        for track in sorted({*entry.tracks, *gates}):
-            yield {"track": track, "sort": sort, "moment": moment, "item": item}
+    if not moment:
+        return
+    tracks = {*entry.tracks, *(entry.gates if isinstance(entry, Condition) else ())}
+    sort = f"said {entry.kind} {getattr(entry, 'sign', '')}"
+    if entry.kind is Kind.INCIDENT:
+        words = " ".join(e.quote for e in entry.evidence).casefold()
+        state = next((name for name, tells in STATES.items() if tells(words)), None)
+        if state is None:
+            return
+        tracks, sort = {*tracks, ANY_TRACK}, f"told {state}"
+    for track in sorted(tracks):
+        yield {"track": track, "sort": sort, "moment": moment, "item": item}
 
 
 class Bearings:
@@ -75,13 +86,15 @@ class Bearings:
         self._events: dict[int, Event] = {}
         self._reports: dict[str, Report] = {}
 
-    def on(self, track: str, *, untold: bool) -> tuple[tuple[Event, ...], tuple[Report, ...]]:
+    def on(
+        self, track: str, *, untold: bool, afar: bool
+    ) -> tuple[tuple[Event, ...], tuple[Report, ...]]:
         """Read the events and reports that say where a track stands, and where it stood on the earlier day.
 
-        ``untold``: with talks that name no subject.
+        ``untold``: with talks that name no subject; ``afar``: with what happened on other tracks.
         """
         items: set[int] = set()
-        for name in (track, NO_TRACK) if untold else (track,):
+        for name in (track, *((NO_TRACK,) * untold), *((ANY_TRACK,) * afar)):
             items |= self._latest(name)
         events = self._load_events({i for i in items if i < 0})
         names = _names(self._connection, sorted(i for i in items if i > 0))
@@ -137,9 +150,9 @@ def _names(connection: Connection, numbers: Sequence[int]) -> set[str]:
 
 
 def _told_with(connection: Connection, events: Sequence[Event]) -> set[str]:
-    """Return the reports of incidents and agreements, and of these the meetings told in the same documents."""
+    """Return the reports of what happened, and of agreements the meetings told in the same documents."""
     i = s.items.c
-    acts = [e for e in events if e.kind in (Kind.INCIDENT, Kind.AGREEMENT)]
+    acts = [e for e in events if e.kind in HAPPENINGS]
     found = {name for event in acts for name in event.entries}
     agreed = [n for e in acts if e.kind is Kind.AGREEMENT for n in e.entries]
     for part in in_parts(agreed):

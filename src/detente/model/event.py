@@ -157,7 +157,11 @@ class TrackStatus:
     entries: tuple[str, ...] = ()
     last_meeting: str | None = None  # event id
     next_meeting: str | None = None
+    last_agreement: str | None = None
     last_refusal: str | None = None  # entry id
     open_commitments: tuple[str, ...] = ()  # entry ids
     open_conditions: tuple[str, ...] = ()
     arrow: Arrow | None = None  # nothing where either word is "unknown"
+    arrow_rule: str = ""
+    arrow_events: tuple[str, ...] = ()  # what the earlier word rested on
+    arrow_entries: tuple[str, ...] = ()

@@ -71,11 +71,20 @@ class Place:
         return (self.name, *self.aliases)
 
 
+class Hurt(StrEnum):
+    """What on the ground bears on a track."""
+
+    FORCE = "force"
+    CLOSURE = "closure"
+    FLIGHT = "flight"
+
+
 @dataclass(frozen=True, slots=True)
 class Track:
     """A strand of the talks. ``cues`` are words or phrases; a trailing ``*`` matches any ending.
 
     ``between``: the ids of the two sides whose relations the track is, where it is one of that sort.
+    ``hurt_by``: what the parties do on the ground that bears on this track even where a text does not say so.
     """
 
     id: str
@@ -83,6 +92,7 @@ class Track:
     definition: str
     cues: tuple[str, ...]
     between: tuple[str, ...] = ()
+    hurt_by: tuple[Hurt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

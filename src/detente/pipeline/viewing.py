@@ -1,13 +1,12 @@
 """Facts to views: events and track statuses."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from detente.assess import ARROW_DAYS, assess
+from detente.assess import ARROW_DAYS, assess, hurting
 from detente.ledger import Ledger
 from detente.ledger.bearing import Bearings
 from detente.ledger.crash import crash_point
@@ -70,8 +69,10 @@ def assess_tracks(connection: Connection, process: Process, *, as_of: date | Non
     if day:
         found = Bearings(connection, day, earlier=day - timedelta(days=ARROW_DAYS))
         for track in process.tracks:
-            bearing = found.on(track.id, untold=track.id == process.main_track)
-            statuses += assess(replace(process, tracks=(track,)), *bearing, as_of=day)
+            bearing = found.on(
+                track.id, untold=track.id == process.main_track, afar=bool(hurting(track, process))
+            )
+            statuses += assess(process, *bearing, as_of=day, tracks=(track,))
     write_statuses(connection, statuses, reckoned_on=day)
 
 

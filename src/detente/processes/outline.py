@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.model.errors import ProfileError
-from detente.model.profile import ContestedTerm, Track
+from detente.model.profile import ContestedTerm, Hurt, Track
 from detente.processes.names import ID_REMEDY, IDENTIFIER
 from detente.processes.tables import decoded
 
 KEYS = {
     "": ("id", "name", "parties", "mediators", "main_track", "tracks", "contested"),
-    "tracks": ("id", "name", "definition", "cues", "between"),
+    "tracks": ("id", "name", "definition", "cues", "between", "hurt_by"),
     "contested": ("thing", "terms"),
 }
 
@@ -125,7 +125,15 @@ def _track(table: Table) -> Track:
     if between and len(between) != 2:
         raise table.fault("'between' does not name two sides", 'Write between = ["one", "other"]')
     name, definition = table.text("name"), table.text("definition")
-    return Track(_identifier(table), name, definition, cues, between)
+    return Track(_identifier(table), name, definition, cues, between, _hurt_by(table))
+
+
+def _hurt_by(table: Table) -> tuple[Hurt, ...]:
+    told = table.texts("hurt_by")
+    if unknown := [word for word in told if word not in set(Hurt)]:
+        known = ", ".join(Hurt)
+        raise table.fault(f"'hurt_by' has '{unknown[0]}'", f"The words are: {known}")
+    return tuple(map(Hurt, told))
 
 
 def _refuse_doubles(top: Table, tracks: tuple[Track, ...]) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.extract.tracks import TrackFinder
 from detente.ingest import find_inputs, read_input
 from detente.lexicon import load_table
 from detente.model.annotation import AnnotatedDocument
@@ -27,6 +26,7 @@ from detente.pipeline.drafting.tables import (
     side_rows,
 )
 from detente.processes import load_process
+from detente.processes.cues import TrackFinder
 from detente.processes.loader import OUTLINE, PROFILE_FILES, TABLES
 from detente.processes.names import ID_REMEDY, IDENTIFIER
 from detente.processes.tables import NOTE_COLUMN

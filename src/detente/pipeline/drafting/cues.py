@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log
 
-from detente.extract.tracks import TrackFinder
 from detente.model.annotation import AnnotatedDocument, MentionKind, Token
+from detente.processes.cues import TrackFinder
 
 _MODIFIERS = frozenset({"ADJ", "NOUN"})
 _POINTING = frozenset({MentionKind.SIDE, MentionKind.ADJECTIVE, MentionKind.SEAT})

@@ -31,7 +31,7 @@ class TrackFinder:
         return lru_cache(maxsize=4096)(self._search)
 
     def _search(self, text: str) -> tuple[str, ...]:
-        lower = text.lower().replace("’", "'")
+        lower = _lowered(text)
         return tuple(track for track, pattern in self.patterns if pattern.search(lower))
 
     def first(self, passages: Iterable[str]) -> tuple[str, ...]:
@@ -42,12 +42,22 @@ class TrackFinder:
         return (self.main,) if self.main else ()
 
 
+def speaks_of(track: Track, text: str) -> bool:
+    """Say whether ``text`` itself has a cue of the track."""
+    return bool(track.cues) and _pattern(track).search(_lowered(text)) is not None
+
+
 @lru_cache(maxsize=8)
 def finder_of(process: Process) -> TrackFinder:
     """Compile the cue words of a profile once for all articles that are read with it."""
     return TrackFinder.of(process)
 
 
+def _lowered(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+@lru_cache(maxsize=256)
 def _pattern(track: Track) -> re.Pattern[str]:
     # longest first, so that "peace treaty" is tried before "peace"
     cues = sorted(track.cues, key=len, reverse=True)
