@@ -24,6 +24,7 @@ from detente.model.entry import Actors, Commitment, Entry, Plover, Strength
 
 _ADJECTIVES = ("readiness adjective", "pledge adjective", "hope adjective")
 _VERBS = ("pledge verb", "readiness verb", "hope verb")
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _PLANS = frozenset({"plan", "intend", "prepare", "vow"})
 _WILL = frozenset({"will", "shall", "'ll"})
 
@@ -93,7 +94,9 @@ def _by_adjective(reading: Reading, token: Token, table: Table) -> Strength | No
         goes_on = [
             t for t in goes_on if t.dep == "xcomp" or t.lemma == "to"
         ]  # no deeds "committed by"
-    return strength if goes_on and (predicative or token.tag == "VBN") else None
+    # "rebels willing to lay down their arms"
+    behind_noun = token.dep in {"amod", "acl"} and above.i < token.i and above.pos in _NOUNS
+    return strength if goes_on and (predicative or behind_noun or token.tag == "VBN") else None
 
 
 def _by_verb(reading: Reading, token: Token, table: Table) -> Strength | None:
@@ -123,6 +126,8 @@ def _binds_itself(reading: Reading, verb: Token) -> bool:
     if any(not reading.children(t.i, "nsubj", "nsubjpass") for t in clauses):
         # "we want to see them get back to it" asks others
         return not any(t.lemma == "see" and reading.children(t.i, "ccomp") for t in clauses)
+    if verb.lemma in stance["put forward"].words:  # "proposed a truce", "floated the idea"
+        return any(t.lemma in stance["put"].words for t in reading.children(verb.i, "dobj"))
     if verb.lemma in {"hope", "want", "expect"}:
         subjects = [
             s for c in reading.children(verb.i, "ccomp") for s in reading.children(c.i, "nsubj")
@@ -133,6 +138,14 @@ def _binds_itself(reading: Reading, verb: Token) -> bool:
         polite = any(t.lemma in stance["courtesy"].words for t in given)
         return not polite and bool(given or reading.children(verb.i, "ccomp"))
     # "committed to peace"; "committed a crime in the night" is a deed
+    if reading.children(verb.i, "dobj") and not reading.children(verb.i, "auxpass"):
+        done = {t.lemma for t in reading.children(verb.i, "dobj")}
+        return not (done & stance["wrong noun"].words) and _goes_to(reading, verb)
+    return _goes_to(reading, verb)
+
+
+def _goes_to(reading: Reading, verb: Token) -> bool:
+    """Say whether "committed his government to a truce" names what one is bound to."""
     return verb.lemma == "commit" and any(p.lemma == "to" for p in reading.children(verb.i, "prep"))
 
 
@@ -251,6 +264,8 @@ def _by(reading: Reading, head: Token) -> Actors:
         and (sides := sides_before(reading, head))
     ):
         return sides
+    if head.pos == "ADJ" and head.dep in {"amod", "acl"}:
+        return unique(map(reading.side_of, people_or_sides(reading, head.head)))
     if promiser := who_promises(reading, head):
         return promiser
     verb = head

@@ -5,7 +5,7 @@ from functools import cache
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, patient_side, people_or_sides, unique, words_of
 from detente.lexicon import Group, load_table
-from detente.model.annotation import Token
+from detente.model.annotation import MentionKind, Token
 from detente.model.entry import Actors
 
 _GROUPS = (
@@ -26,7 +26,7 @@ _GROUPS = (
     "relief",
 )
 # These have force with such an object alone: "lost two towns", "dropped bombs".
-_NEEDS = {"lose": "land", "drop": "weapon"}
+_NEEDS = {"lose": "land", "drop": "weapon", "set": "barrier"}
 _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 _GOES = frozenset(
     {"leave", "resign", "scuttle", "quit", "walk away", "walk out", "pull out", "storm out"}
@@ -159,7 +159,8 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
             known = bool(moved & table["relieved"].words)
             return known or numbered or _moves_people(reading, verb)
         case "protest":
-            return not objects or verb.lemma == "protest"
+            alone = not objects or verb.lemma == "protest"
+            return alone and not _is_a_state(reading, verb)
         case "seize" if objects & table["land"].words and doing:
             return True
         case "mobilize":
@@ -175,6 +176,13 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
             return bool(doing)
         case _:
             return bool(objects) and bool(doing or patient_side(reading, verb.i))
+
+
+def _is_a_state(reading: Reading, verb: Token) -> bool:
+    """Say whether a state is told to protest, which it does with words: "Baku protested against the speech"."""
+    subject = reading.subject(verb.i)
+    mention = reading.mention(subject.i) if subject else None
+    return mention is not None and mention.kind in {MentionKind.SIDE, MentionKind.SEAT}
 
 
 def _moves_in(reading: Reading, verb: Token) -> bool:

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from detente.extract.event_nouns import of_which
 from detente.extract.force import group_of
+from detente.extract.nominal_deeds import carried_on, undergone
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
+from detente.extract.tolls import counts_fallen
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import IncidentStatus
@@ -65,15 +68,48 @@ def _is_threat(reading: Reading, core: Core) -> bool:
 
 def _goes_on(reading: Reading, core: Core) -> bool:
     head = core.head
+    if counts_fallen(reading, core.trigger):
+        return False
+    if head.pos == "NOUN":
+        return _is_going_on(reading, head)
     still = reading.has(head.i, {"still"}, "advmod")
     if still or head.lemma in _GOING_ON or any(t.open_start for t in reading.times_of(head.i)):
         return True
-    helpers = reading.auxiliaries(head.i)
-    if head.tag == "VBG" and helpers & _STILL:  # "has been pounding"
-        return True
-    if {"is", "are"} & helpers and "being" in helpers:
-        return True
-    above = reading.tokens[head.head]
     dated = [t for t in reading.times_of(head.i) if t.when and not t.ahead]
+    if _lasts_by_its_form(reading, head, dated=bool(dated)):
+        return True
+    if head.i != core.trigger.i and not dated and _is_state(reading, core):
+        return True
     present = head.tag in {"VBZ", "VBP"} and not dated
-    return present or (head.dep == "xcomp" and above.lemma in _GOING_ON)
+    return present or (head.dep == "xcomp" and reading.tokens[head.head].lemma in _GOING_ON)
+
+
+def _is_going_on(reading: Reading, noun: Token) -> bool:
+    """Read "the current bombardment", "amid the shelling"."""
+    lasting = reading.has(noun.i, load_table("incidents")["going on"].words, "amod")
+    amid = noun.dep == "pobj" and reading.tokens[noun.head].lemma in {"amid", "amidst"}
+    return lasting or amid
+
+
+def _lasts_by_its_form(reading: Reading, verb: Token, *, dated: bool) -> bool:
+    """Read "is shelling", "has been shelling", "were attacking", "is being shelled", "trucks are looted"."""
+    helpers = reading.auxiliaries(verb.i)
+    if verb.tag == "VBG":
+        past = helpers & {"was", "were"} and not dated
+        return bool(helpers & _STILL or past)
+    if verb.tag != "VBN" or not helpers & {"is", "are"}:
+        return False
+    return "being" in helpers or not dated
+
+
+def _is_state(reading: Reading, core: Core) -> bool:
+    """Read "kept up its raids", "has resumed its strikes", "were under attack", "the war has killed"."""
+    table = load_table("incidents")
+    whole = of_which(reading, core.trigger)
+    verb = core.head
+    if undergone(reading, core.trigger) is verb:
+        return verb.lemma in {"be", "remain", "stay", "live"}
+    if carried_on(reading, whole) is verb:
+        return True
+    perfect = bool(reading.auxiliaries(verb.i) & {"has", "have"})
+    return perfect and verb.lemma in table["break out"].words | {"continue", "begin", "start"}

@@ -10,9 +10,10 @@ from detente.extract.nominal_deeds import SPANS, is_named_operation, stays_shut,
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
 from detente.extract.tolls import counts_fallen
+from detente.extract.undone import NAMED, day_before_noun
 from detente.extract.when import happened_on, is_background
 from detente.lexicon import load_table
-from detente.model.annotation import Token
+from detente.model.annotation import TimeMention, Token
 from detente.model.entry import Actors, Entry, Incident, IncidentStatus, PlaceRef, Plover
 from detente.model.when import DateRange
 
@@ -91,7 +92,7 @@ def _clause_head(reading: Reading, noun: Token) -> Token:
 
 def _incident(reading: Reading, core: Core) -> Incident | None:
     status = status_of(reading, core)
-    if status is None or _is_accused(reading, core.head) or repeats(reading, core.head):
+    if status is None or _is_accused(reading, core.head) or _is_told_before(reading, core.head):
         return None
     if _is_charged(reading, core):
         return None
@@ -132,12 +133,23 @@ def _who_to_whom(reading: Reading, core: Core) -> tuple[Actors, Actors]:
     if head.pos == "VERB" and not (head is not noun and is_named_operation(reading, noun)):
         by, to = agent_side(reading, head.i), patient_side(reading, head.i)
     by = by or between(reading, noun.i) or _between_verb(reading, head)
+    by = by or _in_whose_attack(reading, head)
     if not by and (shooting := _whose_weapons(reading, head)):
         by, to = shooting, _aimed_at(reading, head)
     to = to or (_aimed_at(reading, noun) if noun.pos == "NOUN" else ())
     if head.lemma in table["suffer"].words | table["befall"].words:
         return (), by
     return by, to
+
+
+def _in_whose_attack(reading: Reading, verb: Token) -> Actors:
+    """Return whose attack it was in "two medics were killed in an Israeli air strike"."""
+    if not reading.children(verb.i, "nsubjpass"):
+        return ()
+    nouns = load_table("incidents")["noun"].words - NAMED
+    preps = [p for p in reading.children(verb.i, "prep") if p.lemma in {"in", "during"}]
+    attacks = [o for p in preps for o in reading.children(p.i, "pobj") if o.lemma in nouns]
+    return unique(r for o in attacks for r in between(reading, o.i))
 
 
 def _whose_weapons(reading: Reading, verb: Token) -> Actors:
@@ -198,9 +210,8 @@ def _between_verb(reading: Reading, verb: Token) -> Actors:
 
 def _span(reading: Reading, core: Core) -> tuple[int, int]:
     if core.head.pos == "VERB" and core.head.dep != "pobj":
-        return reading.passage(
-            core.head.i, without=("advcl", "parataxis", "conj", "ccomp", "relcl")
-        )
+        verb = _clause_verb(reading, core.head)
+        return reading.passage(verb.i, without=("advcl", "parataxis", "conj", "ccomp", "relcl"))
     whole = of_which(reading, core.head) if core.head.dep == "pobj" else core.head
     tokens = sorted(
         j
@@ -212,16 +223,47 @@ def _span(reading: Reading, core: Core) -> tuple[int, int]:
 
 def _date(reading: Reading, core: Core, status: IncidentStatus) -> DateRange | None:
     since = [t for t in reading.times_of(core.head.i) if t.open_start]
-    near = reading.nearest_time(core.trigger.i, below_only=True) or reading.nearest_time(
-        core.head.i
-    )
+    near = reading.nearest_time(core.trigger.i, below_only=True) or _own_day(reading, core)
+    verb = _clause_verb(reading, core.head)
+    aside = _is_reference(reading, verb)
+    near = near or reading.nearest_time(verb.i, below_only=aside)
     if near or since:
         return near.when if near else since[0].when
-    if status is not IncidentStatus.HAPPENED or is_background(reading, core.head.i):
+    if status is not IncidentStatus.HAPPENED or is_background(reading, core.head.i) or aside:
         return None
     if _adds_up(reading, core):
         return None
     return happened_on(reading, core.head.end) if core.head.pos == "VERB" else None
+
+
+def _is_told_before(reading: Reading, head: Token) -> bool:
+    """Say whether a deed goes on with what the verb above tells: "shelled the town and kept fighting"."""
+    return repeats(reading, head) or repeats(reading, _clause_verb(reading, head))
+
+
+def _is_reference(reading: Reading, verb: Token) -> bool:
+    """Say whether a day is counted from a deed: "two days after the attack began" is not the attack's day."""
+    marks = [
+        t for t in reading.children(verb.i, "mark", "advmod") if t.lemma in {"after", "before"}
+    ]
+    return any(
+        (t.start <= m.start < t.end) or (0 <= m.start - t.end <= 1)
+        for m in marks
+        for t in reading.doc.times
+    )
+
+
+def _own_day(reading: Reading, core: Core) -> TimeMention | None:
+    days = day_before_noun(reading, core.trigger) if core.trigger.pos == "NOUN" else []
+    return next(iter(days), None)
+
+
+def _clause_verb(reading: Reading, verb: Token) -> Token:
+    """Return the verb of the clause of "resumed fighting", "will continue to bomb", "vowed to respond"."""
+    above = reading.tokens[verb.head]
+    opens = load_table("incidents")["aspect"].words | load_table("incidents")["vow force"].words
+    infinitive = verb.dep == "xcomp" and above.pos == "VERB"
+    return above if infinitive and above.lemma in opens else verb
 
 
 def _adds_up(reading: Reading, core: Core) -> bool:

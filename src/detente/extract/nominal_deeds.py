@@ -24,9 +24,11 @@ def carried_on(reading: Reading, noun: Token) -> Token | None:
         group = table["carry on"]
         phrases = {" ".join(p) for p in group.phrases}
         return above if forms & group.words or forms & phrases else None
+    verb = reading.tokens[above.head]
+    if noun.lemma == "offensive" and above.lemma == "on" and verb.lemma in _UNDERGOES | {"go"}:
+        return verb  # "troops have been on the offensive"
     if noun.dep != "pobj" or above.lemma != "with":
         return None
-    verb = reading.tokens[above.head]
     goes_on = verb.pos == "VERB" and verb.lemma in table["carry on with"].words
     # "go with", "carry with" go on with nothing
     ahead = verb.lemma in {"proceed", "persist", "continue"} or reading.has(
@@ -129,7 +131,7 @@ def is_lessened(reading: Reading, noun: Token) -> bool:
     """Read "a sharp decline in fighting", "a halt to the shelling", which tell of less of it."""
     above = reading.tokens[noun.head]
     over = reading.tokens[above.head]
-    less = load_table("incidents")["less"].words
+    less = load_table("stance")["less"].words
     return noun.dep == "pobj" and over.pos == "NOUN" and over.lemma in less
 
 

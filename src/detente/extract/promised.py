@@ -113,7 +113,7 @@ def is_force(reading: Reading, verb: Token) -> bool:
     objects = {w for t in reading.children(verb.i, "dobj") for w in (t.lemma, t.text.lower())}
     moves = verb.lemma in table["mobilize"].words and bool(objects & table["armed"].words)
     yields = verb.lemma in table["yield"].words
-    stops = verb.lemma in table["stop"].words  # "determined to end the war"
+    stops = verb.lemma in load_table("stance")["stop"].words  # "determined to end the war"
     return (armed and not yields) or moves or bool(not stops and objects & table["noun"].words)
 
 

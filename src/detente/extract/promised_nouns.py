@@ -7,7 +7,7 @@ from detente.lexicon import Table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Strength
 
-_NOUNS = ("readiness noun", "pledge noun")
+_NOUNS = ("readiness noun", "pledge noun", "hope noun")
 
 
 def strength_of(table: Table, names: tuple[str, ...], token: Token) -> Strength | None:
@@ -36,6 +36,10 @@ def by_noun(reading: Reading, token: Token, table: Table) -> Strength | None:
     to_do = [t for t in reading.children(token.i, "acl") if "to" in reading.auxiliaries(t.i)]
     if pledged or token.lemma == "commitment":  # "Kyiv's commitment to peace holds"
         to_do += [p for p in reading.children(token.i, "prep") if p.lemma == "to"]
+    if strength is Strength.HOPE:  # "rebel hopes of taking the city"
+        of = [p for p in reading.children(token.i, "prep") if p.lemma == "of"]
+        to_do += [v for p in of for v in reading.children(p.i, "pcomp")]
+        return strength if owned and to_do else None
     return strength if expressed or (owned and to_do) else None
 
 

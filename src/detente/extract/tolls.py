@@ -15,7 +15,10 @@ def counts_fallen(reading: Reading, noun: Token) -> Token | None:
     if noun.dep == "pobj" and above.lemma in {"among", "amongst"}:
         verb = reading.tokens[above.head]
         return verb if verb.lemma == "be" else None
-    if noun.dep not in {"nsubj", "nsubjpass"} or above.lemma not in table["tally"].words:
+    if (
+        noun.dep not in {"nsubj", "nsubjpass"}
+        or above.lemma not in load_table("stance")["tally"].words
+    ):
         return None
     return above if above.lemma != "be" or _tells_number(reading, noun, above) else None
 

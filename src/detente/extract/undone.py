@@ -22,9 +22,18 @@ def is_attack_in_words(reading: Reading, noun: Token) -> bool:
 def own_times(reading: Reading, noun: Token) -> Sequence[TimeMention]:
     """Return the days of a happening; "the war of 2020" and "of the statement of 2020" name no day of it."""
     times = [t for t in reading.times_of(noun.i) if not _is_of_paper(reading, noun, t)]
+    times += [] if times else day_before_noun(reading, noun)
     if noun.lemma in NAMED:
         return [t for t in times if t.when and t.when.precision is not Precision.YEAR]
     return times
+
+
+def day_before_noun(reading: Reading, noun: Token) -> list[TimeMention]:
+    """Read "the October 25, 2021 military coup", of which the model makes two nouns."""
+    first = min((t.i for t in reading.children(noun.i, "amod", "compound")), default=noun.i)
+    start = reading.tokens[min(first, noun.i)].start
+    before = [t for t in reading.doc.times if t.when and 0 <= start - t.end <= 1]
+    return [t for t in before if not reading.text[t.end : start].strip()]
 
 
 def _is_of_paper(reading: Reading, noun: Token, time: TimeMention) -> bool:

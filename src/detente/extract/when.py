@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from detente.extract.reading import Reading, Voice
+from detente.lexicon.content import stems, weigh
 from detente.model.annotation import Sentence, TimeMention
 from detente.model.when import Basis, DateRange
 
@@ -87,7 +88,15 @@ def _hangs_together(reading: Reading, before: Sentence, here: Sentence) -> bool:
     """Say whether a sentence goes on with an earlier one: near it, or of the same place or person."""
     if before.paragraph == here.paragraph or here.index - before.index <= _GOES_ON:
         return True
-    return bool(_named_in(reading, before) & _named_in(reading, here))
+    if _named_in(reading, before) & _named_in(reading, here):
+        return True
+    return _tells_of_same(reading, before, here)
+
+
+def _tells_of_same(reading: Reading, before: Sentence, here: Sentence) -> bool:
+    """Say whether two sentences share the rarer words of one happening: "the strike on the school"."""
+    first, second = (stems(reading.text[s.start : s.end]) for s in (before, here))
+    return weigh(s for s in first if s in second) >= _SAME_NEWS
 
 
 def _named_in(reading: Reading, sentence: Sentence) -> set[str]:
@@ -115,6 +124,8 @@ def _is_long_before(when: DateRange, published: DateRange | None) -> bool:
 
 # A day lasts for this many sentences beyond its paragraph.
 _GOES_ON = 3
+# Two or three words that are not in every report.
+_SAME_NEWS = 1.5
 # Two years: nobody judges today how a thing went then.
 _HISTORY = timedelta(days=730)
 # Two months: longer ago than a report looks back on as news.
