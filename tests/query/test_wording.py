@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from detente import query
 from detente.ledger.recording import Reading, begin_run, record_document
-from detente.model.entry import Evidence, Incident, IncidentStatus, Mode, Statement
+from detente.model.entry import Evidence, Incident, IncidentStatus, Mode, PlaceRef, Statement
 from detente.model.event import DocumentHead
 from detente.model.filter import Filter
 from detente.model.profile import Actor, ActorKind, Place, Process
@@ -164,6 +165,24 @@ def test_contested_words_are_told_with_who_says_them_and_who_uses_them(found):
 def test_outlets_of_those_days_without_a_report_are_silent_and_others_are_not_named(found):
     assert [(o.outlet, o.articles) for o in found[0].silent] == [("Third Paper", 1)]
     assert found[0].days == (date(2023, 4, 28), date(2023, 5, 4))
+
+
+def test_an_outlet_that_tells_of_that_day_and_side_in_other_words_is_not_told_to_be_silent(
+    tmp_path,
+):
+    profile(tmp_path / "profile")
+    with new_ledger(tmp_path) as ledger:
+        run = begin_run(ledger, program="tests", reader="by hand")
+        ours = document("Guards fired at Varn.", source="a.txt", day="2023-05-01", outlet="Post")
+        theirs = document("Norland freed two.", source="b.txt", day="2023-05-02", outlet="Daily")
+        freed = replace(fired(theirs, "Norland freed two"), place=PlaceRef("oken", "Oken"))
+        at_varn = replace(fired(ours, "Guards fired at Varn"), place=PlaceRef("varn", "Varn"))
+        for doc, entry in ((ours, at_varn), (theirs, freed)):
+            record_document(ledger, doc, Reading(reader="by hand", entries=(entry,)), run=run)
+        rebuild(ledger, ledger.process)
+        (event,) = [e for e in query.events(ledger, Filter()) if "Post" in e.event.outlets]
+        (other,) = wording(ledger, event.event.id).silent
+        assert [e.entry.evidence[0].quote for e in other.near] == ["Norland freed two"]
 
 
 def test_more_days_name_more_outlets(found):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 EventArgument = Annotated[
     str, typer.Argument(metavar="EVENT", help="Id of an event, or its first digits.")
 ]
+NEAR_SHOWN = 4  # passages of an outlet that are not joined to the event
+
 Around = Annotated[
     int,
     typer.Option(
@@ -164,7 +166,11 @@ def _put_silent(sheet: Sheet, found: "EventWording") -> None:
     if not found.silent:
         sheet.put(f"No other outlet of this record published {between}.")
         return
-    names = ", ".join(f"{o.outlet} ({counted(o.articles, 'article')})" for o in found.silent)
-    sheet.put(
-        f"Published {between}, with no report in this record that was joined to the event: {names}."
-    )
+    otherwise = [o for o in found.silent if o.near]
+    for told in otherwise:
+        sheet.put(f"{told.outlet} told of that day and those sides in words that were not joined:")
+        for entry in told.near[:NEAR_SHOWN]:
+            sheet.put(f"“{entry.entry.evidence[0].quote}”", f" · {entry.id[:8]}", indent=2)
+    names = [f"{o.outlet} ({counted(o.articles, 'article')})" for o in found.silent if not o.near]
+    if names:
+        sheet.put(f"Published {between}, with no report of it in this record: {', '.join(names)}.")

@@ -15,7 +15,10 @@ def wording_shape(found: EventWording) -> Json:
     return {
         "event": event_shape(found.event),
         "columns": [_column(column) for column in found.columns],
-        "silent": [asdict(outlet) for outlet in found.silent],
+        "silent": [
+            {"outlet": o.outlet, "articles": o.articles, "near": [e.id for e in o.near]}
+            for o in found.silent
+        ],
         "days": days,
     }
 

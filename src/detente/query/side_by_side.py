@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
-from detente.ledger.facets import standing
+from detente.ledger.facets import actor_keys, standing
 from detente.ledger.facts import load_texts
 from detente.model.entry import Kind, PlaceRef, Statement
-from detente.model.event import DocumentHead, Event
+from detente.model.event import HAPPENINGS, DocumentHead, Event
 from detente.model.filter import Filter
 from detente.query.fetching import fetch_entries, fetch_heads
 from detente.query.outlet_words import EventNames, other_names
@@ -54,10 +54,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SilentOutlet:
-    """An outlet of which the record has articles from those days, none of them on the event."""
+    """An outlet of which the record has articles from those days, none with a report that was joined to the event.
+
+    ``near``: what these tell of the day and of one who took part, so that the outlet was not silent about it.
+    """
 
     outlet: str
     articles: int
+    near: tuple[RecordedEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +102,7 @@ def wording(
         )
         columns = tuple(_columns(material, reports))
         telling = {h.outlet for c in columns for h in (*c.articles, *c.copies) if h.outlet}
-        silent = tuple(_silent(connection, span, telling)) if span else ()
+        silent = tuple(_silent(connection, span, telling, event)) if span else ()
     return EventWording(event=event, columns=columns, silent=silent, days=span)
 
 
@@ -182,25 +186,57 @@ def _by_day(head: DocumentHead) -> tuple[date, str, str]:
 
 
 def _silent(
-    connection: Connection, span: tuple[date, date], telling: set[str]
+    connection: Connection, span: tuple[date, date], telling: set[str], event: Event
 ) -> Iterator[SilentOutlet]:
     """Yield the outlets with articles of those days that are not among the telling ones."""
     a = s.articles.c
-    first, last = (day.isoformat() for day in span)
-    query = (
-        select(func.min(a.document), func.count())
-        .where(
-            standing(s.articles),
-            a.outlet_key.is_not(None),
-            a.published_start <= last,
-            a.published_end >= first,
+    query = select(a.outlet_key, func.min(a.document), func.count())
+    query = query.where(a.outlet_key.is_not(None), *_of_those_days(span))
+    counts = {
+        str(document): (str(key), int(count))
+        for key, document, count in connection.execute(
+            query.group_by(a.outlet_key).order_by(a.outlet_key)
         )
-        .group_by(a.outlet_key)
-        .order_by(a.outlet_key)
-    )
-    counts = {str(document): int(count) for document, count in connection.execute(query)}
+    }
     heads = fetch_heads(connection, counts)
-    for document, count in counts.items():
+    near = _near(connection, span, event)
+    for document, (key, count) in counts.items():
         outlet = heads[document].outlet
         if outlet and outlet not in telling:
-            yield SilentOutlet(outlet=outlet, articles=count)
+            yield SilentOutlet(outlet=outlet, articles=count, near=near.get(key, ()))
+
+
+def _of_those_days(span: tuple[date, date]) -> tuple[ColumnElement[bool], ...]:
+    a = s.articles.c
+    first, last = (day.isoformat() for day in span)
+    return standing(s.articles), a.published_start <= last, a.published_end >= first
+
+
+def _near(
+    connection: Connection, span: tuple[date, date], event: Event
+) -> Mapping[str, tuple[RecordedEntry, ...]]:
+    """Return what the articles of those days tell of the event's days and of one who took part, by outlet."""
+    acting = actor_keys((*event.participants, *event.by, *event.to))
+    if event.date is None or event.date.start is None or event.date.end is None or not acting:
+        return {}
+    a, items, by = s.articles.c, s.items.c, s.item_actors.c
+    around = timedelta(days=1)
+    first, last = event.date.start - around, event.date.end + around
+    query = (
+        select(a.outlet_key, items.id)
+        .join(s.items, items.document == a.document)
+        .where(
+            *_of_those_days(span),
+            items.type == "entry",
+            items.kind.in_(sorted(HAPPENINGS)),
+            items.day_start >= first.isoformat(),
+            items.day_end <= last.isoformat(),
+            select(by.item).where(by.item == items.number, by.key.in_(sorted(acting))).exists(),
+        )
+        .order_by(items.id)
+    )
+    found: dict[str, list[str]] = {}
+    for key, entry in connection.execute(query):
+        found.setdefault(str(key), []).append(str(entry))
+    recorded = fetch_entries(connection, [i for ids in found.values() for i in ids])
+    return {key: tuple(recorded[i] for i in ids) for key, ids in found.items()}
