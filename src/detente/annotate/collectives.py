@@ -10,7 +10,7 @@ from detente.model.entry import ActorRef
 
 BARE = frozenset({"minister", "secretary"})  # words that several offices share
 HEADS_OF_STATE = ("president", "prime minister", "leader")
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _RECENT = 6  # mentions of sides that tell of whom a text speaks just now
 _MOST_AT_ONCE = 3  # so many are meant without having been joined: "the three"
 
@@ -27,17 +27,17 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
     modifiers = {draft.tokens[c].text.lower() for c in draft.children[token.i]}
     counted = modifiers & table["number"].words
     lower = token.text.lower()
-    if lower in _NUMBERS and token.dep in SUBJECTS | {"appos", "pobj", "dobj"}:
-        return _last_group(draft, discourse, _NUMBERS[lower])
+    if lower in NUMBERS and token.dep in SUBJECTS | {"appos", "pobj", "dobj"}:
+        return _last_group(draft, discourse, NUMBERS[lower])
     if not is_plural(token) or not counted or draft.sides_in(token.i):
         return ()
     if "all" in modifiers and forms(token) & table["opposed"].words:
         return (unlisted(f"all {token.text.lower()}"),)  # more than the two whom the profile knows
-    number = next((_NUMBERS[w] for w in modifiers if w in _NUMBERS), 2)
+    number = next((NUMBERS[w] for w in modifiers if w in NUMBERS), 2)
     if title:
         return _titled_group(draft, discourse, title, number)
     if forms(token) & table["collective"].words and (
-        modifiers & set(_NUMBERS) or forms(token) & table["opposed"].words
+        modifiers & set(NUMBERS) or forms(token) & table["opposed"].words
     ):
         if number == 2 and forms(token) & table["land"].words:
             return _other_pair(draft, discourse) or _last_sides(draft, discourse, number)

@@ -132,12 +132,7 @@ def _listed(draft: Draft, i: int) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    lower = word.lower()
-    table = load_table("people")
-    return any(
-        lower in group.words or any(lower in phrase for phrase in group.phrases)
-        for group in table.groups.values()
-    )
+    return word.lower() in load_table("people").every_word
 
 
 def _add_unlisted(draft: Draft, entities: Sequence[Entity]) -> None:

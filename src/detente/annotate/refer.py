@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from detente.annotate.collectives import collective
+from detente.annotate.collectives import NUMBERS, collective
 from detente.annotate.discourse import SUBJECTS, Discourse, is_person, joined
 from detente.annotate.draft import Draft
 from detente.annotate.nominals import organ, role, servant, wages
@@ -130,6 +130,8 @@ def _add(draft: Draft, token: Token, kind: MentionKind, actors: tuple[ActorRef, 
 
 
 def _add_nominal(draft: Draft, token: Token, discourse: Discourse) -> None:
+    if not _can_mean_people(token, discourse):
+        return
     if token.dep in {"compound", "amod", "nmod"} or _names_person_beside(draft, token):
         if wages(draft, token):  # "a government offensive"
             _add(draft, token, MentionKind.ROLE, organ(draft, token, discourse))
@@ -140,6 +142,13 @@ def _add_nominal(draft: Draft, token: Token, discourse: Discourse) -> None:
             if kind is MentionKind.ROLE:
                 discourse.note(actors, person=is_person(draft, actors[0]))
             return
+
+
+def _can_mean_people(token: Token, discourse: Discourse) -> bool:
+    """Say whether a noun is one for people, or one by which a body was named before; most are neither."""
+    words = forms(token)
+    is_listed = not words.isdisjoint(load_table("people").last_words)
+    return is_listed or token.lemma in discourse.kinds or not words.isdisjoint(NUMBERS)
 
 
 def _meanings(

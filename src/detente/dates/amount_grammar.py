@@ -6,9 +6,10 @@ Each reader takes a place among the tokens and returns amounts with the place be
 from detente.dates import words
 from detente.dates.meaning import Amount, Unit
 from detente.dates.numbers import read_amount, read_cardinal
-from detente.dates.tokens import Tokens
+from detente.dates.tokens import Tokens, remembered
 
 
+@remembered
 def read_amounts(tokens: Tokens, at: int) -> tuple[tuple[Amount, ...], int] | None:
     """Read amounts of ever smaller units: "two weeks", "1 month and 21 days", "a year, a month and a day"."""
     first = read_amount(tokens, at) or _bare_unit(tokens, at)

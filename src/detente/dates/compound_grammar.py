@@ -28,7 +28,7 @@ from detente.dates.numbers import read_cardinal, read_month_day, read_ordinal
 from detente.dates.part_grammar import read_part, read_some_of
 from detente.dates.relative_grammar import read_shifted_name
 from detente.dates.simple_grammar import Reader, longest, read_simple, read_whole
-from detente.dates.tokens import Shape, Tokens
+from detente.dates.tokens import Shape, Tokens, remembered
 from detente.dates.week_grammar import read_numbered_week, read_week_of
 from detente.dates.weekday_grammar import (
     read_counted_weekday,
@@ -222,9 +222,7 @@ _POINTS: tuple[Reader, ...] = (
 )
 
 
+@remembered
 def read_point(tokens: Tokens, at: int) -> Parse | None:
     """Read one time, simple or put together."""
-    key = ("point", at)
-    if key not in tokens.read:
-        tokens.read[key] = longest(_POINTS, tokens, at)
-    return tokens.read[key]
+    return longest(_POINTS, tokens, at)

@@ -74,7 +74,7 @@ _BEHIND_OPENERS = _STARTERS | words.word_set(
 _NAMES: Final = frozenset(
     {
         *("then", "past", "future", "century", "thousand", "thousands", "hour", "hours"),
-        *("weekends", "weekday", "weekdays", "workday", "workdays"),
+        *("weekends", "weekday", "weekdays", "workday", "workdays", "period"),
     }
 ).union(
     words.MONTHS,
@@ -106,7 +106,8 @@ def find_times(text: str, *, order: Order | None = None) -> tuple[TimeExpression
     found: list[TimeExpression] = []
     at = 0
     while at < len(tokens):
-        parse = _parse(tokens, at) if _may_start(tokens, at) else None
+        may_be = _may_start(tokens, at) and _names_time(tokens, at)
+        parse = _parse(tokens, at) if may_be else None
         if parse:
             found.append(_expression(text, tokens, at, parse))
         at = max(parse[1], at + 1) if parse else at + 1
@@ -123,6 +124,16 @@ def _may_start(tokens: Tokens, at: int) -> bool:
         return False
     behind = tokens[at + 1]
     return behind.shape is Shape.NUMBER or behind.low in _BEHIND_OPENERS
+
+
+def _names_time(tokens: Tokens, at: int) -> bool:
+    """Say whether a word or number of time stands near enough for an expression that begins here."""
+    return any(
+        tokens.low(i) in _NAMES or tokens[i].shape is Shape.NUMBER for i in range(at, at + _REACH)
+    )
+
+
+_REACH = 10  # "in half a dozen or so more weeks" has eight
 
 
 def _parse(tokens: Tokens, at: int) -> Parse | None:

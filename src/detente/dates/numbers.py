@@ -5,7 +5,7 @@ Each reader takes a place among the tokens and returns what it read with the pla
 
 from detente.dates import words
 from detente.dates.meaning import Amount, Unit
-from detente.dates.tokens import Shape, Tokens
+from detente.dates.tokens import Shape, Tokens, remembered
 
 Read = tuple[int, int]
 
@@ -26,14 +26,16 @@ def read_small(tokens: Tokens, at: int) -> Read | None:
     return words.TENS[low], at + 1
 
 
+@remembered
 def read_cardinal(tokens: Tokens, at: int) -> Read | None:
     """Read a whole number: "20", "1,000", "twenty-one", "a", "two hundred", "a dozen", "half a dozen"."""
     digits = tokens.digits(at)
     if digits is not None:
         return _with_thousands(tokens, at, digits)
-    if [tokens.low(at + n) for n in range(3)] == ["half", "a", "dozen"]:
+    low = tokens.low(at)
+    if low == "half" and (tokens.low(at + 1), tokens.low(at + 2)) == ("a", "dozen"):
         return _DOZEN // 2, at + 3
-    if tokens.low(at) in ("a", "an"):
+    if low in ("a", "an"):
         found: Read | None = (1, at + 1)
     else:
         found = read_small(tokens, at)
@@ -127,6 +129,7 @@ _AMOUNT_STARTS = frozenset({"the", "a", "an", "half"}).union(
 )
 
 
+@remembered
 def read_amount(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
     """Read an amount of time: "two weeks", "a few days", "a couple of months", "2-week"."""
     if tokens.low(at) not in _AMOUNT_STARTS and tokens[at].shape is not Shape.NUMBER:

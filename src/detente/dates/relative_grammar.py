@@ -22,7 +22,7 @@ from detente.dates.meaning import (
     Weekday,
 )
 from detente.dates.numbers import read_amount, read_month_day
-from detente.dates.tokens import Shape, Tokens
+from detente.dates.tokens import Shape, Tokens, remembered
 
 _APOSTROPHES = ("'", "’")
 
@@ -65,6 +65,7 @@ def _event_end(tokens: Tokens, at: int) -> int | None:
     return None if tokens.low(at + 2) in ("of", "on", "in") else at + 2
 
 
+@remembered
 def read_shifted_name(tokens: Tokens, at: int) -> Parse | None:
     """Read "last month", "next Tuesday", "this summer", "last December", "that day"."""
     place = tokens.skip(tokens.skip(at, "the"), "very")

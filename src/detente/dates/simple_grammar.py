@@ -27,7 +27,7 @@ from detente.dates.relative_grammar import (
     read_vague,
     whole_unit,
 )
-from detente.dates.tokens import Tokens
+from detente.dates.tokens import Tokens, remembered
 
 Reader = Callable[[Tokens, int], Parse | None]
 
@@ -58,13 +58,11 @@ def longest(readers: tuple[Reader, ...], tokens: Tokens, at: int) -> Parse | Non
     return max(found, key=lambda parse: parse[1], default=None)
 
 
+@remembered
 def read_simple(tokens: Tokens, at: int) -> Parse | None:
     """Read one time that stands by itself, with what it lies in."""
-    key = ("simple", at)
-    if key not in tokens.read:
-        found = longest(_SIMPLE, tokens, at)
-        tokens.read[key] = _with_container(tokens, found) if found else None
-    return tokens.read[key]
+    found = longest(_SIMPLE, tokens, at)
+    return _with_container(tokens, found) if found else None
 
 
 def _with_container(tokens: Tokens, found: Parse) -> Parse:

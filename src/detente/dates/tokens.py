@@ -1,10 +1,11 @@
 """Text to tokens: words, numbers and marks, in one pass."""
 
 import re
+from collections.abc import Callable
 from enum import Enum, auto
-from typing import Final, NamedTuple
+from functools import wraps
+from typing import Any, Final, NamedTuple, TypeVar
 
-from detente.dates.meaning import Meaning
 from detente.dates.order import Order
 
 
@@ -32,6 +33,7 @@ class Token(NamedTuple):
 _TOKEN: Final = re.compile(
     r"(?P<word>[^\W\d_]+)|(?P<number>[0-9]+)|(?P<space>\s+)|(?P<mark>[^\s])", re.UNICODE
 )
+_SHAPES: Final = {"word": Shape.WORD, "number": Shape.NUMBER, "mark": Shape.MARK}
 # A light end of a sentence, for callers without a parse; a blank line ends one too.
 SENTENCE_END: Final = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z“\"‘])|\n\s*\n")
 _LONGEST_NUMBER: Final = 4
@@ -45,8 +47,8 @@ _MARGIN: Final = 8
 class Tokens:
     """The tokens of a text; a place outside of it holds an empty token.
 
-    ``read`` remembers what stands at a place, since several readers ask for the same one. ``order`` is
-    how the text writes dates in numbers, where that is known.
+    ``answers`` keeps what readers have found at a place. ``order`` is how the text writes dates in
+    numbers, where that is known.
     """
 
     def __init__(self, text: str, order: Order | None = None) -> None:
@@ -55,7 +57,7 @@ class Tokens:
         self._count = len(found)
         self._tokens = [_NOTHING] * _MARGIN + found + [_NOTHING] * _MARGIN
         self._lows = [token.low for token in self._tokens]
-        self.read: dict[tuple[str, int], tuple[Meaning, int] | None] = {}
+        self.answers: dict[tuple[str, int], Any] = {}
 
     def __len__(self) -> int:
         return self._count
@@ -102,7 +104,25 @@ def _split(text: str) -> list[Token]:
                 tokens.append(Token("\n", "\n", *match.span(), Shape.BREAK, glued=False))
             glued = False
             continue
-        shape = {"word": Shape.WORD, "number": Shape.NUMBER}.get(kind or "", Shape.MARK)
+        shape = _SHAPES[kind or "mark"]
         tokens.append(Token(found, found.lower(), *match.span(), shape, glued))
         glued = True
     return tokens
+
+
+A = TypeVar("A")
+
+
+def remembered(reader: Callable[[Tokens, int], A]) -> Callable[[Tokens, int], A]:
+    """Ask a reader once for each place, since several others ask it for the same one."""
+    name = reader.__name__
+
+    @wraps(reader)
+    def answer(tokens: Tokens, at: int) -> A:
+        answers, key = tokens.answers, (name, at)
+        if key not in answers:
+            answers[key] = reader(tokens, at)
+        found: A = answers[key]
+        return found
+
+    return answer

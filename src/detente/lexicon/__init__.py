@@ -59,6 +59,18 @@ class Table:
     def __contains__(self, word: str) -> bool:
         return self.find(word) is not None
 
+    @cached_property
+    def last_words(self) -> frozenset[str]:
+        """Return the words that entries end with: a noun that is none of them stands in no group."""
+        groups = self.groups.values()
+        return frozenset(w for g in groups for w in (*g.words, *(p[-1] for p in g.phrases)))
+
+    @cached_property
+    def every_word(self) -> frozenset[str]:
+        """Return all words of all entries."""
+        groups = self.groups.values()
+        return frozenset(w for g in groups for w in (*g.words, *(w for p in g.phrases for w in p)))
+
 
 @cache
 def load_table(name: str) -> Table:
