@@ -224,6 +224,8 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
         return None
     if reading.has(verb.i, {"whether", "if"}, "mark"):  # "whether he must leave" is a question
         return None
+    if _is_inverted(reading, verb):
+        return None
     speakers = reading.said_by(verb.start, verb.end)
     there = reading.children(verb.i, "expl")
     subject = None if there else reading.subject(verb.i)
@@ -235,6 +237,13 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     by = sides if reading.sender else unique(speakers)
     head = reading.tokens[verb.head] if due else verb
     return demand(reading, head, by, to)
+
+
+def _is_inverted(reading: Reading, verb: Token) -> bool:
+    """Read "a response should they advance", which asks for nothing."""
+    first = min((t.i for t in reading.children(verb.i, "nsubj", "nsubjpass")), default=verb.i)
+    helpers = [t.i for t in reading.children(verb.i, "aux") if t.text.lower() == "should"]
+    return verb.dep in {"advcl", "acl"} and any(i < first for i in helpers)
 
 
 def _is_relative(reading: Reading, adjective: Token) -> bool:

@@ -1,0 +1,271 @@
+"""Where one thing holds another: "unless", "only if", "hinges on", "in return for", "before it can"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from detente.extract.ends import ends
+from detente.extract.reading import Reading
+from detente.extract.roles import agent
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+
+_BARTER = (
+    "in return for",
+    "in exchange for",
+    "as long as",
+    "so long as",
+    "on condition that",
+    "provided that",
+    "only if",
+    "as soon as",
+    "only when",
+    "only once",
+    "in case",
+    "in the event that",
+    "in the event of",
+)
+_HASTE = frozenset({"possible", "practicable", "feasible", "practical", "ever"})
+_FIRM = frozenset({"unless", "without"})
+_POSSIBLE = frozenset({"can", "could", "may", "might"})
+_TO_COME = frozenset({"will", "wo", "would", "shall", "'ll"})
+_DUTY = frozenset({"must", "should"})
+_HARD = frozenset({"hard", "difficult", "impossible", "unthinkable", "unlikely", "pointless"})
+_DOUBTS = frozenset({"ask", "wonder", "know", "see", "say", "question", "be", "doubt", "decide"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One thing that holds another, by offsets: all of it, what is held and what is required."""
+
+    start: int
+    end: int
+    gated: tuple[int, int]
+    required: tuple[int, int]
+    firm: bool = False  # the words alone make a condition: "unless"
+    bound: bool = False  # what is held waits for the other: "not until", "only after"
+
+
+def gates(reading: Reading) -> Iterator[Gate]:
+    """Find every place where one thing is said to hold another."""
+    for end in ends(reading):
+        yield Gate(end.gated[0], end.required[1], end.gated, end.required)
+    for token in reading.tokens:
+        lower = token.text.lower()
+        if token.lemma in {"hinge", "depend", "contingent", "conditional", "dependent", "rest"}:
+            yield from _hinge(reading, token)
+        elif lower in {"without"} and token.dep in {"prep", "mark"}:
+            main = _governor(reading, reading.tokens[token.head])
+            if (
+                _cannot_do_without(reading, main)
+                and not _is_even(reading, token)
+                and not _is_untold(reading, token)
+            ):
+                yield from _around(reading, token, main, token)
+        elif lower in {"unless", "if", "before", "until", "once", "after"} and token.dep in {
+            "mark",
+            "prep",
+            "advmod",
+        }:
+            yield from _clause_gate(reading, token)
+        elif lower == "should" and token.dep == "aux":
+            yield from _inverted(reading, token)
+        elif lower in {"in", "as", "so", "on", "provided", "only"}:
+            yield from _phrase_gate(reading, token)
+        elif token.lemma in {"precondition", "prerequisite"}:
+            sentence = reading.sentence(token.i)
+            yield Gate(
+                *reading.trim(sentence.start, sentence.end),
+                (token.end, sentence.end),
+                (sentence.start, token.start),
+            )
+
+
+def _inverted(reading: Reading, should: Token) -> Iterator[Gate]:
+    """Read "vowed an answer should the militia advance": the verb stands before its subject."""
+    verb = reading.tokens[should.head]
+    subjects = reading.children(verb.i, "nsubj", "nsubjpass")
+    main = _governor(reading, reading.tokens[verb.head])
+    while main.pos not in {"VERB", "AUX"} and main.head != main.i:  # "vowed an answer should ..."
+        main = reading.tokens[main.head]
+    if verb.dep in {"advcl", "acl"} and subjects and should.i < subjects[0].i and main.i != verb.i:
+        yield from _around(reading, should, main, verb)
+
+
+def _cannot_do_without(reading: Reading, main: Token) -> bool:
+    """Say whether what lacks something cannot be: "ended without a deal" tells what is, and binds nothing."""
+    hard = {t.lemma for t in reading.children(main.i, "acomp", "attr")} & _HARD
+    refused = main.lemma in load_table("stance")["refusal verb"].words
+    helpers = reading.auxiliaries(main.i) & {
+        "will",
+        "would",
+        "wo",
+    }  # "can do without" needs nothing
+    return bool(hard or refused or helpers or reading.negated(main.i)) and main.tag != "VBG"
+
+
+def _is_untold(reading: Reading, without: Token) -> bool:
+    """Read "without detailing when", "without giving a date", which hold nothing."""
+    telling = load_table("speech")["say"].words | load_table("speech")["detail"].words
+    return any(t.lemma in telling for t in reading.children(without.i, "pcomp"))
+
+
+def _hinge(reading: Reading, token: Token) -> Iterator[Gate]:
+    """Read "progress hinged on the border": the subject is held by what follows "on"."""
+    subject = reading.subject(token.i)
+    after = [p for p in reading.children(token.i, "prep") if p.i > token.i]
+    preps = [p for p in after if p.lemma in {"on", "upon"}]  # "the law upon which peace depends"
+    if not subject or not preps:
+        return
+    last = max(reading.doc.subtree(preps[0].i))
+    gated = _span_of(reading, subject)
+    required = (preps[0].end, reading.tokens[last].end)
+    yield Gate(min(gated[0], token.start), required[1], gated, required)
+
+
+def _clause_gate(reading: Reading, mark: Token) -> Iterator[Gate]:
+    verb = reading.tokens[mark.head] if mark.dep in {"mark", "advmod"} else mark
+    main = _governor(reading, reading.tokens[verb.head])
+    if main.i == verb.i or verb.dep not in {"advcl", "prep", "pcomp", "ccomp"}:
+        return
+    if mark.text.lower() in {"before", "until", "once", "after"} and not _binds(
+        reading, mark, main, verb
+    ):
+        return
+    if _is_even(reading, mark) or _is_untrue(reading, main):
+        return
+    if mark.text.lower() == "if" and (_is_whether(mark, main) or _is_musing(reading, main, verb)):
+        return
+    for gate in _around(reading, mark, main, verb):
+        first_main = mark.text.lower() == "before" and not reading.negated(main.i)
+        # "A must come before B": B is what is held
+        held = replace(gate, bound=_waits(reading, mark))
+        yield replace(held, gated=gate.required, required=gate.gated) if first_main else held
+
+
+def _governor(reading: Reading, verb: Token) -> Token:
+    """Climb from a joined or infinitive verb to the one that carries duty or denial."""
+    while verb.dep in {"conj", "xcomp"} and verb.head != verb.i:
+        verb = reading.tokens[verb.head]
+    return verb
+
+
+def _is_even(reading: Reading, mark: Token) -> bool:
+    """Say whether "even if" or "not without" stands there, which bind nothing."""
+    return mark.i > 0 and reading.tokens[mark.i - 1].text.lower() in {"even", "as", "not"}
+
+
+def _is_whether(mark: Token, main: Token) -> bool:
+    return main.lemma in _DOUBTS and mark.i > main.i
+
+
+def _waits(reading: Reading, mark: Token) -> bool:
+    """Read "until", "before", "only after": what is told waits for the other."""
+    only = mark.i > 0 and reading.tokens[mark.i - 1].text.lower() in {"only", "not"}
+    return only or mark.text.lower() in {"until", "before", "unless"}
+
+
+def _is_untrue(reading: Reading, main: Token) -> bool:
+    """Read "could not have gone there unless it had given way", which tells what was."""
+    helpers = reading.auxiliaries(main.i)
+    return "have" in helpers and bool(helpers & {"could", "would", "might"})
+
+
+def _is_musing(reading: Reading, main: Token, verb: Token) -> bool:
+    """Say whether an "if" muses on what comes of it and sets no terms: "the road, if built, would shorten"."""
+    bare = verb.tag == "VBN" and not reading.children(verb.i, "nsubjpass", "auxpass")
+    done = bool(reading.children(main.i, "auxpass", "nsubjpass"))
+    likes = main.lemma in {"prefer", "like", "love"}
+    return likes or ((bare or done) and not any(r.listed for r in agent(reading, main.i)))
+
+
+def _binds(reading: Reading, mark: Token, main: Token, verb: Token) -> bool:
+    """Say whether "before", "until", "once", "after" bind and do not merely order.
+
+    They bind what must, will or can be, what is denied, refused, demanded or promised, and what the clause
+    below says can be only then: "before the demarcation can begin".
+    """
+    helpers = reading.auxiliaries(main.i)
+    only = reading.tokens[mark.i - 1].text.lower() in {"only", "not"} if mark.i else False
+    put_back = only and bool(
+        helpers & {"could", "would"}
+    )  # "could be signed only after it changed"
+    if verb.tag == "VBD" and not reading.auxiliaries(verb.i) & _POSSIBLE and not put_back:
+        return False
+    if reading.auxiliaries(verb.i) & _POSSIBLE:
+        return True
+    if mark.text.lower() in {"after", "once"}:
+        to_come = bool(helpers & (_TO_COME | _POSSIBLE)) or _is_pledged(main)
+        return (to_come or only) and (mark.dep != "prep" or only)
+    return (
+        bool(helpers & (_TO_COME | _POSSIBLE | _DUTY))
+        or _sets_terms(main)
+        or _is_pledged(main)
+        or reading.negated(main.i)
+    )
+
+
+def _sets_terms(main: Token) -> bool:
+    table = load_table("stance")
+    groups = ("refusal verb", "demand verb", "demand verb with object", "must")
+    return any(main.lemma in table[g].words for g in groups)
+
+
+def _is_pledged(main: Token) -> bool:
+    table = load_table("stance")
+    groups = ("pledge verb", "readiness verb", "pledge noun", "readiness adjective")
+    return main.lemma == "agree" or any(main.lemma in table[g].words for g in groups)
+
+
+def _around(reading: Reading, mark: Token, main: Token, below: Token) -> Iterator[Gate]:
+    """Split a sentence into the clause that is held and the one that holds it."""
+    inside = sorted({mark.i, *reading.doc.subtree(below.i)})
+    opening = _opening(reading, main)
+    if mark.i < opening:  # all between the mark and the main clause belongs to what is required
+        inside = list(range(mark.i, opening))
+    required = (mark.end, reading.tokens[inside[-1]].end)
+    if required[1] <= required[0]:
+        return
+    span = set(inside)
+    start, end = reading.clause(main.i, without=("parataxis",))
+    rest = [j for j in reading.doc.subtree(main.i) if j not in span]
+    if not rest:
+        return
+    before = [j for j in rest if j < inside[0]]
+    after = [j for j in rest if j > inside[-1]]
+    kept = sorted(before if len(before) >= len(after) else after)
+    if len(kept) < 2:
+        return
+    gated = (reading.tokens[kept[0]].start, reading.tokens[kept[-1]].end)
+    firm = mark.text.lower() in _FIRM
+    yield Gate(min(start, mark.start), max(end, required[1]), gated, required, firm)
+
+
+def _opening(reading: Reading, main: Token) -> int:
+    """Return the first token of a clause's subject, or its verb."""
+    subjects = reading.children(main.i, "nsubj", "nsubjpass", "expl", "csubj")
+    return min((j for s in subjects for j in reading.doc.subtree(s.i)), default=main.i)
+
+
+def _phrase_gate(reading: Reading, token: Token) -> Iterator[Gate]:
+    for phrase in _BARTER:
+        words = tuple(phrase.split())
+        here = reading.tokens[token.i : token.i + len(words)]
+        if tuple(t.text.lower() for t in here) != words:
+            continue
+        sentence = reading.sentence(token.i)
+        following = here[-1].i + 1
+        if following >= sentence.last or reading.tokens[following].lemma in _HASTE:
+            continue
+        required = (here[-1].end, sentence.end)
+        gated = (sentence.start, token.start)
+        if gated[1] - gated[0] < 8:
+            comma = reading.text.find(",", required[0], sentence.end)
+            if comma < 0:
+                continue
+            required, gated = (required[0], comma), (comma, sentence.end)
+        yield Gate(*reading.trim(sentence.start, sentence.end), gated, required, firm=True)
+
+
+def _span_of(reading: Reading, token: Token) -> tuple[int, int]:
+    inside = sorted(reading.doc.subtree(token.i))
+    return reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end
