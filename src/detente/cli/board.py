@@ -75,7 +75,7 @@ def put_board(sheet: Sheet, answer: "Board", process: str, *, whole: bool) -> No
 
 def _way(arrow: Arrow | None) -> str:
     """Write which way the track went, with a sign and in words."""
-    return f" · {ARROWS[arrow]} {arrow.value} in {ARROW_DAYS} days" if arrow else ""
+    return f" · {ARROWS[arrow]} {arrow.value} against {ARROW_DAYS} days before" if arrow else ""
 
 
 def _as_of(answer: "Board") -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from detente import query
 from detente.export import board_shape
 from detente.export.shapes import entry_shape
+from detente.model.filter import EVERYTHING
 from detente.query import Ahead, Board, RecordedEntry, RecordedEvent, TrackCard
 from detente.query.newest import Words
 from detente.web.address import without
@@ -38,6 +39,7 @@ def answer(asked: Asked) -> Answer:
             "words": words,
             "due": _due(asked, board),
             "soon": SOON,
+            "checked": query.progress(asked.ledger, EVERYTHING, reviewer=""),
             "visited": asked.visited,
             "shown": DUE,
             "news": query.news(asked.ledger, asked.visited) if asked.visited is not None else None,

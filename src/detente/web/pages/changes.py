@@ -13,8 +13,9 @@ from detente.model.errors import DetenteError
 from detente.model.event import Event, TrackStatus
 from detente.model.filter import Filter
 from detente.model.when import DateRange
-from detente.query.changes import Changes, changes
+from detente.query.changes import Changes, TrackMove, changes
 from detente.query.moves import EventMove
+from detente.query.results import RecordedEntry
 from detente.web.address import read_day
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.wording import actors, attribution, days, event_words, sentence, telling_report
@@ -124,7 +125,8 @@ def _lines(found: Changes) -> Iterator[Line]:
             what=move.after.name,
             before=before,
             after=_since(move.after),
-            words=move.after.rule,
+            stages=_rules(move),
+            words=_told(move.rests_on[0]) if move.rests_on else move.after.rule,
             item=move.rests_on[0].id if move.rests_on else "",
         )
     for name, heading in MOVED:
@@ -143,6 +145,16 @@ def _lines(found: Changes) -> Iterator[Line]:
         yield replace(
             line, before=f"{len(changed.lost)} sentences lost", after=f"{changed.kept} kept"
         )
+
+
+def _rules(move: TrackMove) -> tuple[str, ...]:
+    """Say by which rule a track stood where it did, and by which it stands where it does."""
+    before = (f"before: {move.before.rule}",) if move.before else ()
+    return (*before, f"now: {move.after.rule}")
+
+
+def _told(told: RecordedEntry) -> str:
+    return f"{sentence(told)} — {attribution(told)}"
 
 
 def _since(status: TrackStatus) -> str:
