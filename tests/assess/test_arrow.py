@@ -57,3 +57,25 @@ def test_the_earlier_word_knows_only_what_had_been_published_by_then() -> None:
     word = said(Assessment, "the sides came closer to a deal", "2023-04-30")
     status = treaty([late], [word], "2023-06-25")
     assert (status.status, status.arrow) == ("active", Arrow.IMPROVED)
+
+
+def test_the_arrow_tells_what_the_word_was_and_what_that_rested_on() -> None:
+    off = meeting("postponed", "2023-07-12", published="2023-06-20")
+    status = treaty([HELD, off], [], "2023-06-25")
+    assert (status.status, status.arrow) == ("stalled", Arrow.DETERIORATED)
+    assert status.arrow_rule.startswith("It was “active” 30 days before (since 2023-05-14)")
+    assert status.arrow_events == (HELD.id,)
+
+
+def test_time_alone_turns_what_was_agreed_into_talks_and_no_arrow_down() -> None:
+    deal = event(Kind.AGREEMENT, "agreed", "2023-04-20")
+    later = meeting("held", "2023-05-14")
+    status = treaty([deal, later], [], "2023-06-25")
+    assert (status.status, status.arrow) == ("active", Arrow.UNCHANGED)
+
+
+def test_no_arrow_points_up_to_a_track_that_stands_still() -> None:
+    long_ago = meeting("held", "2023-01-10")
+    word = said(Assessment, "the sides came closer to a deal", "2023-06-20")
+    status = treaty([long_ago], [word], "2023-06-25")
+    assert (status.status, status.arrow) == ("stalled", Arrow.UNCHANGED)

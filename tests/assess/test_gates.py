@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from detente.assess import blockers
-from detente.model.entry import Agreement, Condition, Mode, Statement
+from detente.model.entry import Agreement, Condition, Incident, IncidentStatus, Mode, Statement
 from detente.model.event import Report
 from detente.model.gate import Blockers, GateState
 from detente.model.profile import Track
@@ -103,3 +103,29 @@ def test_a_condition_is_withdrawn_by_its_speaker_alone() -> None:
 
 def test_a_condition_of_which_nobody_spoke_for_a_year_is_left_out() -> None:
     assert ask(NO_TREATY, as_of="2024-05-02").gates == ()
+
+
+GIVEN_UP = said(Agreement, "Betania's men agreed to disarm and disband", "2023-06-01")
+
+
+def test_what_was_asked_of_one_who_has_given_up_is_fulfilled_or_overtaken() -> None:
+    arms = condition("x", "2023-05-01", requires_text="the formations lay down their arms")
+    rights = condition("y", "2023-05-02", requires_text="a council of both is elected")
+    states = {g.words: g.state for g in ask(arms, rights, GIVEN_UP).gates}
+    assert states == {
+        "the formations lay down their arms": GateState.FULFILLED,
+        "a council of both is elected": GateState.OVERTAKEN,
+    }
+
+
+def test_what_is_asked_on_another_track_is_not_overtaken() -> None:
+    links = condition("x", "2023-05-01", track="links", tracks=("links",), requires_text="a law")
+    (gate,) = ask(links, GIVEN_UP).gates
+    assert gate.stands
+
+
+def test_a_way_that_must_be_open_is_open_when_it_is_told_so() -> None:
+    road = condition("x", "2023-05-01", requires_text="the road is opened")
+    told = said(Incident, "Alphia reopened the road", "2023-06-01", status=IncidentStatus.HAPPENED)
+    (gate,) = ask(road, told).gates
+    assert (gate.state, gate.because) == (GateState.FULFILLED, told.id)

@@ -321,3 +321,47 @@ def test_a_promise_for_after_a_season_is_not_overdue_when_the_season_is_over() -
     asked = Story((open_end, told), (), ()).ask("2023-12-01")
     assert asked.outcome.value == "open"
     assert "due from 2023-09-01 on" in asked.because
+
+
+def told_of_bruggen(status: MeetingStatus, *present: ActorRef, day: str = "2023-05-20") -> Report:
+    place = PlaceRef("bruggen", "Bruggen")
+    words = f"the meeting in Bruggen is {status}"
+    return done(Meeting, words, day, status=status, participants=present, place=place)
+
+
+INVITED = promise(
+    "Hostland will invite Alphia and Betania to meet in Bruggen in May",
+    "2023-05-01",
+    by=(HOST,),
+    to=(ALPHA, BETA),
+    due="2023-05-01/2023-05-31",
+)
+
+
+def test_what_was_to_be_done_at_a_meeting_that_was_called_off_was_prevented() -> None:
+    off = told_of_bruggen(MeetingStatus.CANCELLED)
+    found = Story(INVITED, (off,), ()).ask("2023-06-10")
+    assert (found.outcome, found.sentences) == ("cannot tell", (off.id,))
+    assert found.because.startswith("prevented: the meeting was put off or called off")
+
+
+def test_who_declined_to_come_is_named_and_not_who_invited() -> None:
+    no = said(Refusal, "Betania declined to attend the Bruggen talks", "2023-05-18", by=(BETA,))
+    found = Story(INVITED, (no,), ()).ask("2023-06-10")
+    assert found.outcome == "cannot tell"
+    assert found.because.startswith("prevented: Betania declined to come")
+
+
+def test_a_meeting_from_which_one_stayed_away_is_kept_in_part() -> None:
+    held = told_of_bruggen(MeetingStatus.HELD, HOST, ALPHA)
+    found = Story(INVITED, (held,), ()).ask("2023-06-10")
+    assert found.outcome == "partly kept"
+    assert found.because.endswith("without Betania")
+
+
+def test_an_offer_to_meet_at_a_place_is_kept_by_the_meeting_there_soon_after() -> None:
+    offer = promise(
+        "Alphia offered to meet Betania in Bruggen", "2023-05-01", by=(ALPHA,), to=(BETA,)
+    )
+    held = told_of_bruggen(MeetingStatus.HELD, ALPHA, BETA)
+    assert Story(offer, (held,), ()).ask("2023-06-10").outcome == "kept"

@@ -95,6 +95,9 @@ def test_the_json_of_the_board_has_the_evidence_in_it(terminal):
         "open_commitments",
         "overdue_commitments",
         "open_conditions",
+        "last_agreement",
+        "arrow_rule",
+        "arrow_rests_on",
     ]
     refusal = talks["last_refusal"]
     assert (refusal["document"], refusal["outlet"]) == (HELD.id, "Southern Herald")

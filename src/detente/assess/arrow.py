@@ -39,10 +39,10 @@ def arrow(
         return None, ""
     was = f"“{old}” {ARROW_DAYS} days before"
     since = before[1].since
-    was += f", since {since}" if since else ""
+    was += f" (since {since})" if since else ""
     steps = ORDER.index(new) - ORDER.index(old)
     if steps == 0:
-        return Arrow.UNCHANGED, f"It was {was}, too."
+        return Arrow.UNCHANGED, f"It was {was} too."
     if steps > 0:
         return _up(old, new, was, fresh=_is_news(now[1], earlier))
     return _down(old, new, was, strand)

@@ -6,7 +6,7 @@ sentence that neither denies nor plans it. A doubt leaves the promise open: ``ke
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from detente.assess.days import latest_day, published_by, said_day
@@ -37,6 +37,7 @@ class Sign(StrEnum):
     PART = "part"
     BEGUN = "begun"
     REFUSED = "refused"
+    PREVENTED = "prevented"  # by another, or with the meeting at which it was to be done
     DENIED = "denied"
 
 
@@ -48,6 +49,8 @@ class Signal:
     entry: str
     sign: Sign
     by_word: frozenset[str] = frozenset()  # the sides that say so; empty: the outlet itself
+    outlet: str | None = None
+    who: frozenset[str] = frozenset()  # the sides that stayed away or declined
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ class Later:
                 sign = self._sign(promise, report, day, words)
                 # what is promised again was not yet done
                 if sign is not None and (day >= promise.last or sign is Sign.DENIED):
-                    found.append(Signal(day, report.id, sign, voices(report)))
+                    found.append(_signal(promise, report, day, sign))
         return sorted(found, key=lambda s: (s.day, s.entry))
 
     def _sign(self, promise: Promise, report: Report, day: date, words: str) -> Sign | None:
@@ -130,7 +133,9 @@ class Later:
         if isinstance(entry, Refusal):
             refused = doers(report) >= promise.by and day > promise.last
             meant = promise.same_matter(matter) and not pattern("outcomes", "that").search(words)
-            return Sign.REFUSED if refused and meant else None
+            if refused and meant:
+                return Sign.REFUSED
+            return Sign.PREVENTED if _stays_away(promise, report, matter, words) else None
         if isinstance(entry, Incident | Agreement):
             return _of_deed(promise, report, matter, words)
         if isinstance(entry, Accusation | Statement):
@@ -175,21 +180,56 @@ def _is_of_their_people(promise: Promise, report: Report, matter: Matter) -> boo
     return same and not matter.things and bool(promise.to) and promise.to <= helped
 
 
+def _signal(promise: Promise, report: Report, day: date, sign: Sign) -> Signal:
+    who = frozenset[str]()
+    if isinstance(report.entry, Meeting) and sign is Sign.PART:
+        who = promise.to - _present(report.entry)
+    elif isinstance(report.entry, Refusal) and sign is Sign.PREVENTED:
+        who = doers(report)
+    return Signal(day, report.id, sign, voices(report), report.document.outlet, who)
+
+
+def _present(entry: Meeting) -> frozenset[str]:
+    return sides_of(entry.participants) | sides_of(entry.mediator)
+
+
 def _of_meeting(promise: Promise, report: Report, day: date) -> Sign | None:
-    """Take a meeting for kept where those who promised it met those to whom, when or where they had said."""
+    """Take a meeting for kept where those who promised it met those to whom, when or where they had said.
+
+    In part where some of those stayed away; what was to be done at a meeting that was called off was prevented.
+    """
     entry = report.entry
-    if not isinstance(entry, Meeting) or entry.status is not MeetingStatus.HELD:
+    if not isinstance(entry, Meeting):
         return None
-    present = sides_of(entry.participants) | sides_of(entry.mediator)
+    named = entry.place is not None and entry.place.name.casefold() in promise.words
+    if entry.status in _OFF:
+        when = entry.date or DateRange.on(day)
+        hit = named and promise.due is not None and promise.due.overlaps(when)
+        return Sign.PREVENTED if hit else None
     # "deputy prime ministers would take it up in Moscow": those of that level meet there
     of_level = entry.level is not None and entry.level in promise.words
     meant = of_level or any("meet" in m.deeds for m in promise.matters)
-    if not meant or not promise.by | promise.to <= present:
+    if entry.status is not MeetingStatus.HELD or not meant or not promise.by <= _present(entry):
         return None
-    in_time = promise.due is not None and promise.due.overlaps(DateRange.on(day))
-    named = entry.place is not None and entry.place.name.casefold() in promise.words
-    enough = len(promise.by | promise.to) > 1 or named
-    return Sign.DONE if enough and in_time else None
+    soon = named and day - promise.last <= _SOON
+    in_time = promise.due.overlaps(DateRange.on(day)) if promise.due else soon
+    promised = promise.by | promise.to
+    if not in_time or not (len(promised) > 1 or named):
+        return None
+    if promise.to <= _present(entry):
+        return Sign.DONE
+    return Sign.PART if named else None
+
+
+_OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED})
+_SOON = timedelta(days=60)
+
+
+def _stays_away(promise: Promise, report: Report, matter: Matter, words: str) -> bool:
+    """Say whether one who did not promise it will not come to the meeting that the promise is about."""
+    others = bool(doers(report)) and not doers(report) <= promise.by
+    shared = any(m.shares(matter) for m in promise.matters)
+    return others and shared and pattern("chains", "attend").search(words) is not None
 
 
 def _of_word(promise: Promise, report: Report, matter: Matter, words: str) -> Sign | None:

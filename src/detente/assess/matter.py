@@ -30,6 +30,10 @@ class Matter:
         whole = _weigh(self.things)
         return shared >= LEAST and shared >= SAME * whole
 
+    def shares(self, other: "Matter") -> bool:
+        """Say whether both name a rare thing, as a place or a work."""
+        return _weigh(self.things & other.things) >= LEAST
+
 
 def amount_in(passage: str) -> int | None:
     """Return the greatest number of a passage in lower case that is no day and no year."""

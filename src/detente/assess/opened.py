@@ -6,8 +6,9 @@ from datetime import date
 from detente.assess.days import said_day
 from detente.assess.matching import passage, sides_of, voices
 from detente.lexicon.content import share_of, stems, weigh
+from detente.lexicon.grounds import capitulates, opens
 from detente.lexicon.phrases import pattern
-from detente.model.entry import Agreement, Incident, IncidentStatus, Kind
+from detente.model.entry import Agreement, Condition, Incident, IncidentStatus, Kind
 from detente.model.event import Report
 from detente.model.gate import GateState
 
@@ -30,11 +31,52 @@ def opened_by(
         and day > since
     )
     for _, name, report in later:
-        if _fulfils(report, wanted):
-            return GateState.FULFILLED, name
+        turn = turned(condition, words.casefold(), report)
+        if turn or _fulfils(report, wanted):
+            return turn or GateState.FULFILLED, name
         if _withdraws(report, condition):
             return GateState.WITHDRAWN, name
     return GateState.CANNOT_TELL, None
+
+
+def turned(condition: Report, wanted: str, report: Report) -> GateState | None:
+    """Say what a deed makes of a condition on the same track: a way opened, arms or rule given up.
+
+    What was asked before one side gave up is overtaken, on the tracks on which it did.
+    """
+    if not _has_come(report) or not _on_one_track(condition, report):
+        return None
+    said = passage(report)
+    if opens(wanted) and opens(said):
+        return GateState.FULFILLED
+    if not capitulates(said):
+        return None
+    return GateState.FULFILLED if capitulates(wanted) else GateState.OVERTAKEN
+
+
+def may_turn(report: Report) -> bool:
+    """Say whether an entry tells of a way opened, or of arms or rule given up."""
+    said = passage(report)
+    return _has_come(report) and (opens(said) or capitulates(said))
+
+
+def asked(condition: Report) -> str:
+    """Return what must come first, in lower case: else the whole passage."""
+    entry = condition.entry
+    told = entry.requires_text if isinstance(entry, Condition) else None
+    return (told or entry.evidence[0].quote).casefold()
+
+
+def _has_come(report: Report) -> bool:
+    entry = report.entry
+    happened = isinstance(entry, Incident) and entry.status is IncidentStatus.HAPPENED
+    return happened or isinstance(entry, Agreement)
+
+
+def _on_one_track(condition: Report, report: Report) -> bool:
+    entry = condition.entry
+    gates = (*entry.gates, *entry.tracks) if isinstance(entry, Condition) else entry.tracks
+    return not set(gates).isdisjoint(report.entry.tracks)
 
 
 def may_open(report: Report) -> bool:
@@ -42,18 +84,13 @@ def may_open(report: Report) -> bool:
     entry = report.entry
     if entry.kind in {Kind.STATEMENT, Kind.COMMITMENT}:
         return pattern("outcomes", "no longer").search(passage(report)) is not None
-    happened = isinstance(entry, Incident) and entry.status is IncidentStatus.HAPPENED
-    return happened or isinstance(entry, Agreement)
+    return _has_come(report)
 
 
 def _fulfils(report: Report, wanted: Collection[str]) -> bool:
     """Say whether something was agreed or done in the words of the requirement."""
-    entry = report.entry
-    happened = isinstance(entry, Incident) and entry.status is IncidentStatus.HAPPENED
     said = passage(report)
-    if not (happened or isinstance(entry, Agreement)) or pattern("outcomes", "not done").search(
-        said
-    ):
+    if not _has_come(report) or pattern("outcomes", "not done").search(said):
         return False
     whole, theirs = weigh(wanted), stems(said)
     return whole >= LEAST_WEIGHT and weigh(s for s in wanted if s in theirs) >= FULFILS * whole

@@ -12,6 +12,7 @@ from detente.assess.days import published_by, said_day
 from detente.assess.deeds import Deeds, forced_days, read_deeds
 from detente.assess.matching import passage
 from detente.assess.meetings import Meetings, read_meetings
+from detente.assess.opened import asked, may_turn, turned
 from detente.lexicon.grounds import holds_back, wishes
 from detente.model.entry import Assessment, Commitment, Condition, Kind, Sign
 from detente.model.event import Event, Report
@@ -75,7 +76,7 @@ def read_strand(
     words = [r for r in said if track.id in tracks_of(r)]
     entries = _said(words, as_of)
     meetings = read_meetings(process, track, events=told, reports=known, as_of=as_of)
-    conditions = _open_conditions(words, as_of)
+    conditions = _open_conditions(words, said, as_of)
     gates = {r.id for r in words if _is_gate(r, track, process)}
     forced = forced_days(told, track, process, known, as_of=as_of)
     agreements = Agreements(process, said, forced)
@@ -143,10 +144,20 @@ def _once(reports: Sequence[Report]) -> list[Report]:
     return list(first.values())
 
 
-def _open_conditions(reports: Sequence[Report], as_of: date) -> tuple[Dated, ...]:
+def _open_conditions(
+    words: Sequence[Report], said: Sequence[Report], as_of: date
+) -> tuple[Dated, ...]:
+    """Return the conditions of a year that no deed has met or overtaken since."""
     first = as_of - timedelta(days=CONDITION_DAYS)
-    said = _said(reports, as_of)(lambda r: isinstance(r.entry, Condition))
-    return tuple(c for c in said if c.day >= first)
+    named = _said(words, as_of)(lambda r: isinstance(r.entry, Condition))
+    by_id = {r.id: r for r in words}
+    turns = [(day, r) for r in said if may_turn(r) and (day := said_day(r, as_of=as_of))]
+    return tuple(
+        c
+        for c in named
+        if c.day >= first
+        and not any(day > c.day and turned(by_id[c.id], asked(by_id[c.id]), r) for day, r in turns)
+    )
 
 
 def _open_commitments(reports: Sequence[Report], as_of: date) -> tuple[Dated, ...]:

@@ -77,9 +77,8 @@ def _undertaking(
 def _outcome(
     promise: Promise, signals: Sequence[Signal], as_of: date
 ) -> tuple[Outcome, str, tuple[str, ...]]:
-    done, part, begun, refused, denied = (
-        [s for s in signals if s.sign is sign]
-        for sign in (Sign.DONE, Sign.PART, Sign.BEGUN, Sign.REFUSED, Sign.DENIED)
+    done, part, begun, refused, prevented, denied = (
+        [s for s in signals if s.sign is sign] for sign in _SIGNS
     )
     if done and denied:
         both = (done[0], *denied)
@@ -87,12 +86,23 @@ def _outcome(
     if done:
         return Outcome.KEPT, _words("told as done", done[:1]) + _late(promise, done[0]), _ids(done)
     if part:
-        return Outcome.PARTLY_KEPT, _words("told as done in part", part[-1:]), _ids(part)
+        words = _words("told as done in part", part[-1:]) + _who(", without", part[-1:])
+        return Outcome.PARTLY_KEPT, words, _ids(part)
     if refused:
         return Outcome.WITHDRAWN, _words("refused since", refused[-1:]), _ids(refused)
     if begun:
         return Outcome.IN_PROGRESS, _words("told as begun", begun[-1:]), _ids(begun)
+    if prevented:
+        return Outcome.CANNOT_TELL, _prevented(prevented), _ids(prevented)
     return _by_the_calendar(promise, as_of)
+
+
+_SIGNS = (Sign.DONE, Sign.PART, Sign.BEGUN, Sign.REFUSED, Sign.PREVENTED, Sign.DENIED)
+
+
+def _who(lead: str, signals: Sequence[Signal]) -> str:
+    sides = sorted({side for s in signals for side in s.who})
+    return f"{lead} {', '.join(sides)}" if sides else ""
 
 
 def _by_the_calendar(promise: Promise, as_of: date) -> tuple[Outcome, str, tuple[str, ...]]:
@@ -110,9 +120,19 @@ def _by_the_calendar(promise: Promise, as_of: date) -> tuple[Outcome, str, tuple
 
 
 def _words(what: str, signals: Sequence[Signal]) -> str:
+    return f"{what} on {max(s.day for s in signals)}{_by(signals)}"
+
+
+def _prevented(signals: Sequence[Signal]) -> str:
+    declined = _who("", signals).strip()
+    what = f"{declined} declined to come" if declined else "the meeting was put off or called off"
+    return f"prevented: {what}{_by(signals)}"
+
+
+def _by(signals: Sequence[Signal]) -> str:
     sides = sorted({side for s in signals for side in s.by_word})
-    by = f" by the word of {', '.join(sides)}" if sides else ""
-    return f"{what} on {max(s.day for s in signals)}{by}"
+    told = sides or sorted({s.outlet for s in signals if s.outlet})
+    return f" by the word of {', '.join(told)}" if told else ""
 
 
 def _late(promise: Promise, done: Signal) -> str:

@@ -129,11 +129,15 @@ class _Block:
         self.sheet.labelled("status", (status.status, "bold"), since, _way(status.arrow))
         self.sheet.labelled("because", status.rule)
         self._quote(card.rests_on[: self.most])
+        if status.arrow_rule:
+            self.sheet.labelled("arrow", status.arrow_rule)
+            self._quote(card.arrow_rests_on[:1])
         self._meeting("last meeting", card.last_meeting)
         self._meeting("next meeting", card.next_meeting)
         off = card.put_off
         called_off = off is not None and off.event.status == "cancelled"
         self._meeting("called off" if called_off else "put off", off)
+        self._meeting("last agreement", card.last_agreement)
         self._entries("last refusal", (card.last_refusal,) if card.last_refusal else ())
         self._entries("open commitments", card.open_commitments)
         self._entries("overdue", card.overdue_commitments)

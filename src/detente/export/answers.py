@@ -72,6 +72,9 @@ def _card_shape(card: TrackCard) -> Json:
         "open_commitments": _entries(card.open_commitments),
         "overdue_commitments": _entries(card.overdue_commitments),
         "open_conditions": _entries(card.open_conditions),
+        "last_agreement": _maybe_event(card.last_agreement),
+        "arrow_rule": status.arrow_rule,
+        "arrow_rests_on": _entries(card.arrow_rests_on),
     }
 
 

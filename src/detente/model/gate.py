@@ -12,6 +12,7 @@ class GateState(StrEnum):
 
     FULFILLED = "fulfilled"
     WITHDRAWN = "withdrawn"
+    OVERTAKEN = "overtaken"  # the side of which or by which it was asked has given up since
     CANNOT_TELL = "cannot tell"
 
 

@@ -68,7 +68,7 @@ def _cards(
     opened = {n for t in statuses for n in t.open_commitments[:most]}
     late = most * LATE_FOR_ONE if most is not None and cut else None
     followed = outcomes_on_board(here, process, opened, most=late)
-    named = {m for t in statuses for m in (t.last_meeting, t.next_meeting, *t.events) if m}
+    named = {m for t in statuses for m in _events_of(t) if m}
     events = here.events_named(named)
     names = {n for t in statuses for n in _entries_of(t, most)}
     names |= {n for event in events.values() for n in event.entries}
@@ -113,10 +113,15 @@ def _with_outcomes(
     )
 
 
+def _events_of(status: TrackStatus) -> tuple[str | None, ...]:
+    met = (status.last_meeting, status.next_meeting, status.last_agreement)
+    return (*met, *status.events, *status.arrow_events)
+
+
 def _entries_of(status: TrackStatus, most: int | None) -> tuple[str, ...]:
     refusal = (status.last_refusal,) if status.last_refusal else ()
     still_open = (*status.open_commitments[:most], *status.open_conditions[:most])
-    return (*status.entries, *still_open, *refusal)
+    return (*status.entries, *status.arrow_entries, *still_open, *refusal)
 
 
 def _thinned(
@@ -141,29 +146,31 @@ def _card(
     found: Mapping[str, RecordedEntry],
     listed: Mapping[str, RecordedEntry],
 ) -> TrackCard:
-    def meeting(name: str | None) -> RecordedEvent | None:
+    def told(name: str | None) -> RecordedEvent | None:
         return with_reports(events[name], found) if name and name in events else None
 
+    shown = [n for n in status.events if n not in (status.last_meeting, status.next_meeting)]
     return TrackCard(
         status=status,
-        rests_on=picked(_grounds(status, events), listed),
-        last_meeting=meeting(status.last_meeting),
-        next_meeting=meeting(status.next_meeting),
+        rests_on=picked(_grounds(shown, status.entries, events), listed),
+        last_meeting=told(status.last_meeting),
+        next_meeting=told(status.next_meeting),
         open_commitments=picked(status.open_commitments, listed),
         open_conditions=picked(status.open_conditions, listed),
         last_refusal=listed.get(status.last_refusal) if status.last_refusal else None,
+        last_agreement=told(status.last_agreement),
+        arrow_rests_on=picked(_grounds(status.arrow_events, status.arrow_entries, events), listed),
     )
 
 
-def _grounds(status: TrackStatus, events: Mapping[str, Event]) -> tuple[str, ...]:
-    """Return the entries that a status rests on; where it rests on events, a report of each."""
+def _grounds(
+    names: Sequence[str], entries: Sequence[str], events: Mapping[str, Event]
+) -> tuple[str, ...]:
+    """Return the entries that a word rests on; where it rests on events, the last report of each."""
     told = tuple(
-        step.entry
-        for name in status.events
-        if name in events and name not in (status.last_meeting, status.next_meeting)
-        for step in events[name].history[-1:]
+        step.entry for name in names if name in events for step in events[name].history[-1:]
     )
-    return tuple(dict.fromkeys((*status.entries, *told)))
+    return tuple(dict.fromkeys((*entries, *told)))
 
 
 def _happenings(here: Standpoint) -> int:

@@ -72,6 +72,7 @@ class TrackCard:
     """Where a track stands, everything that it rests on resolved to its sentences.
 
     ``next_meeting`` may be one that was proposed only; ``put_off`` is the last one that was, or was called off.
+    ``arrow_rests_on`` is what the word of thirty days before rested on.
     """
 
     status: TrackStatus
@@ -83,6 +84,8 @@ class TrackCard:
     last_refusal: RecordedEntry | None
     overdue_commitments: tuple[RecordedEntry, ...] = ()
     put_off: RecordedEvent | None = None
+    last_agreement: RecordedEvent | None = None
+    arrow_rests_on: tuple[RecordedEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

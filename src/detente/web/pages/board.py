@@ -20,6 +20,7 @@ DUE = 12  # things that are due
 COLUMNS = (
     *("id", "name", "status", "since", "arrow", "rule", "last_meeting", "next_meeting"),
     *("next_status", "next_told_by", "put_off", "put_off_told_by", "last_refusal"),
+    *("last_agreement", "arrow_rule"),
     *("open_conditions", "open_commitments", "overdue_commitments", "latest_words"),
 )
 
@@ -80,6 +81,7 @@ def _cells(card: TrackCard, told_of: Mapping[str, Ahead], words: Words) -> Row:
         *(status.track, status.name, status.status, status.since, status.arrow, status.rule),
         *(_day(card.last_meeting), _day(coming), coming.event.status if coming else None),
         *(by(coming), _day(off), by(off), _told(card.last_refusal)),
+        *(_day(card.last_agreement), status.arrow_rule),
         *(
             [_told(told) for told in them]
             for them in (card.open_conditions, card.open_commitments, card.overdue_commitments)
