@@ -1,4 +1,4 @@
-"""What the README and ARCHITECTURE.md show of the demo is what its dispatches say and the program reads."""
+"""What ARCHITECTURE.md shows of the demo is what the program reads; tests/demo holds the transcript of the README."""
 
 import json
 import re
@@ -14,22 +14,8 @@ README = (ROOT / "README.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 
 
-def folded(text):
-    return " ".join(text.translate(str.maketrans("“”’", '""\'')).split())
-
-
 def test_the_readme_is_short():
     assert len(README.splitlines()) <= 150
-
-
-def test_every_passage_of_the_transcript_stands_in_a_dispatch():
-    transcript = README.split("## What it looks like")[1].split("\n## ")[0]
-    shown = re.findall(r"^    “(.+?)”$", transcript, re.MULTILINE | re.DOTALL)
-    with dispatches() as folder:
-        texts = [folded(path.read_text("utf-8")) for path in folder.glob("*.*")]
-    missing = [quote for quote in shown if not any(folded(quote) in text for text in texts)]
-    assert len(shown) >= 3
-    assert missing == []
 
 
 def test_the_sentence_of_the_architecture_page_is_read_as_the_page_says(language, process):
