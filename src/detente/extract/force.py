@@ -26,12 +26,12 @@ _GROUPS = (
     "relief",
 )
 # These have force with such an object alone: "lost two towns", "dropped bombs".
-_NEEDS = {"lose": "land", "drop": "weapon", "set": "barrier"}
+_NEEDS = {"lose": "land", "drop": "weapon", "set": "barrier", "abandon": "land"}
 _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 _GOES = frozenset(
     {"leave", "resign", "scuttle", "quit", "walk away", "walk out", "pull out", "storm out"}
 )
-_INTO = frozenset({"into", "on", "toward", "towards", "through", "inside", "in", "across", "to"})
+_INTO = frozenset({"into", "on", "toward", "towards", "through", "inside", "across", "to"})
 # These mean force whatever stands beside them, once the tame objects are out.
 _ALWAYS = frozenset(
     {"assault", "fight", "kill", "expel", "detain", "destroy", "outbreak", "retaliate"}
@@ -67,6 +67,8 @@ def has_force(reading: Reading, verb: Token, group: Group) -> bool:
         objects = [*objects, reading.tokens[verb.head]]
     off = [p for p in reading.children(verb.i, "prep") if p.lemma == "off"]  # "cutting off aid"
     objects += [o for p in off for o in reading.children(p.i, "pobj")]
+    if _says_which(reading, verb, group):
+        return False
     words = words_of(reading, objects)
     by_itself = _by_its_own_rule(reading, verb, group, words)
     if by_itself is not None:
@@ -103,6 +105,14 @@ def threatens(reading: Reading, verb: Token) -> bool:
     return any(not reading.verb_forms(t.i) & _GOES for t in clauses)
 
 
+def _says_which(reading: Reading, verb: Token, group: Group) -> bool:
+    """Read "rebels fighting Assad", which tells who they are: no day, no place and no comma makes it news."""
+    if verb.tag != "VBG" or verb.dep != "acl" or group.name not in {"fight", "assault"}:
+        return False
+    beside = verb.head == verb.i - 1
+    return beside and not reading.times_of(verb.i) and reading.place_of(verb.i) is None
+
+
 def _by_its_own_rule(reading: Reading, verb: Token, group: Group, objects: set[str]) -> bool | None:
     """Say whether a verb of many meanings has force here; nothing of a verb that its group tells enough of."""
     table = load_table("incidents")
@@ -115,7 +125,7 @@ def _by_its_own_rule(reading: Reading, verb: Token, group: Group, objects: set[s
             return _answers_a_blow(reading, verb)
         case "gain":  # "gained ground"
             return bool(agent_side(reading, verb.i))
-        case "collapse" | "freeze" if _is_of_talks(reading, verb, objects):
+        case "collapse" | "freeze" | "die" if _is_of_talks(reading, verb, objects):
             return False
         case lemma if lemma in _NEEDS:
             return bool(objects & table[_NEEDS[lemma]].words)
@@ -188,7 +198,8 @@ def _is_a_state(reading: Reading, verb: Token) -> bool:
 def _moves_in(reading: Reading, verb: Token) -> bool:
     """Read "advanced into the province": forces move where land is named."""
     table = load_table("incidents")
-    into = [p for p in reading.children(verb.i, "prep") if p.lemma in _INTO]
+    within = {"in"} if verb.lemma.startswith("man") else set()  # "maneuvers in the north"
+    into = [p for p in reading.children(verb.i, "prep") if p.lemma in _INTO | within]
     land = [o for p in into for o in reading.children(p.i, "pobj")]
     known = table["ground"].words | table["land"].words
     return any(reading.place_at(o.i) or o.lemma in known for o in land)

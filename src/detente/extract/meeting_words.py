@@ -258,5 +258,6 @@ def seat_beside(reading: Reading, noun: Token) -> PlaceRef | None:
     for child in reading.children(noun.i, "compound", "nmod", "amod", "poss"):
         mention = reading.mention(child.i)
         if mention and mention.place and mention.kind in {MentionKind.PLACE, MentionKind.SEAT}:
-            return mention.place
+            land = mention.place.name == mention.place.country  # "the Syria talks" are on Syria
+            return None if land else mention.place
     return None

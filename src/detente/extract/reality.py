@@ -106,7 +106,7 @@ def _own(reading: Reading, i: int) -> Reality:
     if "to" in helpers and above.lemma not in _COMES_TRUE:
         return Reality.WISHED
     token = reading.tokens[i]
-    gerund = token.tag == "VBG" and token.dep == "pcomp"
+    gerund = (token.tag == "VBG" or "being" in helpers) and token.dep == "pcomp"
     if gerund and above.text.lower() not in _TELLS and not _is_aside(reading, i, above):
         return Reality.WISHED
     if helpers & _MAY_HAVE and "have" in helpers:  # "could have threatened sanctions"

@@ -14,6 +14,7 @@ from detente.model.entry import Evidence
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _CLAIM_WORDS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"})
 _TERMS = frozenset({"until", "unless", "till", "before"})
+_NOBODY = frozenset({"nobody", "none"})
 _LONGER = frozenset({"long", "longer"})  # "no longer"
 _TRIMMED = " \t\n,;:.–—-\"'“”„«»‘’`()"
 _TRAILING = frozenset({"and", "but", "or", "that", "while"})
@@ -132,6 +133,8 @@ class Syntax:
             return True
         for part in self.children(verb, "nsubj", "nsubjpass", "dobj", "attr"):
             if self.has(part.i, {"no", "neither"}, "det", "neg", "preconj", "cc"):
+                return True
+            if part.lemma in _NOBODY:
                 return True
         above = self.tokens[self.tokens[verb].head]
         return self.tokens[verb].dep == "xcomp" and above.lemma in {"fail", "refuse", "decline"}

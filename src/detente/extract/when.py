@@ -78,10 +78,18 @@ def happened_on(reading: Reading, offset: int) -> DateRange | None:
             lent = _hangs_together(reading, reading.sentence(mention.token), here)
             return mention.when if lent else None
         there = reading.sentence(mention.token)
+        if _is_of_neighbour(mention, here.index - there.index):
+            return mention.when
         near = there.paragraph == here.paragraph and here.index - there.index <= _TURNED
         if near and _is_long_before(mention.when, published):
             return None
     return None
+
+
+def _is_of_neighbour(mention: TimeMention, apart: int) -> bool:
+    """Say whether the sentence before has a day of its own, which is nearer than the day of the news."""
+    single = mention.when is not None and mention.when.day is not None
+    return single and apart == 1 and not mention.open_start and not mention.ahead
 
 
 def _hangs_together(reading: Reading, before: Sentence, here: Sentence) -> bool:
