@@ -1,5 +1,6 @@
 import math
 import re
+from contextlib import contextmanager
 from datetime import date
 
 from detente.ledger.recording import Reading, begin_run, record_document
@@ -67,9 +68,11 @@ def test_no_name_is_written_over_another_or_over_the_edge():
     assert room.beside(WIDTH - 5, 300, "At the edge", 5)[0] < WIDTH - 50
 
 
-def test_a_place_that_is_chosen_lists_its_events(tmp_path):
-    day, text = DateRange.on(date(2023, 5, 5)), "Ruiz met Holm in Sotk."
-    document = Document(source="a.txt", text=text, published=day)
+@contextmanager
+def one_meeting(folder, day):
+    """Serve a record with one meeting in Sotk."""
+    published, text = DateRange.on(date(2023, 5, 5)), "Ruiz met Holm in Sotk."
+    document = Document(source="a.txt", text=text, published=published)
     meeting = Meeting(
         document=document.id,
         evidence=(Evidence(text, 0, len(text)),),
@@ -78,13 +81,17 @@ def test_a_place_that_is_chosen_lists_its_events(tmp_path):
         date=day,
         place=PlaceRef("~sotk", "Sotk", None, 40.2, 45.9),
     )
-    with new_ledger(tmp_path) as ledger:
+    with new_ledger(folder) as ledger:
         reading = Reading(reader="by hand", entries=(meeting,), rejections=())
         record_document(
             ledger, document, reading, run=begin_run(ledger, program="t", reader="by hand")
         )
         rebuild(ledger, ledger.process)
-        pages = client_of(ledger)
+        yield client_of(ledger)
+
+
+def test_a_place_that_is_chosen_lists_its_events(tmp_path):
+    with one_meeting(tmp_path, DateRange.on(date(2023, 5, 5))) as pages:
         assert 'id="place"' not in pages.get("/map").text
         page = pages.get("/map?place=~sotk").text
     listed = page[page.index('id="place"') : page.index("The same as a table")]
@@ -96,3 +103,9 @@ def test_a_parallel_runs_within_a_piece_of_land_and_not_through_its_bay():
     assert bay.stretches(2) == ((0, 1), (3, 4))
     assert bay.stretches(0.5) == ((0, 4),)
     assert bay.stretches(5) == ()
+
+
+def test_an_event_whose_day_is_not_known_is_on_the_map_unless_days_are_asked_for(tmp_path):
+    with one_meeting(tmp_path, None) as pages:
+        assert [row["id"] for row in pages.get("/map.json").json()["rows"]] == ["~sotk"]
+        assert pages.get("/map.json?from=2023").json()["rows"] == []

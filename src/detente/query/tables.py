@@ -87,8 +87,13 @@ def _most_heard(
     return set(ranked[:most])
 
 
-def latest_events(ledger: Ledger, where: Filter, *, limit: int) -> tuple[Event, ...]:
-    """Return the events that pass without their reports, the latest first; none of what was merely said."""
+def latest_events(
+    ledger: Ledger, where: Filter, *, limit: int, dated: bool = True
+) -> tuple[Event, ...]:
+    """Return the events that pass without their reports, the latest first; none of what was merely said.
+
+    Not ``dated``: those alone whose day is not known.
+    """
     with looking(ledger, where) as here:
         items = s.items.c
         query = (
@@ -96,7 +101,7 @@ def latest_events(ledger: Ledger, where: Filter, *, limit: int) -> tuple[Event, 
             .where(
                 items.type == "event",
                 items.kind.not_in(sorted(UTTERANCES)),
-                items.day.is_not(None),
+                items.day.is_not(None) if dated else items.day.is_(None),
                 *here.selection.conditions(),
             )
             .order_by(items.day.desc(), *in_order(newest_first=True))

@@ -7,19 +7,21 @@ from datetime import date, timedelta
 
 from detente import query
 from detente.model.entry import Kind, MeetingStatus
-from detente.model.event import Event
+from detente.model.event import Event, Step
 from detente.model.filter import Filter
 from detente.query import TimelineItem
 from detente.web.address import without
 from detente.web.answer import Answer, Asked, Page, Rows
 from detente.web.lines import COLUMNS, Line, line, line_rows
 from detente.web.pages.calendar_grid import days_of, some_day, weeks
+from detente.wording import actors, days
 
 KINDS = (Kind.MEETING, Kind.COMMITMENT)
 MOST = 200  # things of one month; the chronology has them all
 IN_CELL = 3
 SHOWN_SOME_DAY = 6
 LOOKED_AT = 12  # meetings before and after the month, for the nearest with days of its own
+STEPS = 6  # of one event that are told
 LONGEST = 31  # days within which such a one lies
 TO_COME = (MeetingStatus.SCHEDULED, MeetingStatus.PROPOSED)
 
@@ -95,12 +97,27 @@ def _shifted(month: date, by: int) -> str | None:
 def _entry(item: TimelineItem) -> Entry:
     if item.event is None:
         return Entry(line=line(item))
-    steps = tuple(
-        dict.fromkeys(f"{s.status} {s.date}" if s.date else s.status for s in item.event.history)
-    )
+    steps = _steps(item.event)
     return Entry(
-        line=line(item), only=_only_side(item.event), steps=steps[:8] if len(steps) > 1 else ()
+        line=line(item), only=_only_side(item.event), steps=steps if len(steps) > 1 else ()
     )
+
+
+def _steps(event: Event) -> tuple[str, ...]:
+    """Tell how an event came about, in the order of telling: each state and day once, by whom it was told first."""
+    found: dict[tuple[str, str], str] = {}
+    for step in sorted(event.history, key=_told_on):
+        who = actors(step.said_by) or step.outlet or "outlet not known"
+        day = f" for {days(step.date)}" if step.date else ""
+        told = f", told {step.published}" if step.published else ""
+        found.setdefault((step.status, str(step.date)), f"{step.status}{day}{told} by {who}")
+    steps = tuple(found.values())
+    return steps if len(steps) <= STEPS else (*steps[: STEPS - 1], steps[-1])
+
+
+def _told_on(step: Step) -> date:
+    when = step.published
+    return (when.end if when else None) or date.max
 
 
 def _only_side(event: Event) -> str:

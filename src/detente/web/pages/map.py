@@ -6,9 +6,11 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from detente import query
+from detente.ledger import Ledger
 from detente.model.codec import Json
 from detente.model.entry import Kind, MeetingStatus, PlaceRef
 from detente.model.event import Event
+from detente.model.filter import Filter
 from detente.model.profile import Process
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.web.lines import event_line
@@ -18,6 +20,7 @@ from detente.web.pages.map_chart import Spot, map_chart
 
 KINDS = (Kind.INCIDENT, Kind.MEETING)
 MOST = 2000  # events that are looked through, the latest ones
+MOST_UNDATED = 500  # those without a day besides
 LISTED = 50  # events of the place that was chosen
 SPOTS = 150  # places that are drawn and listed
 TO_COME = (MeetingStatus.SCHEDULED, MeetingStatus.PROPOSED)
@@ -43,7 +46,7 @@ def answer(asked: Asked) -> Answer:
     address, process = asked.address, asked.ledger.process
     kinds = tuple(k for k in KINDS if not address.filter.kinds or k in address.filter.kinds)
     where = replace(address.filter, kinds=kinds or KINDS)
-    events = query.latest_events(asked.ledger, where, limit=MOST)
+    events = _events(asked.ledger, where)
     spots = _spots(asked, events)
     region = _region(process)
     area = address.choice("area", ("region", "all") if region else ("all",))
@@ -65,10 +68,18 @@ def answer(asked: Asked) -> Answer:
             "areas": AREAS if region else (),
             "outside": len(spots) - len(inside),
             "unplaced": sum(1 for e in events if not _is_placed(e.place)),
-            "cut": len(events) == MOST,
+            "cut": len(events) >= MOST,
             "most": MOST,
         },
     )
+
+
+def _events(ledger: Ledger, where: Filter) -> tuple[Event, ...]:
+    """Return the latest events, then those whose day is not known; no day says that these were within any days."""
+    latest = query.latest_events(ledger, where, limit=MOST)
+    if where.since or where.until:
+        return latest
+    return (*latest, *query.latest_events(ledger, where, limit=MOST_UNDATED, dated=False))
 
 
 def _is_placed(place: PlaceRef | None) -> bool:
