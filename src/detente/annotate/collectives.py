@@ -12,6 +12,7 @@ BARE = frozenset({"minister", "secretary"})  # words that several offices share
 HEADS_OF_STATE = ("president", "prime minister", "leader")
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _RECENT = 6  # mentions of sides that tell of whom a text speaks just now
+_PAIR = 2
 _MOST_AT_ONCE = 3  # so many are meant without having been joined: "the three"
 
 
@@ -60,6 +61,9 @@ def _titled_group(
     draft: Draft, discourse: Discourse, title: str, number: int
 ) -> tuple[ActorRef, ...]:
     """Take the persons last named who hold such an office, else the office holders of the parties."""
+    joined_last = (g for g in reversed(discourse.groups) if len(g) == number > _PAIR)
+    if group := next(joined_last, ()):  # "the three leaders": of the three that were named together
+        return group
     offices = HEADS_OF_STATE if title == "leader" else (title,)
     fitting = [r for r in reversed(discourse.people) if _holds_one(draft, r, offices, title)]
     parties = {

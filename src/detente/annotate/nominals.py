@@ -29,6 +29,8 @@ def role(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ..
     if title is None:
         return ()
     sides = _sides_served(draft, token, title)
+    if title == "leader" and sides and _heads_a_part(draft, token):
+        return tuple(ActorRef(side.id, side.name, side.side) for side in sides)
     if sides:
         return tuple(
             _office_holder(draft, discourse, title, side.id)
@@ -42,6 +44,15 @@ def role(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ..
         or _last_with_title(draft, discourse, title)
         or _of_only_party(draft, token, title)
     )
+
+
+def _heads_a_part(draft: Draft, token: Token) -> bool:
+    """Read "the head of the U.N. children's agency", "the U.N. rights chief": no head of the whole."""
+    parts = load_table("people")["part"].words
+    below = [draft.tokens[c] for c in draft.children[token.i]]
+    inner = [draft.tokens[o] for p in below if p.lemma == "of" for o in draft.children[p.i]]
+    beside = [t for t in below if t.i < token.i and t.i not in draft.at]
+    return any(t.lemma in parts for t in (*inner, *beside))
 
 
 def _sides_served(draft: Draft, token: Token, title: str) -> tuple[Actor, ...]:

@@ -8,7 +8,7 @@ from detente.model.annotation import Quotation
 _OPENING = "“„«‟"
 _CLOSING = "”»"
 _PLAIN = '"'
-_MARK = re.compile(rf"[{_OPENING}{_CLOSING}{_PLAIN}]|''|``")
+_MARK = re.compile(rf"[{_OPENING}{_CLOSING}{_PLAIN}]|''|``|[‘’]’")
 _SINGLE_OPEN = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(—–]))['‘](?=[^\s'’\d])", re.MULTILINE)
 _SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?=[\s.,;:!?)—–]|$)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -125,6 +125,8 @@ def _opens(text: str, mark: re.Match[str], start: int, *, inside: bool) -> bool:
     after = text[mark.end()] if mark.end() < len(text) else " "
     if sign in _OPENING:
         return True
+    if sign[-1] == "’" and len(sign) > 1:  # two single marks close what a double one opened
+        return False
     stands_before_word = (before.isspace() or before in "([—–-") and not after.isspace()
     if sign in _CLOSING:
         return not inside and stands_before_word

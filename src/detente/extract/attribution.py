@@ -202,9 +202,23 @@ def _says_nothing(reading: Reading, cue: Token) -> bool:
     wished = cue.dep == "conj" and cue.tag in {"VB", "VBP"} and not _has_own_subject(reading, cue)
     if reading.auxiliaries(cue.i) & (_NOT_YET | {"to"} if wished else _NOT_YET):
         return True
+    if _is_asked(reading, cue) or above.lemma == "worth" or _is_nor(reading, cue):
+        return True
     return silent or (
         reading.negated(cue.i) and cue.lemma not in {"deny", "believe", "think", "expect"}
     )
+
+
+def _is_asked(reading: Reading, cue: Token) -> bool:
+    """Read "Asked how it would be done, he answered": whoever is asked does not say so."""
+    passive = cue.tag in {"VBN", "VBD"} and cue.dep in {"advcl", "acl"}
+    passive = passive and not reading.children(cue.i, "aux", "auxpass", "mark", *SUBJECTS)
+    return passive and cue.lemma in {"ask", "tell", "question", "press", "inform", "remind"}
+
+
+def _is_nor(reading: Reading, cue: Token) -> bool:
+    """Read "Nor did it say how"."""
+    return reading.has(cue.i, {"nor", "neither"}, "cc", "preconj", "advmod", "neg")
 
 
 def _has_own_subject(reading: Reading, verb: Token) -> bool:

@@ -26,7 +26,7 @@ def contents(
 def _on_this_side(reading: Reading, cue: Token, content: Content) -> Content | None:
     """Cut what is said at a semicolon behind which another speaks: "Ankara said A; Baku said B"."""
     says = load_table("speech")["say"].words
-    start, end = content.start, content.end
+    start, end = content.start, _end_before_participle(reading, cue, content)
     if _is_parted(reading, cue, content):
         return None
     for mark in reading.tokens[reading.sentence(cue.i).first : reading.sentence(cue.i).last]:
@@ -44,6 +44,21 @@ def _on_this_side(reading: Reading, cue: Token, content: Content) -> Content | N
             if mark.i > cue.i:
                 break
     return Content(start, end) if end > start else None
+
+
+def _end_before_participle(reading: Reading, cue: Token, content: Content) -> int:
+    """Return where what is said ends before a speaker goes on: "said A, noting that B" gives A and B apart."""
+    says = load_table("speech")["say"].words
+    for token in reading.tokens[cue.i : reading.sentence(cue.i).last]:
+        inside = content.start < token.start < content.end
+        if not inside or token.tag != "VBG" or token.lemma not in says or token.dep != "advcl":
+            continue
+        after = reading.tokens[token.i - 1].text == "," and reading.children(token.i, "ccomp")
+        last = max(reading.doc.subtree(token.i))
+        tail = reading.tokens[last].end >= content.end - 1
+        if after and tail and not inside_quotation(reading, token.start):
+            return reading.tokens[token.i - 1].start
+    return content.end
 
 
 def _is_parted(reading: Reading, cue: Token, content: Content) -> bool:
@@ -112,7 +127,15 @@ def clause_below(reading: Reading, cue: Token) -> Content | None:
 
 
 def _is_told_to(reading: Reading, cue: Token, verb: Token) -> bool:
-    """Say whether an infinitive is content: "threatened on Sunday to leave", no end that the act serves."""
+    """Say whether an infinitive is content: "threatened on Sunday to leave", no end that the act serves.
+
+    Nobody says "to leave" in "the plan that he had vowed to carry out", nor in "called him to discuss it".
+    """
+    of_another = cue.dep == "relcl" and not reading.has(cue.i, {"who", "which", "that"}, "nsubj")
+    calls = cue.lemma == "call" and not reading.has(cue.i, {"on", "upon", "for"}, "prep", "mark")
+    calls = calls and not reading.has(verb.i, {"for"}, "mark")
+    if of_another or calls:
+        return False
     if verb.dep == "advcl" and (verb.i < cue.i or reading.children(cue.i, "dobj", "ccomp")):
         return False
     anonymous = verb.lemma in load_table("speech")["anonymity"].words

@@ -99,7 +99,10 @@ def _doer_above(reading: Reading, cue: Token) -> Token | None:
     is_own = reading.tokens[cue.i - 1].text != "," and can_speak(above) and not _is_paper(above)
     if cue.dep == "acl" and is_own:  # "officials saying …"
         return None
+    besides = cue.lemma in load_table("speech")["besides"].words
     for j in reading.doc.ancestors(cue.i):
+        if besides and _is_said(reading, j):
+            continue  # "said that the army would stay, adding that …": whoever said adds
         if reading.tokens[cue.i - 1].text == "," and _is_in_relative(reading, j):
             continue  # "the restraint that X has shown, saying …" is said by whoever spoke of it
         subject = reading.subject(j) if reading.tokens[j].pos in {"VERB", "AUX"} else None
@@ -107,6 +110,14 @@ def _doer_above(reading: Reading, cue: Token) -> Token | None:
         if doer and (reading.actors(doer.i) or can_speak(doer)):
             return doer
     return None
+
+
+def _is_said(reading: Reading, verb: int) -> bool:
+    """Say whether a verb is what another verb of saying before it takes."""
+    clause = reading.tokens[verb]
+    cue = reading.tokens[clause.head]
+    said = clause.dep == "ccomp" and cue.i < clause.i
+    return said and cue.lemma in load_table("speech")["say"].words
 
 
 def _is_in_relative(reading: Reading, verb: int) -> bool:

@@ -79,7 +79,10 @@ def _clause_above(
     if opening <= sentence.first or not _is_break(reading, opening - 1):
         return None
     before = reading.tokens[sentence.first : opening - 1]
-    if len(before) < SHORTEST or not any(t.pos in {"VERB", "AUX"} for t in before):
+    verbs = [
+        t for t in before if t.pos in {"VERB", "AUX"} and t.lemma not in {"accord", "according"}
+    ]
+    if len(before) < SHORTEST or not verbs:
         return None
     return Content(before[0].start, before[-1].end)
 
