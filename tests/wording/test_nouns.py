@@ -35,7 +35,7 @@ HERE = {"document": "d", "evidence": (Evidence("x", 0, 1),)}
         (date(2023, 5, 1), date(2023, 5, 31), "in May", "2023-05, “in May”"),
         (date(2020, 1, 1), date(2020, 12, 31), "2020", "2020"),
         (None, date(2023, 6, 1), "before June", "by 2023-06-01, “before June”"),
-        (date(2023, 3, 22), None, "", "since 2023-03-22"),
+        (date(2023, 3, 22), None, "", "from 2023-03-22 on"),
     ],
 )
 def test_a_day_is_written_as_exactly_as_it_is_known(start, end, text, shown):

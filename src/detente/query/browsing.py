@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.corrected import shares_letters
+from detente.ledger.counting import rows_in
 from detente.ledger.views import load_reckoned_on
 from detente.model.event import DocumentHead
 from detente.model.filter import EVERYTHING, Filter
@@ -67,6 +68,15 @@ def articles(
         )
         for name, reading, time in rows
     )
+
+
+def count_articles(ledger: Ledger, where: Filter, *, order: str, most: int) -> int:
+    """Count what ``articles`` returns, no further than ``most``."""
+    a = s.articles.c
+    some = [a.certain_day.is_(None)] if order == "undated" else []
+    with looking(ledger, where) as here:
+        query = select(a.document).where(*document_conditions(here.selection), *some).limit(most)
+        return rows_in(here.connection, query.subquery())
 
 
 def _entries_in(connection: Connection, readings: Sequence[int | None]) -> dict[int | None, int]:

@@ -45,7 +45,7 @@ def days(when: DateRange | None, *, unknown: str = "day not known") -> str:
         return unknown
     start, end = when.start, when.end
     if start is None or end is None:
-        bound = f"since {start}" if start else f"by {end}"
+        bound = f"from {start} on" if start else f"by {end}"
         return _with_words(bound, when)
     if start == end:
         return start.isoformat()

@@ -1,5 +1,7 @@
 """The articles of the record, and what was left out of it."""
 
+from collections.abc import Callable
+
 from detente import query
 from detente.export import recorded_rejection_shape
 from detente.export.answers import head_shape
@@ -7,7 +9,7 @@ from detente.export.shapes import shared_source
 from detente.query import ListedArticle, RecordedRejection
 from detente.web.address import DAYS, ROWS, without
 from detente.web.answer import Answer, Asked, Page, Row, Whole, rows_of
-from detente.web.wholes import in_parts
+from detente.web.wholes import in_parts, whole_of
 
 COLUMNS = (
     "id",
@@ -39,17 +41,25 @@ def articles(asked: Asked) -> Answer:
         title="Articles",
         rows=rows_of(COLUMNS, shown, _cells, _shape),
         more=len(found) > ROWS,
-        whole=Whole(
-            things=lambda: in_parts(
+        whole=whole_of(
+            address,
+            lambda: in_parts(
                 lambda limit, offset: query.articles(
                     asked.ledger, address.filter, order=order, limit=limit, offset=offset
                 )
             ),
             cells=_cells,
             shape=_shape,
-            count=None if len(found) > ROWS else address.offset + len(shown),
+            shown=len(shown),
+            count=_counts(asked, order) if len(found) > ROWS else None,
         ),
         values={"articles": shown, "orders": (NEWEST, OLDEST, RECORDED, UNDATED)},
+    )
+
+
+def _counts(asked: Asked, order: str) -> Callable[[int], int]:
+    return lambda most: query.count_articles(
+        asked.ledger, asked.address.filter, order=order, most=most
     )
 
 
