@@ -1,5 +1,6 @@
 """An earlier state is the same, whether it was made whole, in parts, or brought up to what was recorded since."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from detente.ledger import verify
 from detente.ledger.dump import dump
 from detente.ledger.earlier import Bounds
 from detente.ledger.moments import last_change
-from detente.pipeline import add, as_it_was, earlier
-from detente.pipeline.correcting import reject
+from detente.ledger.searching import search_documents, search_entries
+from detente.pipeline import add, as_it_was, earlier, refresh
+from detente.pipeline.correcting import accept, reject, same
 from detente.pipeline.earlier import at_hand, bring_up, make_state, overtaken, take_up
 from tests.ledger.stories import ANNOUNCED, HELD, LATER, new_ledger, reader, rows
 from tests.pipeline.test_updating import articles, meetings_in, put
@@ -48,6 +51,46 @@ def test_brought_up_it_is_what_it_would_be_made_anew(first, later, says_more):
         before = list(dump(then))
         could = bring_up(ledger, ledger.process, DAY, then)
         assert list(dump(then)) == (list(dump(made(ledger, DAY))) if could else before)
+
+
+@settings(deadline=None, max_examples=6)
+@given(articles(), articles(), st.sampled_from([DAY, "change", "both"]), st.booleans())
+def test_made_by_taking_out_what_came_later_it_is_what_it_is_made_anew(
+    first, later, wanted, says_more
+):
+    with TemporaryDirectory() as folder, new_ledger(Path(folder)) as ledger:
+        put(ledger, first)
+        change = Bounds(known_at=last_change(ledger))
+        put(ledger, later, version=2)
+        names = sorted(meetings_in(ledger))
+        if says_more and names:
+            for say in (reject, accept):
+                say(ledger, names[0], by="Ada")
+            same(ledger, names, by="Ada") if len(names) > 1 else None
+            refresh(ledger, ledger.process)
+        bounds = {"change": change, "both": replace(change, as_of=DAY.as_of)}.get(wanted, DAY)
+        anew = made(ledger, bounds)
+        lessened = by_taking_out(ledger, bounds)
+        assert list(dump(lessened)) == list(dump(anew))
+        assert verify(lessened) == verify(anew)
+        assert found_by_words(lessened) == found_by_words(anew)
+
+
+def by_taking_out(ledger, bounds):
+    with patch.object(earlier, "TOGETHER", -1), patch.object(earlier, "SHARE", 0):
+        then = earlier._lessened(ledger, ledger.process, bounds, None)
+    assert then is not None
+    return then
+
+
+def found_by_words(ledger):
+    words = ('"treaty"', '"border"', '"talks"', '"number"')
+    with ledger.looking() as connection:
+        return [
+            find(connection, word, [], limit=50)
+            for word in words
+            for find in (search_entries, search_documents)
+        ]
 
 
 @pytest.fixture

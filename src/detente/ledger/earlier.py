@@ -33,7 +33,6 @@ from detente.ledger.database import make_schema, told_plainly
 from detente.ledger.heading import Heading, load_headings
 from detente.ledger.record import Ledger
 
-PREFIX = "detente-"  # of the folders for temporary files
 _WHOLE = "whole"  # what the record is called from within its copy
 
 
@@ -50,10 +49,7 @@ def copy_within(ledger: Ledger, bounds: Bounds, *, folder: Path | None = None) -
 
     It is gone when nobody holds it, but for one that is made in a ``folder`` of the caller's.
     """
-    if folder is None:
-        then = passing_copy(ledger, Path(mkdtemp(prefix=PREFIX)))
-    else:
-        then = kept_copy(ledger, folder)
+    then = kept_copy(ledger, folder) if folder else passing_copy(ledger, new_folder())
     make_schema(then.engine, then.path)
     with told_plainly(ledger.path), then.engine.connect() as connection:
         for table, rows in _within(connection, ledger, bounds):
@@ -84,9 +80,16 @@ def _within(
     with ledger.looking() as of_it:
         headings = load_headings(of_it, known_at=bounds.known_at)
     connection.exec_driver_sql(f"ATTACH DATABASE ? AS {_WHOLE}", (str(ledger.path),))
+    seen = s.sightings.to_metadata(MetaData(), schema=_WHOLE)
     for table in s.facts.sorted_tables:
         if table is not s.seal_parts:  # large, and no answer hangs on them
-            yield table, _rows(table, table.to_metadata(whole, schema=_WHOLE), bounds, headings)
+            source = table.to_metadata(whole, schema=_WHOLE)
+            yield table, within(table, source, bounds, headings, seen=seen)
+
+
+def new_folder() -> Path:
+    """Make a folder for temporary files."""
+    return Path(mkdtemp(prefix="detente-"))
 
 
 def passing_copy(ledger: Ledger, folder: Path) -> Ledger:
@@ -106,26 +109,41 @@ def _discard(engine: Engine, folder: Path) -> None:
     rmtree(folder, ignore_errors=True)
 
 
-def _rows(
-    table: Table, source: Table, bounds: Bounds, headings: Mapping[str, Heading]
+def within(
+    table: Table,
+    source: Table,
+    bounds: Bounds,
+    headings: Mapping[str, Heading],
+    *,
+    seen: Table,
 ) -> Select[*tuple[object, ...]]:
-    """Select the rows within the bounds: those that point to nothing that is left out, but for the roots."""
+    """Select the rows within the bounds: those that point to nothing that is left out, but for the roots.
+
+    ``source`` and ``seen`` are the table and the sightings of the record of which they are selected.
+    """
     rows = select(*source.c).where(*_with_what_they_point_to(table, source))
     if table is s.changes and bounds.known_at is not None:
         return rows.where(source.c.number <= bounds.known_at)
     if bounds.as_of is None:
         return rows
     if table is s.documents:
-        seen = s.sightings.to_metadata(MetaData(), schema=_WHOLE).c
-        published = select(seen.document).where(seen.published_end <= bounds.as_of.isoformat())
-        dated = {name: each for name, each in headings.items() if each.day}
-        by_word = [n for n, each in dated.items() if each.is_published_by(bounds.as_of)]
-        by_itself = source.c.id.in_(published) & source.c.id.not_in(sorted(dated))
-        return rows.where(or_(by_itself, source.c.id.in_(sorted(by_word))))
+        return rows.where(published_by(bounds, headings, source, seen))
     if table is s.sightings:
         return _without_repeats(source, rows)
     # a file that could not be read has no day, and is not known to have been published
     return rows.where(false()) if table is s.file_rejections else rows
+
+
+def published_by(
+    bounds: Bounds, headings: Mapping[str, Heading], documents: Table, seen: Table
+) -> ColumnElement[bool]:
+    """Select the documents that were published by the day of the bounds, by people's word or their own."""
+    day = bounds.as_of or date.max
+    published = select(seen.c.document).where(seen.c.published_end <= day.isoformat())
+    dated = {name: each for name, each in headings.items() if each.day}
+    by_word = [name for name, each in dated.items() if each.is_published_by(day)]
+    by_itself = documents.c.id.in_(published) & documents.c.id.not_in(sorted(dated))
+    return or_(by_itself, documents.c.id.in_(sorted(by_word)))
 
 
 def _with_what_they_point_to(table: Table, source: Table) -> list[ColumnElement[bool]]:

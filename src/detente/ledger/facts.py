@@ -32,7 +32,8 @@ class State:
     """One state of the facts: articles with their entries, and the texts of those that stand.
 
     ``stamp`` names the state; ``texts`` and ``entries`` (with their ids, in the order of the text, as people
-    left them) are by document. ``judgements`` are what people said of pairs of entries.
+    left them) are by document. ``judgements`` are what people said of pairs of entries. ``removed`` are documents that are no more,
+    as when an earlier state is made of a later one.
     """
 
     stamp: str
@@ -40,6 +41,12 @@ class State:
     texts: Mapping[str, str]
     entries: Mapping[str, tuple[tuple[str, Entry], ...]]
     judgements: tuple[Judgement, ...] = ()
+    removed: frozenset[str] = frozenset()
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """Return the documents that are new, changed or gone."""
+        return self.removed.union(a.id for a in self.articles)
 
     def standing(self) -> tuple[Article, ...]:
         """Return the versions that stand."""

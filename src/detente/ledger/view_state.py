@@ -29,6 +29,11 @@ def write_reckoned_on(connection: Connection, day: date | None) -> None:
     _write(connection, {"reckoned_on": iso(day)})
 
 
+def write_counts(connection: Connection, counts: Counts) -> None:
+    """Write what the views count."""
+    _write(connection, {STORED: counts_to_text(counts)})
+
+
 def write_left_out(connection: Connection, count: int) -> None:
     """Write, in an earlier state, how many documents the day hides."""
     _write(connection, {"left_out": str(count)})

@@ -32,7 +32,7 @@ def clear_views(connection: Connection) -> None:
 
 def write_change(connection: Connection, change: ViewChange) -> None:
     """Bring the views up to a change, but for the statuses of the tracks."""
-    documents = [a.id for a in change.state.articles]
+    documents = sorted(change.state.changed)
     before = count_of(connection, documents)
     _forget_articles(connection, documents)
     _write_articles(connection, change)
@@ -81,6 +81,17 @@ def _write_articles(connection: Connection, change: ViewChange) -> None:
         _index_texts(connection, part, forget=False)
 
 
+def forget_texts(connection: Connection, documents: Collection[str]) -> None:
+    """Tell the index of words that these documents are to go."""
+    for part in in_parts(documents):
+        _index_texts(connection, part, forget=True)
+
+
+def forget_passages(connection: Connection, numbers: Collection[int]) -> None:
+    """Tell the index of words that these entries are to go."""
+    _index_passages(connection, numbers, forget=True)
+
+
 def _index_texts(connection: Connection, documents: list[str], *, forget: bool) -> None:
     marks = ", ".join("?" * len(documents))
     command, word = ("document_search, ", "'delete', ") if forget else ("", "")
@@ -117,7 +128,7 @@ def _write_entries(connection: Connection, change: ViewChange) -> dict[str, int]
     told = [r.id for reports in change.reports.values() for r in reports]
     numbers = _numbers(connection, {*told, *change.windows})
     new = {numbers[name] for name in told}
-    old = _items_in(connection, [a.id for a in change.state.articles])
+    old = _items_in(connection, change.state.changed)
     actors = _actors_in(connection, old)
     # a passage never changes: what will be there again stays in the index
     _index_passages(connection, sorted(old - new), forget=True)

@@ -1,6 +1,7 @@
 """Which documents are near copies of each other, when some of them are new or gone."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from sqlalchemy import Connection
 
@@ -22,7 +23,7 @@ def regroup(
     """Return the group of each text that stands, and of every stored document whose group is another now."""
     if stored is None:
         return dict(fold_copies(state.texts))
-    changed = {a.id for a in state.articles}
+    changed = state.changed
     # groups that a changed document was in may fall apart: what is left of them is compared anew
     left = members_of_groups(stored, set(copy_groups_of(stored, changed).values()))
     parted = left.keys() - changed
@@ -44,7 +45,7 @@ def _copies_elsewhere(
     texts: Mapping[str, str],
     samples: Mapping[str, Sample],
     *,
-    apart_from: set[str],
+    apart_from: AbstractSet[str],
 ) -> Iterable[tuple[str, str]]:
     """Yield texts with a stored group of copies that they belong to; of a group one copy is enough."""
     candidates = [

@@ -5,7 +5,7 @@ An earlier state of a large record takes long. Who cannot wait has it made by an
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,18 +13,29 @@ from sqlalchemy import Connection, func, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
-from detente.ledger.earlier import Bounds, copy_within, follow, left_out
+from detente.ledger.earlier import (
+    Bounds,
+    copy_within,
+    follow,
+    kept_copy,
+    left_out,
+    new_folder,
+    passing_copy,
+)
 from detente.ledger.facts import read_state
+from detente.ledger.lessening import copy_whole, lessen, settle, touched_by, without_keys
 from detente.ledger.moments import last_change
 from detente.ledger.view_state import write_left_out
 from detente.ledger.view_writing import write_change
-from detente.ledger.views import changed_since_views
+from detente.ledger.views import changed_since_views, count_articles
 from detente.model.profile import Process
 from detente.pipeline.updating import work_out
 from detente.pipeline.viewing import assess_tracks, made_with, rebuild
 
 AT_HAND = 4  # earlier states of a record that are kept once made
 TOGETHER = 1000  # documents whose views are made at once
+SHARE = 2  # one in so many
+MOST_TAKEN = 5000  # documents that are taken out of a copy of the whole; of more the state is made from nothing
 
 Far = Callable[[int, int], None]  # is told how many documents are done, and of how many
 
@@ -98,6 +109,8 @@ def make_state(
     far: Far | None = None,
 ) -> Ledger:
     """Make a record of what counts within the bounds; one in a ``folder`` outlives what is returned."""
+    if then := _lessened(ledger, process, bounds, folder):
+        return then
     then = copy_within(ledger, bounds, folder=folder)
     documents = _documents(then)
     if len(documents) <= TOGETHER:
@@ -106,6 +119,34 @@ def make_state(
         _make_in_parts(then, process, documents, as_of=bounds.as_of, far=far)
     hidden = left_out(ledger, bounds)
     with then.writing() as connection:
+        write_left_out(connection, hidden)
+    return then
+
+
+def _lessened(
+    ledger: Ledger, process: Process, bounds: Bounds, folder: Path | None
+) -> Ledger | None:
+    """Make a state by taking out of the whole what came later, where that is little of much."""
+    with ledger.looking() as connection:
+        pending = changed_since_views(connection, made_with=made_with(process))
+        touched = touched_by(connection, bounds)
+        many = count_articles(connection)
+    few = len(touched) <= MOST_TAKEN and len(touched) * SHARE <= many
+    if pending != frozenset() or many <= TOGETHER or not few:
+        return None
+    hidden = left_out(ledger, bounds)
+    then = kept_copy(ledger, folder) if folder else passing_copy(ledger, new_folder())
+    copy_whole(ledger, then)
+    with without_keys(then) as connection:
+        lessen(connection, bounds)
+        state = read_state(connection, touched)
+        gone = touched - {a.id for a in state.articles}
+        change = work_out(
+            connection, process, replace(state, removed=gone), made_with=made_with(process)
+        )
+        write_change(connection, change)
+        settle(connection)
+        assess_tracks(connection, process, as_of=bounds.as_of)
         write_left_out(connection, hidden)
     return then
 

@@ -43,7 +43,7 @@ def _work_out(
         grown = Grown(events, replaced=frozenset())
     else:
         around = _Around(stored, groups)
-        changed = {a.id for a in state.articles}
+        changed = state.changed
         elsewhere = entries_in(stored, groups.keys() - changed)
         moved = (*standing, *around.load(elsewhere))
         gone = entries_in(stored, changed) | elsewhere

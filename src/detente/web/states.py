@@ -11,12 +11,11 @@ from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from detente import query
 from detente.ledger import Ledger
-from detente.ledger.earlier import PREFIX, Bounds, kept_copy, passing_copy
+from detente.ledger.earlier import Bounds, kept_copy, new_folder, passing_copy
 from detente.ledger.moments import last_change
 from detente.model.codec import Json
 from detente.model.errors import DetenteError
@@ -146,7 +145,7 @@ class States:
         if then and _in_another_process(_bring_up, (ledger.folder, bounds, then.folder), making):
             take_up(ledger, process, bounds, then)
             return
-        then = passing_copy(ledger, Path(mkdtemp(prefix=PREFIX)))  # gone, should it come to nothing
+        then = passing_copy(ledger, new_folder())  # gone, should it come to nothing
         _in_another_process(_make, (ledger.folder, bounds, then.folder), making)
         take_up(ledger, process, bounds, then)
 
