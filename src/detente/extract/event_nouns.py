@@ -1,5 +1,7 @@
 """Which nouns tell of an incident here: by a verb of happening, a day, a place, who takes part, whom it befalls."""
 
+from functools import cache
+
 from detente.extract.nominal_deeds import (
     SPANS,
     carried_on,
@@ -31,6 +33,19 @@ _KINDS = (
 )
 # What follows these is told as having happened: "following the release of two hostages".
 _PRESUMES = frozenset({"following", "after", "amid", "despite"})
+
+
+@cache
+def _event_words() -> frozenset[str]:
+    table = load_table("incidents")
+    names = ("noun", "relief act", "taking noun", "harm noun", "gain noun")
+    return frozenset().union(*(table[name].words for name in names))
+
+
+def may_be_event(noun: Token) -> bool:
+    """Say whether a noun is worth a look: it has such a word, or a name, which may be that of an operation."""
+    words = _event_words()
+    return noun.pos == "PROPN" or noun.lemma in words or noun.text.lower() in words
 
 
 def is_event_noun(reading: Reading, noun: Token) -> bool:

@@ -26,7 +26,14 @@ _GROUPS = (
     "relief",
 )
 # These have force with such an object alone: "lost two towns", "dropped bombs".
-_NEEDS = {"lose": "land", "drop": "weapon", "set": "barrier", "abandon": "land"}
+_NEEDS = {
+    ("seize", "lose"): "land",
+    ("assault", "drop"): "weapon",
+    ("destroy", "disable"): "weapon",
+    ("close", "set"): "barrier",
+    ("expel", "abandon"): "land",
+    ("violate", "break"): "broken",
+}
 _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 _GOES = frozenset(
     {"leave", "resign", "scuttle", "quit", "walk away", "walk out", "pull out", "storm out"}
@@ -127,8 +134,8 @@ def _by_its_own_rule(reading: Reading, verb: Token, group: Group, objects: set[s
             return bool(agent_side(reading, verb.i))
         case "collapse" | "freeze" | "die" if _is_of_talks(reading, verb, objects):
             return False
-        case lemma if lemma in _NEEDS:
-            return bool(objects & table[_NEEDS[lemma]].words)
+        case lemma if need := _NEEDS.get((group.name, lemma)):
+            return bool(objects & table[need].words)
         case lemma if lemma in table["captivity"].words and group.name == "detain":
             held = objects if lemma == "hold" else _subject_words(reading, verb)
             return bool(held & table["captive"].words)

@@ -53,6 +53,8 @@ def _is_threat(reading: Reading, core: Core) -> bool:
     group = group_of(reading, core.head)
     if group is None and core.head.i == core.trigger.i:
         return False
+    if group is None and not _is_undertaken(reading, core):
+        return False
     table = load_table("incidents")
     peril = table["peril"].words
     above = [reading.tokens[j].lemma for j in reading.doc.ancestors(core.head.i)][:3]
@@ -64,6 +66,15 @@ def _is_threat(reading: Reading, core: Core) -> bool:
     if above and above[0] in table["aspect"].words:  # "will continue to shell"
         helpers |= reading.auxiliaries(reading.tokens[core.head.i].head)
     return bool(helpers & peril or set(above) & peril)
+
+
+def _is_undertaken(reading: Reading, core: Core) -> bool:
+    """Say whether a verb tells that a deed will be done: "will launch a raid"; "would mark the end" does not."""
+    whole = of_which(reading, core.trigger)
+    if core.trigger.tag == "VBG" and whole.dep == "nsubj":
+        return False
+    begins = load_table("incidents")["break out"].words | load_table("incidents")["aspect"].words
+    return whole.dep in {"dobj", "nsubjpass", "pobj"} or core.head.lemma in begins
 
 
 def _goes_on(reading: Reading, core: Core) -> bool:

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from detente.extract.event_nouns import befallen, is_event_noun, of_which, plover_of, telling_verb
+from detente.extract.event_nouns import (
+    befallen,
+    is_event_noun,
+    may_be_event,
+    of_which,
+    plover_of,
+    telling_verb,
+)
 from detente.extract.figures import figures_in
 from detente.extract.force import group_of, has_force, repeats, taken_by, threatens
 from detente.extract.incident_status import Core, status_of
@@ -59,7 +66,12 @@ def _cores(reading: Reading) -> Iterator[Core]:
 def _is_named_deed(reading: Reading, token: Token) -> bool:
     """Say whether a noun tells of an incident; "months of shelling" has one that the model takes for a verb."""
     noun = token.pos in {"NOUN", "PROPN"} or _is_gerund(token)
-    return noun and is_event_noun(reading, token) and not _is_accused(reading, token)
+    return (
+        noun
+        and may_be_event(token)
+        and is_event_noun(reading, token)
+        and not _is_accused(reading, token)
+    )
 
 
 def _is_gerund(token: Token) -> bool:

@@ -10,6 +10,8 @@ from detente.model.entry import ActorRef, Actors
 _AT = frozenset({"against", "at", "on", "with", "toward", "towards", "to", "upon"})
 
 
+_BEFALLEN = ("dobj", "nsubjpass", "dative")
+_NOBODYS = frozenset({"war", "conflict"})
 _RELATIVE = frozenset({"WDT", "WP"})
 
 
@@ -69,16 +71,26 @@ def agent(reading: Reading, verb: int) -> Actors:
             r
             for b in by
             for p in reading.children(b.i, "pobj")
+            if p.lemma not in _NOBODYS  # "displaced by the war in Syria"
             for r in people_or_sides(reading, p.i)
         )
     token = reading.tokens[verb]
     participle = token.tag == "VBN" and token.dep in {"acl", "amod"}
-    if participle or reading.children(verb, "nsubjpass", "auxpass"):
+    if participle or reading.children(verb, "nsubjpass", "auxpass") or is_bare(reading, token):
         return ()
     subject = reading.subject(verb)
+    subject = _meant(reading, subject) if subject else None
     if subject and subject.lemma in load_table("incidents")["noun"].words:
-        return between(reading, subject.i)  # "the war in Syria" is not of Syria's doing
-    return people_or_sides(reading, _meant(reading, subject).i) if subject else ()
+        # "the war in Syria" is not of Syria's doing
+        return between(reading, subject.i) if subject.lemma not in _NOBODYS else ()
+    return people_or_sides(reading, subject.i) if subject else ()
+
+
+def is_bare(reading: Reading, verb: Token) -> bool:
+    """Say whether a participle has lost its "was": "one medic wounded near the town"."""
+    harm = load_table("incidents")["kill"].words | load_table("incidents")["detain"].words
+    helped = reading.children(verb.i, "aux", "auxpass", "dobj")
+    return verb.tag == "VBN" and verb.lemma in harm and not helped and verb.dep != "conj"
 
 
 def _meant(reading: Reading, subject: Token) -> Token:
@@ -118,12 +130,10 @@ def patient(reading: Reading, verb: int) -> Actors:
     """Return whom it befalls: the object, the subject of the passive, "against X"."""
     refs = [
         r
-        for t in reading.children(verb, "dobj", "nsubjpass", "dative")
+        for t in reading.children(verb, *_BEFALLEN, *_bare_subject(reading, verb))
         for r in people_or_sides(reading, _meant(reading, t).i)
     ]
-    if not refs:
-        refs = [r for p in _objects(reading, verb) for r in people_or_sides(reading, p.i)]
-    return unique(refs)
+    return unique(refs or _aimed_at(reading, verb))
 
 
 def patient_side(reading: Reading, verb: int) -> Actors:
@@ -132,13 +142,18 @@ def patient_side(reading: Reading, verb: int) -> Actors:
     return tuple(r for r in unique(map(reading.side_of, patient(reading, verb))) if r not in doing)
 
 
-def _objects(reading: Reading, i: int) -> list[Token]:
-    return [
-        p
-        for prep in reading.children(i, "prep")
-        if prep.lemma in _AT
-        for p in reading.children(prep.i, "pobj")
-    ]
+def _bare_subject(reading: Reading, verb: int) -> tuple[str, ...]:
+    return ("nsubj",) if is_bare(reading, reading.tokens[verb]) else ()
+
+
+def _aimed_at(reading: Reading, i: int) -> list[ActorRef]:
+    """Return who follows "against", "at", "on"; after "with" only who is named, not whose help it is."""
+    found: list[ActorRef] = []
+    for prep in reading.children(i, "prep"):
+        for noun in reading.children(prep.i, "pobj") if prep.lemma in _AT else ():
+            named = prep.lemma == "with"
+            found += reading.actors(noun.i) if named else people_or_sides(reading, noun.i)
+    return found
 
 
 def between(reading: Reading, noun: int) -> Actors:
