@@ -12,7 +12,17 @@ from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.sheet import Sheet
 from detente.cli.terminal import stdout
 from detente.model.filter import Filter
-from detente.wording import actors, counted, days, event_words, outlet, published, short, where
+from detente.wording import (
+    actors,
+    counted,
+    days,
+    event_words,
+    outlet,
+    published,
+    sentence,
+    short,
+    where,
+)
 
 if TYPE_CHECKING:
     from detente.query import Column, ContestedUse, EventWording, Naming, Term
@@ -170,7 +180,7 @@ def _put_silent(sheet: Sheet, found: "EventWording") -> None:
     for told in otherwise:
         sheet.put(f"{told.outlet} told of that day and those sides in words that were not joined:")
         for entry in told.near[:NEAR_SHOWN]:
-            sheet.put(f"“{entry.entry.evidence[0].quote}”", f" · {entry.id[:8]}", indent=2)
+            sheet.put(sentence(entry), f" · {entry.id[:8]}", indent=2)
     names = [f"{o.outlet} ({counted(o.articles, 'article')})" for o in found.silent if not o.near]
     if names:
         sheet.put(f"Published {between}, with no report of it in this record: {', '.join(names)}.")

@@ -12,7 +12,7 @@ from detente.query import RecordedCorrection, Suggestion
 from detente.web.address import DAYS, ROWS, Address, within, without
 from detente.web.answer import Answer, Asked, Page, Row, Whole, rows_of
 from detente.web.pages.forms import TO_KIND, Input, Typed, inputs, values_of
-from detente.wording import attribution, facts
+from detente.wording import attribution, facts, sentence
 
 SKIPPED = 200  # suggestions that a page passes over
 IN_BULK = 100  # entries that one bulk decision is on, all of them listed
@@ -89,7 +89,7 @@ def _inputs(entry: Entry, typed: Typed | None) -> tuple[tuple[Input, str], ...]:
 
 def _cells(suggestion: Suggestion) -> Row:
     told = suggestion.recorded
-    return (told.id, told.entry.kind, told.sentence, facts(told.entry), attribution(told))
+    return (told.id, told.entry.kind, sentence(told), facts(told.entry), attribution(told))
 
 
 def corrections(asked: Asked) -> Answer:
@@ -116,7 +116,7 @@ def _correction_cells(each: RecordedCorrection) -> Row:
     made = each.correction
     return (
         *(made.number, made.act.value, each.state.value, made.reviewer),
-        *(made.recorded_at.isoformat(), made.reason, [s.sentence for s in each.subjects]),
+        *(made.recorded_at.isoformat(), made.reason, [sentence(s) for s in each.subjects]),
     )
 
 
