@@ -1,6 +1,6 @@
 import pytest
 
-from detente.query.surface import NameFinder, bases, lexicon_spots, sentence_around
+from detente.query.surface import NameFinder, bases, lexicon_spots, sentence_around, sentences
 
 FINDER = NameFinder(
     [
@@ -66,3 +66,11 @@ def test_the_sentence_around_a_passage_ends_at_its_full_stop():
     start = text.index("fired")
     first, last = sentence_around(text, start, start + 5)
     assert text[first:last] == "Norland fired at U.S. trucks, it is said."
+
+
+def test_sentences_end_at_full_stops_and_headings_are_none():
+    text = "A heading\n\nRuiz met Holm. “We agreed,” she said. Mr. Berg left."
+    assert [text[a:b] for a, b in sentences(text)][:2] == [
+        "Ruiz met Holm.",
+        "“We agreed,” she said.",
+    ]

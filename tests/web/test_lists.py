@@ -110,3 +110,12 @@ def test_a_stretch_that_begins_within_a_month_does_not_cut_it_in_two(record):
     ]
     (group,) = grouped([entry_line(told, date=day) for day in days], "month")
     assert group.name == "May 2023"
+
+
+def test_an_article_tells_how_many_of_its_sentences_gave_an_entry(pages, record):
+    held = next(
+        a.head
+        for a in query.articles(record, Filter(), order="oldest", limit=9)
+        if a.head.title == "News of held"
+    )
+    assert "3 of 4 sentences gave an entry" in pages.get(f"/article/{held.id}").text

@@ -55,6 +55,13 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, first + len(text[first:last].rstrip())
 
 
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the bounds of the sentences of a text, by their full stops; headings and bylines are none."""
+    ends = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
+    found = [(a, a + len(text[a:b].rstrip())) for a, b in pairwise(ends)]
+    return [(a, b) for a, b in found if text[a:b].rstrip('”"’»)').endswith((".", "!", "?", "…"))]
+
+
 @lru_cache(maxsize=16_384)
 def plain(word: str) -> str:
     """Write a word as names are compared: case and accents off."""

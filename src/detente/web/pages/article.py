@@ -1,5 +1,6 @@
 """An article: its stored text with the entries marked, and what was left out."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from detente import query
@@ -7,6 +8,7 @@ from detente.export import entry_shape
 from detente.model.correction import ABOUT_ARTICLES
 from detente.model.entry import Kind
 from detente.query import DocumentPage, RecordedEntry
+from detente.query.surface import sentences
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.web.marking import letters, pieces
 from detente.web.pages.forms import TO_KIND, Typed, inputs
@@ -39,6 +41,7 @@ def answer(asked: Asked, typed: Typed | None = None) -> Answer:
             "document": page.recorded,
             "head": head_of(page.versions, page.recorded.id),
             "entries": page.entries,
+            "read_sentences": _read_sentences(text, spans),
             "letter_of": lettered,
             "pieces": tuple(pieces(text, spans)),
             "owner": owners,
@@ -63,6 +66,13 @@ def _heading(asked: Asked, page: DocumentPage, typed: Typed | None) -> dict[str,
         "was_outlet": head.outlet or "",
         "is_heading": typed is not None and typed.act in HEADING_ACTS,
     }
+
+
+def _read_sentences(text: str, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Count the sentences that gave an entry, and all of them."""
+    every = sentences(text)
+    told = sum(any(start < last and end > first for start, end in spans) for first, last in every)
+    return told, len(every)
 
 
 def _missed(asked: Asked, typed: Typed | None) -> dict[str, object]:
