@@ -1,8 +1,10 @@
 """An earlier state of a large record: the page says that it is being made, and shows it when it is there."""
 
 import json
+import threading
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from starlette.testclient import TestClient
 
 from detente.pipeline import add
@@ -11,7 +13,9 @@ from detente.web import states
 from detente.web.app import make_app
 from detente.web.states import Making
 from tests.ledger.stories import ANNOUNCED, STORIES, new_ledger, reader, rows
-from tests.web.conftest import ORIGIN
+from tests.web.browser import Watched
+from tests.web.conftest import ORIGIN, serve
+from tests.web.test_access import GRAVE, OPTIONS
 
 AS_OF = "/chronology?as_of=2023-05-20"
 CHANGES = "/changes?since=2023-05-20"
@@ -119,3 +123,28 @@ def test_of_many_that_wait_the_oldest_are_given_up(ledger):
 def test_how_far_it_is_is_told_in_articles():
     making = Making("the record as of 2023-05-20", begun=True, done=3, total=12)
     assert making.words == "3 of 12 articles …"
+
+
+@pytest.fixture
+def served(ledger):
+    yield from serve(ledger)
+
+
+@pytest.mark.usefixtures("large")
+def test_the_page_shows_itself_when_the_state_is_there(browser, served, monkeypatch):
+    go_on, begin = threading.Event(), states._in_another_process
+
+    def held(*words):
+        go_on.wait(60)
+        return begin(*words)
+
+    monkeypatch.setattr(states, "_in_another_process", held)
+    with browser.new_context(bypass_csp=True, reduced_motion="reduce") as context:
+        watched = Watched(context.new_page(), served.address)
+        page = watched.go(AS_OF)
+        assert "as of 2023-05-20" in page.inner_text("[data-progress]")
+        found = Axe().run(page, options=OPTIONS).response["violations"]
+        go_on.set()
+        page.wait_for_selector("table.lines", timeout=60_000)
+        assert [each["id"] for each in found if each["impact"] in GRAVE] == []
+        assert watched.complaints == []
