@@ -12,17 +12,16 @@ from detente.extract.event_nouns import (
 )
 from detente.extract.figures import figures_in
 from detente.extract.force import group_of, has_force, repeats, taken_by, threatens
+from detente.extract.incident_days import clause_verb, day_of
 from detente.extract.incident_status import Core, status_of
 from detente.extract.nominal_deeds import SPANS, is_named_operation, stays_shut, undergone
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
 from detente.extract.tolls import counts_fallen
-from detente.extract.undone import NAMED, day_before_noun
-from detente.extract.when import happened_on, is_background
+from detente.extract.undone import NAMED
 from detente.lexicon import load_table
-from detente.model.annotation import TimeMention, Token
+from detente.model.annotation import Token
 from detente.model.entry import Actors, Entry, Incident, IncidentStatus, PlaceRef, Plover
-from detente.model.when import DateRange
 
 # These tell of an incident by whom or what they befall, even where nobody known does them.
 _HARM = frozenset({"kill", "expel", "detain", "destroy", "mobilize", "relief"})
@@ -111,7 +110,7 @@ def _incident(reading: Reading, core: Core) -> Incident | None:
     start, end = _span(reading, core)
     if " " not in reading.text[start:end]:  # "the displaced" tells of nothing by itself
         return None
-    date = _date(reading, core, status)
+    date = day_of(reading, core, status, (start, end))
     place = _place(reading, core)
     by, to = _who_to_whom(reading, core)
     harmed = _tells_of_harm(reading, core)
@@ -222,7 +221,7 @@ def _between_verb(reading: Reading, verb: Token) -> Actors:
 
 def _span(reading: Reading, core: Core) -> tuple[int, int]:
     if core.head.pos == "VERB" and core.head.dep != "pobj":
-        verb = _clause_verb(reading, core.head)
+        verb = clause_verb(reading, core.head)
         return reading.passage(verb.i, without=("advcl", "parataxis", "conj", "ccomp", "relcl"))
     whole = of_which(reading, core.head) if core.head.dep == "pobj" else core.head
     tokens = sorted(
@@ -233,65 +232,9 @@ def _span(reading: Reading, core: Core) -> tuple[int, int]:
     return reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end
 
 
-def _date(reading: Reading, core: Core, status: IncidentStatus) -> DateRange | None:
-    since = [t for t in reading.times_of(core.head.i) if t.open_start]
-    near = reading.nearest_time(core.trigger.i, below_only=True) or _own_day(reading, core)
-    verb = _clause_verb(reading, core.head)
-    aside = _is_reference(reading, verb)
-    near = near or reading.nearest_time(verb.i, below_only=aside)
-    if near or since:
-        return near.when if near else since[0].when
-    if status is not IncidentStatus.HAPPENED or is_background(reading, core.head.i) or aside:
-        return None
-    if _adds_up(reading, core):
-        return None
-    return happened_on(reading, core.head.end) if core.head.pos == "VERB" else None
-
-
 def _is_told_before(reading: Reading, head: Token) -> bool:
     """Say whether a deed goes on with what the verb above tells: "shelled the town and kept fighting"."""
-    return repeats(reading, head) or repeats(reading, _clause_verb(reading, head))
-
-
-def _is_reference(reading: Reading, verb: Token) -> bool:
-    """Say whether a day is counted from a deed: "two days after the attack began" is not the attack's day."""
-    marks = [
-        t for t in reading.children(verb.i, "mark", "advmod") if t.lemma in {"after", "before"}
-    ]
-    return any(
-        (t.start <= m.start < t.end) or (0 <= m.start - t.end <= 1)
-        for m in marks
-        for t in reading.doc.times
-    )
-
-
-def _own_day(reading: Reading, core: Core) -> TimeMention | None:
-    days = day_before_noun(reading, core.trigger) if core.trigger.pos == "NOUN" else []
-    return next(iter(days), None)
-
-
-def _clause_verb(reading: Reading, verb: Token) -> Token:
-    """Return the verb of the clause of "resumed fighting", "will continue to bomb", "vowed to respond"."""
-    above = reading.tokens[verb.head]
-    opens = load_table("incidents")["aspect"].words | load_table("incidents")["vow force"].words
-    infinitive = verb.dep == "xcomp" and above.pos == "VERB"
-    return above if infinitive and above.lemma in opens else verb
-
-
-def _adds_up(reading: Reading, core: Core) -> bool:
-    """Say whether a toll is of a whole war and of no day: "some 30,000 people were killed in the conflict"."""
-    during = [p for p in reading.children(core.head.i, "prep") if p.lemma in {"in", "during"}]
-    spans = {o.lemma for p in during for o in reading.children(p.i, "pobj")}
-    start, end = _span(reading, core)
-    if spans & {"war", "conflict"}:
-        return True
-    group = group_of(reading, core.head)
-    deaths = figures_in(reading, start, end) if group and group.name == "kill" else ()
-    return any((f.low or f.high or 0) >= _MORE_THAN_A_DAY for f in deaths)
-
-
-# So many are killed in a war, and seldom on a day.
-_MORE_THAN_A_DAY = 3000
+    return repeats(reading, head) or repeats(reading, clause_verb(reading, head))
 
 
 def _place(reading: Reading, core: Core) -> PlaceRef | None:

@@ -1,0 +1,69 @@
+"""When an incident happened: by its own words, by the verb of its clause, by the news that it is part of."""
+
+from detente.extract.figures import figures_in
+from detente.extract.force import group_of
+from detente.extract.incident_status import Core
+from detente.extract.reading import Reading
+from detente.extract.undone import day_before_noun
+from detente.extract.when import happened_on, is_background
+from detente.lexicon import load_table
+from detente.model.annotation import TimeMention, Token
+from detente.model.entry import IncidentStatus
+from detente.model.when import DateRange
+
+# So many are killed in a war, and seldom on a day.
+_MORE_THAN_A_DAY = 3000
+
+
+def day_of(
+    reading: Reading, core: Core, status: IncidentStatus, span: tuple[int, int]
+) -> DateRange | None:
+    """Return when an incident happened: its own day, else the day of the news that it is part of."""
+    since = [t for t in reading.times_of(core.head.i) if t.open_start]
+    near = reading.nearest_time(core.trigger.i, below_only=True) or _own_day(reading, core)
+    verb = clause_verb(reading, core.head)
+    aside = _is_reference(reading, verb)
+    near = near or reading.nearest_time(verb.i, below_only=aside)
+    if near or since:
+        return near.when if near else since[0].when
+    if status is not IncidentStatus.HAPPENED or is_background(reading, core.head.i) or aside:
+        return None
+    if _adds_up(reading, core, span):
+        return None
+    return happened_on(reading, core.head.end) if core.head.pos == "VERB" else None
+
+
+def clause_verb(reading: Reading, verb: Token) -> Token:
+    """Return the verb of the clause of "resumed fighting", "will continue to bomb", "vowed to respond"."""
+    above = reading.tokens[verb.head]
+    opens = load_table("incidents")["aspect"].words | load_table("incidents")["vow force"].words
+    infinitive = verb.dep == "xcomp" and above.pos == "VERB"
+    return above if infinitive and above.lemma in opens else verb
+
+
+def _is_reference(reading: Reading, verb: Token) -> bool:
+    """Say whether a day is counted from a deed: "two days after the attack began" is not the attack's day."""
+    marks = [
+        t for t in reading.children(verb.i, "mark", "advmod") if t.lemma in {"after", "before"}
+    ]
+    return any(
+        (t.start <= m.start < t.end) or (0 <= m.start - t.end <= 1)
+        for m in marks
+        for t in reading.doc.times
+    )
+
+
+def _own_day(reading: Reading, core: Core) -> TimeMention | None:
+    days = day_before_noun(reading, core.trigger) if core.trigger.pos == "NOUN" else []
+    return next(iter(days), None)
+
+
+def _adds_up(reading: Reading, core: Core, span: tuple[int, int]) -> bool:
+    """Say whether a toll is of a whole war and of no day: "some 30,000 people were killed in the conflict"."""
+    during = [p for p in reading.children(core.head.i, "prep") if p.lemma in {"in", "during"}]
+    spans = {o.lemma for p in during for o in reading.children(p.i, "pobj")}
+    if spans & {"war", "conflict"}:
+        return True
+    group = group_of(reading, core.head)
+    deaths = figures_in(reading, *span) if group and group.name == "kill" else ()
+    return any((f.low or f.high or 0) >= _MORE_THAN_A_DAY for f in deaths)
