@@ -12,7 +12,7 @@ from detente.extract.meeting_mediators import (
     with_mediators,
 )
 from detente.extract.meeting_parties import chairs_of, is_of_body, parties_of, unlisted_of
-from detente.extract.meeting_several import each_apart, told_already
+from detente.extract.meeting_several import each_apart, told_already, with_gaps
 from detente.extract.meeting_status import attempted, by_the_calendar, is_aside, status_of
 from detente.extract.meeting_words import (
     Core,
@@ -61,7 +61,8 @@ def meetings(reading: Reading) -> Iterator[Entry]:
         if len(meeting.participants) > 1:
             told = _Memory(meeting.participants, meeting.place, meeting.date, meeting.mediator)
     for core, meeting in with_mediators(reading, seen):
-        yield from each_apart(reading, core, meeting)
+        for told_by_gap in with_gaps(reading, core, meeting):
+            yield from each_apart(reading, core, told_by_gap)
 
 
 def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Meeting | None:
