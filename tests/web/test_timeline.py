@@ -1,6 +1,8 @@
 import re
 from datetime import date
 
+import pytest
+
 from detente.model.entry import Kind
 from detente.web.pages.timeline_chart import Mark, marks_chart
 
@@ -50,3 +52,11 @@ def test_with_one_track_only_its_lane_is_drawn(pages, record):
     chart = page[page.index("<svg") : page.index("</svg>")]
     names = {t.name for t in record.process.tracks if t.id != "border"}
     assert not [name for name in names if f">{name}<" in chart]
+
+
+@pytest.mark.parametrize("kinds", ["", "?kind=condition&kind=demand"])
+def test_a_legend_names_the_mark_of_each_kind_that_is_shown(pages, kinds):
+    page = pages.get(f"/timeline{kinds}").text
+    legend = page.split('class="legend"')[1].split("</ul>")[0]
+    wanted = ["condition", "demand"] if kinds else ["meeting", "incident", "agreement"]
+    assert all(f"</span> {kind}</li>" in legend for kind in wanted)

@@ -14,7 +14,7 @@ from detente.query import Crowd, TimelineItem
 from detente.web.address import Address
 from detente.web.answer import Answer, Asked, Page, Rows, rows_of
 from detente.web.lines import COLUMNS, Line, line, line_rows
-from detente.web.pages.timeline_chart import Dot, Mark, crowds_chart, marks_chart
+from detente.web.pages.timeline_chart import SHAPES, SIGNS, Dot, Mark, crowds_chart, marks_chart
 
 SHOWN = (Kind.MEETING, Kind.INCIDENT, Kind.AGREEMENT, Kind.COMMITMENT, Kind.REFUSAL)
 MOST = 250  # marks; more are counted
@@ -53,6 +53,7 @@ def answer(asked: Asked) -> Answer:
         "window": window,
         "lane_choices": LANES,
         "kinds_shown": where.kinds,
+        "legend": [(SIGNS[SHAPES[kind]], kind) for kind in where.kinds],
         "moves": _moves(address, *windows) if windows else {},
         "chart": None,
         "lines": (),

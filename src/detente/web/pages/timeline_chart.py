@@ -34,6 +34,18 @@ SHAPES = {
     Kind.STATEMENT: "circle",
 }
 
+SIGNS = {
+    "circle": "●",
+    "triangle-up": "▲",
+    "square": "■",
+    "diamond": "◆",
+    "cross": "✚",
+    "triangle-left": "◀",
+    "triangle-right": "▶",
+    "triangle-down": "▼",
+    "stroke": "▬",
+}  # the shapes as letters, for the legend
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
