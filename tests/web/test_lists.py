@@ -9,6 +9,7 @@ from detente import query
 from detente.model.filter import Filter
 from detente.model.when import DateRange
 from detente.web.lines import entry_line, grouped
+from tests.web.records import hostile
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,9 @@ def test_an_article_tells_how_many_of_its_sentences_gave_an_entry(pages, record)
         if a.head.title == "News of held"
     )
     assert "3 of 4 sentences gave an entry" in pages.get(f"/article/{held.id}").text
+
+
+def test_a_statement_on_two_tracks_is_counted_once_for_who_says_it(tmp_path):
+    with hostile(tmp_path) as ledger:
+        assert {n for _, n in query.most_heard(ledger, Filter(), most=9)} == {1}
+        assert len(query.spoken_of(ledger, Filter(), most=9)) == 2

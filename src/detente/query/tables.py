@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
@@ -17,7 +17,7 @@ from detente.model.identity import slug
 from detente.model.profile import Actor, ActorKind
 from detente.query.fetching import fetch_entries, fetch_reports
 from detente.query.results import RecordedEntry, RecordedEvent
-from detente.query.standpoint import looking
+from detente.query.standpoint import Standpoint, looking
 
 COUNTED = 5000  # statements, the latest ones
 
@@ -46,13 +46,7 @@ def spoken_of(
     place = items.listed_day + items.listed_in + func.printf("%09d", items.listed_at)
     wanted = replace(where, kinds=(Kind.STATEMENT,))
     with looking(ledger, wanted) as here:
-        latest = (
-            select(items.number)
-            .where(items.type == "entry", items.published_end.is_not(None))
-            .where(*here.selection.conditions())
-            .order_by(*in_order(newest_first=True))
-            .limit(COUNTED)
-        )
+        latest = _latest_words(here)
         query = (
             # SQLite takes the number from the row that has the greatest place
             select(on.key, by.key, func.count(), items.number, func.max(place))
@@ -71,6 +65,41 @@ def spoken_of(
     return tuple(
         SpokenOf(track=track, actor=keys[key].id, count=count, latest=found[names[number]])
         for track, key, count, number in kept
+    )
+
+
+def most_heard(
+    ledger: Ledger,
+    where: Filter,
+    *,
+    most: int,
+    of: Sequence[ActorKind] = (ActorKind.PERSON, ActorKind.SIDE),
+) -> tuple[tuple[str, int], ...]:
+    """Return those actors who speak most in the latest statements on any track, one on several counted once."""
+    keys = {slug(a.id): a.id for a in ledger.process.actors if a.kind in of}
+    items, on, by = s.items.c, s.item_tracks.c, s.item_actors.c
+    with looking(ledger, replace(where, kinds=(Kind.STATEMENT,))) as here:
+        count = func.count()
+        query = (
+            select(by.key, count)
+            .join_from(s.items, s.item_actors, by.item == items.number)
+            .where(items.number.in_(_latest_words(here)), by.key.concat("").in_(sorted(keys)))
+            .where(select(on.key).where(on.item == items.number).exists())
+            .group_by(by.key)
+            .order_by(count.desc(), by.key)
+            .limit(most)
+        )
+        return tuple((keys[key], number) for key, number in here.connection.execute(query))
+
+
+def _latest_words(here: Standpoint) -> Select[int]:
+    items = s.items.c
+    return (
+        select(items.number)
+        .where(items.type == "entry", items.published_end.is_not(None))
+        .where(*here.selection.conditions())
+        .order_by(*in_order(newest_first=True))
+        .limit(COUNTED)
     )
 
 

@@ -1,6 +1,5 @@
 """Positions: what a speaker or side has said on a track by the day, and what moved in the words."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from detente import query
@@ -78,10 +77,8 @@ def _known(asked: Asked, page: Positions) -> int | None:
 def _most_heard(asked: Asked) -> tuple[tuple[str, int], ...]:
     """Return those who speak most under the filters, and how often on any track."""
     names = {a.id: a.name for a in asked.ledger.process.actors}
-    counts: Counter[str] = Counter()
-    for said in query.spoken_of(asked.ledger, asked.address.filter, most=OFFERED):
-        counts[names[said.actor]] += said.count
-    return tuple(counts.most_common())
+    heard = query.most_heard(asked.ledger, asked.address.filter, most=OFFERED)
+    return tuple((names[actor], count) for actor, count in heard)
 
 
 def _cells(line: PositionLine) -> Row:
