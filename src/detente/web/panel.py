@@ -106,7 +106,7 @@ def _event_panel(page: EventPage, first: int) -> Panel:
     shown = both[first : first + MOST]
     return Panel(
         id=event.id,
-        title=f"{event_title(event)} · {event.status}",
+        title=f"{event_title(event, named=False)} · {event.status}",
         page=page,
         evidence=tuple(Evidence(told=told, context=context) for told, context in shown),
         more=max(len(both) - first - MOST, 0),

@@ -72,15 +72,15 @@ def event_words(event: Event) -> str:
     return " · ".join(filter(None, (place, actors(event.participants), sides, mediated)))
 
 
-def event_title(event: Event) -> str:
-    """Name an event: its kind, where, when and who."""
+def event_title(event: Event, *, named: bool = True) -> str:
+    """Name an event: its kind, where, when and, where they are to be ``named``, who."""
     when = event.date or event.was_due
     day = f"{when.day.day} {when.day:%B %Y}" if when and when.day else days(when)
     place = event.place.name if event.place else ""
     who = actors(event.participants) or " → ".join(
         actors(them) for them in (event.by, event.to) if them
     )
-    return " · ".join(filter(None, (event.kind.capitalize(), place, day, who)))
+    return " · ".join(filter(None, (event.kind.capitalize(), place, day, who if named else "")))
 
 
 def what_became(event: Event, *, unheard: bool) -> str:
