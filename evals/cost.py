@@ -1,8 +1,8 @@
 """Section 7: what reading costs beside spaCy's bare pipeline, as it is shipped, on the same text in the same run.
 
 Time on the processor, in turn, the best of some rounds for each group of documents that is read together: a busy
-machine stretches all but the best. The reading runs every component of the shipped pipeline; what its networks
-answer for a word and its ruler for a tag is kept, and is all known from the second turn on.
+machine stretches all but the best. The reading gets from the model all that the shipped pipeline gives; what its
+networks, its ruler and its lemmatizer answer for a word is kept, and is all known from the second turn on.
 ``benchmarks/reading.py`` measures it more closely.
 """
 

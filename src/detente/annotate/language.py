@@ -62,15 +62,16 @@ def load_language() -> "Language":
         )
     import spacy
 
-    from detente.annotate.remembering import RememberingMatcher
     from detente.annotate.sparing import spare
+    from detente.annotate.word_forms import NAME
 
     language = spacy.load(model.folder, exclude=["senter"])
     infixes = [*(language.Defaults.infixes or ()), _HYPHEN_BEHIND_POINT]
     tokenizer: Any = language.tokenizer  # typed as any function that splits a text
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
-    ruler: Any = language.get_pipe("attribute_ruler")
-    ruler.matcher = RememberingMatcher(ruler)
+    language.add_pipe(NAME, after="lemmatizer")
+    for replaced in ("attribute_ruler", "lemmatizer"):
+        language.disable_pipe(replaced)
     spare(language)
     return language
 
