@@ -210,6 +210,8 @@ def organ(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, .
         return ()
     has_article = any(draft.tokens[c].text.lower() == "the" for c in draft.children[token.i])
     named = draft.sides_in(token.i) or draft.sides_sitting_in(token.i)
+    if not named and organ & _AT_HOME:  # "In Baku, the Foreign Ministry said"
+        named = draft.sides_sitting_in(token.head)
     sides = named or _led_by(draft, token)
     if sides:
         refs = tuple(ActorRef(s.id, s.name, s.side) for s in sides)

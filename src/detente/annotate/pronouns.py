@@ -41,14 +41,24 @@ def pronoun(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
         return ()
     if word in _PLURAL:
         return _they(draft, token, discourse)
-    if token.dep == "poss" and word in {"its", "their"} and (owner := _owner_before(draft, token)):
+    return _thing(draft, token, discourse)
+
+
+def _thing(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
+    """Resolve "it" and "its": who goes on speaking, the side beside it, whoever is no person."""
+    word = token.text.lower()
+    owned = token.dep == "poss" and word in {"its", "their"}
+    # "Baku will not come, its ministry said"
+    goes_on = owned and next(_subject_of_content(draft, token), None) is not None
+    if owned and not goes_on and (owner := _owner_before(draft, token)):
         return owner
-    if word in _NEUTER and token.dep != "expl":
-        if discourse.source is not None and speaks(draft, token) and not _is_below(draft, token):
-            return discourse.source
-        for ref in _candidates(draft, token, discourse):
-            if not is_person(draft, ref):
-                return (ref,)
+    if word not in _NEUTER or token.dep == "expl":
+        return ()
+    if discourse.source is not None and speaks(draft, token) and not _is_below(draft, token):
+        return discourse.source
+    for ref in _candidates(draft, token, discourse):
+        if not is_person(draft, ref):
+            return (ref,)
     return ()
 
 
@@ -106,7 +116,7 @@ def _subject_of_content(draft: Draft, token: Token) -> Iterator[ActorRef]:
     Not where it stands between quotation marks: there a speaker says "I".
     """
     noun = draft.tokens[token.head] if token.dep == "poss" else token  # "…, his office said"
-    if noun.dep not in SUBJECTS or token.text.lower() in _NEUTER:
+    if noun.dep not in SUBJECTS or (token is noun and token.text.lower() in _NEUTER):
         return
     for content in draft.children[noun.head]:
         quoted = any(t.text in _MARKS for t in draft.tokens[content : token.i])

@@ -3,6 +3,7 @@
 from detente.extract.reading import Reading
 from detente.extract.roles import people_or_sides, unique
 from detente.extract.speakers import can_speak, speakers_of
+from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors
 
@@ -11,7 +12,8 @@ def addressed(reading: Reading, i: int) -> Actors:
     """Return who a noun phrase means; "the international community" keeps the article's words."""
     known = people_or_sides(reading, i)
     token = reading.tokens[i]
-    named = token.pos in {"NOUN", "PROPN"} and can_speak(token)
+    papers = load_table("speech")["paper"].words | load_table("speech")["text"].words
+    named = token.pos in {"NOUN", "PROPN"} and can_speak(token) and token.lemma not in papers
     return known or (speakers_of(reading, i) if named else ())
 
 

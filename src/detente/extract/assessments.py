@@ -77,7 +77,20 @@ def _is_unreal(reading: Reading, token: Token, verb: Token) -> bool:
         if infinitive and (_asks(above) or (wishes(above) and above.lemma not in _CAN)):
             return True
         current = above
-    return reality(reading, verb.i) in _NOT_JUDGED
+    return reality(reading, verb.i) in _NOT_JUDGED or _is_hoped(reading, verb)
+
+
+def _is_hoped(reading: Reading, verb: Token) -> bool:
+    """Read "hoped that the talks would create conditions", "urged steps that will ease tensions"."""
+    if not reading.auxiliaries(verb.i) & {"will", "would", "could", "can"}:
+        return False
+    stance = load_table("stance")
+    above = reading.tokens[verb.head]
+    while above.pos not in {"VERB", "AUX"} and above.head != above.i:
+        above = reading.tokens[above.head]
+    hopes = stance["hope verb"].words - {"expect"}
+    inside = verb.dep in {"ccomp", "relcl", "acl"} and above.i != verb.i
+    return inside and above.lemma in hopes | stance["demand verb"].words
 
 
 _CAN = frozenset({"able", "unable"})

@@ -78,8 +78,13 @@ def _contents(
     if clause is None and says and not quoted:
         found = (label(reading, cue), *without_clause(reading, sentence, cue, subject))
         clause = next(filter(None, found), None)
-    if clause is not None and cue.lemma in load_table("speech")["denying"].words:
-        clause = Content(min(cue.start, clause.start), max(cue.end, clause.end))
+    turned = cue.lemma in load_table("speech")["denying"].words or reading.children(cue.i, "neg")
+    if (
+        clause is not None and turned
+    ):  # "doubts that", "does not believe that": part of what is said
+        helpers = (t.start for t in reading.children(cue.i, "aux", "neg"))
+        first = min((cue.start, *helpers))
+        clause = Content(min(first, clause.start), max(cue.end, clause.end))
     if clause is not None:
         yield clause
         yield from _going_on(reading, cue, clause)

@@ -136,7 +136,9 @@ def _clause_gate(reading: Reading, mark: Token) -> Iterator[Gate]:
     if mark.text.lower() == "if" and (_is_whether(mark, main) or _is_musing(reading, main, verb)):
         return
     for gate in _around(reading, mark, main, verb):
-        first_main = mark.text.lower() == "before" and not reading.negated(main.i)
+        refused = main.lemma in load_table("stance")["refusal verb"].words
+        denied = refused or reading.negated(main.i)
+        first_main = mark.text.lower() == "before" and not denied
         # "A must come before B": B is what is held
         held = replace(gate, bound=_waits(reading, mark))
         yield replace(held, gated=gate.required, required=gate.gated) if first_main else held
@@ -189,6 +191,8 @@ def _binds(reading: Reading, mark: Token, main: Token, verb: Token) -> bool:
     put_back = only and bool(
         helpers & {"could", "would"}
     )  # "could be signed only after it changed"
+    refused = main.lemma in load_table("stance")["refusal verb"].words and main.tag == "VBD"
+    put_back = put_back or (refused and mark.text.lower() in {"before", "until"})
     if verb.tag == "VBD" and not reading.auxiliaries(verb.i) & _POSSIBLE and not put_back:
         return False
     if reading.auxiliaries(verb.i) & _POSSIBLE:
@@ -250,20 +254,38 @@ def _phrase_gate(reading: Reading, token: Token) -> Iterator[Gate]:
     for phrase in _BARTER:
         words = tuple(phrase.split())
         here = reading.tokens[token.i : token.i + len(words)]
-        if tuple(t.text.lower() for t in here) != words:
-            continue
-        sentence = reading.sentence(token.i)
-        following = here[-1].i + 1
-        if following >= sentence.last or reading.tokens[following].lemma in _HASTE:
-            continue
-        required = (here[-1].end, sentence.end)
-        gated = (sentence.start, token.start)
-        if gated[1] - gated[0] < 8:
-            comma = reading.text.find(",", required[0], sentence.end)
-            if comma < 0:
-                continue
-            required, gated = (required[0], comma), (comma, sentence.end)
-        yield Gate(*reading.trim(sentence.start, sentence.end), gated, required, firm=True)
+        if tuple(t.text.lower() for t in here) == words:
+            yield from _after_phrase(reading, token, here[-1])
+    if token.text.lower() == "provided" and _joins_clause(reading, token):
+        yield from _after_phrase(reading, token, token)
+
+
+def _after_phrase(reading: Reading, token: Token, last: Token) -> Iterator[Gate]:
+    """Split a sentence at words that join what is held to what holds it."""
+    sentence = reading.sentence(token.i)
+    following = last.i + 1
+    if following >= sentence.last or reading.tokens[following].lemma in _HASTE:
+        return
+    required = (last.end, sentence.end)
+    gated = (sentence.start, token.start)
+    if gated[1] - gated[0] < 8:
+        comma = reading.text.find(",", required[0], sentence.end)
+        if comma < 0:
+            return
+        required, gated = (required[0], comma), (comma, sentence.end)
+    yield Gate(*reading.trim(sentence.start, sentence.end), gated, required, firm=True)
+
+
+def _joins_clause(reading: Reading, provided: Token) -> bool:
+    """Read "provided they stay", and not "provided the aid" or "was provided": a subject follows."""
+    if provided.tag != "VBN" or provided.dep == "ROOT" or reading.auxiliaries(provided.i):
+        return False
+    for token in reading.tokens[provided.i + 1 : provided.i + 5]:
+        if token.dep in {"nsubj", "nsubjpass"}:
+            return token.head > provided.i
+        if token.pos in {"VERB", "AUX", "ADP", "PUNCT"}:
+            return False
+    return False
 
 
 def _span_of(reading: Reading, token: Token) -> tuple[int, int]:

@@ -101,7 +101,7 @@ def _by_denial(reading: Reading, verb: Token) -> bool:
         return _own_side_will_not(reading, verb)
     if verb.lemma in {"want", "intend", "plan"}:
         return bool(reading.children(verb.i, "xcomp"))
-    if verb.lemma == "give":
+    if verb.lemma == "give" and "give up" not in reading.verb_forms(verb.i):
         given = {t.lemma for t in reading.children(verb.i, "dobj")}
         return bool(given & {"response", "answer", "consent", "reply"})
     if verb.lemma in {"respond", "answer"}:
@@ -125,7 +125,11 @@ def _leaves_open(reading: Reading, verb: Token) -> bool:
 def _own_side_will_not(reading: Reading, verb: Token) -> bool:
     """Read "we will not go to Geneva", said by the side that is to go."""
     supposed = reading.has(verb.i, {"if", "unless", "when"}, "mark", "advmod")
-    if supposed or not reading.auxiliaries(verb.i) & {"will", "wo", "shall"}:
+    around = [v for v in reading.voices if v.start <= verb.start < v.end]
+    reported = any(not v.quoted for v in around)  # "he said it would not give way"
+    plain = reported and verb.lemma != "have" and bool(reading.children(verb.i, "neg"))
+    firm = {"will", "wo", "shall"} | ({"would"} if plain else set())
+    if supposed or not reading.auxiliaries(verb.i) & firm:
         return False
     subject = reading.children(verb.i, "nsubj")
     speakers = reading.said_by(verb.start, verb.end) if subject else ()
@@ -137,7 +141,7 @@ def _by_word(reading: Reading, token: Token) -> bool:
     """Read "is unacceptable", "their refusal to sign", "is a red line", "is out of the question"."""
     if token.lemma in {"line", "question"} and token.pos == "NOUN":
         return _is_ruled_out(reading, token)
-    if token.lemma in {"possible", "impossible"} and token.dep == "acomp":
+    if token.lemma in {"possible", "impossible"} and token.dep in {"acomp", "oprd", "ccomp"}:
         return _is_declared_impossible(reading, token)
     if token.lemma not in load_table("stance")["unacceptable"].words:
         return False
@@ -185,6 +189,8 @@ def _is_declared_impossible(reading: Reading, token: Token) -> bool:
     """Read "it is not possible to go on with him", said by one who will not."""
     above = reading.tokens[token.head]
     denied = token.lemma == "impossible" or bool(reading.children(above.i, "neg"))
+    if above.lemma in {"consider", "deem", "find", "think"} and denied:
+        return any(r.listed for r in agent(reading, above.i))
     acts = load_table("stance")["unwilling"].words | load_table("stance")["go on"].words
     done = [*reading.children(above.i, "xcomp", "ccomp"), *reading.children(token.i, "xcomp")]
     speakers = reading.said_by(above.start, above.end)
@@ -206,7 +212,10 @@ def _refusal(reading: Reading, token: Token) -> Refusal | None:
         verb = reading.tokens[verb.head]
     owners = [r for p in reading.children(token.i, "poss") for r in reading.actors(p.i)]
     by = tuple(owners) or agent(reading, verb.i)
-    theirs = {"unacceptable", "inadmissible", "possible", "impossible"}
+    theirs = {"unacceptable", "inadmissible"}
+    theirs |= (
+        set() if verb.lemma in {"consider", "deem", "find", "think"} else {"possible", "impossible"}
+    )
     firm = token.lemma in load_table("stance")["make yield"].words
     by = by if token.lemma not in theirs and not (firm and token.i == verb.i) else ()
     by = by or reading.said_by(verb.start, verb.end)

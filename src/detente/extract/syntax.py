@@ -219,7 +219,9 @@ class Syntax:
         """Say whether a clause bounds what is told and no comma parts it: "will not leave until it is paid"."""
         first = min(self.doc.subtree(i))
         told = self.tokens[first].text.lower() in _TERMS and self.tokens[i].head < first
-        return told and self.tokens[first - 1].pos != "PUNCT" and self.negated(self.tokens[i].head)
+        above = self.tokens[self.tokens[i].head]
+        refused = above.lemma in load_table("stance")["refusal verb"].words
+        return told and self.tokens[first - 1].pos != "PUNCT" and (refused or self.negated(above.i))
 
     def _is_purpose(self, i: int) -> bool:
         """Say whether an infinitive closes its clause: "flew to Cairo to meet the ministers", no comma between."""
