@@ -59,7 +59,12 @@ def _put_timeline(sheet: Sheet, items: "tuple[TimelineItem, ...]") -> None:
                 sheet.blank()
             day = days(item.date)
             sheet.put((day, "bold"))
-        _put_thing(sheet, item, unheard=item.unheard, day_is=item.day_is)
+        became = (
+            what_became(item.event, unheard=item.unheard, declined=item.declined)
+            if item.event
+            else ""
+        )
+        _put_thing(sheet, item, became=became, day_is=item.day_is)
 
 
 def _put_agenda(sheet: Sheet, items: "tuple[AgendaItem, ...]") -> None:
@@ -67,7 +72,8 @@ def _put_agenda(sheet: Sheet, items: "tuple[AgendaItem, ...]") -> None:
         if number:
             sheet.blank()
         sheet.put((days(item.date, unknown="no day set"), "bold"), f" · {item.state.value}")
-        _put_thing(sheet, item, chain=item.chain)
+        became = what_became(item.event, unheard=False) if item.event else ""
+        _put_thing(sheet, item, chain=item.chain, became=became)
 
 
 def _put_thing(
@@ -75,12 +81,11 @@ def _put_thing(
     item: "TimelineItem | AgendaItem",
     *,
     chain: Chain | None = None,
-    unheard: bool = False,
+    became: str = "",
     day_is: DayIs | None = None,
 ) -> None:
     kind, event = (item.kind.value, "bold"), item.event
     if event:
-        became = what_became(event, unheard=unheard)
         told = (event.status, became, event_words(event), support(event))
         sheet.put(kind, f" · {_joined(told)}", *identity(event.id), indent=2)
     else:

@@ -151,7 +151,8 @@ class Board:
 class TimelineItem:
     """One dated thing: an event with its reports, or an entry that belongs to no event (one report).
 
-    ``unheard``: a meeting that was planned for days which are past, and no article tells what became of it.
+    ``unheard``: a meeting that was planned for days which are past, and no article tells what became of it;
+    ``declined``: in words, where one tells that somebody would not come.
     ``day_is``: what ``date`` is of words that name no day of their own.
     """
 
@@ -161,6 +162,7 @@ class TimelineItem:
     event: Event | None
     reports: tuple[RecordedEntry, ...]
     unheard: bool = False
+    declined: str = ""
     day_is: DayIs | None = None
 
 

@@ -11,6 +11,7 @@ from detente.ledger.counting import rows_in
 from detente.ledger.facets import FIRST_DAY, LAST_DAY, Facets, event_facets, in_order
 from detente.ledger.parts import in_parts
 from detente.ledger.told import Told
+from detente.model.chain import Chain, Move
 from detente.model.codec import entry_day
 from detente.model.entry import Commitment, Kind, MeetingStatus
 from detente.model.event import Event
@@ -53,7 +54,7 @@ def timeline(
             query = query.where(s.items.c.day_is.is_(None))
         query = query.limit(NO_LIMIT if limit is None else limit).offset(offset)
         found = [(row.type, row.id) for row in here.connection.execute(query)]
-        return _timeline_items(here, found)
+        return _timeline_items(here, ledger.process, found)
 
 
 def each_dated(
@@ -65,7 +66,8 @@ def each_dated(
             _days(here, newest_first=newest_first)
         )
         for part in rows.partitions():
-            yield from _timeline_items(here, [(row.type, row.id) for row in part])
+            found = [(row.type, row.id) for row in part]
+            yield from _timeline_items(here, ledger.process, found)
 
 
 def count_dated(ledger: Ledger, where: Filter, *, most: int) -> int:
@@ -86,13 +88,17 @@ def _days(here: Standpoint, *, newest_first: bool) -> Select[tuple[str, str]]:
     )
 
 
-def _timeline_items(here: Standpoint, found: list[tuple[str, str]]) -> tuple[TimelineItem, ...]:
+def _timeline_items(
+    here: Standpoint, process: Process, found: list[tuple[str, str]]
+) -> tuple[TimelineItem, ...]:
     events = here.events_named([name for item_type, name in found if item_type == "event"])
     reported = {r.event.id: r for r in fetch_reports(here.connection, list(events.values()))}
     names = [name for item_type, name in found if item_type == "entry"]
     lone, told = fetch_entries(here.connection, names), _days_told(here, names)
+    past = [r for r in reported.values() if _is_past_plan(r.event, here.reckoned_on)]
+    chains = chains_of(here.connection, past, process, as_of=here.reckoned_on)
     return tuple(
-        _event_item(reported[name], here.reckoned_on)
+        _event_item(reported[name], chains.get(name))
         if item_type == "event"
         else _entry_item(lone[name], told.get(name))
         for item_type, name in found
@@ -117,18 +123,27 @@ def _days_told(here: Standpoint, names: Collection[str]) -> dict[str, Told]:
     return found
 
 
-def _event_item(recorded: RecordedEvent, day: date | None) -> TimelineItem:
+def _is_past_plan(event: Event, day: date | None) -> bool:
+    """Say whether a meeting was planned for days which are past."""
+    when = event.date
+    past = day is not None and when is not None and when.end is not None and when.end < day
+    return past and event.status in (MeetingStatus.SCHEDULED, MeetingStatus.PROPOSED)
+
+
+def _event_item(recorded: RecordedEvent, chain: Chain | None) -> TimelineItem:
+    """Make the item of an event; of a plan that is past with what its chain tells of it."""
     event = recorded.event
     when = event.date or event.was_due
     assert when is not None  # noqa: S101 - only dated ones are asked for
-    past = day is not None and when.end is not None and when.end < day
+    declined = chain is not None and any(s.move is Move.DECLINED for s in chain.stages)
     return TimelineItem(
         id=event.id,
         kind=event.kind,
         date=when,
         event=event,
         reports=recorded.reports,
-        unheard=past and event.status in (MeetingStatus.SCHEDULED, MeetingStatus.PROPOSED),
+        unheard=chain is not None and not declined,
+        declined=chain.standing if chain and declined else "",
     )
 
 

@@ -68,7 +68,7 @@ class Line:
 def line(item: TimelineItem) -> Line:
     """Make the line of one item."""
     if item.event is not None:
-        note = what_became(item.event, unheard=item.unheard)
+        note = what_became(item.event, unheard=item.unheard, declined=item.declined)
         return replace(event_line(item.event, item.reports), note=note)
     return replace(entry_line(item.reports[0], date=item.date), day_is=item.day_is)
 

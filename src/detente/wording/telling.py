@@ -83,8 +83,10 @@ def event_title(event: Event, *, named: bool = True) -> str:
     return " · ".join(filter(None, (event.kind.capitalize(), place, day, who if named else "")))
 
 
-def what_became(event: Event, *, unheard: bool) -> str:
+def what_became(event: Event, *, unheard: bool, declined: str = "") -> str:
     """Write of a plan what its status does not tell: that its day is past, or no more its day."""
+    if declined:
+        return declined
     if unheard:
         return "its day is past, and nothing was heard of it"
     return "no longer on that day" if event.was_due else ""
