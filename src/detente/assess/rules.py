@@ -43,14 +43,22 @@ def _crisis(strand: Strand) -> Finding | None:
         for i in strand.within(deeds.strains, CRISIS_DAYS)
         if i.day > agreed or (i.of_party and i.day == agreed)
     ]
-    talked = last_day(strand.agreements, strand.meetings.high)
-    grave += [i for i in strand.within(deeds.elsewhere, CRISIS_DAYS) if i.day > talked]
-    days = [i.day for i in grave]
-    if deeds.closures and not days:
+    if grave:
+        return Finding(grave[0].day, tuple(i.id for i in grave), because=_FORCE)
+    if deeds.closures:
         since = min(c.day for c in deeds.closures)
-        still = "A way was closed or people were cut off, and nobody has told that it is over."
-        return Finding(since, entries=tuple(c.id for c in deeds.closures), because=still)
-    return Finding(max(days), tuple(i.id for i in grave)) if days else None
+        return Finding(since, entries=tuple(c.id for c in deeds.closures), because=_CLOSED)
+    talked = last_day(strand.agreements, strand.meetings.high)
+    afar = [i for i in strand.within(deeds.elsewhere, CRISIS_DAYS) if i.day > talked]
+    return Finding(afar[0].day, tuple(i.id for i in afar), because=_AFAR) if afar else None
+
+
+_FORCE = f"Force or flight bears on this track within the last {CRISIS_DAYS} days, and no agreement on it followed."
+_CLOSED = "A way was closed or people were cut off, and nobody has told that it is over."
+_AFAR = (
+    f"Within the last {CRISIS_DAYS} days force or flight was told of another track and hurts this one: no agreement "
+    "followed, nor a meeting of leaders or foreign ministers."
+)
 
 
 def _agreed(strand: Strand) -> Finding | None:
@@ -78,7 +86,7 @@ def _last_move(strand: Strand) -> date:
 
 def _advancing(strand: Strand) -> Finding | None:
     recent = strand.within(strand.meetings.held, RECENT_DAYS)
-    if not recent or last_day(strand.trouble) >= max(last_day(strand.progress), recent[0].day):
+    if not recent or last_day(strand.trouble) > last_day(strand.progress):
         return None
     hopeful = [p for p in strand.progress if p.day >= recent[0].day]
     refused = last_day(strand.refusals) > recent[0].day + BESIDE
@@ -164,8 +172,7 @@ def _nothing(strand: Strand) -> Finding | None:
 RULES = (
     Rule(
         "in crisis",
-        f"Force or flight bears on this track within the last {CRISIS_DAYS} days, and no agreement on it "
-        "followed; or a way was closed or people were cut off, and nobody has told that it is over.",
+        f"{_FORCE} {_CLOSED} {_AFAR}",
         _crisis,
     ),
     Rule(
@@ -183,8 +190,8 @@ RULES = (
     Rule(
         "advancing",
         f"A meeting was held within the last {RECENT_DAYS} days, and since then someone has judged "
-        "that the track makes progress, with no word of trouble on that day or later, no refusal and no "
-        "meeting put off since.",
+        "that the track makes progress, with no later word of trouble, no refusal and no meeting put "
+        "off since.",
         _advancing,
     ),
     Rule(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from detente.assess.agreements import Agreements
-from detente.assess.bearing import blocks, is_of_party, tracks_of
+from detente.assess.bearing import blocks, clearly_on, is_of_party, tracks_of
 from detente.assess.dated import Dated, last_day, latest_first
 from detente.assess.days import published_by, said_day
 from detente.assess.deeds import Deeds, forced_days, read_deeds
@@ -96,16 +96,17 @@ def read_strand(
         conditions=conditions,
         gates=tuple(c for c in conditions if c.id in gates),
         commitments=_open_commitments(words, as_of),
-        progress=entries(lambda r: _judges(r, Sign.GOOD)),
-        trouble=entries(lambda r: _judges(r, Sign.BAD)),
+        progress=entries(lambda r: _judges(r, track, Sign.GOOD)),
+        trouble=entries(lambda r: _judges(r, track, Sign.BAD)),
         words=entries(lambda r: r.entry.kind is not Kind.INCIDENT),
     )
 
 
-def _judges(report: Report, sign: Sign) -> bool:
-    """Say whether somebody judges so, and neither hopes nor calls for it."""
+def _judges(report: Report, track: Track, sign: Sign) -> bool:
+    """Say whether somebody judges the track so, and neither hopes nor calls for it."""
     entry = report.entry
-    return isinstance(entry, Assessment) and entry.sign is sign and not wishes(passage(report))
+    judged = isinstance(entry, Assessment) and entry.sign is sign
+    return judged and clearly_on(report, track) and not wishes(passage(report))
 
 
 def _is_gate(report: Report, track: Track, process: Process) -> bool:

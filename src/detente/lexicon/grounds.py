@@ -35,7 +35,7 @@ def agrees(passage: str) -> bool:
 
 def holds_back(passage: str) -> bool:
     """Say whether the words of a condition let nothing happen before it is met."""
-    return _has("hold back", passage)
+    return _has("hold back", passage) and not _has("deadline", passage)
 
 
 def wishes(passage: str) -> bool:
