@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.apart import apart
-from detente.extract.deals import TAKES_EFFECT, brought_by, stands
+from detente.extract.deals import TAKES_EFFECT, brought_by, is_held_against, stands
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, agent_side, between, people_or_sides, unique
@@ -39,6 +39,7 @@ _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "cessation
 
 # "a date has been agreed" tells of a meeting to come
 _ARRANGED = frozenset({"date", "venue", "time", "agenda", "place"})
+_ORDERED = frozenset({"order", "impose", "adopt", "demand", "declare"})
 _CARRIES = frozenset({"end", "halt", "stop", "sign", "reach"}) | TAKES_EFFECT
 
 
@@ -137,7 +138,8 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
     date = _date(reading, head, noun)
     mediator = brought_by(reading, noun)
     if head.lemma not in _DECLARES | _DECLARATIONS:  # one side alone may declare a truce
-        by = by if len(by) > 1 or head.lemma in _ALONE else _unlisted(reading, head)
+        told = len(by) > 1 or head.lemma in _ALONE or (by and head.pos == "NOUN")
+        by = by if told else _unlisted(reading, head)
         by = by or _parties(reading)
     known = any(r.listed for r in by) or by == _unlisted(reading, head)
     if not (by or date or mediator) or (by and not known):
@@ -186,6 +188,8 @@ def _by(reading: Reading, head: Token, noun: Token | None) -> Actors:
         for p in reading.children(prep.i, "pobj")
         for r in people_or_sides(reading, p.i)
     ]
+    ordered = [t for t in reading.children(noun.i, "acl") if t.lemma in _ORDERED]
+    refs += [r for t in ordered for r in agent(reading, t.i)]
     return unique(map(reading.side_of, refs))
 
 
@@ -216,6 +220,8 @@ def _date(reading: Reading, head: Token, noun: Token | None) -> DateRange | None
         near = reading.nearest_time(base.i, below_only=True) if base else None
         if near and not _is_ahead(reading, near):
             return near.when
+    if noun is head and is_held_against(reading, noun):  # the day is that of the deed
+        return None
     alone = reading.nearest_time(head.i)
     if alone and not _is_ahead(reading, alone):
         return alone.when

@@ -46,7 +46,14 @@ def stands(reading: Reading, noun: Token) -> bool:
         and reading.tokens[above.head].lemma in {"end", "halt", "stop"}
     )
     dated = bool(reading.times_of(noun.i))
-    return bool(brokered or ends or in_force or takes_effect or (dated and own & reached))
+    return bool(
+        brokered
+        or is_held_against(reading, noun)
+        or ends
+        or in_force
+        or takes_effect
+        or (dated and own & reached)
+    )
 
 
 def _is_in_effect(reading: Reading, verb: Token) -> bool:
@@ -73,6 +80,16 @@ def _is_to_begin(reading: Reading, verb: Token) -> bool:
         if t.lemma in TAKES_EFFECT and (reading.times_of(t.i) or _names_effect(reading, t))
     ]
     return bool(begins) and any(d.lemma in _DUE for d in due)
+
+
+def is_held_against(reading: Reading, noun: Token) -> bool:
+    """Read "despite a ceasefire", "in defiance of a truce": there is one that what happens goes against."""
+    above = reading.tokens[noun.head]
+    if noun.dep != "pobj" or not reading.has(noun.i, {"a", "an"}, "det"):
+        return False
+    stance = load_table("stance")
+    against = above.lemma == "of" and reading.tokens[above.head].lemma in stance["defiance"].words
+    return noun.lemma in stance["truce"].words and (against or above.lemma == "despite")
 
 
 def _below_hostilities(reading: Reading, noun: Token) -> list[Token]:
