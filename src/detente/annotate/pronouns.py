@@ -30,7 +30,8 @@ def pronoun(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
         gender = "m" if word in _MASCULINE else "f"
         speaking = discourse.sayer
         # who goes on speaking may be named again: "Pashinyan will meet Aliyev, he said"
-        others = _named_in_content(draft, token) - {speaking.id} if speaking else set()
+        spoke = {ref.id for ref in _sayer_before(draft, token)} | {speaking.id if speaking else ""}
+        others = _named_in_content(draft, token) - spoke if speaking else set()
         for ref in _candidates(draft, token, discourse):
             if (
                 ref.id not in others
