@@ -24,6 +24,9 @@ class Agreements:
 
     def __init__(self, process: Process, reports: Sequence[Report], forced: Sequence[date]) -> None:
         self._process = process
+        self._parties = frozenset(
+            a.side or a.name for a in process.actors if a.id in process.parties
+        )
         self._reports = {r.id: r for r in reports}
         self._empty = _settling_nothing(reports)
         self._forced = forced
@@ -78,12 +81,9 @@ class Agreements:
         return beside or any(capitulates(passage(r)) for r in told)
 
     def _told_by_one_party(self, event: Event) -> bool:
-        parties = frozenset(
-            a.side or a.name for a in self._process.actors if a.id in self._process.parties
-        )
         voices = [frozenset(map(side_of, step.said_by)) for step in event.history]
         told = frozenset[str]().union(*voices)
-        return bool(voices) and all(voices) and len(told) == 1 and told <= parties
+        return bool(voices) and all(voices) and len(told) == 1 and told <= self._parties
 
 
 def _settling_nothing(reports: Sequence[Report]) -> frozenset[str]:
