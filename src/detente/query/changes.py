@@ -126,9 +126,9 @@ class _Comparison:
     def __init__(self, then: Standpoint, now: Standpoint, most: int | None) -> None:
         self.then, self.now, self.most = then, now, most
         self.successors: Successors = load_successors(now.connection)
-        before, after = then.item_ids("entry"), now.item_ids("entry")
-        self.gone = fetch_entries(then.connection, sorted(set(before) - set(after)))
-        self.new = fetch_entries(now.connection, [n for n in after if n not in set(before)])
+        before, after = set(then.item_ids("entry")), now.item_ids("entry")
+        self.gone = fetch_entries(then.connection, sorted(before.difference(after)))
+        self.new = fetch_entries(now.connection, [name for name in after if name not in before])
         self.pairing: Pairing = load_pairing(then, now, self.successors)
 
     def changes(self, since: Filter, until: Filter) -> Changes:
