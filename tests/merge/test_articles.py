@@ -119,3 +119,30 @@ def test_a_side_that_both_name_holds_two_such_attacks_together() -> None:
     ]
     (event,) = merge(reports)
     assert event.support == 2
+
+
+WAR = "Siege of Sava: granaries, bakeries, ferries under mortar fire"
+
+
+def told_of_the_war(outlet: str, published: str, words: str, **fields: object) -> Report:
+    head = article(outlet, published, title=f"{WAR}, {outlet} says", lede=f"{WAR}.")
+    return incident(head, words, by=(ALPHA,), **fields)  # type: ignore[arg-type]
+
+
+def test_a_side_of_a_war_holds_no_attacks_together_of_which_one_has_no_day() -> None:
+    reports = [
+        told_of_the_war("Radio", "2023-05-02", "the army has intensified bombing"),
+        told_of_the_war("Post", "2023-05-05", "gunboats sank a barge at noon", on="2023-05-04"),
+    ]
+    assert len(merge(reports)) == 2
+
+
+def test_articles_on_one_war_weeks_apart_are_no_like_news() -> None:
+    words = "the army fired on the harbour"
+    near, far = (told_of_the_war("Post", day, words) for day in ("2023-05-03", "2023-05-24"))
+    here = told_of_the_war("Radio", "2023-05-02", "troops shelled the harbour")
+    assert [len(merge([here, other])) for other in (near, far)] == [1, 2]
+
+
+def test_what_stands_under_each_article_makes_no_two_alike() -> None:
+    assert not stems("This dispatch is for subscribers of the newsletter; its outlet is invented.")

@@ -29,7 +29,7 @@ from detente.merge.when_features import (
     still_ahead,
 )
 from detente.merge.who_features import actors, level, mediator, participants, persons
-from detente.merge.wording import APART
+from detente.merge.wording import APART, SEVERAL
 from detente.model.entry import Kind, PlaceRef
 from detente.model.event import Comparison
 
@@ -43,6 +43,7 @@ PLACE_NEARBY = 0.5
 NEARBY_KM = 30.0  # a suburb and its city
 EARTH_KM = 6371.0
 PLACES_DIFFER = -3.0  # a town outside the capital is given by either name
+TOWNS_OF_TWO_COUNTRIES = -5.0  # "in Granada" is not "in Brussels", whoever is to meet
 COUNTRIES_DIFFER = -1.5  # "held in Russia" is often no more than the host's name
 VILLAGES_DIFFER = -4.0  # two clashes of a day are told apart by place alone
 TRACKS_SHARED = 0.5
@@ -60,6 +61,7 @@ LABEL_DIFFERS = -1.5
 FORMAT_DIFFERS = -4.0
 ROUND_DIFFERS = -5.0
 BODY_OR_PERSONS = -2.5
+ONE_OF_SEVERAL = -4.0
 # of two acts of force of one day in articles on other news, of which no place, side, figure, headline or wording is the same
 NOTHING_FIRM = -1.5
 NOTHING_FIRM_NOR_A_WORD = -3.0
@@ -94,8 +96,12 @@ def places(first: Traits, second: Traits) -> Comparison | None:
         return Comparison("same_place", PLACE_NEARBY, f"near each other: {because}")
     if ours.name == ours.country or theirs.name == theirs.country:
         weight = COUNTRIES_DIFFER
+    elif first.kind is Kind.INCIDENT:
+        weight = VILLAGES_DIFFER
+    elif ours.country and theirs.country and ours.country != theirs.country:
+        weight = TOWNS_OF_TWO_COUNTRIES
     else:
-        weight = VILLAGES_DIFFER if first.kind is Kind.INCIDENT else PLACES_DIFFER
+        weight = PLACES_DIFFER
     return Comparison("places_differ", weight, f"places differ: {because}")
 
 
@@ -172,6 +178,13 @@ def formats(first: Traits, second: Traits) -> Comparison | None:
     return None
 
 
+def several(first: Traits, second: Traits) -> Comparison | None:
+    """Keep what is told of several meetings together apart from one of them."""
+    if (SEVERAL in first.formats) == (SEVERAL in second.formats):
+        return None
+    return Comparison("several", ONE_OF_SEVERAL, "one tells of several meetings, the other of one")
+
+
 def working_body(first: Traits, second: Traits) -> Comparison | None:
     """Keep a commission's session apart from a meeting of named persons."""
     for one, other in ((first, second), (second, first)):
@@ -193,6 +206,7 @@ FEATURES: tuple[Feature, ...] = (
     places,
     formats,
     working_body,
+    several,
     merely_meant,
     announced_then_held,
     still_ahead,
@@ -233,16 +247,25 @@ def nothing_firm(first: Traits, second: Traits, said: Iterable[Comparison]) -> I
     one_text = first.report.document.id == second.report.document.id
     if first.kind is not Kind.INCIDENT or one_text:
         return
+    said = tuple(said)
     of_one_day = any(c.feature == "dates_overlap" and c.weight > 0 for c in said)
-    if of_one_day and not any(_is_firm(c) for c in said):
-        word = any(s in second.stems and s not in first.acts for s in first.stems)
-        weight = NOTHING_FIRM if word else NOTHING_FIRM_NOR_A_WORD
-        yield Comparison("nothing_firm", weight, "no place, side, figure or headline in common")
+    of_one_side = any(c.feature == "actors" and c.weight > 0 for c in said)
+    if not (of_one_day or of_one_side) or any(_is_firm(c, of_one_day=of_one_day) for c in said):
+        return
+    word = any(s in second.stems and s not in first.acts for s in first.stems)
+    weight = NOTHING_FIRM if word else NOTHING_FIRM_NOR_A_WORD
+    yield Comparison(
+        "nothing_firm", weight, "no place, figure or headline in common, nor a side on one day"
+    )
 
 
-def _is_firm(one: Comparison) -> bool:
+def _is_firm(one: Comparison, *, of_one_day: bool) -> bool:
     if one.feature == "articles_alike":
         return one.weight >= SAME_NEWS
+    if one.feature == "actors" and not of_one_day:
+        return False  # the sides of a war fight on many days
+    if one.feature == "same_place" and not of_one_day:
+        return one.weight >= SAME_PLACE
     return one.feature in FIRM and one.weight > 0
 
 

@@ -15,7 +15,7 @@ SIDE_AND_PERSON = 0.5
 OTHER_VOICE = -6.0
 
 # weight of the words that both have, and their share of the shorter passage, at least -> weight
-SAID = ((3.0, 0.7, 3.0), (3.0, 0.5, 2.5), (2.5, 0.4, 2.0))
+SAID = ((3.0, 0.7, 3.0), (3.0, 0.5, 2.5), (2.5, 0.4, 2.0), (2.0, 0.8, 1.5))
 OTHER_WORDS = -1.0
 
 KNOWN_DAYS = 1  # between two reports that both tell the day on which it was said

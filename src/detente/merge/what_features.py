@@ -15,6 +15,8 @@ from detente.model.event import Comparison
 ARTICLES = ((2.0, 4.0), (1.5, 3.5), (1.1, 2.5), (0.9, 1.5), (0.7, 0.5))
 # talks of one process are told in like articles, week after week: days and sides tell them apart
 ARTICLES_ON_TALKS = ((1.5, 1.5), (1.1, 1.0), (0.9, 0.5))
+ARTICLES_FAR_APART = ((2.0, 3.0), (1.5, 2.5), (1.1, 1.0), (0.9, 0.5))
+NEWS_DAYS = 3  # a war is told of in like articles, too; only those of near days tell the same news
 # less than that -> weight; of articles that tell enough to be held against each other
 UNLIKE = ((0.35, -3.5), (0.5, -2.5), (0.7, -1.0))
 UNLIKE_ON_TALKS = ((0.35, -2.5), (0.5, -1.5))
@@ -40,15 +42,28 @@ def articles_alike(first: Traits, second: Traits) -> Comparison | None:
     if first.report.document.id == second.report.document.id:
         return None
     alike = likeness(first.topic, second.topic)
-    force = first.kind is Kind.INCIDENT
-    like, unlike = (ARTICLES, UNLIKE) if force else (ARTICLES_ON_TALKS, UNLIKE_ON_TALKS)
-    weight = next((w for least, w in like if alike >= least), None)
+    unlike = UNLIKE if first.kind is Kind.INCIDENT else UNLIKE_ON_TALKS
+    weight = next((w for least, w in _likeness_counts(first, second) if alike >= least), None)
     if weight is None and min(size(first.topic), size(second.topic)) >= ENOUGH:
         weight = next((w for most, w in unlike if alike < most), None)
     if weight is None:
         return None
     words = ", ".join(shared_words(first.topic, second.topic)) or "no telling word"
     return Comparison("articles_alike", weight, f"the articles share: {words}")
+
+
+def _likeness_counts(first: Traits, second: Traits) -> tuple[tuple[float, float], ...]:
+    """Return what the likeness of the two articles counts for."""
+    near = _told_near(first, second)
+    if first.kind is Kind.INCIDENT:
+        return ARTICLES if near else ARTICLES_FAR_APART
+    return () if first.kind is Kind.AGREEMENT and not near else ARTICLES_ON_TALKS
+
+
+def _told_near(first: Traits, second: Traits) -> bool:
+    """Say whether both articles are of near days, as far as is known."""
+    ours, theirs = first.published, second.published
+    return ours is None or theirs is None or abs(ours - theirs) <= NEWS_DAYS
 
 
 def headlines(first: Traits, second: Traits) -> Comparison | None:
@@ -92,7 +107,7 @@ def figures(first: Traits, second: Traits) -> Comparison | None:
 def passages_alike(first: Traits, second: Traits) -> Comparison | None:
     """Support two passages that share rare words; two incidents that share no word are hardly one."""
     shared = [s for s in first.stems if s in second.stems]
-    if not shared and first.kind is Kind.INCIDENT and first.stems and second.stems:
+    if not shared and first.kind is not Kind.MEETING and first.stems and second.stems:
         return Comparison(
             "passages_alike", NO_WORD_SHARED, "no word of the two passages is the same"
         )

@@ -14,6 +14,9 @@ NAMED_BESIDE = 0.0  # the passage names the missing side, though not as one that
 PARTIES_UNNAMED = -1.5  # "another meeting, with Michel and Macron": only day and town can tell
 NOT_EVEN_GUESTS = -2.5  # the same, and no guest in common
 
+STAYED_AWAY = 0.0
+A_SUMMIT = 3  # sides; of a plan for two, the talk of the host with one is another meeting
+
 NOBODY_NAMED = -2.0  # of two texts, of which one tells not who met
 
 SAME_ACTORS = 1.5
@@ -62,6 +65,8 @@ def _weight_of_sides(
     complete = min(len(first.sides), len(second.sides)) > 1
     if not ours & theirs and not complete and _host_named(first, second):
         return PARTLY_NAMED, "one names the host alone"
+    if _one_stayed_away(first, second):
+        return STAYED_AWAY, "one who was to come is not named of those who came"
     if bool(first.parties) != bool(second.parties) and (complete or not ours & theirs):
         return (PARTIES_UNNAMED if ours & theirs else NOT_EVEN_GUESTS), "one names no party"
     if not ours & theirs:
@@ -89,6 +94,26 @@ def _weight_of_more(
     if first.report.document.id == second.report.document.id:
         return UNSURE_IN_ONE_TEXT, "one text, other sides"
     return PARTLY_NAMED, "one names more sides"
+
+
+def _one_stayed_away(first: Traits, second: Traits) -> bool:
+    """Say whether one plans a meeting of several sides, and the other tells that fewer of these met."""
+    for plan, held in ((first, second), (second, first)):
+        if (plan.status, held.status) != ("scheduled", "held") or len(held.sides) < A_SUMMIT:
+            continue
+        absent, came = plan.sides - held.sides, plan.sides & held.sides
+        if absent and came and (held.sides < plan.sides or _in_one_town(plan, held)):
+            return True
+    return False
+
+
+def _in_one_town(plan: Traits, held: Traits) -> bool:
+    """Say whether a meeting was held in the town that was planned, on one of the days."""
+    if plan.place is None or held.place is None or plan.place.id != held.place.id:
+        return False
+    if None in (plan.first, plan.last, held.first, held.last):
+        return False
+    return (plan.first or 0) <= (held.first or 0) <= (held.last or 0) <= (plan.last or 0)
 
 
 def _named_beside(missing: frozenset[str], ours: Traits, theirs: Traits) -> bool:

@@ -18,6 +18,8 @@ class Format:
             raise ValueError(f"the example of the format {self.name!r} holds none of its words")
 
 
+SEVERAL = "several"
+
 FORMATS = (
     Format(
         "separate",
@@ -42,6 +44,12 @@ FORMATS = (
         ("task force", "working group", "commission", "commissions", "committee", "experts"),
         "a session of a body set up for one matter, below ministers",
         "The border commission will convene next week.",
+    ),
+    Format(
+        SEVERAL,
+        ("rounds", "meetings"),
+        "what was done in several meetings, of which none is told apart",
+        "The two sides have held four rounds of talks.",
     ),
 )
 
