@@ -18,7 +18,7 @@ from detente.ledger.searching import search_documents, search_entries
 from detente.pipeline import add, as_it_was, earlier, refresh
 from detente.pipeline.correcting import accept, reject, same
 from detente.pipeline.earlier import at_hand, bring_up, make_state, overtaken, take_up
-from tests.ledger.stories import ANNOUNCED, HELD, LATER, new_ledger, reader, rows
+from tests.ledger.stories import ANNOUNCED, HELD, LATER, document, new_ledger, reader, rows
 from tests.pipeline.test_updating import articles, meetings_in, put
 
 DAY = Bounds(as_of=date(2023, 5, 26))
@@ -91,6 +91,15 @@ def found_by_words(ledger):
             for word in words
             for find in (search_entries, search_documents)
         ]
+
+
+def test_equal_texts_are_copies_however_short_they_are(tmp_path):
+    with new_ledger(tmp_path) as opened:
+        put(opened, (document("It rained.", source="a.txt", day="2023-05-26"),))
+        then = made(opened, DAY)
+        put(opened, (document("It rained.", source="b.txt", day="2023-05-24"),))
+        assert bring_up(opened, opened.process, DAY, then)
+        assert list(dump(then)) == list(dump(made(opened, DAY)))
 
 
 @pytest.fixture

@@ -51,7 +51,12 @@ def _copies_elsewhere(
     candidates = [
         (name, other)
         for name, other, shared, runs in sharing_samples(stored, samples)
-        if other not in apart_from and may_be_copies(samples[name].runs, runs, shared=shared)
+        if other not in apart_from
+        # equal texts are copies, however short they are
+        and (
+            shared == len(samples[name].samples)
+            or may_be_copies(samples[name].runs, runs, shared=shared)
+        )
     ]
     groups = copy_groups_of(stored, {other for _, other in candidates})
     found: set[tuple[str, str]] = set()
