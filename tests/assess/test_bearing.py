@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from detente.model.entry import ActorRef, Agreement, Assessment, Kind, Refusal
+from detente.model.entry import (
+    ActorRef,
+    Agreement,
+    Assessment,
+    Kind,
+    Meeting,
+    MeetingStatus,
+    Refusal,
+)
 from detente.model.event import Event, Step
 
 from .stories import ALPHA, BETA, days, event, labelled, meeting, said, treaty
@@ -76,3 +84,16 @@ def test_a_protest_puts_no_track_into_crisis() -> None:
     told = labelled(said(Agreement, "Alphia protested", "2023-05-20"), "PROTEST")
     protest = replace(protest, entries=(told.id,))
     assert treaty([protest], [told], "2023-06-01").status != "in crisis"
+
+
+def test_who_was_expected_and_stayed_away_took_no_part() -> None:
+    told = said(
+        Meeting,
+        "Alphia and Hostland met in Bruggen",
+        "2023-06-01",
+        status=MeetingStatus.HELD,
+        participants=(ALPHA, HOST),
+    )
+    planned_with_both = replace(meeting("held", "2023-06-01"), entries=(told.id,))
+    status = treaty([BOTH, planned_with_both], [told], "2023-06-10")
+    assert status.last_meeting == BOTH.id

@@ -6,7 +6,7 @@ from functools import lru_cache
 from detente.assess.matching import passage, sides_of
 from detente.lexicon.grounds import denies
 from detente.lexicon.phrases import pattern
-from detente.model.entry import Actors, Condition, Kind, Meeting, Refusal
+from detente.model.entry import Actors, Condition, Kind, Meeting, MeetingStatus, Refusal
 from detente.model.event import Event, Report
 from detente.model.profile import Process, Track
 from detente.processes.cues import speaks_of
@@ -66,10 +66,17 @@ def parties_of(track: Track, process: Process) -> frozenset[str]:
     return _names(track.between or process.parties, process)
 
 
-def is_between(event: Event, track: Track, process: Process) -> bool:
-    """Say whether those between whom the track runs took part: a call of two hosts is no round of talks."""
+def is_between(event: Event, track: Track, process: Process, reports: Reports) -> bool:
+    """Say whether those between whom the track runs took part: a call of two hosts is no round of talks.
+
+    Who was expected and stayed away did not: those count whom the reports of the meeting itself name.
+    """
     ours = parties_of(track, process)
-    return len(ours) < 2 or len(_present(event) & ours) > 1
+    told = [reports[n].entry for n in event.entries if n in reports]
+    met = [e for e in told if isinstance(e, Meeting) and e.status is MeetingStatus.HELD]
+    there = frozenset[str]().union(*(sides_of(e.participants) for e in met))
+    present = there if len(there) > 1 else _present(event)
+    return len(ours) < 2 or len(present & ours) > 1
 
 
 def may_be_between(event: Event, track: Track, process: Process) -> bool:

@@ -56,7 +56,7 @@ def read_meetings(
         (e, day)
         for e in met
         if e.status == "held"
-        and is_between(e, track, process)
+        and is_between(e, track, process, reports)
         and (day := event_day(e, as_of=as_of)) is not None
     ]
     return Meetings(

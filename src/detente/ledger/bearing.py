@@ -23,8 +23,8 @@ from detente.model.event import HAPPENINGS, UTTERANCES, Event, Report
 MOST = 12
 MOST_OPEN = 24  # of promises and conditions, which stay open for long
 MOST_WORDS = 3  # of what counts as a word that was said, and as nothing more
-MOST_TOLD = 3  # reports of one event, the latest: its words are asked for, not its whole history
-MOST_ANYWHERE = 6  # of what happened on other tracks
+MOST_TOLD = 6  # reports of one event, the latest: its words are asked for, not its whole history
+MOST_ANYWHERE = 24  # of what happened on other tracks: force among much else
 MOST_EARLIER = 3  # of that day only the word for the track is asked
 NO_TRACK = ""  # where talks stand that name no subject
 ANY_TRACK = "*"  # where all meetings, agreements and deeds stand: some bear on a track that they do not name
@@ -105,7 +105,7 @@ class Bearings:
     def _latest(self, track: str) -> set[int]:
         items: set[int] = set()
         for sort in _sorts(self._connection, track):
-            most = min(_most(sort), MOST_ANYWHERE) if track == ANY_TRACK else _most(sort)
+            most = MOST_ANYWHERE if track == ANY_TRACK else _most(sort)
             for day, limit in ((self._day, most), (self._earlier, min(most, MOST_EARLIER))):
                 bounds = (track, sort, day.isoformat(), limit)
                 items.update(self._connection.exec_driver_sql(_LATEST, bounds).scalars())
