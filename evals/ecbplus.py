@@ -65,23 +65,39 @@ def read_article(row: dict[str, Any]) -> ReadArticle:
 def _covered(
     row: dict[str, Any], gold: Sequence[dict[str, Any]], annotated: AnnotatedDocument, read: Read
 ) -> Iterator[Mention]:
-    """Give each entry at most one mention: the first in its passage whose head is a word of its kind."""
-    taken: set[str] = set()
-    for raw in sorted(gold, key=lambda m: (m["start"], m["end"])):
-        lemma = head_lemma(annotated, raw["start"], raw["end"])
-        holding = [
-            (len(e.evidence[0].quote), name)
-            for name, e in read.entries.items()
-            if name not in taken
-            and e.evidence[0].start <= raw["start"]
-            and raw["end"] <= e.evidence[0].end
-            and lemma in _words_of(e.kind)
+    """Give each entry at most one mention: of those in its passage the one that the others hang from.
+
+    The shortest passages choose first, since a long one may hold what another entry rests on.
+    """
+    heads = ((raw, head_of(annotated, raw["start"], raw["end"])) for raw in gold)
+    free = [(raw, head) for raw, head in heads if head is not None]
+    for name, entry in sorted(read.entries.items(), key=lambda e: len(e[1].evidence[0].quote)):
+        passage, words = entry.evidence[0], _words_of(entry.kind)
+        inside = [
+            (_depth(annotated, head), raw["start"], at)
+            for at, (raw, head) in enumerate(free)
+            if passage.start <= raw["start"]
+            and raw["end"] <= passage.end
+            and _lemma(annotated, head) in words
         ]
-        if lemma and holding:
-            _, entry = min(holding)
-            taken.add(entry)
+        if inside:
+            *_, at = min(inside)
+            raw, head = free.pop(at)
             own = f"{row['id']}:{raw['m_id']}"
-            yield Mention(own, raw.get("chain", own), lemma, row["topic"], entry)
+            lemma = _lemma(annotated, head)
+            yield Mention(own, raw.get("chain", own), lemma, row["topic"], name)
+
+
+def _depth(annotated: AnnotatedDocument, token: int) -> int:
+    """Count the steps to the word that a sentence hangs from."""
+    steps = 0
+    while annotated.tokens[token].head != token:
+        token, steps = annotated.tokens[token].head, steps + 1
+    return steps
+
+
+def _lemma(annotated: AnnotatedDocument, token: int) -> str:
+    return annotated.tokens[token].lemma.casefold()
 
 
 @cache
@@ -90,13 +106,13 @@ def _words_of(kind: Kind) -> frozenset[str]:
     return frozenset(word for group in groups for word in group.words)
 
 
-def head_lemma(annotated: AnnotatedDocument, start: int, end: int) -> str | None:
-    """Return the base form of the word that the others of a mention hang from."""
+def head_of(annotated: AnnotatedDocument, start: int, end: int) -> int | None:
+    """Return the place of the word that the others of a mention hang from."""
     inside = [i for i, t in enumerate(annotated.tokens) if start <= t.start and t.end <= end]
     heads = [
         i for i in inside if annotated.tokens[i].head not in inside or annotated.tokens[i].head == i
     ]
-    return annotated.tokens[heads[0]].lemma.casefold() if heads else None
+    return heads[0] if heads else None
 
 
 def b_cubed(ours: Clusters, gold: Clusters) -> tuple[float, float]:
