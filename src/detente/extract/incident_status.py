@@ -84,7 +84,9 @@ def _goes_on(reading: Reading, core: Core) -> bool:
     if head.pos == "NOUN":
         return _is_going_on(reading, head)
     still = reading.has(head.i, {"still"}, "advmod")
-    if still or head.lemma in _GOING_ON or any(t.open_start for t in reading.times_of(head.i)):
+    then = head.dep == "advcl" and head.tag == "VBD"  # "when ties were cut, as war raged"
+    lasts = head.lemma in _GOING_ON and not then
+    if still or lasts or any(t.open_start for t in reading.times_of(head.i)):
         return True
     dated = [t for t in reading.times_of(head.i) if t.when and not t.ahead]
     if _lasts_by_its_form(reading, head, dated=bool(dated)):

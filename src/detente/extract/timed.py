@@ -10,12 +10,12 @@ class TimedSyntax(Syntax):
 
     def nearest_time(self, i: int, *, below_only: bool = False) -> TimeMention | None:
         """Return the date that hangs from a predicate, else the one that its sentence alone names."""
-        own = [t for t in self.times_of(i) if not t.open_start]
+        own = [t for t in self.times_of(i) if not t.open_start and not self.heads_text(t)]
         if not own and not below_only:
             sentence = self.sentence(i)
             told = self.times_in(sentence.start, sentence.end)
             free = [t for t in told if not t.open_start and self._is_free(t.token, i)]
-            own = free if len(told) == 1 else []
+            own = free if len(told) == 1 and not self.heads_text(told[0]) else []
         return min(own, key=lambda t: abs(t.token - i), default=None)
 
     def _is_free(self, token: int, verb: int) -> bool:
@@ -27,6 +27,15 @@ class TimedSyntax(Syntax):
             if self.tokens[i].pos == "NOUN":
                 return False
         return True
+
+    def heads_text(self, time: TimeMention) -> bool:
+        """Say whether a day with its year stands before a name as nothing of its sentence: "July 28, 2004 Anna Lee died"."""
+        words = self.text[time.start : time.end]
+        behind = next((t for t in self.tokens[time.token :] if t.start >= time.end), None)
+        first = next(t for t in self.tokens if t.start >= time.start)
+        bare = first.i == 0 or self.tokens[first.i - 1].pos not in {"ADP", "DET"}
+        named = behind is not None and self.text[behind.start].isupper()
+        return bare and named and words[-4:].isdecimal() and not words.isdecimal()
 
     def times_in(self, start: int, end: int) -> list[TimeMention]:
         """Return the resolved dates inside a passage, in order."""

@@ -72,7 +72,7 @@ def happened_on(reading: Reading, offset: int) -> DateRange | None:
     published = reading.doc.document.published
     here = next(s for s in reading.doc.sentences if s.start <= offset <= s.end)
     for mention in reversed(reading.doc.times):
-        if mention.start >= offset or mention.when is None:
+        if mention.start >= offset or mention.when is None or reading.heads_text(mention):
             continue
         if _is_news(mention, published):
             lent = _hangs_together(reading, reading.sentence(mention.token), here)

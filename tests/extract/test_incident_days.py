@@ -1,0 +1,24 @@
+"""Which day an incident is given, and whether it goes on."""
+
+from detente.model.entry import Incident, IncidentStatus
+from tests.extract.conftest import Read
+from tests.extract.finding import of_type, only
+
+
+def test_the_day_that_heads_a_text_is_no_day_of_what_it_tells(read: Read) -> None:
+    text = "May 24, 2023 Azerbaijani forces shelled the village of Sotk, Yerevan says."
+    incident = only(read(text, published=None), Incident)
+    assert incident.date is None
+
+
+def test_the_day_that_opens_a_sentence_is_the_day_of_its_deed(read: Read) -> None:
+    text = "On May 24, 2023, Azerbaijani forces shelled the village of Sotk."
+    incident = only(read(text, published=None), Incident)
+    assert incident.date is not None
+    assert str(incident.date.day) == "2023-05-24"
+
+
+def test_a_war_that_raged_when_something_else_was_done_is_over(read: Read) -> None:
+    text = "Turkey closed the frontier in 1993, as war raged between Yerevan and Baku."
+    war = next(i for i in of_type(read(text), Incident) if "raged" in i.evidence[0].quote)
+    assert war.status is IncidentStatus.HAPPENED
