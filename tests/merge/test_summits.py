@@ -33,6 +33,16 @@ def test_a_summit_that_one_of_the_invited_stayed_away_from_is_the_one_that_was_p
     )  # fmt: skip
     (event,) = merge([planned(on="2023-10-01/2023-10-31"), held], process=PROCESS)
     assert [step.status for step in event.history] == ["scheduled", "held"]
+    assert BETA_PRESIDENT not in event.participants
+
+
+def test_who_was_to_come_took_part_where_the_report_names_one_side_alone() -> None:
+    held = meeting(
+        article("Post", "2023-10-06"), "the summit with Ana Alda was held in Hafen",
+        who=(ALPHA_PM,), on="2023-10-05", place="Hafen",
+    )  # fmt: skip
+    (event,) = merge([planned(on="2023-10-05"), held], process=PROCESS)
+    assert BETA_PRESIDENT in event.participants
 
 
 def test_a_talk_of_the_host_with_one_guest_is_not_the_summit_of_that_day() -> None:

@@ -10,7 +10,7 @@ from detente.assess.seen import borne_out
 from detente.assess.standing import standing
 from detente.lexicon.phrases import pattern
 from detente.model.chain import Backing, Chain, Explanation, Move, Stage
-from detente.model.entry import Actors, Refusal
+from detente.model.entry import Actors, Meeting, Refusal
 from detente.model.event import Event, Report, Step
 from detente.model.profile import Process
 from detente.model.when import DateRange
@@ -82,7 +82,11 @@ def _day(when: DateRange | None) -> date:
 
 def _refused(event: Event, reports: Iterable[Report]) -> list[Step]:
     """Return the refusals to attend by those who were to meet, told in the documents of the event."""
-    invited = frozenset(map(side_of, event.participants))
+    reports = list(reports)
+    plans = [r.entry for r in reports if r.id in event.entries and isinstance(r.entry, Meeting)]
+    invited = {
+        side_of(a) for a in (*event.participants, *(a for p in plans for a in p.participants))
+    }
     steps = []
     for report in reports:
         entry = report.entry

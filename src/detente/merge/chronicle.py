@@ -45,6 +45,7 @@ STANDING = (
 CLOSER = {"scheduled": 0, "postponed": 1, "cancelled": 2, "hope": 0, "readiness": 1, "pledge": 2}
 
 TRUST = (Basis.EXPLICIT, Basis.WEEKDAY, Basis.RELATIVE, Basis.INFERRED, Basis.PUBLISHED)
+_AT_LEAST = 2  # sides: a report that names one does not tell who met
 LASTING_DAYS = 7  # an explicit range up to that long is how long it lasted, and not doubt
 
 Telling = tuple[Report, Told]
@@ -55,7 +56,6 @@ def build_event(reports: Iterable[Report], links: tuple[Link, ...]) -> Event:
     told = [(r, entry) for r in reports if (entry := told_of(r)) is not None]
     told.sort(key=lambda t: (_told_on(t[0]), t[0].id))
     ids = tuple(sorted(r.id for r, _ in told))
-    meetings = [e for _, e in told if isinstance(e, Meeting)]
     acts = [e for _, e in told if isinstance(e, Incident | Agreement | Commitment)]
     voices = [a for _, e in told if isinstance(e, Statement) for a in e.speaker]
     hosted = [e for _, e in told if isinstance(e, Meeting | Agreement)]
@@ -65,7 +65,7 @@ def build_event(reports: Iterable[Report], links: tuple[Link, ...]) -> Event:
         status=_status(told),
         date=_due(told) if told[0][1].kind is Kind.COMMITMENT else _date(told),
         place=_place(told),
-        participants=fold_sides(a for e in meetings for a in actors_of(e)),
+        participants=_participants(told),
         by=fold_sides([*(a for e in acts for a in e.by), *voices]),
         to=fold_sides(a for e in acts for a in e.to),
         mediator=fold_sides(a for e in hosted for a in e.mediator),
@@ -76,6 +76,17 @@ def build_event(reports: Iterable[Report], links: tuple[Link, ...]) -> Event:
         history=tuple(_step(r, e) for r, e in told),
         links=tuple(sorted(links, key=lambda link: (link.first, link.second))),
     )
+
+
+def _participants(told: Sequence[Telling]) -> Actors:
+    """Return who met; of those who were only to come, the persons of a side that came."""
+    meetings = [(r, e) for r, e in told if isinstance(e, Meeting)]
+    planned = [a for _, e in meetings for a in actors_of(e)]
+    came = [a for r, e in meetings if borne_out(r, e) == "held" for a in actors_of(e)]
+    sides = {side_of(a) for a in came}
+    if len(sides) < _AT_LEAST:
+        return fold_sides(planned)
+    return fold_sides(a for a in planned if side_of(a) in sides)
 
 
 def fold_sides(actors: Iterable[ActorRef]) -> Actors:
