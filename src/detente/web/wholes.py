@@ -8,7 +8,7 @@ from detente.web.answer import Row, Whole
 
 T = TypeVar("T")
 
-MOST_COUNTED = 2_000  # rows; to count more under a filter takes longer than a page may
+MOST_COUNTED = 1_000  # rows; to count more under a filter takes longer than a page may
 PART = 500  # rows that are in memory at a time
 
 
