@@ -30,12 +30,15 @@ class TimedSyntax(Syntax):
 
     def heads_text(self, time: TimeMention) -> bool:
         """Say whether a day with its year stands before a name as nothing of its sentence: "July 28, 2004 Anna Lee died"."""
-        words = self.text[time.start : time.end]
+        start = self.sentence(time.token).first
+        before = [t for t in self.tokens[start : time.token] if t.end <= time.start]
+        # the parser may end a sentence at the day
         behind = next((t for t in self.tokens[time.token :] if t.start >= time.end), None)
-        first = next(t for t in self.tokens if t.start >= time.start)
-        bare = first.i == 0 or self.tokens[first.i - 1].pos not in {"ADP", "DET"}
-        named = behind is not None and self.text[behind.start].isupper()
-        return bare and named and words[-4:].isdecimal() and not words.isdecimal()
+        if behind is None or (before and before[-1].pos in {"ADP", "DET"}):
+            return False
+        words = self.text[time.start : time.end]
+        has_year = words[-4:].isdecimal() and not words.isdecimal()
+        return has_year and self.text[behind.start].isupper()
 
     def times_in(self, start: int, end: int) -> list[TimeMention]:
         """Return the resolved dates inside a passage, in order."""
