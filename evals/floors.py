@@ -20,6 +20,8 @@ HELD = (
     "seeds/fields/F1",
     "dev*/all kinds/F1",
     "dev*/fields/F1",
+    "annotated*/all kinds/F1",
+    "annotated*/fields/F1",
     "dev/all dev/*1",
     "dev/all dev/fields",
     "polnear/all/F1",

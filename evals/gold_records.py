@@ -1,4 +1,4 @@
-"""Section 2: the gold records of the seeds and of ``dev.jsonl``, each article with its process's profile."""
+"""Section 2a: the gold records of the seeds and of ``dev.jsonl``, each article with its process's profile."""
 
 from collections import Counter
 from collections.abc import Sequence

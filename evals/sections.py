@@ -1,6 +1,7 @@
 """The sections of the evaluation, in the order in which they are printed."""
 
 from evals import (
+    annotated,
     cost,
     ecbplus,
     gold_records,
@@ -17,6 +18,7 @@ from evals.measure import Measure
 SECTIONS: tuple[Measure, ...] = (
     golden_cases.MEASURE,
     gold_records.MEASURE,
+    annotated.MEASURE,
     polnear.MEASURE,
     timeml.MEASURE,
     recognizers.MEASURE,

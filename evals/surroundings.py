@@ -4,6 +4,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "evals" / "cases"
+ANNOTATIONS = ROOT / "evals" / "annotations"
 FLOORS = ROOT / "evals" / "floors.json"
 RESULTS = ROOT / "evals" / "results.json"
 PHENOMENA = ROOT / "evals" / "phenomena.toml"
