@@ -36,7 +36,8 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
         return (unlisted(f"all {token.text.lower()}"),)  # more than the two whom the profile knows
     number = next((NUMBERS[w] for w in modifiers if w in NUMBERS), 2)
     if title:
-        return _titled_group(draft, discourse, title, number)
+        named = token.lemma not in table["go-between"].words
+        return _titled_group(draft, discourse, title, number) if named else ()
     if forms(token) & table["collective"].words and (
         modifiers & set(NUMBERS) or forms(token) & table["opposed"].words
     ):

@@ -55,7 +55,17 @@ def known_by_kind(draft: Draft, token: Token, discourse: Discourse) -> tuple[Act
     if token.lemma in table["body"].words and (subject := _body_before(draft, discourse)):
         return subject
     ref = discourse.kinds.get(token.lemma)
+    if ref is None and token.lemma in table["armed body"].words:
+        ref = _body_last_named(draft, discourse)
     return (ref,) if ref else ()
+
+
+def _body_last_named(draft: Draft, discourse: Discourse) -> ActorRef | None:
+    """Return the party named last that is no state: "a non-starter for Hamas. The group has yet to reply"."""
+    countries = {place.name for place in draft.process.places if place.kind == "country"}
+    known = (r for r in reversed(discourse.sides) if r.listed and r.name not in countries)
+    last = next(known, None)
+    return last if last and last.id in draft.process.parties else None
 
 
 def _body_before(draft: Draft, discourse: Discourse) -> tuple[ActorRef, ...]:

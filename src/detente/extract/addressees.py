@@ -30,7 +30,7 @@ def asked_of(reading: Reading, verb: Token) -> Actors:
             found += [
                 r for p in reading.children(agent.i, "pobj") for r in people_or_sides(reading, p.i)
             ]
-    return unique(map(reading.side_of, found))
+    return unique(found)
 
 
 def wished_of(reading: Reading, verb: Token) -> list[Token]:
@@ -52,4 +52,4 @@ def called_upon(reading: Reading, noun: Token) -> Actors:
         if p.lemma in {"to", "on", "upon"}
         for o in reading.children(p.i, "pobj")
     ]
-    return unique(reading.side_of(r) for t in asked for r in addressed(reading, t.i))
+    return unique(r for t in asked for r in addressed(reading, t.i))

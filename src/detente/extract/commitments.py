@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.apart import apart
+from detente.extract.declining import leaves_talks, resolves_not_to
 from detente.extract.promised import (
     bound_to,
     due_by,
@@ -16,7 +17,6 @@ from detente.extract.promised import (
 from detente.extract.promised_nouns import by_aim, by_noun, sides_before, strength_of
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
-from detente.extract.refusals import leaves_talks
 from detente.extract.roles import agent, behind, people_or_sides, unique
 from detente.lexicon import Table, load_table
 from detente.model.annotation import Token
@@ -105,6 +105,8 @@ def _by_verb(reading: Reading, token: Token, table: Table) -> Strength | None:
         return None
     if phrase := _by_phrase(reading, token):
         return phrase
+    if resolves_not_to(reading, token):  # "vowed not to lay down its arms" declines
+        return None
     strength = strength_of(table, _VERBS, token)
     return strength if strength and _binds_itself(reading, token) else None
 

@@ -68,7 +68,7 @@ def by_unowned_noun(reading: Reading, noun: Token) -> Demand | None:
     objects = [o for t in (*wanted, *beside) for o in reading.children(t.i, "dobj")]
     whose = [r for o in objects for p in reading.children(o.i, "poss") for r in reading.actors(p.i)]
     resists = verb.lemma in load_table("stance")["refusal verb"].words | {"face", "ignore"}
-    to = called_upon(reading, noun) or unique(map(reading.side_of, whose))
+    to = called_upon(reading, noun) or unique(whose)
     to = to or (agent_side(reading, verb.i) if resists else ())
     head = noun if wanted or of else verb
     return demand(reading, head, reading.sides_in(noun.i), to, of_nobody=True)
@@ -99,7 +99,7 @@ def by_time(reading: Reading, noun: Token) -> Demand | None:
     if not (bare and wanted and by):
         return None
     asked = [s for t in below for s in reading.children(t.i, "nsubj")]
-    to = unique(reading.side_of(r) for t in asked for r in people_or_sides(reading, t.i))
+    to = unique(r for t in asked for r in people_or_sides(reading, t.i))
     return demand(reading, verb, by, to)
 
 

@@ -149,8 +149,8 @@ def _by_hoping(reading: Reading, verb: Token) -> Demand | None:
             and people_or_sides(reading, subject[0].i)
         ):
             by = agent_side(reading, verb.i)
-            to = unique(map(reading.side_of, people_or_sides(reading, subject[0].i)))
-            if by and not set(by) & set(to):
+            to = people_or_sides(reading, subject[0].i)
+            if by and not set(by) & set(map(reading.side_of, to)):
                 return demand(reading, verb, by, to)
     return None
 
@@ -229,9 +229,9 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     speakers = reading.said_by(verb.start, verb.end)
     there = reading.children(verb.i, "expl")
     subject = None if there else reading.subject(verb.i)
-    to = unique(map(reading.side_of, addressed(reading, subject.i))) if subject else ()
+    to = addressed(reading, subject.i) if subject else ()
     sides = unique(map(reading.side_of, speakers))
-    own = {r.id for r in to} <= {r.id for r in sides} and bool(to)
+    own = bool(to) and {reading.side_of(r).id for r in to} <= {r.id for r in sides}
     if own or not (speakers or to):
         return None
     by = sides if reading.sender else unique(speakers)

@@ -36,7 +36,7 @@ def status_of(reading: Reading, core: Core) -> IncidentStatus | None:
     how = reality(reading, core.head.i)
     if core.trigger.lemma == "threaten" and how is Reality.ACTUAL:
         return IncidentStatus.THREATENED
-    if how is Reality.DENIED and reading.auxiliaries(core.head.i) & _TO_COME:
+    if how is Reality.DENIED and reading.auxiliaries(core.head.i) & (_TO_COME | {"to"}):
         return None  # "would not attack" denies nothing that happened
     if how is Reality.DENIED:
         denied = reading.has(core.head.i, {"not", "n't"}, "neg") or not reading.negated(core.head.i)

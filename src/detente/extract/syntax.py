@@ -15,6 +15,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _CLAIM_WORDS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"})
 _TERMS = frozenset({"until", "unless", "till", "before"})
 _NOBODY = frozenset({"nobody", "none"})
+_PARTICLES = frozenset({"off", "out", "away", "down", "back"})
 _LONGER = frozenset({"long", "longer"})  # "no longer"
 _TRIMMED = " \t\n,;:.–—-\"'“”„«»‘’`()"
 _TRAILING = frozenset({"and", "but", "or", "that", "while"})
@@ -153,7 +154,8 @@ class Syntax:
         """Return a verb's lemma, alone, with its particle and with its bare object: "set up", "open fire"."""
         lemma = self.tokens[i].lemma
         parts = self.children(i, "prt", "advmod", "dobj", "oprd")
-        parts += [p for p in self.children(i, "prep") if p.lemma == "off"]  # "cutting off aid"
+        # "cutting off aid", "pulled out of the talks"
+        parts += [p for p in self.children(i, "prep") if p.lemma in _PARTICLES]
         return frozenset([lemma, *(f"{lemma} {p.text.lower()}" for p in parts)])
 
     def sentence(self, i: int) -> Sentence:
