@@ -149,6 +149,11 @@ class Selection:
         return or_(items.number.in_(numbers), and_(items.type == "event", items.id.in_(events)))
 
 
+def listing(*, newest_first: bool = False) -> tuple[str, ...]:
+    """Return the names of what lists are sorted by."""
+    return tuple(f"{name} DESC" if newest_first else name for name in s.LISTED)
+
+
 def in_order(*, newest_first: bool = False) -> list[ColumnElement[Any]]:
     """Return what lists are sorted by: events by day, entries by publication and place in the text."""
     columns = [s.items.c[name] for name in s.LISTED]

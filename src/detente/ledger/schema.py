@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 # Raise it with every change to the tables. Opening an older record makes the fact tables that it lacks and
 # drops its views; a fact table that is there is never altered.
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 
 PUBLISHED = "coalesce(published_start, published_end, '')"  # of articles, as an index has it
 LISTED = ("listed_day", "listed_in", "listed_at")  # the order of lists
@@ -225,7 +225,8 @@ copy_samples = Table(
 # that is made of its id. They are listed by ``listed_day``, ``listed_in`` (a document or an event) and
 # ``listed_at``, the place in the text. ``day`` sorts in the timeline; ``day_start`` and ``day_end`` bound, an
 # open end written as the first or last day of the calendar; ``day_is`` says what that day is of words that
-# name none of their own.
+# name none of their own. ``lasts`` and ``apart`` mark those few whose days reach far from ``day``, or from
+# ``listed_day``: see ``ledger.stretches``.
 items = Table(
     "items",
     views,
@@ -245,13 +246,31 @@ items = Table(
     Column("listed_day", String, nullable=False),
     Column("listed_in", String, nullable=False),
     Column("listed_at", Integer, nullable=False),
+    Column("lasts", Integer),
+    Column("apart", Integer),
     Index("items_in_order", "type", "superseded_on", *LISTED),
     Index("items_by_kind", "type", "superseded_on", "kind", *LISTED),
     # holds all that a list of days asks, so that a stretch of it is passed over without the rows themselves
     Index(
         "items_by_day",
         *("on_timeline", "superseded_on", "day", text("type DESC"), *LISTED),
-        *("kind", "day_start", "day_end", "id"),
+        *("kind", "day_start", "day_end", "id", "lasts", "day_is"),
+    ),
+    Index(
+        "items_lasting",
+        *("on_timeline", "superseded_on", "lasts", "day", text("type DESC"), *LISTED),
+        *("kind", "day_start", "day_end", "id", "day_is"),
+        sqlite_where=text("lasts IS NOT NULL"),
+    ),
+    Index(
+        "items_latest_lasting",
+        *("type", "superseded_on", "lasts", "day", *LISTED, "kind", "day_start", "day_end", "id"),
+        sqlite_where=text("lasts IS NOT NULL"),
+    ),
+    Index(
+        "items_apart",
+        *("type", "superseded_on", "apart", *LISTED, "kind", "day_start", "day_end", "id"),
+        sqlite_where=text("apart IS NOT NULL"),
     ),
     Index("items_latest", "type", "superseded_on", "day", *LISTED),
     Index("items_by_end", "type", "superseded_on", "kind", "day_end"),

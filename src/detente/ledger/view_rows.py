@@ -6,6 +6,7 @@ from typing import Any
 
 from detente.ledger.articles import Article
 from detente.ledger.facets import Facets, entry_facets, event_facets
+from detente.ledger.stretches import reach
 from detente.ledger.told import Told
 from detente.ledger.view_change import Window
 from detente.ledger.view_codec import event_to_text
@@ -61,7 +62,7 @@ def entry_row(
     listed_day = iso(when.start or when.end) if when else None
     row |= {"listed_day": listed_day or UNDATED, "listed_in": article.id, "listed_at": place}
     row |= {"day_is": told.day_is if told else None}
-    return row | _day_columns(facets), facets
+    return row | _day_columns(facets, listed_day), facets
 
 
 def event_row(event: Event) -> tuple[Row, Facets]:
@@ -72,7 +73,7 @@ def event_row(event: Event) -> tuple[Row, Facets]:
     row |= dict.fromkeys(("document", "published_end", "superseded_on", "day_is"))
     row |= {"on_timeline": event.kind in HAPPENINGS}
     row |= {"listed_day": facets.sort_day or UNDATED, "listed_in": event.id, "listed_at": 0}
-    return row | _day_columns(facets), facets
+    return row | _day_columns(facets, facets.sort_day), facets
 
 
 def event_number(name: str) -> int:
@@ -104,9 +105,13 @@ def iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _day_columns(facets: Facets) -> Row:
+def _day_columns(facets: Facets, listed_day: str | None) -> Row:
     start, end = facets.bounds or (None, None)
-    return {"day": facets.sort_day, "day_start": start, "day_end": end}
+    reaches = {
+        "lasts": reach(facets.bounds, facets.sort_day),
+        "apart": reach(facets.bounds, listed_day),
+    }
+    return {"day": facets.sort_day, "day_start": start, "day_end": end, **reaches}
 
 
 def _unlisted_in(entry: Entry) -> list[ActorRef]:

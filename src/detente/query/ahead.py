@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, func, select
 
 from detente.ledger import schema as s
-from detente.ledger.facets import Selection, in_order
+from detente.ledger.facets import Selection
 from detente.ledger.facts import load_texts
 from detente.model.chain import Chain, Move
 from detente.model.entry import Actors, Kind, MeetingStatus
@@ -57,9 +57,12 @@ def _meetings(
     here: Standpoint, *conditions: ColumnElement[bool], latest: bool = False
 ) -> list[Event]:
     c = s.items.c
-    order = in_order(newest_first=True) if latest else (c.day, c.id)
     names = here.item_ids(
-        "event", c.kind == Kind.MEETING, *conditions, order=order, limit=LOOKED_AT
+        "event",
+        *(c.kind == Kind.MEETING, *conditions),
+        order=() if latest else (c.day, c.id),
+        newest_first=latest,
+        limit=LOOKED_AT,
     )
     found = here.events_named(names)
     return [found[name] for name in names]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from detente.assess import blockers as gates_of
 from detente.ledger import Ledger
 from detente.ledger import schema as s
-from detente.ledger.facets import in_order
 from detente.model.entry import Kind
 from detente.model.event import Report
 from detente.model.filter import Filter
@@ -40,13 +39,13 @@ def blockers(
     chosen = replace(where, tracks=(), kinds=(Kind.CONDITION,))  # the tracks are asked of the gates
     with looking(ledger, chosen) as here:
         cut = most is not None and here.is_large()
-        newest = in_order(newest_first=True)
-        conditions = set(here.item_ids("entry", order=newest, limit=most if cut else None))
+        latest = here.item_ids("entry", newest_first=True, limit=most if cut else None)
+        conditions = set(latest)
     with looking(ledger, Filter(as_of=where.as_of, known_at=where.known_at)) as here:
         # not by the index of kinds: it would have to sort all of these
         telling = s.items.c.kind.concat("").in_(TELLING)
         last = LOOKED_THROUGH if cut else None
-        names = here.item_ids("entry", telling, order=newest, limit=last)
+        names = here.item_ids("entry", telling, newest_first=True, limit=last)
         names = list(dict.fromkeys((*names, *conditions)))
         found = fetch_entries(here.connection, names)
         day = here.reckoned_on

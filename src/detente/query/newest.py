@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.counting import rows_in
-from detente.ledger.facets import in_order
 from detente.model.entry import Kind
 from detente.model.filter import Filter
 from detente.model.identity import slug
@@ -46,7 +45,7 @@ def each_quotation(
     runs = ((dated,), (~dated,)) if newest_first else ((),)
     with looking(ledger, _of_statements(where)) as here:
         for conditions in runs:
-            query = _listed(here, *conditions, newest_first=newest_first)
+            query = here.listed("entry", *conditions, newest_first=newest_first)
             rows = here.connection.execution_options(yield_per=PART).execute(query)
             for part in rows.partitions():
                 yield from fetch_entries(here.connection, [row.id for row in part]).values()
@@ -55,7 +54,7 @@ def each_quotation(
 def count_quotations(ledger: Ledger, where: Filter, *, most: int) -> int:
     """Count what ``quotations`` returns, no further than ``most``."""
     with looking(ledger, _of_statements(where)) as here:
-        some = _listed(here, newest_first=True).order_by(None).limit(most)
+        some = here.listed("entry").limit(most)
         return rows_in(here.connection, some.subquery())
 
 
@@ -118,18 +117,8 @@ def _ids(
     limit: int,
     offset: int = 0,
 ) -> list[str]:
-    query = _listed(here, *conditions, newest_first=newest_first).limit(limit).offset(offset)
-    return list(here.connection.scalars(query))
-
-
-def _listed(
-    here: Standpoint, *conditions: ColumnElement[bool], newest_first: bool
-) -> Select[tuple[str]]:
-    items = s.items.c
-    return (
-        select(items.id)
-        .where(items.type == "entry", *here.selection.conditions(), *conditions)
-        .order_by(*in_order(newest_first=newest_first))
+    return here.item_ids(
+        "entry", *conditions, newest_first=newest_first, limit=limit, offset=offset
     )
 
 

@@ -3,8 +3,21 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    and_,
+    func,
+    literal_column,
+    not_,
+    select,
+    text,
+    union_all,
+)
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
@@ -19,6 +32,7 @@ from detente.ledger.parts import in_parts
 from detente.ledger.recording import passage_of
 from detente.ledger.searching import holds
 from detente.ledger.standing import not_undone
+from detente.ledger.stretches import around, stretches
 from detente.ledger.told import Told, days_told
 from detente.model.correction import DECISIONS, Act, ReviewState
 from detente.model.event import DocumentHead, Report
@@ -27,7 +41,7 @@ from detente.query.context import passages
 from detente.query.fetching import fetch_entries, fetch_heads
 from detente.query.naming import settle
 from detente.query.results import Passage, RecordedEntry
-from detente.query.standpoint import NO_LIMIT
+from detente.query.standpoint import NO_LIMIT, Standpoint
 
 _FEWEST, _MOST = (
     8,
@@ -135,20 +149,30 @@ class _Desk:
                         yield named[0]
             together = min(2 * together, _MOST)
 
-    def _documents(self) -> Select[str]:
+    def _documents(self) -> Select[Any] | CompoundSelect[Any]:
         """Select the documents that may hold such entries, the newest first."""
-        a, items = s.articles.c, s.items.c
-        waiting = (*self._items(), ~_decided(self._reviewer))
-        some: ColumnElement[bool] = a.document.in_(select(items.document).where(*waiting))
-        if not self._are_few():  # document by document, and no further than asked for
-            some = exists().where(items.document == a.document, *waiting)
+        items, where = s.items.c, self._selection
+        waiting = select(items.document).where(*self._items(), ~_decided(self._reviewer))
+        in_order = text("published_on DESC"), text("document")  # as an index has them
+        # document by document, and no further than asked for, unless they are few
+        each = waiting.where(items.document == s.articles.c.document).exists()
+        some = s.articles.c.document.in_(waiting) if self._are_few() else each
+        if where.since is None and where.until is None:
+            return self._those(some).order_by(*in_order)
+        close = and_(*around(where, literal_column(s.PUBLISHED)))
+        far = stretches(waiting, where, by=items.listed_day, reaches=items.apart)[1:]
+        reaching = s.articles.c.document.in_(union_all(*far))
+        return union_all(
+            self._those(some).where(close), self._those(reaching).where(not_(close))
+        ).order_by(*in_order)
+
+    def _those(self, some: ColumnElement[bool]) -> Select[Any]:
+        """Select the documents that pass, and those of which a reviewer who decides alone has spoken."""
+        a = s.articles.c
         if self._reviewer is not None:
             some = some | a.document.in_(spoken_of(DECISIONS))
-        return (
-            select(a.document)
-            .where(a.superseded_on.is_(None), some)
-            .order_by(literal_column(s.PUBLISHED).desc(), a.document)  # as an index has them
-        )
+        published_on: ColumnElement[str] = literal_column(s.PUBLISHED).label("published_on")
+        return select(a.document, published_on).where(a.superseded_on.is_(None), some)
 
     def _are_few(self) -> bool:
         """Say whether one of the filters lets so few items pass that a list of them is soon made."""
@@ -198,7 +222,8 @@ class _Desk:
             for part in in_parts(self._connection.scalars(documents).all()):
                 total -= self._entries(c.document.in_(part))
             return total
-        elsewhere = select(c.number).where(*self._items(), c.document.not_in(documents))
+        here = Standpoint(connection=self._connection, selection=self._selection)
+        elsewhere = here.listed("entry", c.document.not_in(documents))
         some = elsewhere.limit(NO_LIMIT if most is None else most + 1).subquery()
         return self._connection.scalar(select(func.count()).select_from(some)) or 0
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, or_, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.counting import rows_in
-from detente.ledger.facets import FIRST_DAY, LAST_DAY, Facets, event_facets, in_order
+from detente.ledger.facets import FIRST_DAY, LAST_DAY, Facets, event_facets, listing
 from detente.ledger.parts import in_parts
+from detente.ledger.stretches import sequence
 from detente.ledger.told import Told
 from detente.model.chain import Chain, Move
 from detente.model.codec import entry_day
@@ -49,9 +51,8 @@ def timeline(
     ``own_days`` they are left out.
     """
     with looking(ledger, where) as here:
-        query = _days(here, newest_first=newest_first)
-        if own_days:
-            query = query.where(s.items.c.day_is.is_(None))
+        own = [s.items.c.day_is.is_(None)] if own_days else []
+        query = _days(here, *own, newest_first=newest_first)
         query = query.limit(NO_LIMIT if limit is None else limit).offset(offset)
         found = [(row.type, row.id) for row in here.connection.execute(query)]
         return _timeline_items(here, ledger.process, found)
@@ -73,18 +74,25 @@ def each_dated(
 def count_dated(ledger: Ledger, where: Filter, *, most: int) -> int:
     """Count what ``timeline`` returns, no further than ``most``."""
     with looking(ledger, where) as here:
-        some = _days(here, newest_first=False).order_by(None).limit(most)
+        some = _days(here).limit(most)
         return rows_in(here.connection, some.subquery())
 
 
-def _days(here: Standpoint, *, newest_first: bool) -> Select[tuple[str, str]]:
+def _days(
+    here: Standpoint, *conditions: ColumnElement[bool], newest_first: bool = False
+) -> Select[Any] | CompoundSelect[Any]:
     """Select types and ids in the order of their days."""
     items = s.items.c
-    days = (items.day.desc(), items.type) if newest_first else (items.day, items.type.desc())
-    return (
-        select(items.type, items.id)
-        .where(items.on_timeline, items.day.is_not(None), *here.selection.conditions())
-        .order_by(*days, *in_order(newest_first=newest_first))
+    days = ("day DESC", "type") if newest_first else ("day", "type DESC")
+    query = select(items.type, items.id, items.day, *(items[name] for name in s.LISTED)).where(
+        items.on_timeline, items.day.is_not(None), *here.selection.conditions(), *conditions
+    )
+    return sequence(
+        query,
+        here.selection,
+        by=items.day,
+        reaches=items.lasts,
+        order=(*days, *listing(newest_first=newest_first)),
     )
 
 

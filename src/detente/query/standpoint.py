@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.commonness import with_common
 from detente.ledger.earlier import Bounds
-from detente.ledger.facets import Selection, in_order
+from detente.ledger.facets import Selection, listing
 from detente.ledger.moments import change_at
+from detente.ledger.stretches import sequence
 from detente.ledger.views import load_events, load_reckoned_on, load_statuses
 from detente.model.event import HAPPENINGS, UTTERANCES, Event, TrackStatus
 from detente.model.filter import Filter
@@ -73,19 +74,37 @@ class Standpoint:
         item_type: str,
         *conditions: ColumnElement[bool],
         order: Sequence[ColumnElement[Any]] = (),
+        newest_first: bool = False,
         limit: int | None = None,
         offset: int = 0,
     ) -> list[str]:
         """Return the ids of the entries or events that pass, in the order of lists or in another."""
-        items = s.items.c
         query = (
-            select(items.id)
-            .where(items.type == item_type, *self.selection.conditions(), *conditions)
-            .order_by(*(order or in_order()))
-            .limit(NO_LIMIT if limit is None else limit)
-            .offset(offset)
+            self.selected(item_type, *conditions).order_by(*order)
+            if order
+            else self.listed(item_type, *conditions, newest_first=newest_first)
         )
-        return list(self.connection.scalars(query))
+        limited = query.limit(NO_LIMIT if limit is None else limit).offset(offset)
+        return list(self.connection.scalars(limited))
+
+    def listed(
+        self, item_type: str, *conditions: ColumnElement[bool], newest_first: bool = False
+    ) -> Select[Any] | CompoundSelect[Any]:
+        """Select the ids and numbers of the entries or events that pass, in the order of lists."""
+        return sequence(
+            self.selected(item_type, *conditions),
+            self.selection,
+            by=s.items.c.listed_day,
+            reaches=s.items.c.apart,
+            order=listing(newest_first=newest_first),
+        )
+
+    def selected(self, item_type: str, *conditions: ColumnElement[bool]) -> Select[Any]:
+        """Select the ids and numbers of the entries or events that pass, in no order."""
+        items = s.items.c
+        return select(items.id, items.number, *(items[name] for name in s.LISTED)).where(
+            items.type == item_type, *self.selection.conditions(), *conditions
+        )
 
 
 @contextmanager

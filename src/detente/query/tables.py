@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import Select, func, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
-from detente.ledger.facets import event_facets, in_order
+from detente.ledger.facets import event_facets, listing
+from detente.ledger.stretches import sequence
 from detente.ledger.views import load_events
 from detente.model.entry import Kind
 from detente.model.event import UTTERANCES, Event
@@ -92,15 +94,10 @@ def most_heard(
         return tuple((keys[key], number) for key, number in here.connection.execute(query))
 
 
-def _latest_words(here: Standpoint) -> Select[int]:
-    items = s.items.c
-    return (
-        select(items.number)
-        .where(items.type == "entry", items.published_end.is_not(None))
-        .where(*here.selection.conditions())
-        .order_by(*in_order(newest_first=True))
-        .limit(COUNTED)
-    )
+def _latest_words(here: Standpoint) -> Select[Any]:
+    dated = s.items.c.published_end.is_not(None)
+    latest = here.listed("entry", dated, newest_first=True).limit(COUNTED).subquery()
+    return select(latest.c.number)
 
 
 def _most_heard(
@@ -125,18 +122,16 @@ def latest_events(
     """
     with looking(ledger, where) as here:
         items = s.items.c
-        query = (
-            select(items.id)
-            .where(
-                items.type == "event",
-                items.kind.not_in(sorted(UTTERANCES)),
-                items.day.is_not(None) if dated else items.day.is_(None),
-                *here.selection.conditions(),
-            )
-            .order_by(items.day.desc(), *in_order(newest_first=True))
-            .limit(limit)
+        happened = items.kind.not_in(sorted(UTTERANCES))
+        known = items.day.is_not(None) if dated else items.day.is_(None)
+        query = sequence(
+            here.selected("event", happened, known).add_columns(items.day),
+            here.selection,
+            by=items.day,
+            reaches=items.lasts,
+            order=("day DESC", *listing(newest_first=True)),
         )
-        names = list(here.connection.scalars(query))
+        names = list(here.connection.scalars(query.limit(limit)))
         found = load_events(here.connection, names)
         return tuple(found[name] for name in names)
 
