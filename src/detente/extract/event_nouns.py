@@ -15,11 +15,12 @@ from detente.extract.nominal_deeds import (
     is_told_by_its_verb,
     undergone,
 )
+from detente.extract.noun_roles import is_done_by, is_of_person
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, between, people_or_sides, words_of
 from detente.extract.undone import NAMED, is_attack_in_words, own_times
 from detente.lexicon import load_table
-from detente.model.annotation import Token
+from detente.model.annotation import MentionKind, Token
 from detente.model.entry import PlaceRef
 
 _KINDS = (
@@ -32,13 +33,14 @@ _KINDS = (
     "gain noun",
 )
 # What follows these is told as having happened: "following the release of two hostages".
+_IN_TIME = frozenset({"before", "during", "since", "until", "in"})
 _PRESUMES = frozenset({"following", "after", "amid", "despite"})
 
 
 @cache
 def _event_words() -> frozenset[str]:
     table = load_table("incidents")
-    names = ("noun", "relief act", "taking noun", "harm noun", "gain noun")
+    names = ("noun", "relief act", "taking noun", "harm noun", "gain noun", "lot noun")
     return frozenset().union(*(table[name].words for name in names))
 
 
@@ -51,9 +53,7 @@ def may_be_event(noun: Token) -> bool:
 def is_event_noun(reading: Reading, noun: Token) -> bool:
     """Say whether a noun tells of an incident: by a verb of happening, a day, a place, who takes part."""
     table = load_table("incidents")
-    if noun.lemma in table["relief act"].words and _brings_relief(reading, noun):
-        return True
-    if is_deed(reading, noun) or is_gain(reading, noun) or is_advance(reading, noun):
+    if _tells_of_whom(reading, noun):
         return True
     if is_named_operation(reading, noun):
         return bool(own_times(reading, noun)) or _is_begun(reading, noun) or _flares(reading, noun)
@@ -72,16 +72,27 @@ def is_event_noun(reading: Reading, noun: Token) -> bool:
     happens = _flares(reading, noun)
     dated = bool(own_times(reading, noun))
     told = bool(dated or _named_between(reading, noun) or reading.place_of(noun.i))
-    told = told or _is_waged(reading, noun)
+    told = told or _is_waged(reading, noun) or is_done_by(reading, noun)
     presumed = whole.dep == "pobj" and verb.text.lower() in _PRESUMES
     happens = happens or _is_begun(reading, noun)
     told = told or (presumed and _is_aimed(reading, noun))
     if noun.lemma in table["standing noun"].words:
         named = noun.lemma not in NAMED and _named_between(reading, noun)
+        named |= is_done_by(reading, noun)
         return happens or _is_waged(reading, noun) or presumed or dated or named
     there_are = whole.dep == "attr" and bool(reading.children(verb.i, "expl"))
     seen = whole.dep == "dobj" and not agent_side(reading, verb.i)
     return told or there_are or (happens and (not seen or bool(reading.times_of(verb.i))))
+
+
+def _tells_of_whom(reading: Reading, noun: Token) -> bool:
+    """Say whether whom or what it befalls makes a happening of a noun: "the capture of the town"."""
+    table = load_table("incidents")
+    if noun.lemma in table["relief act"].words and _brings_relief(reading, noun):
+        return True
+    if noun.lemma in table["lot noun"].words and _is_ones_lot(reading, noun):
+        return True
+    return is_deed(reading, noun) or is_gain(reading, noun) or is_advance(reading, noun)
 
 
 def _flares(reading: Reading, noun: Token) -> bool:
@@ -138,13 +149,26 @@ def _named_between(reading: Reading, noun: Token) -> bool:
 
 def _is_waged(reading: Reading, noun: Token) -> bool:
     """Read "the army's renewed offensive", "its military campaign in the north": whose it is, and where or how."""
-    owners = [r for t in reading.children(noun.i, "poss") for r in reading.actors(t.i)]
     table = load_table("incidents")
-    told = reading.place_of(noun.i) or reading.has(noun.i, table["anew"].words, "amod")
+    beside = reading.children(noun.i, "amod", "compound", "nmod")
+    if any(t.lemma in table["peaceful"].words for t in beside):
+        return False
+    sides = [t for t in beside if (m := reading.mention(t.i)) and m.kind is MentionKind.ADJECTIVE]
+    placed = reading.place_of(noun.i) is not None
+    whose = [*reading.children(noun.i, "poss"), *(sides if placed else ())]
+    owners = [r for t in whose for r in reading.actors(t.i)]
+    told = placed or reading.has(noun.i, table["anew"].words, "amod")
     told = told or noun.lemma in table["blow"].words
     if noun.lemma in table["waged"].words and befallen(reading, noun):
         return True
     return noun.lemma in table["waged"].words and bool(owners) and bool(told)
+
+
+def _is_ones_lot(reading: Reading, noun: Token) -> bool:
+    """Read "during his captivity", "before her release": it befell a person, and is spoken of as known."""
+    above = reading.tokens[noun.head]
+    known = noun.dep == "pobj" and above.text.lower() in _PRESUMES | _IN_TIME
+    return known and is_of_person(reading, noun)
 
 
 def _brings_relief(reading: Reading, noun: Token) -> bool:
@@ -158,7 +182,18 @@ def _brings_relief(reading: Reading, noun: Token) -> bool:
         noun.dep == "dobj" and above.lemma in load_table("assessment")["good judgement"].words
     )
     presumed = noun.dep == "pobj" and above.text.lower() in _PRESUMES
-    return welcomed or presumed
+    return welcomed or presumed or _is_over(reading, noun)
+
+
+def _is_over(reading: Reading, noun: Token) -> bool:
+    """Say whether a day that is past is named with a deed: "the arrival on Tuesday of a convoy"."""
+    published = reading.doc.document.published
+    last = published.end if published else None
+    days = [t.when for t in own_times(reading, noun) if not t.ahead]
+    past = any(w and w.start and last and w.start <= last for w in days)
+    above = reading.tokens[noun.head]
+    matter = noun.dep == "pobj" and above.lemma in {"on", "about", "over"}
+    return past and not matter
 
 
 def _is_aimed(reading: Reading, noun: Token) -> bool:

@@ -2,8 +2,10 @@
 
 from functools import cache
 
+from detente.extract.captivity import is_held, is_let_go
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, patient_side, people_or_sides, unique, words_of
+from detente.extract.taking import RULED, is_forceful
 from detente.lexicon import Group, load_table
 from detente.model.annotation import MentionKind, Token
 from detente.model.entry import Actors
@@ -24,6 +26,7 @@ _GROUPS = (
     "sanction",
     "retaliate",
     "relief",
+    "take",
 )
 # These have force with such an object alone: "lost two towns", "dropped bombs".
 _NEEDS = {
@@ -70,14 +73,16 @@ def has_force(reading: Reading, verb: Token, group: Group) -> bool:
     """Say whether a verb means an incident here."""
     table = load_table("incidents")
     objects = reading.children(verb.i, "dobj", "nsubjpass")
-    if verb.dep == "amod":  # "apparently abandoned efforts"
+    done_to = verb.dep == "acl" and verb.tag == "VBN"  # "villages occupied by the army"
+    if done_to or verb.dep == "amod":  # "apparently abandoned efforts"
         objects = [*objects, reading.tokens[verb.head]]
     off = [p for p in reading.children(verb.i, "prep") if p.lemma == "off"]  # "cutting off aid"
     objects += [o for p in off for o in reading.children(p.i, "pobj")]
     if _says_which(reading, verb, group):
         return False
     words = words_of(reading, objects)
-    by_itself = _by_its_own_rule(reading, verb, group, words)
+    own_rule = is_forceful(reading, verb, words) if verb.lemma in RULED else None
+    by_itself = own_rule if own_rule is not None else _by_its_own_rule(reading, verb, group, words)
     if by_itself is not None:
         return by_itself
     if words & table["noun"].words:
@@ -137,8 +142,7 @@ def _by_its_own_rule(reading: Reading, verb: Token, group: Group, objects: set[s
         case lemma if need := _NEEDS.get((group.name, lemma)):
             return bool(objects & table[need].words)
         case lemma if lemma in table["captivity"].words and group.name == "detain":
-            held = objects if lemma == "hold" else _subject_words(reading, verb)
-            return bool(held & table["captive"].words)
+            return is_held(reading, verb, objects, _subject_words(reading, verb))
         case lemma if lemma in table["end a truce"].words and group.name == "violate":
             taken = lemma == "end" and objects & table["cut off"].words
             return bool(objects & _TRUCES or (taken and agent_side(reading, verb.i)))
@@ -166,7 +170,7 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
     match group.name:
         case "relief":
             moved = objects or _subject_words(reading, verb)
-            if verb.lemma in table["go in"].words:
+            if verb.lemma in table["go in"].words and not is_let_go(reading, verb):
                 moved = moved | _subject_words(reading, verb)
                 told = table["mover"].words if objects else table["relieved"].words
                 return bool(moved & told)
@@ -174,7 +178,7 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
                 t.pos == "NUM" for t in reading.children(verb.i, "dobj", "nsubjpass")
             )
             known = bool(moved & table["relieved"].words)
-            return known or numbered or _moves_people(reading, verb)
+            return known or numbered or _moves_people(reading, verb) or is_let_go(reading, verb)
         case "protest":
             alone = not objects or verb.lemma == "protest"
             return alone and not _is_a_state(reading, verb)
@@ -184,8 +188,10 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
             moved = objects | _subject_words(reading, verb)
             masses = verb.lemma in {"mass", "amass", "mobilize", "mobilise", "deploy"}
             if verb.lemma in table["move in"].words:
-                forces = doing or moved & table["armed"].words
-                return bool(forces) and not objects and _moves_in(reading, verb)
+                armed = moved & table["armed"].words
+                if verb.lemma == "advance" and armed and not objects:
+                    return True
+                return bool(doing or armed) and not objects and _moves_in(reading, verb)
             return bool(moved & table["armed"].words) or (masses and bool(doing))
         case "close" if objects & table["way"].words:  # by whomever, save a strike of the staff
             return not _subject_words(reading, verb) & table["noun"].words

@@ -15,6 +15,7 @@ from detente.extract.force import group_of, has_force, repeats, taken_by, threat
 from detente.extract.incident_days import clause_verb, day_of
 from detente.extract.incident_status import Core, status_of
 from detente.extract.nominal_deeds import SPANS, is_named_operation, stays_shut, undergone
+from detente.extract.noun_roles import parties_of_deed
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
 from detente.extract.tolls import counts_fallen
@@ -143,6 +144,9 @@ def _who_to_whom(reading: Reading, core: Core) -> tuple[Actors, Actors]:
     to: Actors = ()
     if head.pos == "VERB" and not (head is not noun and is_named_operation(reading, noun)):
         by, to = agent_side(reading, head.i), patient_side(reading, head.i)
+    if noun.pos == "NOUN" and not (by and to):
+        doing, befallen = parties_of_deed(reading, noun)
+        by, to = by or doing, to or befallen
     by = by or between(reading, noun.i) or _between_verb(reading, head)
     by = by or _in_whose_attack(reading, head)
     if not by and (shooting := _whose_weapons(reading, head)):
