@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from detente import query
@@ -42,4 +43,10 @@ def test_the_matrix_keeps_to_so_many_speakers_the_parties_first(ledger):
 def test_the_latest_events_come_first(ledger):
     found = query.latest_events(ledger, MEETINGS, limit=9)
     assert [query.first_day(e) for e in found] == ["2023-06-18", "2023-05-25"]
-    assert [r.event for r in query.told_events(ledger, MEETINGS, found)] == list(found)
+
+
+def test_the_latest_events_are_outlines_until_they_are_told(ledger):
+    found = query.latest_events(ledger, MEETINGS, limit=9)
+    told = [r.event for r in query.told_events(ledger, MEETINGS, found)]
+    assert all(event.history for event in told)
+    assert [replace(event, history=(), links=()) for event in told] == list(found)

@@ -63,7 +63,17 @@ def _link(plain: Mapping[str, Any]) -> Link:
 
 def event_from_text(text: str) -> Event:
     """Read what ``event_to_text`` wrote."""
+    return _event(json.loads(text))
+
+
+def outline_from_text(text: str) -> Event:
+    """Read the same without its links, and without its history but where that alone tells its day."""
     plain = json.loads(text)
+    history = () if plain["date"] else plain["history"]
+    return _event(plain | {"history": history, "links": ()})
+
+
+def _event(plain: Mapping[str, Any]) -> Event:
     return Event(
         id=plain["id"],
         kind=Kind(plain["kind"]),

@@ -1,6 +1,6 @@
 """The views as they are stored: what was made, from which state of the facts, and by what means."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -61,11 +61,16 @@ def load_statuses(connection: Connection) -> tuple[TrackStatus, ...]:
     return tuple(status_from_text(body) for body in connection.scalars(query))
 
 
-def load_events(connection: Connection, names: Collection[str]) -> dict[str, Event]:
-    """Read stored events by their ids."""
+def load_events(
+    connection: Connection,
+    names: Collection[str],
+    *,
+    read: Callable[[str], Event] = event_from_text,
+) -> dict[str, Event]:
+    """Read stored events by their ids; ``read`` may read less of each."""
     c = s.events.c
     found: dict[str, Event] = {}
     for part in in_parts(names):
         rows = connection.execute(select(c.id, c.body).where(c.id.in_(part)))
-        found |= {name: event_from_text(body) for name, body in rows}
+        found |= {name: read(body) for name, body in rows}
     return found

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from functools import lru_cache
 
 ID_DIGITS = 16  # 64 bits: a collision is expected only beyond 10^9 items of one kind
 
@@ -14,6 +15,7 @@ def content_id(content: object) -> str:
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]
 
 
+@lru_cache(maxsize=16_384)  # the names of a profile are asked for again and again
 def slug(name: str) -> str:
     """Write a name in lower case letters, digits and hyphens, accents off."""
     plain = unicodedata.normalize("NFKD", name)

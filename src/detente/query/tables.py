@@ -11,6 +11,7 @@ from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.facets import event_facets, listing
 from detente.ledger.stretches import sequence
+from detente.ledger.view_codec import outline_from_text
 from detente.ledger.views import load_events
 from detente.model.entry import Kind
 from detente.model.event import UTTERANCES, Event
@@ -116,7 +117,7 @@ def _most_heard(
 def latest_events(
     ledger: Ledger, where: Filter, *, limit: int, dated: bool = True
 ) -> tuple[Event, ...]:
-    """Return the events that pass without their reports, the latest first; none of what was merely said.
+    """Return the outlines of the events that pass, the latest first; none of what was merely said.
 
     Not ``dated``: those alone whose day is not known.
     """
@@ -132,16 +133,17 @@ def latest_events(
             order=("day DESC", *listing(newest_first=True)),
         )
         names = list(here.connection.scalars(query.limit(limit)))
-        found = load_events(here.connection, names)
+        found = load_events(here.connection, names, read=outline_from_text)
         return tuple(found[name] for name in names)
 
 
 def told_events(
     ledger: Ledger, where: Filter, events: Sequence[Event]
 ) -> tuple[RecordedEvent, ...]:
-    """Return events, found under the same filter, with their reports."""
+    """Return events of which the outlines were found under the same filter, whole and with their reports."""
     with looking(ledger, where) as here:
-        return fetch_reports(here.connection, events)
+        found = here.events_named([event.id for event in events])
+        return fetch_reports(here.connection, [found[event.id] for event in events])
 
 
 def named_events(ledger: Ledger, where: Filter, names: Sequence[str]) -> tuple[Event, ...]:
