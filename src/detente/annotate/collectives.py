@@ -2,7 +2,7 @@
 
 from detente.annotate.discourse import SUBJECTS, Discourse
 from detente.annotate.draft import Draft
-from detente.annotate.mentions import unlisted
+from detente.annotate.names import unlisted
 from detente.annotate.titles import forms
 from detente.lexicon import load_table
 from detente.model.annotation import Token

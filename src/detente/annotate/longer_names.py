@@ -28,6 +28,35 @@ def in_longer_name(draft: Draft, match: Match, entities: Sequence[Entity]) -> bo
     return _is_of_person(draft, match, entities)
 
 
+def speakers_called_so(draft: Draft, matches: Sequence[Match]) -> frozenset[str]:
+    """Return the names of places that are surnames here: "Yair Golan", and later "Golan said".
+
+    A place where a government sits speaks for it, so that its name alone is no person's.
+    """
+    places = [m for m in matches if m.last - m.first == 1 and _is_mere_place(m)]
+    words = [draft.tokens[m.first] for m in places]
+    full = {t.text for t in words if t.i and _is_forename(draft, t)}
+    says = load_table("speech")["say"].words
+    return frozenset(
+        t.text
+        for t in words
+        if t.text in full and t.dep == "nsubj" and draft.tokens[t.head].lemma in says
+    )
+
+
+def _is_mere_place(match: Match) -> bool:
+    return all(m.place and not m.place.seat_of and not m.actor for m in match.meanings)
+
+
+def _is_forename(draft: Draft, surname: Token) -> bool:
+    """Say whether the word before a place's name is a first name: a name that is in no list."""
+    before = draft.tokens[surname.i - 1]
+    word = before.text.lower()
+    known = word in load_table("people").every_word or (word,) in draft.index.names
+    part = before.dep == "compound" and before.head == surname.i
+    return part and _names(before) and not known and word not in load_table("names").every_word
+
+
 def _neighbours(draft: Draft, match: Match) -> tuple[Token | None, Token | None]:
     """Return the tokens that stand before and after, where only a blank parts them from the name."""
     tokens = draft.tokens

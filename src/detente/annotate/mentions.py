@@ -1,34 +1,33 @@
-"""Names in a text to mentions: the profile first, the model's entities second."""
+"""Names in a text to mentions: the profile first, then every other name that the model found."""
 
 from collections.abc import Iterable, Sequence
 
 from detente.annotate.draft import Draft
-from detente.annotate.longer_names import in_longer_name
+from detente.annotate.longer_names import in_longer_name, speakers_called_so
 from detente.annotate.names import Match, Meaning, actor_ref, place_ref, plain, words_of
 from detente.annotate.parse import Entity
 from detente.annotate.places import settle_places
+from detente.annotate.unlisted import add_unlisted
 from detente.lexicon import load_table
 from detente.model.annotation import Mention, MentionKind
-from detente.model.entry import ActorRef, PlaceRef
-from detente.model.identity import slug
+from detente.model.entry import ActorRef
 from detente.model.profile import Actor, ActorKind
 
 _PEOPLE = frozenset({"PERSON"})
-_BODIES = frozenset({"ORG"})
-_LONGEST_PERSON = 5  # tokens: "Alon-Lee Green"
-_FORENAME = 3  # letters that the spellings of a forename share: "Mohammed", "Mohamad"
-_LANDS = frozenset({"GPE", "LOC", "FAC"})
 
 
 def add_names(draft: Draft, entities: Sequence[Entity]) -> None:
     """Add a mention for every name of the profile, then for every other name that the model found."""
     matches = list(draft.index.find(draft.tokens))
     full = {m.actor.id for match in matches for m in match.meanings if m.actor and not m.surname}
+    surnames = speakers_called_so(draft, matches)
     for match in matches:
+        if draft.tokens[match.first].text in surnames and match.last - match.first == 1:
+            continue
         mention = _mention(draft, match, full, entities)
         if mention and not in_longer_name(draft, match, entities):
             draft.add(mention)
-    _add_unlisted(draft, entities)
+    add_unlisted(draft, entities)
     settle_places(draft)
 
 
@@ -133,89 +132,3 @@ def _listed(draft: Draft, i: int) -> bool:
 
 def _is_title(word: str) -> bool:
     return word.lower() in load_table("people").every_word
-
-
-def _add_unlisted(draft: Draft, entities: Sequence[Entity]) -> None:
-    names: dict[str, ActorRef] = {}
-    surnames = _surnames(draft, entities)
-    for entity in entities:
-        first, last = _trim(draft, entity)
-        if first >= last or any(i in draft.at for i in range(first, last)):
-            continue
-        text = " ".join(t.text for t in draft.tokens[first:last])
-        if text.lower() in load_table("people")["calendar"].words:
-            continue
-        named_again = (
-            1 < last - first <= _LONGEST_PERSON and plain(draft.tokens[last - 1].text) in surnames
-        )
-        if entity.label in _PEOPLE or (entity.label not in _LANDS and named_again):
-            draft.add(Mention(MentionKind.NAME, first, last, (_person(draft, first, last, names),)))
-        elif entity.label in _BODIES and draft.tokens[last - 1].pos == "PROPN":
-            draft.add(Mention(MentionKind.SIDE, first, last, (unlisted(text),)))
-        elif entity.label in _LANDS:
-            place = PlaceRef(f"~{slug(text)}", text)
-            draft.add(Mention(MentionKind.PLACE, first, last, (), place))
-
-
-def _surnames(draft: Draft, entities: Sequence[Entity]) -> set[str]:
-    """Return the words behind "Mr." and those that speak alone: whose name ends so is a person.
-
-    The model takes many a foreign name for a body or a work: "Riyad Naasan Agha", later "Agha said".
-    """
-    honorifics = load_table("people")["honorific"].words
-    titled = {
-        plain(draft.tokens[e.first].text)
-        for e in entities
-        if e.label in _PEOPLE
-        and e.last - e.first == 1
-        and e.first > 0
-        and draft.tokens[e.first - 1].text.lower() in honorifics
-    }
-    says = load_table("speech")["say"].words
-    alone = {
-        plain(t.text)
-        for t in draft.tokens
-        if t.pos == "PROPN"
-        and t.dep == "nsubj"
-        and t.i not in draft.at
-        and not draft.children[t.i]
-        and draft.tokens[t.head].lemma in says
-    }
-    return titled | alone
-
-
-def _trim(draft: Draft, entity: Entity) -> tuple[int, int]:
-    """Cut articles, possessive endings and titles off an entity."""
-    first, last = entity.first, entity.last
-    while first < last and (
-        draft.tokens[first].pos in {"DET", "PUNCT"}
-        or draft.tokens[first].tag == "PRP$"  # "Its Foreign Ministry"
-        or (entity.label in _PEOPLE and _is_title(draft.tokens[first].text))
-    ):
-        first += 1
-    while last > first and draft.tokens[last - 1].text in {"'s", "’s", "'", ".", ",", '"', "’"}:
-        last -= 1
-    return first, last
-
-
-def _person(draft: Draft, first: int, last: int, names: dict[str, ActorRef]) -> ActorRef:
-    """Refer to a person outside the profile; a surname means the full name that came before it."""
-    text = " ".join(t.text for t in draft.tokens[first:last]).replace(" - ", "-")
-    surname = plain(draft.tokens[last - 1].text)
-    known = names.get(surname)
-    if known and (last - first == 1 or _same_forename(text, known.name)):
-        return known
-    sides = draft.sides_in(draft.tokens[last - 1].i)
-    names[surname] = unlisted(text, side=sides[0].name if len(sides) == 1 else None)
-    return names[surname]
-
-
-def _same_forename(one: str, other: str) -> bool:
-    """Say whether two full names begin alike: two people of one surname are two."""
-    first, second = words_of(one)[:1], words_of(other)[:1]
-    return bool(first and second) and first[0][:_FORENAME] == second[0][:_FORENAME]
-
-
-def unlisted(text: str, *, side: str | None = None) -> ActorRef:
-    """Refer to an actor that the profile does not list."""
-    return ActorRef(f"~{slug(text)}", text, side)

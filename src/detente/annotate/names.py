@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef, PlaceRef
+from detente.model.identity import slug
 from detente.model.profile import Actor, ActorKind, Place, Process
 
 # Letters that no Unicode decomposition turns into the plain ones that outlets write for them.
@@ -146,6 +147,11 @@ def _surnames(names: Iterable[str]) -> Iterator[str]:
 def actor_ref(actor: Actor) -> ActorRef:
     """Refer to an actor of the profile."""
     return ActorRef(actor.id, actor.name, actor.side)
+
+
+def unlisted(text: str, *, side: str | None = None) -> ActorRef:
+    """Refer to an actor that the profile does not list."""
+    return ActorRef(f"~{slug(text)}", text, side)
 
 
 def place_ref(place: Place) -> PlaceRef:

@@ -5,8 +5,7 @@ from functools import lru_cache
 from detente.annotate.collectives import is_plural
 from detente.annotate.discourse import SUBJECTS, Discourse, is_person
 from detente.annotate.draft import Draft
-from detente.annotate.mentions import unlisted
-from detente.annotate.names import plain
+from detente.annotate.names import plain, unlisted
 from detente.annotate.titles import forms
 from detente.lexicon import load_table
 from detente.model.annotation import Token
