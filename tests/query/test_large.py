@@ -8,7 +8,7 @@ from detente import query
 from detente.ledger import commonness
 from detente.model.entry import Kind
 from detente.model.filter import Filter
-from detente.query import Progress, newest, standpoint
+from detente.query import Progress, reviewing, standpoint
 
 FILTERS = (
     Filter(tracks=("border",)),
@@ -25,7 +25,6 @@ QUESTIONS = (query.timeline, query.entries, query.events, query.agenda)
 def large(monkeypatch):
     """Take whatever is there for much."""
     monkeypatch.setattr(commonness, "FEW", 0)
-    monkeypatch.setattr(newest, "FEW", 0)
     monkeypatch.setattr(standpoint, "LARGE", 0)
 
 
@@ -35,12 +34,6 @@ def test_what_very_many_pass_is_found_item_by_item_as_by_its_list(ledger, where,
     monkeypatch.setattr(commonness, "FEW", 0)
     assert [ask(ledger, where) for ask in QUESTIONS] == by_list
     assert any(by_list)
-
-
-def test_the_last_word_on_a_large_track_is_that_of_a_small_one(ledger, monkeypatch):
-    looked_through = query.latest_words(ledger, Filter(), ("border", "treaty"))
-    monkeypatch.setattr(newest, "FEW", 0)
-    assert query.latest_words(ledger, Filter(), ("border", "treaty")) == looked_through
 
 
 @pytest.mark.usefixtures("large")
@@ -87,3 +80,16 @@ def test_under_a_filter_no_more_are_counted_than_are_asked_for(ledger):
     assert all_of_them.total > 1
     assert some == Progress(0, 1, more=True)
     assert review(ledger, where, most=all_of_them.total)[1] == all_of_them
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("where", FILTERS)
+def test_under_filters_that_many_pass_the_latest_are_counted_and_it_is_said(
+    ledger, where, monkeypatch
+):
+    whole = review(ledger, where)[1]
+    assert review(ledger, where, most=99)[1] == whole
+    monkeypatch.setattr(reviewing, "LOOKED_THROUGH", 2)
+    some = review(ledger, where, most=99)[1]
+    assert some.total < whole.total
+    assert some.more

@@ -1,3 +1,5 @@
+from datetime import date
+
 from detente import query
 from detente.model.filter import Filter
 
@@ -25,6 +27,19 @@ def test_the_latest_words_of_each_party_stand_by_track(ledger):
         ("Norland", "Ana Ruiz said that the border was a matter for experts.")
     ]
     assert [side for side, _ in found["treaty"]] == ["Sudland"]
+
+
+def test_the_latest_words_between_days_that_hold_all_are_the_latest_of_all(ledger):
+    tracks = ("border", "treaty")
+    whole = query.latest_words(ledger, Filter(), tracks)
+    between = Filter(since=date(2000, 1, 1), until=date(2030, 1, 1))
+    assert query.latest_words(ledger, between, tracks) == whole
+
+
+def test_the_latest_words_are_those_of_the_filter(ledger):
+    of_one = query.latest_words(ledger, Filter(outlets=("Nobody's",)), ("border",))
+    before = query.latest_words(ledger, Filter(until=date(2020, 1, 1)), ("border",))
+    assert of_one == before == {"border": ()}
 
 
 def test_news_counts_what_was_recorded_after_a_change(ledger):

@@ -17,8 +17,9 @@ from detente.ledger.parts import in_parts
 from detente.ledger.view_codec import event_from_text
 from detente.ledger.view_rows import Row, iso
 from detente.lexicon.grounds import closes, opens
-from detente.model.entry import Condition, Kind
+from detente.model.entry import Condition, Kind, Statement
 from detente.model.event import HAPPENINGS, UTTERANCES, Event, Report
+from detente.model.identity import slug
 
 MOST = 12
 MOST_OPEN = 24  # of promises and conditions, which stay open for long
@@ -28,6 +29,7 @@ MOST_ANYWHERE = 24  # of what happened on other tracks: force among much else
 MOST_EARLIER = 3  # of that day only the word for the track is asked
 NO_TRACK = ""  # where talks stand that name no subject
 ANY_TRACK = "*"  # where all meetings, agreements and deeds stand: some bear on a track that they do not name
+WORDS = "words"  # of a side, by its key
 STATES = {"closing": closes, "opening": opens}  # of a way: what lasts until the other is told
 
 _OPEN = frozenset({Kind.COMMITMENT, Kind.CONDITION})
@@ -76,6 +78,16 @@ def entry_bearings(report: Report, item: int) -> Iterator[Row]:
         tracks, sort = {*tracks, ANY_TRACK}, f"told {state}"
     for track in sorted(tracks):
         yield {"track": track, "sort": sort, "moment": moment, "item": item}
+    if isinstance(entry, Statement):
+        for side in {slug(a.side or a.name) for a in (*entry.speaker, *entry.said_by)}:
+            for track in sorted(entry.tracks):
+                name = words_on(track, side)
+                yield {"track": name, "sort": WORDS, "moment": moment, "item": item}
+
+
+def words_on(track: str, side: str) -> str:
+    """Name under what the words of a side on a track stand, beside what bears on the track."""
+    return f"{track} {side}"
 
 
 class Bearings:

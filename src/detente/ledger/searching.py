@@ -66,6 +66,13 @@ def matching_entries(expression: str) -> Select[tuple[int]]:
     return select(found.rowid).where(found.entry_search.op("MATCH")(expression))
 
 
+def latest_matching(expression: str, most: int) -> Select[tuple[int]]:
+    """Select the numbers of the items that match and were recorded last, no more than so many."""
+    number = _entry_search.c.rowid.label("number")
+    matching = select(number).where(_entry_search.c.entry_search.op("MATCH")(expression))
+    return matching.order_by(_entry_search.c.rowid.desc()).limit(most)
+
+
 def matches_at(number: ColumnElement[int], expression: str) -> ColumnElement[bool]:
     """Ask of one item whether its passage matches."""
     found = _entry_search.c

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
+from detente.ledger.bearing import WORDS, words_on
 from detente.ledger.counting import rows_in
 from detente.model.entry import Kind
 from detente.model.filter import Filter
@@ -16,8 +17,6 @@ from detente.query.results import RecordedEntry
 from detente.query.standpoint import PART, Standpoint, looking
 
 Words = tuple[tuple[str, RecordedEntry], ...]  # a side and what was said in its name
-
-FEW = 5_000  # items of a track that are looked through sooner than all statements
 
 
 def quotations(
@@ -92,22 +91,23 @@ def latest_words(ledger: Ledger, where: Filter, tracks: Sequence[str]) -> dict[s
 
 
 def _last_said(here: Standpoint, track: str, side: str) -> str | None:
-    """Return the last statement of a side on a track.
-
-    In a large track one walks back through all statements until one fits, which is soon; in a small one it
-    would be far, and its few items are looked through instead.
-    """
-    items, on, by = s.items.c, s.item_tracks.c, s.item_actors.c
-    few = select(on.item).where(on.key == track)
-    some = few.limit(FEW + 1).subquery()
-    fits: ColumnElement[bool]
-    if rows_in(here.connection, some) <= FEW:
-        fits = items.number.in_(few)
-    else:
-        fits = few.where(on.item == items.number).exists()
-    theirs = select(by.item).where(by.key == side, by.item == items.number)
-    names = _ids(here, fits, theirs.exists(), items.published_end.is_not(None), limit=1)
-    return names[0] if names else None
+    """Return the last statement of a side on a track."""
+    items, said = s.items.c, s.track_items.c
+    dated = items.published_end.is_not(None)
+    if here.selection.since or here.selection.until:
+        on, by = s.item_tracks.c, s.item_actors.c
+        on_it = select(on.item).where(on.key == track, on.item == items.number)
+        theirs = select(by.item).where(by.key == side, by.item == items.number)
+        return next(iter(_ids(here, on_it.exists(), theirs.exists(), dated, limit=1)), None)
+    query = (
+        select(items.id)
+        .join_from(s.track_items, s.items, items.number == said.item)
+        .where(said.track == words_on(track, side), said.sort == WORDS)
+        .where(dated, *here.selection.conditions())
+        .order_by(said.moment.desc(), said.item.desc())
+        .limit(1)
+    )
+    return here.connection.scalar(query)
 
 
 def _ids(

@@ -1,6 +1,6 @@
 """What is left to review, and what was decided: of the record as it stands, whatever day a filter names."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -11,7 +11,6 @@ from sqlalchemy import (
     Connection,
     Select,
     and_,
-    func,
     literal_column,
     not_,
     select,
@@ -30,7 +29,7 @@ from detente.ledger.facets import FACETS, Selection, entry_facets
 from detente.ledger.facts import load_texts
 from detente.ledger.parts import in_parts
 from detente.ledger.recording import passage_of
-from detente.ledger.searching import holds
+from detente.ledger.searching import holds, latest_matching
 from detente.ledger.standing import not_undone
 from detente.ledger.stretches import around, stretches
 from detente.ledger.told import Told, days_told
@@ -49,6 +48,9 @@ _FEWEST, _MOST = (
 )  # documents that are looked at in one go: few where only the next entry is asked for
 
 
+LOOKED_THROUGH = 10_000  # of the latest entries, to count those that pass filters which many do
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
     """An entry that waits for a person's word, in its paragraphs."""
@@ -59,7 +61,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many of the entries under a filter were decided; ``more``: they were counted so far only."""
+    """How many of the entries under a filter were decided; ``more``: there may be more of them."""
 
     done: int
     total: int
@@ -198,11 +200,10 @@ class _Desk:
         rejection, or, as one reviewer alone left them, all that somebody decided on.
         """
         acts = {Act.REJECT} if self._reviewer is None else DECISIONS
-        standing = select(s.articles.c.document).where(s.articles.c.superseded_on.is_(None))
         decided_on = spoken_of(acts)
-        here = list(self._connection.scalars(standing.where(s.articles.c.document.in_(decided_on))))
+        here = self._standing(self._connection.scalars(decided_on).all())
         c, done = s.items.c, 0
-        total = self._entries_but_in(decided_on, most)
+        total, more = self._entries_but_in(decided_on, most)
         if self._reviewer is None:
             for part in in_parts(self._connection.scalars(_decided_ids(None)).all()):
                 done += self._entries(c.id.in_(part), c.document.not_in(decided_on))
@@ -211,21 +212,54 @@ class _Desk:
         for document, one in found.items():
             counted = self._counted(one, heads[document])
             done, total = done + counted.done, total + counted.total
-        more = most is not None and total > most
-        return Progress(done, most if most is not None and more else total, more)
+        if most is not None and total > most:
+            total, more = most, True
+        return Progress(done, max(total, done), more)
 
-    def _entries_but_in(self, documents: Select[str], most: int | None) -> int:
-        """Count the entries under the filter elsewhere; how many the record holds is kept with it."""
+    def _standing(self, documents: Sequence[str]) -> list[str]:
+        """Return those of these documents in whose place stands no newer version."""
+        a = s.articles.c
+        return [
+            name
+            for part in in_parts(documents)
+            for name in self._connection.scalars(
+                select(a.document).where(a.document.in_(part), a.superseded_on.is_(None))
+            )
+        ]
+
+    def _entries_but_in(self, documents: Select[str], most: int | None) -> tuple[int, bool]:
+        """Count the entries under the filter elsewhere, and say whether there may be more.
+
+        How many the record holds is kept with it.
+        """
         c = s.items.c
         if self._selection == Selection():
             total = stored_counts(self._connection).entries
             for part in in_parts(self._connection.scalars(documents).all()):
                 total -= self._entries(c.document.in_(part))
-            return total
-        here = Standpoint(connection=self._connection, selection=self._selection)
+            return total, False
+        where = self._selection
+        if most is not None and where.common and not (where.since or where.until):
+            return self._latest_but_in(documents)
+        here = Standpoint(connection=self._connection, selection=where)
         elsewhere = here.listed("entry", c.document.not_in(documents))
         some = elsewhere.limit(NO_LIMIT if most is None else most + 1).subquery()
-        return self._connection.scalar(select(func.count()).select_from(some)) or 0
+        return rows_in(self._connection, some), False
+
+    def _latest_but_in(self, documents: Select[str]) -> tuple[int, bool]:
+        """Count among the latest entries: under filters that many pass, but few pass all, one would count long."""
+        c, where = s.items.c, self._selection
+        if "matching" in where.common:
+            latest = latest_matching(where.matching or "", LOOKED_THROUGH).subquery()
+            where = replace(where, matching=None)
+        else:
+            plain = replace(where, tracks=None, actors=None, outlets=None)
+            here = Standpoint(connection=self._connection, selection=plain)
+            latest = here.listed("entry", newest_first=True).limit(LOOKED_THROUGH).subquery()
+        passing = (c.type == "entry", *where.conditions(), c.document.not_in(documents))
+        those = latest.join(s.items, c.number == latest.c.number)
+        found = rows_in(self._connection, those, *passing)
+        return found, rows_in(self._connection, latest) == LOOKED_THROUGH
 
     def _entries(self, *conditions: ColumnElement[bool]) -> int:
         return rows_in(self._connection, s.items, *self._items(), *conditions)
