@@ -78,6 +78,6 @@ def test_what_demands_include_has_not_happened(read: Read) -> None:
 
 
 def test_who_speaks_by_a_surname_is_the_one_named_in_full(read: Read) -> None:
-    text = "“We go,” Riyad Naasan Agha said. The road is shut, Agha said on Monday."
+    text = "“We go,” Riyad Naasan Agha said. The road to Yerevan is shut, Agha said on Monday."
     speakers = {n for s in of_type(read(text), Statement) for n in names(s.speaker)}
     assert speakers == {"Riyad Naasan Agha"}

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from detente.extract.accused import accused, whose
 from detente.extract.apart import apart
+from detente.extract.charges import by_alleging, by_blame, by_culprit, by_ill_deed, by_trading
 from detente.extract.reading import Reading
-from detente.extract.roles import agent, behind, patient_side, people_or_sides, unique
+from detente.extract.roles import agent, behind, people_or_sides, unique
 from detente.extract.wrongs import doers, is_act_called_wrong, is_unreal, is_wrong, whole_of
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -15,6 +17,7 @@ def accusations(reading: Reading) -> Iterator[Entry]:
     """Find every passage in which one charges another with a wrong."""
     return apart(
         _by_verb(reading, t)
+        or _by_charge(reading, t)
         or _by_calling(reading, t)
         or _by_failure(reading, t)
         or _by_criticism(reading, t)
@@ -36,7 +39,7 @@ def _by_verb(reading: Reading, verb: Token) -> Accusation | None:
     if verb.pos != "VERB" or not (plain or reasoned) or reading.negated(verb.i):
         return None
     by = agent(reading, verb.i)
-    to = _accused(reading, verb)
+    to = accused(reading, verb)
     if len(by) > 1 and _is_mutual(reading, verb):
         return _accusation(reading, verb, by, by)
     if to and set(to) <= set(by):  # nobody accuses himself
@@ -92,12 +95,12 @@ def _by_failure(reading: Reading, noun: Token) -> Accusation | None:
     """Read "their consistent failure to act", "the failure of both governments to act", said by another."""
     if noun.lemma not in {"failure", "inaction", "refusal"} or noun.pos != "NOUN":
         return None
-    whose = _whose(reading, noun)
+    failing = whose(reading, noun)
     above = reading.tokens[noun.head]
     names = above.lemma in load_table("stance")["condemn"].words | {"cite"}
     by = reading.said_by(noun.start, noun.end) or (agent(reading, above.i) if names else ())
     ours = {reading.side_of(r).id for r in by}
-    to = unique(map(reading.side_of, whose))
+    to = unique(map(reading.side_of, failing))
     if not by or not to or ours & {r.id for r in to}:
         return None
     verb = noun
@@ -113,6 +116,8 @@ def _by_criticism(reading: Reading, noun: Token) -> Accusation | None:
         return None
     prep = reading.tokens[noun.head]
     under = noun.dep == "pobj" and prep.lemma == "under"
+    if noun.lemma == "fire" and not under:
+        return None
     verb = reading.tokens[prep.head] if under else prep
     if not (under or noun.dep == "dobj") or verb.lemma not in table["draw"].words:
         return None
@@ -131,16 +136,12 @@ def _by_criticism(reading: Reading, noun: Token) -> Accusation | None:
     return _accusation(reading, verb, by, to) if to and (by or for_what) else None
 
 
-def _accused(reading: Reading, verb: Token) -> Actors:
-    """Return who is accused; a person accused by name stays a person."""
-    refs = [
-        r
-        for t in reading.children(verb.i, "dobj", "nsubjpass")
-        for r in people_or_sides(reading, t.i)
-    ]
-    if not refs:
-        return patient_side(reading, verb.i)
-    return unique(refs)
+def _by_charge(reading: Reading, token: Token) -> Accusation | None:
+    """Read what charges without a verb of accusing: "put the blame on", "its claim that", "is the aggressor"."""
+    for sign in (by_blame, by_trading, by_alleging, by_culprit, by_ill_deed):
+        if charge := sign(reading, token):
+            return _accusation(reading, charge.head, charge.by, charge.to, span=charge.span)
+    return None
 
 
 def _by_wrong(reading: Reading, verb: Token) -> Accusation | None:
@@ -169,7 +170,7 @@ def _by_hands(reading: Reading, noun: Token) -> Accusation | None:
         verb = reading.tokens[verb.head]
     if reading.negated(verb.i) or is_unreal(reading, verb):
         return None
-    return _of_others(reading, verb, _whose(reading, noun), None)
+    return _of_others(reading, verb, whose(reading, noun), None)
 
 
 def _by_crime(reading: Reading, noun: Token) -> Accusation | None:
@@ -185,27 +186,16 @@ def _by_crime(reading: Reading, noun: Token) -> Accusation | None:
         return None
     inside = sorted(reading.doc.subtree(noun.i))
     span = (reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
-    whose = _whose(reading, noun) or reading.sides_in(noun.i)
-    return _of_others(reading, noun, whose, span)
-
-
-def _whose(reading: Reading, noun: Token) -> Actors:
-    """Return whose or by whom a thing is: "the army's", "of the army", "by the army"."""
-    owners = reading.children(noun.i, "poss") + [
-        o
-        for p in reading.children(noun.i, "prep")
-        if p.lemma in {"of", "by"}
-        for o in reading.children(p.i, "pobj")
-    ]
-    return unique(r for t in owners for r in people_or_sides(reading, t.i))
+    charged = whose(reading, noun) or reading.sides_in(noun.i)
+    return _of_others(reading, noun, charged, span)
 
 
 def _of_others(
-    reading: Reading, head: Token, whose: Actors, span: tuple[int, int] | None
+    reading: Reading, head: Token, them: Actors, span: tuple[int, int] | None
 ) -> Accusation | None:
     """Charge whoever it was with what a speaker of another side tells."""
     by = unique(reading.said_by(head.start, head.end))
-    to = unique(map(reading.side_of, whose))
+    to = unique(map(reading.side_of, them))
     ours = {reading.side_of(r).id for r in by}
     if not by or ours & {r.id for r in to} or not any(r.listed for r in to):
         return None

@@ -58,8 +58,13 @@ def _fails_a_duty(reading: Reading, verb: Token) -> bool:
     if verb.lemma not in load_table("stance")["duty"].words:
         return False
     over = verb.tag == "VBD" or reading.auxiliaries(verb.i) & {"has", "have", "had", "did"}
+    goes_on = (
+        verb.tag == "VBG"
+        and verb.dep != "relcl"
+        and reading.auxiliaries(verb.i) & {"is", "are", "was", "were"}
+    )
     undone = reading.children(verb.i, "neg") or reading.has(verb.i, {"never"}, "advmod")
-    return bool(over) and bool(undone)
+    return bool(over or goes_on) and bool(undone)
 
 
 def named_in(reading: Reading, verb: Token, *deps: str) -> set[str]:

@@ -1,5 +1,6 @@
 """Who judges: the subject of "condemned", "is frustrated", "voiced concern", "views it as a threat"."""
 
+from detente.extract.accused import is_charged
 from detente.extract.reading import Reading
 from detente.extract.relevance import on_matter
 from detente.extract.roles import agent, people_or_sides, unique
@@ -59,7 +60,7 @@ def _by_own_word(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Act
     if group is None:
         return None
     passive = bool(reading.children(token.i, "auxpass"))
-    if _is_concerned(reading, token, verb):
+    if _is_concerned(reading, token, verb) or is_charged(reading, token):
         return None
     felt = token.dep in {"acomp", "oprd"} or (passive and token.text.lower() in group.words)
     moved = _moved(reading, token) if not felt and token.lemma not in group.words else ()

@@ -17,11 +17,24 @@ _HEADING_WORDS = 8
 
 def is_relevant(reading: Reading, entry: Entry) -> bool:
     """Say whether a party or a cue of a track stands near; a profile without parties lets all pass."""
-    if not reading.process.parties or len(reading.doc.sentences) < _LONG:
+    if not reading.process.parties:
+        return True
+    if not reading.touched and not _names_any(reading):
+        return False
+    if len(reading.doc.sentences) < _LONG:
         return True
     start = entry.evidence[0].start
     here = next(s for s in reading.doc.sentences if s.start <= start < s.end)
     return any(_touches(reading, s) for s in _near(reading, here))
+
+
+def _names_any(reading: Reading) -> bool:
+    """Say whether a text names an actor or a place of the profile, or talks: else it is not on its process."""
+    places = {p.id for p in reading.process.places}
+    return on_matter(reading, 0, len(reading.text)) or any(
+        (m.place and m.place.id in places) or any(r.listed for r in m.actors)
+        for m in reading.doc.mentions
+    )
 
 
 def stands_in_heading(reading: Reading, entry: Entry) -> bool:

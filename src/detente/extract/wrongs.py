@@ -63,7 +63,7 @@ def is_wrong(reading: Reading, verb: Token) -> bool:
 def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
     table = load_table("stance")
     if verb.pos == "VERB" and verb.lemma in table["wrong"].words:
-        matter = reading.children(verb.i, "dobj", "xcomp", "ccomp", "prep")
+        matter = reading.children(verb.i, "dobj", "xcomp", "ccomp", "prep", "agent")
         return not reading.negated(verb.i) and bool(matter or verb.lemma == "fail")
     if leaves_undone(reading, verb):
         return True
