@@ -5,7 +5,7 @@ from functools import cache
 from detente.extract.captivity import is_held, is_let_go
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, patient_side, people_or_sides, unique, words_of
-from detente.extract.taking import RULED, is_forceful
+from detente.extract.taking import is_forceful
 from detente.lexicon import Group, load_table
 from detente.model.annotation import MentionKind, Token
 from detente.model.entry import Actors
@@ -42,6 +42,10 @@ _GOES = frozenset(
     {"leave", "resign", "scuttle", "quit", "walk away", "walk out", "pull out", "storm out"}
 )
 _INTO = frozenset({"into", "on", "toward", "towards", "through", "inside", "across", "to"})
+# These are moves of forces wherever somebody known makes them.
+_MASSES = frozenset(
+    {"mass", "amass", "mobilize", "mobilise", "deploy", "encircle", "surround", "besiege"}
+)
 # These mean force whatever stands beside them, once the tame objects are out.
 _ALWAYS = frozenset(
     {"assault", "fight", "kill", "expel", "detain", "destroy", "outbreak", "retaliate"}
@@ -81,7 +85,7 @@ def has_force(reading: Reading, verb: Token, group: Group) -> bool:
     if _says_which(reading, verb, group):
         return False
     words = words_of(reading, objects)
-    own_rule = is_forceful(reading, verb, words) if verb.lemma in RULED else None
+    own_rule = is_forceful(reading, verb, words)
     by_itself = own_rule if own_rule is not None else _by_its_own_rule(reading, verb, group, words)
     if by_itself is not None:
         return by_itself
@@ -114,6 +118,10 @@ def _answers_a_blow(reading: Reading, verb: Token) -> bool:
 def threatens(reading: Reading, verb: Token) -> bool:
     """Read "threatened to cut off the power"; to threaten to leave talks is no threat of force."""
     clauses = reading.children(verb.i, "xcomp")
+    means = [p for p in reading.children(verb.i, "prep") if p.lemma == "with"]
+    force = [o for p in means for o in reading.children(p.i, "pobj", "pcomp")]
+    if any(t.text.lower() in load_table("incidents")["noun"].words for t in force):
+        return True  # "threatened the island with war"
     return any(not reading.verb_forms(t.i) & _GOES for t in clauses)
 
 
@@ -129,8 +137,6 @@ def _by_its_own_rule(reading: Reading, verb: Token, group: Group, objects: set[s
     """Say whether a verb of many meanings has force here; nothing of a verb that its group tells enough of."""
     table = load_table("incidents")
     match verb.lemma:
-        case "claim":  # "claimed 30,000 lives", and no saying
-            return bool(objects & {"life", "lives", "victim", "casualty"})
         case "fall":
             return bool(taken_by(reading, verb))
         case "respond":
@@ -186,7 +192,7 @@ def _fits_its_group(reading: Reading, verb: Token, group: Group, objects: set[st
             return True
         case "mobilize":
             moved = objects | _subject_words(reading, verb)
-            masses = verb.lemma in {"mass", "amass", "mobilize", "mobilise", "deploy"}
+            masses = verb.lemma in _MASSES
             if verb.lemma in table["move in"].words:
                 armed = moved & table["armed"].words
                 if verb.lemma == "advance" and armed and not objects:

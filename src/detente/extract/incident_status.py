@@ -45,6 +45,8 @@ def status_of(reading: Reading, core: Core) -> IncidentStatus | None:
         return None
     if how in {Reality.FUTURE, Reality.WISHED, Reality.POSSIBLE}:
         return IncidentStatus.THREATENED if _is_threat(reading, core) else None
+    if is_to_come(reading, core.trigger):
+        return IncidentStatus.THREATENED
     return IncidentStatus.ONGOING if _goes_on(reading, core) else IncidentStatus.HAPPENED
 
 
@@ -58,7 +60,10 @@ def _is_threat(reading: Reading, core: Core) -> bool:
     table = load_table("incidents")
     peril = table["peril"].words
     above = [reading.tokens[j].lemma for j in reading.doc.ancestors(core.head.i)][:3]
-    if group and group.name in _NO_THREAT:  # planned or threatened in so many words, or nothing
+    moves_in = core.head.lemma in table["move in"].words  # "is poised to advance on the town"
+    if (
+        group and group.name in _NO_THREAT and not moves_in
+    ):  # planned or threatened in so many words, or nothing
         return bool(set(above) & {"plan", "threaten", "threat"}) and group.name == "mobilize"
     if set(above) & _OPEN and group and group.name not in _FORCE:
         return False  # "is prepared to freeze its programme"
@@ -75,6 +80,21 @@ def _is_undertaken(reading: Reading, core: Core) -> bool:
         return False
     begins = load_table("incidents")["break out"].words | load_table("incidents")["aspect"].words
     return whole.dep in {"dobj", "nsubjpass", "pobj"} or core.head.lemma in begins
+
+
+def is_to_come(reading: Reading, noun: Token) -> bool:
+    """Read "a planned offensive", "an invasion is imminent", "gearing up for an assault"."""
+    if noun.pos != "NOUN":
+        return False
+    table = load_table("incidents")
+    words, whole = table["to come"].words, of_which(reading, noun)
+    above = reading.tokens[whole.head]
+    if reading.has(noun.i, words, "amod"):
+        return True
+    if whole.dep in {"nsubj", "nsubjpass"} and above.lemma in {"be", "seem", "look", "appear"}:
+        return reading.has(above.i, words, "acomp")
+    ready = reading.tokens[above.head]
+    return whole.dep == "pobj" and above.lemma == "for" and ready.lemma in table["make ready"].words
 
 
 def _goes_on(reading: Reading, core: Core) -> bool:

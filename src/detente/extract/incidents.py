@@ -18,7 +18,7 @@ from detente.extract.nominal_deeds import SPANS, is_named_operation, stays_shut,
 from detente.extract.noun_roles import parties_of_deed
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
-from detente.extract.tolls import counts_fallen
+from detente.extract.tolls import counts_fallen, loses_life
 from detente.extract.undone import NAMED
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -152,7 +152,7 @@ def _who_to_whom(reading: Reading, core: Core) -> tuple[Actors, Actors]:
     if not by and (shooting := _whose_weapons(reading, head)):
         by, to = shooting, _aimed_at(reading, head)
     to = to or (_aimed_at(reading, noun) if noun.pos == "NOUN" else ())
-    if head.lemma in table["suffer"].words | table["befall"].words:
+    if head.lemma in table["suffer"].words | table["befall"].words or loses_life(reading, head):
         return (), by
     return by, to
 

@@ -46,7 +46,8 @@ def undergone(reading: Reading, noun: Token) -> Token | None:
     if verb.lemma not in _UNDERGOES or verb.pos not in {"VERB", "AUX"}:
         return None
     # "came under fire for his remarks", "under attack from the press" are words
-    blamed = any(p.lemma == "for" for i in (verb.i, noun.i) for p in reading.children(i, "prep"))
+    fors = [p for i in (verb.i, noun.i) for p in reading.children(i, "prep") if p.lemma == "for"]
+    blamed = any(o.lemma not in SPANS for p in fors for o in reading.children(p.i, "pobj"))
     return None if blamed else verb
 
 

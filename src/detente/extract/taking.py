@@ -1,72 +1,138 @@
 """Verbs of many meanings that take land, put arms out of action, bring help or move forces."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
 from detente.extract.captivity import is_person, is_taken_away
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, patient
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 
-RULED = frozenset(
-    {"take", "knock", "eliminate", "neutralize", "neutralise", "kick", "throw", "bring", "operate"}
-    | {"hover", "circle", "overfly"}
-)
+_LIVES = frozenset({"life", "lives", "victim", "casualty"})
 _HELD_GROUND = frozenset({"ground", "land", "position", "positions", "post", "height", "heights"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A verb where it stands, and the words of what it is done to."""
+
+    reading: Reading
+    verb: Token
+    objects: set[str]
+
+
 def is_forceful(reading: Reading, verb: Token, objects: set[str]) -> bool | None:
-    """Say whether a verb of ``RULED`` means an incident here; nothing where its phrase says enough."""
+    """Say whether a verb of ``RULES`` means an incident here; nothing where its phrase says enough."""
+    rule = RULES.get(verb.lemma)
+    return rule(_Use(reading, verb, objects)) if rule else None
+
+
+def _takes(use: _Use) -> bool | None:
+    if "out" in _parts(use.reading, use.verb):
+        return _puts_out(use)
+    if _is_phrase(use.reading, use.verb):
+        return None  # "took control", "took hostages"
+    return _takes_land(use) or is_taken_away(use.reading, use.verb)
+
+
+def _brings(use: _Use) -> bool:
     table = load_table("incidents")
-    parts = {t.text.lower() for t in reading.children(verb.i, "prt", "advmod")}
-    match verb.lemma:
-        case "take" if "out" in parts:
-            return _puts_out(reading, verb, objects)
-        case "take" if "dobj" in _phrase_of(reading, verb):
-            return None  # "took control", "took hostages"
-        case "take":
-            return _takes_land(reading, verb, objects) or is_taken_away(reading, verb)
-        case "knock" | "eliminate" | "neutralize" | "neutralise":
-            return _puts_out(reading, verb, objects)
-        case "kick" | "throw":
-            return bool(agent_side(reading, verb.i) and patient(reading, verb.i))
-        case "bring" if parts & {"back", "home"}:
-            return bool(objects & (table["captive"].words | {"body", "remains"}))
-        case "bring":
-            return bool(objects & table["cargo"].words)
-        case "operate":
-            return _has_armed_subject(reading, verb) and reading.place_of(verb.i) is not None
-        case _:
-            return _has_armed_subject(reading, verb)
+    if _parts(use.reading, use.verb) & {"back", "home"}:
+        return bool(use.objects & (table["captive"].words | {"body", "remains"}))
+    return bool(use.objects & table["cargo"].words)
 
 
-def _phrase_of(reading: Reading, verb: Token) -> set[str]:
-    """Return by what a verb is made a phrase of the table: its object, or nothing."""
+def _costs_lives(use: _Use) -> bool:
+    """Read "claimed 30,000 lives", and no saying."""
+    return bool(use.objects & _LIVES)
+
+
+def _loses(use: _Use) -> bool | None:
+    return True if use.objects & _LIVES else None
+
+
+def _is_hurt(use: _Use) -> bool:
+    hurt = use.reading.children(use.verb.i, "nsubjpass")
+    return any(is_person(use.reading, t) or t.tag in {"CD", "NN", "NNS"} for t in hurt)
+
+
+def _drives_out(use: _Use) -> bool:
+    return bool(agent_side(use.reading, use.verb.i) and patient(use.reading, use.verb.i))
+
+
+def _is_jailed(use: _Use) -> bool:
+    befallen = use.reading.children(use.verb.i, "dobj", "nsubjpass")
+    return any(is_person(use.reading, t) for t in befallen)
+
+
+def _lets_in(use: _Use) -> bool:
+    movers = load_table("incidents")["mover"].words
+    return bool(use.objects & movers) and use.reading.place_of(use.verb.i) is not None
+
+
+def _operates(use: _Use) -> bool:
+    return _flies_over(use) and use.reading.place_of(use.verb.i) is not None
+
+
+def _flies_over(use: _Use) -> bool:
+    return _has_armed_subject(use.reading, use.verb)
+
+
+def _parts(reading: Reading, verb: Token) -> set[str]:
+    return {t.text.lower() for t in reading.children(verb.i, "prt", "advmod")}
+
+
+def _is_phrase(reading: Reading, verb: Token) -> bool:
+    """Say whether the object makes a phrase of the table of a verb: "took control"."""
     table = load_table("incidents")
     phrases = {p for name in ("seize", "detain") for p in table[name].phrases}
     objects = reading.children(verb.i, "dobj", "oprd")
-    return {"dobj" for t in objects if (verb.lemma, t.text.lower()) in phrases}
+    return any((verb.lemma, t.text.lower()) in phrases for t in objects)
 
 
-def _puts_out(reading: Reading, verb: Token, objects: set[str]) -> bool:
+def _puts_out(use: _Use) -> bool:
     """Read "took out the air defences", "eliminated dozens of fighters"."""
     table = load_table("incidents")
     known = table["taken out"].words | table["weapon"].words | table["armed"].words
-    befallen = reading.children(verb.i, "dobj", "nsubjpass")
-    return bool(objects & known) or any(is_person(reading, t) for t in befallen)
+    befallen = use.reading.children(use.verb.i, "dobj", "nsubjpass")
+    return bool(use.objects & known) or any(is_person(use.reading, t) for t in befallen)
 
 
-def _takes_land(reading: Reading, verb: Token, objects: set[str]) -> bool:
+def _takes_land(use: _Use) -> bool:
     """Read "took the town", "took rebel ground", "took over Raqqa"."""
     table = load_table("incidents")
-    befallen = reading.children(verb.i, "dobj", "nsubjpass")
-    if not (agent_side(reading, verb.i) or _has_armed_subject(reading, verb)):
+    befallen = use.reading.children(use.verb.i, "dobj", "nsubjpass")
+    if not (agent_side(use.reading, use.verb.i) or _has_armed_subject(use.reading, use.verb)):
         return False
-    if objects & table["taken land"].words:
+    if use.objects & table["taken land"].words:
         return True
-    if any((m := reading.mention(t.i)) and m.place for t in befallen):
+    if any((m := use.reading.mention(t.i)) and m.place for t in befallen):
         return True
-    theirs = [c for t in befallen for c in reading.children(t.i, "amod", "compound", "poss")]
-    of_foe = any(t.lemma in table["armed"].words or reading.mention(t.i) for t in theirs)
-    return bool(objects & _HELD_GROUND) and of_foe
+    theirs = [c for t in befallen for c in use.reading.children(t.i, "amod", "compound", "poss")]
+    of_foe = any(t.lemma in table["armed"].words or use.reading.mention(t.i) for t in theirs)
+    return bool(use.objects & _HELD_GROUND) and of_foe
+
+
+def _lists(use: _Use) -> bool:
+    """Read "added three firms to its sanctions list", "put them on a blacklist"."""
+    table = load_table("incidents")
+    preps = [p for p in use.reading.children(use.verb.i, "prep") if p.lemma in {"to", "on"}]
+    lists = [o for p in preps for o in use.reading.children(p.i, "pobj")]
+    named = [o for o in lists if o.lemma in table["list"].words]
+    sanctions = table["sanction noun"].words | {"terror", "terrorist"}
+    return any(o.lemma == "blacklist" or use.reading.has(o.i, sanctions, "compound") for o in named)
+
+
+def _leaves(use: _Use) -> bool:
+    """Read "the peacekeepers began leaving the enclave": forces leave land."""
+    table = load_table("incidents")
+    land = use.reading.children(use.verb.i, "dobj")
+    known = table["ground"].words | table["land"].words
+    left = any(use.reading.place_at(t.i) or t.lemma in known for t in land)
+    forces = table["armed"].words - table["noun"].words
+    subject = use.reading.subject(use.verb.i)
+    return left and subject is not None and subject.lemma in forces and use.verb.dep != "acl"
 
 
 def _has_armed_subject(reading: Reading, verb: Token) -> bool:
@@ -74,3 +140,30 @@ def _has_armed_subject(reading: Reading, verb: Token) -> bool:
     subject = reading.subject(verb.i)
     armed = table["armed"].words | table["weapon"].words
     return subject is not None and verb.dep != "acl" and subject.lemma in armed
+
+
+Rule = Callable[[_Use], bool | None]
+RULES: Mapping[str, Rule] = {
+    "take": _takes,
+    "knock": _puts_out,
+    "eliminate": _puts_out,
+    "neutralize": _puts_out,
+    "neutralise": _puts_out,
+    "kick": _drives_out,
+    "throw": _drives_out,
+    "bring": _brings,
+    "let": _lets_in,
+    "leave": _leaves,
+    "operate": _operates,
+    "hover": _flies_over,
+    "circle": _flies_over,
+    "overfly": _flies_over,
+    "add": _lists,
+    "put": _lists,
+    "place": _lists,
+    "sentence": _is_jailed,
+    "claim": _costs_lives,
+    "cost": _costs_lives,
+    "lose": _loses,
+    "hurt": _is_hurt,
+}

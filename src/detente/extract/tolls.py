@@ -12,6 +12,9 @@ def counts_fallen(reading: Reading, noun: Token) -> Token | None:
     if word not in table["fallen"].words:
         return None
     above = reading.tokens[noun.head]
+    if noun.dep in {"oprd", "acomp", "ccomp"}:  # "left twelve soldiers dead", "were found dead"
+        told = above.lemma in table["found dead"].words
+        return above if told and reading.children(above.i, "dobj", "nsubjpass") else None
     if noun.dep == "pobj" and above.lemma in {"among", "amongst"}:
         verb = reading.tokens[above.head]
         return verb if verb.lemma == "be" else None
@@ -21,6 +24,11 @@ def counts_fallen(reading: Reading, noun: Token) -> Token | None:
     ):
         return None
     return above if above.lemma != "be" or _tells_number(reading, noun, above) else None
+
+
+def loses_life(reading: Reading, verb: Token) -> bool:
+    """Read "two soldiers lost their lives"."""
+    return verb.lemma == "lose" and reading.has(verb.i, {"life", "lives"}, "dobj")
 
 
 def _tells_number(reading: Reading, noun: Token, verb: Token) -> bool:
