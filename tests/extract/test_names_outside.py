@@ -44,6 +44,22 @@ def test_a_body_for_a_cause_keeps_its_whole_name(read: Read) -> None:
     assert _speakers(read, text) == [["Armenian Network for Human Rights"]]
 
 
+def test_an_agency_speaks_in_its_own_name_and_for_whom_it_belongs_to(read: Read) -> None:
+    text = "WHO said that the hospitals of Armenia lacked fuel. Who would bring it was unclear."
+    (said,) = of_type(read(text), Statement)
+    assert [(r.name, r.side) for r in said.speaker] == [
+        ("World Health Organization", "United Nations")
+    ]
+
+
+def test_a_short_form_in_brackets_means_the_body_before_it(read: Read) -> None:
+    text = (
+        "The Border Peace Institute (BPI) counted 12 incidents in Armenia. "
+        "BPI said that the ceasefire was broken every day."
+    )
+    assert _speakers(read, text) == [["Border Peace Institute"]]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -64,7 +64,9 @@ def short_forms(draft: Draft) -> Iterator[tuple[int, ActorRef]]:
         if bracketed and (ref := _long_form(draft, token)):
             meant.setdefault(token.text, ref)
     for token in draft.tokens:
-        if token.text in meant and token.i not in draft.at:
+        known = draft.at.get(token.i)
+        listed = known and (known.place or any(r.listed for r in known.actors))
+        if token.text in meant and not listed:
             yield token.i, meant[token.text]
 
 

@@ -143,9 +143,11 @@ class Draft:
         return ()
 
     def side_of(self, ref: ActorRef) -> Actor | None:
-        """Return the side of an actor of the profile: its own, or itself."""
+        """Return the side of an actor of the profile: its own, or itself where it acts in its own name."""
         actor = self.index.actors.get(ref.id)
-        return (self.index.side(actor) or actor) if actor else None
+        if actor is None or actor.kind is ActorKind.SIDE:
+            return actor
+        return self.index.side(actor) or actor
 
     def title_at(self, i: int) -> str | None:
         """Return the canonical title that ends at token ``i``: "foreign minister", "leader"."""

@@ -18,6 +18,8 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼ](?=\w)")
 _JOINERS = {"-", "'", "'s", "’s", "’", "‘"}
 _SHORTEST_SURNAME = 4
+# short forms that are common words unless they are written in capitals: the health agency
+_WORDS = frozenset({"who"})
 
 
 def plain(word: str) -> str:
@@ -120,6 +122,8 @@ def index_of(process: Process) -> NameIndex:
 
 def _could_be_name(token: Token) -> bool:
     # "US" is a side, "us" is not: a name is written with a capital, or its script has no case.
+    if token.text.lower() in _WORDS and not token.text.isupper():
+        return False
     return token.text[0].isupper() or not token.text[0].islower() or token.text.isdigit()
 
 

@@ -17,7 +17,7 @@ _SERVANT = re.compile(
 _GLUED = re.compile(r"^(?:al|el)(?=[^aeiou].{3})")  # "Albusaidi"
 _SERVANT_OF = re.compile(r"^abd(?:[aeu][a-z](?=[^aeiou]))?")  # "Abdulrahman", "Abdurrahman"
 # letters and pairs of them that the ways to write one sound share
-_SOUNDS = (("kh", "k"), ("gh", "g"), ("q", "k"), ("ck", "k"), ("x", "ks"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("w", "v"), ("c", "k"))  # fmt: skip
+_SOUNDS = (("kh", "k"), ("gh", "k"), ("q", "k"), ("ck", "k"), ("x", "ks"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("w", "v"), ("c", "k"))  # fmt: skip
 _VOWELS = re.compile(r"(?<=.)[aeiouy]+")
 _TWICE = re.compile(r"(.)\1+")
 _FEWEST_WORDS = 2

@@ -40,7 +40,7 @@ def add_unlisted(draft: Draft, entities: Sequence[Entity]) -> None:
     for i, ref in persons.bare():
         draft.add(Mention(MentionKind.NAME, i, i + 1, (ref,)))
     for i, ref in short_forms(draft):
-        draft.add(Mention(MentionKind.SIDE, i, i + 1, (ref,)))
+        draft.cover(Mention(MentionKind.SIDE, i, i + 1, (ref,)))
 
 
 def _body(draft: Draft, first: int, last: int) -> Mention:

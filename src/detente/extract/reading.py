@@ -13,7 +13,7 @@ from detente.model.annotation import (
 )
 from detente.model.document import Reason, Rejection
 from detente.model.entry import ActorRef, Actors, PlaceRef
-from detente.model.profile import Process
+from detente.model.profile import ActorKind, Process
 from detente.processes.cues import TrackFinder
 
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -117,8 +117,9 @@ class Reading(TimedSyntax):
 
     def side_of(self, ref: ActorRef) -> ActorRef:
         """Return the side of an actor where the profile knows it, else the actor."""
-        side = _refs_by_name(self.process).get(ref.side or "")
-        return side if side and side.id != ref.id else ref
+        known = _sides_by_name(self.process)
+        side = known.get(ref.side or "")
+        return ref if ref.name in known or side is None else side
 
     def speakers_at(self, offset: int) -> Actors:
         """Return who says what stands at an offset: the innermost voice that is no part of another's."""
@@ -255,8 +256,9 @@ _WHERE = frozenset(
 
 
 @lru_cache(maxsize=8)
-def _refs_by_name(process: Process) -> dict[str, ActorRef]:
-    return {a.name: ActorRef(a.id, a.name, a.side) for a in reversed(process.actors)}
+def _sides_by_name(process: Process) -> dict[str, ActorRef]:
+    sides = (a for a in reversed(process.actors) if a.kind is ActorKind.SIDE)
+    return {a.name: ActorRef(a.id, a.name, a.side) for a in sides}
 
 
 # In articles on a process a party stands in every second or third sentence; in a survey of world affairs

@@ -32,7 +32,7 @@ class Office:
 class Actor:
     """A person, side, body or group with every spelling of its name.
 
-    ``side`` is the name of the side that it belongs to (its own name for a side). ``members`` are the
+    ``side`` is the name of the side that it belongs to (of a side its own name, unless it is an agency of another). ``members`` are the
     ids of the sides that a group stands for. ``adjectives`` are "Armenian", "Azeri": words that point to a side.
     """
 

@@ -63,8 +63,8 @@ def _kind(row: Row) -> ActorKind:
 def _side_of_actor(
     row: Row, kind: ActorKind, sides: Mapping[str, str], by_id: Mapping[str, Row]
 ) -> str | None:
-    """Return the name of the side that an actor belongs to; a side belongs to itself."""
-    if kind is ActorKind.SIDE:
+    """Return the name of the side that an actor belongs to; a side that names none belongs to itself."""
+    if kind is ActorKind.SIDE and not row.text("side"):
         return row.text("name")
     if kind is ActorKind.BODY and not row.text("side"):
         raise row.fault("a body without a side", "Write the side that it stands for")
