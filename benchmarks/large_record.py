@@ -26,7 +26,7 @@ NUMBERED = ("changes", "documents", "sightings", "readings", "entries")
 COPIED = (
     *("changes", "documents", "sightings", "readings", "entries", "reading_entries", "articles"),
     *("items", "item_tracks", "item_actors", "item_outlets", "track_items", "unlisted_mentions"),
-    *("events", "event_entries"),
+    *("events", "event_entries", "passage_rejections"),
 )
 # which columns hold what has to differ in each copy
 IDS = {"id", "document", "entry", "event", "listed_in", "copy_group", "superseded_by"}

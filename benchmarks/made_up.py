@@ -19,7 +19,7 @@ from typing import Any
 
 from detente.ledger import Ledger
 from detente.ledger.recording import Reading, begin_run, record_document
-from detente.model.document import Document
+from detente.model.document import Document, Reason, Rejection
 from detente.model.entry import (
     Accusation,
     ActorRef,
@@ -176,7 +176,7 @@ class World:
         if before is not None:
             before[:] = [*before[-40:], document]
         entries = () if text else tuple(draft.entries(document, sentences, told))
-        return document, Reading(reader=READER, entries=entries)
+        return document, Reading(READER, entries, (Rejection(Reason.NOT_UNDERSTOOD, "no verb"),))
 
 
 @dataclass(slots=True)

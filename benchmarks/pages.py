@@ -4,7 +4,11 @@ Run from the repository root, with nothing else at work::
 
     .venv/bin/python benchmarks/pages.py --entries 1000000 --folder /tmp/pages
 
-The record is made up, and kept in the folder for the next run (2.5 GB for a million entries). The pages are
+Of several sizes (``--entries 40000 200000 1000000``) the smaller ones span as much fewer years, so that a day is
+as full in each, and what the pages take of a processor is set side by side: a page that does not grow has a ratio
+near one.
+
+The record is made up, and kept in the folder for the next run (2.9 GB for a million entries). The pages are
 asked of ``detente serve`` on loopback, over one connection, in turns with the bare queries, and each answer is
 read to its end. Every page is asked once before, so that the parts of the file that it needs are in memory.
 The time that the server had a processor says what a busy machine hides.
@@ -24,7 +28,7 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import quote, urlsplit
 
-from large_record import made, rare_word
+from large_record import BASE_ENTRIES, made, rare_word
 from made_up import WORDS
 
 RARE, COMMON, PHRASE = rare_word(0), WORDS[0], f'"{WORDS[0]} {WORDS[1]}"'
@@ -39,7 +43,7 @@ PAGES = {
     "chronology, an actor": "/chronology?by=Armenia",
     "chronology, a kind": "/chronology?kind=meeting",
     "chronology, a track, an actor and a kind": "/chronology?track=border&by=Armenia&kind=meeting",
-    "chronology, a year": "/chronology?from=2030&to=2030",
+    "chronology, a year": "/chronology?from=2018&to=2018",
     "chronology, page 2,000": "/chronology?page=2000",
     "quotations": "/quotations",
     "quotations, a track": "/quotations?track=border",
@@ -51,9 +55,13 @@ PAGES = {
     "search, a common word, a track": f"/search?text={COMMON}&track=border",
     "search, a common word, an actor": f"/search?text={COMMON}&by=Armenia",
     "search, a common word, a kind": f"/search?text={COMMON}&kind=meeting",
+    "search, a common word, a year": f"/search?text={COMMON}&from=2018&to=2018",
+    "quotations, a year": "/quotations?from=2018&to=2018",
     "track": "/track/border",
     "timeline": "/timeline",
+    "timeline, all days": "/timeline?window=2000-01-01/2040-01-01",
     "calendar": "/calendar",
+    "calendar, an early month": "/calendar?month=2018-03",
     "matrix": "/matrix",
     "commitments": "/commitments",
     "blockers": "/blockers",
@@ -68,7 +76,7 @@ PAGES = {
     "review, a track": "/review?track=border",
     "review, a track and an actor": "/review?track=border&by=Armenia",
     "review, a common word": f"/review?text={COMMON}",
-    "review, a year": "/review?from=2030&to=2030",
+    "review, a year": "/review?from=2018&to=2018",
     "changes": "/changes",
     "help": "/help",
 }
@@ -119,23 +127,31 @@ class Site:
 def main() -> None:
     """Make the record, measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--entries", type=int, default=1_000_000)
-    parser.add_argument("--years", type=float, default=20.0, help="that the record spans")
+    parser.add_argument("--entries", type=int, nargs="+", default=[1_000_000])
+    parser.add_argument("--years", type=float, default=20.0, help="that the largest one spans")
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--earlier", metavar="DAY", help="ask for the state as of a day, too")
     parser.add_argument("--all", action="store_true", help="ask for the other pages, too")
     wanted = parser.parse_args()
     wanted.folder.mkdir(parents=True, exist_ok=True)
-    name = f"{wanted.entries}-in-{wanted.years:g}-years"
-    record = made(
-        wanted.folder / name, wanted.entries, years=wanted.years, base=wanted.folder / "base"
-    )
     pages = dict(list(PAGES.items())[: None if wanted.all else ASKED_OF])
-    with served(record) as site, closing(sqlite3.connect(record / "record.sqlite")) as bare:
-        report(measured(site, bare, pages, rounds=wanted.rounds))
-        if wanted.earlier:
-            report(at_first(site, wanted.earlier, rounds=wanted.rounds))
+    found: dict[int, dict[str, Measured]] = {}
+    for entries in sorted(wanted.entries):
+        record = _record(wanted.folder, entries, wanted.years * entries / max(wanted.entries))
+        with served(record) as site, closing(sqlite3.connect(record / "record.sqlite")) as bare:
+            found[entries] = measured(site, bare, pages, rounds=wanted.rounds)
+            report(found[entries])
+            if wanted.earlier:
+                report(at_first(site, wanted.earlier, rounds=wanted.rounds))
+    if len(found) > 1:
+        compare(found)
+
+
+def _record(folder: Path, entries: int, years: float) -> Path:
+    """Make a record, or find the one that is there: so many articles a day, for so many years."""
+    base = folder / f"base-{min(entries, BASE_ENTRIES)}"
+    return made(folder / f"{entries}-in-{years:g}-years", entries, years=years, base=base)
 
 
 @contextmanager
@@ -220,6 +236,17 @@ def report(found: dict[str, Measured]) -> None:
             for each, times in ((median, one.seconds), (min, one.seconds), (median, one.cpu))
         )
         print(f"| {name} | {middle:.1f} | {lowest:.1f} | {cpu:.1f} | {one.size // 1000 or ''} |")
+
+
+def compare(found: dict[int, dict[str, Measured]]) -> None:
+    """Print what the pages took of a processor in each record, and the ratio of the largest to the smallest."""
+    sizes = sorted(found)
+    print("\nof a processor, median, ms:")
+    print(f"| asked | {' | '.join(f'{size:,}' for size in sizes)} | ratio |")
+    print("| --- " * (len(sizes) + 2) + "|")
+    for name in found[sizes[0]]:
+        taken = [1000 * median(found[size][name].cpu) for size in sizes]
+        print(f"| {name} | {' | '.join(f'{t:.1f}' for t in taken)} | {taken[-1] / taken[0]:.2f} |")
 
 
 if __name__ == "__main__":
