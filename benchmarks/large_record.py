@@ -28,6 +28,14 @@ COPIED = (
     *("items", "item_tracks", "item_actors", "item_outlets", "track_items", "unlisted_mentions"),
     *("events", "event_entries", "passage_rejections"),
 )
+COUNT_MONTHS = (
+    "DELETE FROM track_months",
+    (
+        "INSERT INTO track_months (month, track, kind, count) SELECT substr(day, 1, 7), key, kind, count(*)"
+        " FROM items JOIN item_tracks ON item = number"
+        " WHERE on_timeline AND superseded_on IS NULL AND day IS NOT NULL GROUP BY 1, 2, 3"
+    ),
+)
 # which columns hold what has to differ in each copy
 IDS = {"id", "document", "entry", "event", "listed_in", "copy_group", "superseded_by"}
 DAYS = {
@@ -161,6 +169,8 @@ def _multiply(path: Path, entries: int, span: timedelta) -> None:
         db.execute(f'DROP INDEX "{name}"')
     last = _lay_out(db, copies, span)
     for _, statement in indexes:
+        db.execute(statement)
+    for statement in COUNT_MONTHS:
         db.execute(statement)
     _tell_what_it_is(db, last, copies)
     for table in ("entry_search", "document_search"):

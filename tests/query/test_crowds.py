@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from detente import query
 from detente.model.entry import Kind
 from detente.model.filter import Filter
@@ -28,6 +30,29 @@ def test_crowds_are_as_many_things_as_the_timeline_has(ledger):
     shown = query.timeline(ledger, Filter())
     tracks = [i.event.tracks if i.event else i.reports[0].entry.tracks for i in shown]
     assert sum(c.count for c in counted) == sum(map(len, tracks))
+
+
+@pytest.mark.parametrize("where", [Filter(), MEETINGS, Filter(tracks=("border",))])
+@pytest.mark.parametrize("until", [date(2023, 6, 17), date(2023, 6, 18), date(2023, 6, 30)])
+@pytest.mark.parametrize("since", [date(2023, 4, 1), date(2023, 5, 25), date(2023, 5, 26)])
+def test_what_is_counted_by_months_is_what_is_counted_by_days(ledger, where, since, until):
+    where = replace(where, since=since, until=until)
+    whole = query.crowds(ledger, where, first=since, last=until, stretches=1)
+    weeks = query.crowds(ledger, where, first=since, last=until, stretches=13)
+    assert {(c.first, c.last) for c in whole} <= {(since, until)}
+    assert sum(c.count for c in whole) == sum(c.count for c in weeks)
+    for crowd in whole:
+        same = [c for c in weeks if (c.track, c.kind) == (crowd.track, crowd.kind)]
+        assert sum(c.count for c in same) == crowd.count
+
+
+def test_over_many_years_crowds_are_of_whole_months(ledger):
+    first, last = date(2001, 3, 5), date(2031, 3, 4)
+    found = query.crowds(ledger, MEETINGS, first=first, last=last, stretches=36)
+    assert [(c.track, str(c.first), str(c.last), c.count) for c in found] == [
+        ("border", "2023-03-01", "2024-01-31", 1),
+        ("treaty", "2023-03-01", "2024-01-31", 1),
+    ]
 
 
 def test_the_matrix_counts_a_side_with_its_people(ledger):

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 # Raise it with every change to the tables. Opening an older record makes the fact tables that it lacks and
 # drops its views; a fact table that is there is never altered.
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 
 PUBLISHED = "coalesce(published_start, published_end, '')"  # of articles, as an index has it
 LISTED = ("listed_day", "listed_in", "listed_at")  # the order of lists
@@ -310,6 +310,16 @@ track_items = Table(
     Column("sort", String, primary_key=True),
     Column("moment", String, primary_key=True),
     Column("item", Integer, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+# How many things begin on the timeline, by month ("2023-05").
+track_months = Table(
+    "track_months",
+    views,
+    Column("month", String, primary_key=True),
+    Column("track", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("count", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 unlisted_mentions = Table(

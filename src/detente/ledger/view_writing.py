@@ -12,11 +12,12 @@ from detente.ledger.counting import count_of, stored_counts
 from detente.ledger.crash import crash_point
 from detente.ledger.event_writing import write_events, write_reaches
 from detente.ledger.facets import Facets
+from detente.ledger.monthly import count_months, months_of
 from detente.ledger.parts import in_parts
 from detente.ledger.told import days_told
 from detente.ledger.view_change import ViewChange
 from detente.ledger.view_codec import status_to_text
-from detente.ledger.view_rows import Row, article_row, entry_row, mention_rows
+from detente.ledger.view_rows import Row, article_row, entry_row, event_number, mention_rows
 from detente.ledger.view_state import write_reckoned_on, write_state
 from detente.ledger.view_tables import Filling, forget_items, put_sides
 from detente.model.event import HAPPENINGS, Report, TrackStatus
@@ -34,6 +35,7 @@ def write_change(connection: Connection, change: ViewChange) -> None:
     """Bring the views up to a change, but for the statuses of the tracks."""
     documents = sorted(change.state.changed)
     before = count_of(connection, documents)
+    months = months_of(connection, _items_of_change(connection, change))
     _forget_articles(connection, documents)
     _write_articles(connection, change)
     _write_groups(connection, change)
@@ -41,8 +43,16 @@ def write_change(connection: Connection, change: ViewChange) -> None:
     crash_point("inside-views")
     write_reaches(connection, change.windows, numbers)
     write_events(connection, change.events, change.replaced)
+    months |= months_of(connection, _items_of_change(connection, change))
+    count_months(connection, months)
     counts = stored_counts(connection) + count_of(connection, documents) - before
     write_state(connection, stamp=change.state.stamp, made_with=change.made_with, counts=counts)
+
+
+def _items_of_change(connection: Connection, change: ViewChange) -> set[int]:
+    """Return the items that a change writes or takes the place of, whichever are there."""
+    names = {*change.replaced, *(event.id for event in change.events)}
+    return _items_in(connection, change.state.changed) | set(map(event_number, names))
 
 
 def write_statuses(
