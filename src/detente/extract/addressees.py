@@ -1,7 +1,7 @@
 """Of whom something is asked: a side, a person, or whoever the article names by a word for people or bodies."""
 
 from detente.extract.reading import Reading
-from detente.extract.roles import people_or_sides, unique
+from detente.extract.roles import agent, people_or_sides, unique
 from detente.extract.speakers import can_speak, speakers_of
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -13,24 +13,79 @@ def addressed(reading: Reading, i: int) -> Actors:
     known = people_or_sides(reading, i)
     token = reading.tokens[i]
     papers = load_table("speech")["paper"].words | load_table("speech")["text"].words
-    named = token.pos in {"NOUN", "PROPN"} and can_speak(token) and token.lemma not in papers
+    stands_for = load_table("stance")["asked people"].words
+    people = can_speak(token) or token.lemma in stands_for
+    named = token.pos in {"NOUN", "PROPN"} and people and token.lemma not in papers
     return known or (speakers_of(reading, i) if named else ())
 
 
 def asked_of(reading: Reading, verb: Token) -> Actors:
     """Return who is asked by a verb: its object, "on X", the subject of what is to be done."""
     asked = reading.children(verb.i, "dobj", "dative", "nsubjpass")
-    for prep in reading.children(verb.i, "prep"):
-        if prep.lemma in {"on", "upon", "from", "to", "of"}:
-            asked += reading.children(prep.i, "pobj")
-    found = [r for t in asked for r in addressed(reading, t.i)]
+    seeks = [*asked] if verb.lemma in load_table("stance")["seek of"].words else []
+    for head in (verb, *seeks):  # "sought guarantees from its allies"
+        wanted = {"from"} if head in seeks else {"on", "upon", "from", "to", "of", "with"}
+        for prep in reading.children(head.i, "prep"):
+            if prep.lemma in wanted and (prep.lemma != "with" or verb.lemma == "plead"):
+                asked += reading.children(prep.i, "pobj")
+    found = [r for t in asked for r in addressed(reading, t.i) or _other_person(reading, verb, t)]
     for clause in (*reading.children(verb.i, "ccomp", "xcomp"), *wished_of(reading, verb)):
         found += [r for t in reading.children(clause.i, "nsubj") for r in addressed(reading, t.i)]
-        for agent in reading.children(clause.i, "agent"):
+        for prep in reading.children(clause.i, "agent"):
             found += [
-                r for p in reading.children(agent.i, "pobj") for r in people_or_sides(reading, p.i)
+                r for p in reading.children(prep.i, "pobj") for r in people_or_sides(reading, p.i)
             ]
     return unique(found)
+
+
+def _other_person(reading: Reading, verb: Token, pronoun: Token) -> Actors:
+    """Return the person named before in the sentence whom "him" means beside who asks: "phoned Putin, urging him"."""
+    if pronoun.text.lower() not in {"him", "her", "them"}:
+        return ()
+    asking = set(agent(reading, verb.i))
+    first = reading.sentence(verb.i).first
+    objects = [t for t in reading.tokens[first : verb.i] if t.dep in {"dobj", "pobj", "dative"}]
+    named = [reading.actors(t.i) for t in reversed(objects) if t.pos == "PROPN"]
+    return next((them for them in named if them and not set(them) & asking), ())
+
+
+def hearer(reading: Reading, verb: Token) -> Actors:
+    """Return to whom what is asked is said: "told Aliyev that it must", "in a call with him, urged"."""
+    told = load_table("speech")["to hearer"].words
+    first = verb
+    for j in reading.doc.ancestors(verb.i):
+        above = reading.tokens[j]
+        if above.lemma in told and first.dep == "ccomp":
+            heard = reading.children(above.i, "dobj", "dative")
+            return unique(r for t in heard if t.i < first.i for r in reading.actors(t.i))
+        first = above
+    return _met_beside(reading, verb)
+
+
+def _met_beside(reading: Reading, verb: Token) -> Actors:
+    """Read "in a call with Aliyev, she urged", "met Aliyev and urged": with whom one meets, one asks it of."""
+    meetings = load_table("meetings")
+    nouns, verbs = meetings["noun"].words, meetings["meet"].words | meetings["speak"].words
+    asking = {reading.side_of(r).id for r in agent(reading, verb.i)}
+    around = [verb, *(reading.tokens[j] for j in reading.doc.ancestors(verb.i))]
+    heads = [t for t in around[:3] if t.lemma in verbs]
+    heads += [
+        o
+        for t in around[:2]
+        for p in reading.children(t.i, "prep")
+        for o in reading.children(p.i, "pobj")
+        if o.lemma in nouns
+    ]
+    met = [t for h in heads for t in reading.children(h.i, "dobj") if h.lemma in verbs]
+    met += [
+        o
+        for h in heads
+        for p in reading.children(h.i, "prep")
+        if p.lemma in {"with", "to"}
+        for o in reading.children(p.i, "pobj")
+    ]
+    found = unique(r for t in met for r in reading.actors(t.i))
+    return tuple(r for r in found if reading.side_of(r).id not in asking)
 
 
 def wished_of(reading: Reading, verb: Token) -> list[Token]:
@@ -49,7 +104,7 @@ def called_upon(reading: Reading, noun: Token) -> Actors:
     asked += [
         o
         for p in reading.children(noun.i, "prep")
-        if p.lemma in {"to", "on", "upon"}
+        if p.lemma in {"to", "on", "upon", "against"}
         for o in reading.children(p.i, "pobj")
     ]
     return unique(r for t in asked for r in addressed(reading, t.i))

@@ -1,11 +1,11 @@
 """Demands that a noun makes: "reiterated the need for talks", "international calls to halt the war"."""
 
-from detente.extract.addressees import called_upon
+from detente.extract.addressees import addressed, called_upon, hearer
 from detente.extract.reading import Reading
-from detente.extract.roles import agent_side, behind, people_or_sides, unique
+from detente.extract.roles import agent, agent_side, behind, people_or_sides, unique
 from detente.lexicon import load_table
 from detente.model.annotation import Token
-from detente.model.entry import Actors, Demand, Plover
+from detente.model.entry import ActorRef, Actors, Demand, Plover
 
 
 def by_noun(reading: Reading, noun: Token) -> Demand | None:
@@ -42,13 +42,62 @@ def by_owned_noun(reading: Reading, noun: Token) -> Demand | None:
     """Read "backed off its demand that Moscow declare a truce", "Baku's call for talks"."""
     if noun.pos != "NOUN" or noun.lemma not in load_table("stance")["own demand"].words:
         return None
-    owners = [r for t in reading.children(noun.i, "poss") for r in reading.actors(t.i)]
+    owners = _owners(reading, noun)
     matter = reading.children(noun.i, "acl", "ccomp", "advcl") or [
         p for p in reading.children(noun.i, "prep") if p.lemma in {"for", "to", "on"}
     ]
     if not (owners and matter):
         return None
     return demand(reading, noun, unique(owners), called_upon(reading, noun))
+
+
+def _owners(reading: Reading, noun: Token) -> list[ActorRef]:
+    """Return whose a demand is: "its", "the American", "by Washington", "from the council"."""
+    preps = [p for p in reading.children(noun.i, "prep", "agent") if p.lemma in {"by", "from"}]
+    ends = [o for p in preps for o in reading.children(p.i, "pobj")]
+    owners = [r for t in (*reading.children(noun.i, "poss"), *ends) for r in reading.actors(t.i)]
+    beside = reading.children(noun.i, "amod", "compound", "nmod")
+    return owners or [r for t in beside for r in reading.actors(t.i)]
+
+
+def by_ultimatum(reading: Reading, noun: Token) -> Demand | None:
+    """Read "gave Tehran an ultimatum", "set a deadline for the army to leave"."""
+    verb = reading.tokens[noun.head]
+    gives = verb.lemma in {"give", "issue", "set", "hand", "deliver", "impose", "present", "send"}
+    if noun.lemma not in {"ultimatum", "deadline"} or noun.dep != "dobj" or not gives:
+        return None
+    if reading.negated(verb.i):
+        return None
+    told = reading.children(verb.i, "dative") + [
+        o
+        for i in (noun.i, verb.i)
+        for p in reading.children(i, "prep", "dative")
+        if p.lemma in {"to", "for", "on"}
+        for o in reading.children(p.i, "pobj")
+    ]
+    to = unique(r for t in told for r in addressed(reading, t.i)) or called_upon(reading, noun)
+    by = agent(reading, verb.i)
+    return demand(reading, verb, by, to) if by and to else None
+
+
+def by_onus(reading: Reading, token: Token) -> Demand | None:
+    """Read "the onus is on Moscow to stop it", "it is up to Hamas to accept"."""
+    verb = reading.tokens[token.head]
+    onus = token.lemma in {"onus", "burden"} and token.dep == "nsubj"
+    up_to = token.lemma == "up" and verb.lemma == "be"
+    acts = [t for t in reading.children(verb.i, "xcomp", "ccomp", "advcl") if t.i > token.i]
+    by = unique(reading.said_by(verb.start, verb.end)) if onus or up_to else ()
+    if not by or not acts or reading.negated(verb.i):
+        return None
+    preps = reading.children(token.i if up_to else verb.i, "prep")
+    ends = [
+        o for p in preps if p.lemma in {"on", "to", "with"} for o in reading.children(p.i, "pobj")
+    ]
+    to = unique(r for o in ends for r in addressed(reading, o.i))
+    to = to or unique(
+        r for t in acts for s in reading.children(t.i, "nsubj") for r in addressed(reading, s.i)
+    )
+    return demand(reading, verb, by, to) if to else None
 
 
 def by_unowned_noun(reading: Reading, noun: Token) -> Demand | None:
@@ -71,7 +120,8 @@ def by_unowned_noun(reading: Reading, noun: Token) -> Demand | None:
     to = called_upon(reading, noun) or unique(whose)
     to = to or (agent_side(reading, verb.i) if resists else ())
     head = noun if wanted or of else verb
-    return demand(reading, head, reading.sides_in(noun.i), to, of_nobody=True)
+    by = unique(_owners(reading, noun)) or tuple(r for r in reading.sides_in(noun.i) if r not in to)
+    return demand(reading, head, by, to, of_nobody=True)
 
 
 def _infinitives(reading: Reading, head: Token, *deps: str) -> list[Token]:
@@ -95,12 +145,20 @@ def by_time(reading: Reading, noun: Token) -> Demand | None:
     wanted = below or [
         p for i in (noun.i, verb.i) for p in reading.children(i, "prep") if p.lemma == "for"
     ]
-    by = unique(map(reading.side_of, reading.said_by(verb.start, verb.end)))
+    speakers = reading.said_by(verb.start, verb.end)
+    by = unique(map(reading.side_of, speakers) if reading.sender else speakers)
     if not (bare and wanted and by):
         return None
     asked = [s for t in below for s in reading.children(t.i, "nsubj")]
     to = unique(r for t in asked for r in people_or_sides(reading, t.i))
     return demand(reading, verb, by, to)
+
+
+def _says_of_what(reading: Reading, verb: Token) -> bool:
+    """Read "it is vital that they stop": the clause is what is asked for."""
+    due = load_table("stance")["must"].words
+    impersonal = reading.has(verb.i, {"it"}, "nsubj")
+    return impersonal and any(t.lemma in due for t in reading.children(verb.i, "acomp"))
 
 
 def demand(
@@ -109,10 +167,11 @@ def demand(
     """Build the demand that a word makes; nothing where nobody asks and nobody is asked, unless that is said."""
     stance = load_table("stance")
     asking = stance["demand verb"].words | stance["demand verb with object"].words | {"prefer"}
-    duty = verb.lemma not in asking
+    duty = verb.lemma not in asking and not _says_of_what(reading, verb)
     without = ("parataxis", "conj", "relcl", *(("ccomp",) if duty else ()))
     start, end = reading.passage(verb.i, without=without)
     kept = unique(by)
+    to = to or hearer(reading, verb)
     if not kept and not to and not of_nobody:
         return None
     return Demand(

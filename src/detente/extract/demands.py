@@ -4,13 +4,21 @@ from collections.abc import Iterator
 
 from detente.extract.addressees import addressed, asked_of, wished_of
 from detente.extract.apart import apart
-from detente.extract.demand_nouns import by_noun, by_owned_noun, by_time, by_unowned_noun, demand
+from detente.extract.demand_nouns import (
+    by_noun,
+    by_onus,
+    by_owned_noun,
+    by_time,
+    by_ultimatum,
+    by_unowned_noun,
+    demand,
+)
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, agent_side, people_or_sides, unique
 from detente.lexicon import load_table
 from detente.model.annotation import Token
-from detente.model.entry import Demand, Entry
+from detente.model.entry import Actors, Demand, Entry
 
 _DUE = frozenset({"necessary", "imperative", "essential", "critical", "vital", "crucial"})
 _OUGHT = frozenset({"must", "should", "ought"})
@@ -28,6 +36,8 @@ def demands(reading: Reading) -> Iterator[Entry]:
         or by_unowned_noun(reading, t)
         or _by_command(reading, t)
         or by_time(reading, t)
+        or by_ultimatum(reading, t)
+        or by_onus(reading, t)
         for t in reading.claim_words
     )
 
@@ -111,21 +121,29 @@ def _tells(reading: Reading, verb: Token) -> bool:
     for clause in reading.children(verb.i, "ccomp", "xcomp"):
         subject = reading.children(clause.i, "nsubj")
         infinitive = "to" in reading.auxiliaries(clause.i)
-        if (
-            infinitive
-            and (subject or reading.children(verb.i, "dobj"))
-            and _is_other(reading, verb, subject)
-        ):
+        told = reading.children(verb.i, *_told(verb))
+        if infinitive and (subject or told) and _is_other(reading, verb, subject or told):
             return True
     return False
 
 
-def _is_other(reading: Reading, verb: Token, subject: list[Token]) -> bool:
-    if not subject:
-        return True
-    asked = {reading.side_of(r).id for r in people_or_sides(reading, subject[0].i)}
+def _told(verb: Token) -> tuple[str, ...]:
+    """Return how who is told hangs from a verb: "was asked to" asks; "is expected to" foresees."""
+    asks = verb.lemma not in {"expect", "need", "require", "like", "hope", "want", "invite"}
+    return ("dobj", "dative", *(("nsubjpass",) if asks else ()))
+
+
+def _is_other(reading: Reading, verb: Token, told: list[Token]) -> bool:
+    """Say whether who is told is no part of who tells: an army ordered to advance is asked for nothing."""
+    refs = people_or_sides(reading, told[0].i)
+    asked = {reading.side_of(r).id for r in refs}
     asking = {reading.side_of(r).id for r in agent(reading, verb.i)}
-    return bool(asked) and not asked <= asking
+    orders = verb.lemma in {"order", "command", "direct", "task", "instruct"}
+    passive = told[0].dep == "nsubjpass"
+    if told[0].dep != "nsubj" and not (orders or passive):
+        return not asked or not asked <= asking
+    known = any(r.listed for r in refs) or not (orders or passive)
+    return bool(asked) and known and not asked <= asking
 
 
 def _called(reading: Reading, verb: Token) -> list[Token]:
@@ -166,7 +184,7 @@ def _by_wanting(reading: Reading, verb: Token) -> Demand | None:
         subject = reading.children(clause.i, "nsubj", "nsubjpass")
         done = verb.lemma in {"want", "need"} and clause.tag == "VBN" and bool(subject)
         bare = clause.tag in {"VB", "VBP"} and not reading.children(clause.i, "aux")
-        must = verb.lemma in {"insist", "demand"} and bare and bool(subject)
+        must = verb.lemma in load_table("stance")["insist that"].words and bare and bool(subject)
         if (done or must) and not _is_own(reading, verb, subject[0]):
             return demand(reading, verb, by, people_or_sides(reading, subject[0].i))
     return None
@@ -227,9 +245,7 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     if _is_inverted(reading, verb):
         return None
     speakers = reading.said_by(verb.start, verb.end)
-    there = reading.children(verb.i, "expl")
-    subject = None if there else reading.subject(verb.i)
-    to = addressed(reading, subject.i) if subject else ()
+    to = _bound(reading, verb, due=due)
     sides = unique(map(reading.side_of, speakers))
     own = bool(to) and {reading.side_of(r).id for r in to} <= {r.id for r in sides}
     if own or not (speakers or to):
@@ -237,6 +253,26 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     by = sides if reading.sender else unique(speakers)
     head = reading.tokens[verb.head] if due else verb
     return demand(reading, head, by, to)
+
+
+def _bound(reading: Reading, verb: Token, *, due: bool) -> Actors:
+    """Return who must act: the subject, "by X" of the passive, whoever "it is vital that X" names."""
+    if due:
+        above = reading.tokens[verb.head]
+        clauses = reading.children(above.i, "ccomp", "xcomp", "advcl")
+        told = [s for c in clauses for s in reading.children(c.i, "nsubj")]
+        return unique(r for s in told for r in addressed(reading, s.i))
+    if reading.children(verb.i, "expl"):
+        return ()
+    ends = [o for a in reading.children(verb.i, "agent") for o in reading.children(a.i, "pobj")]
+    if by_whom := unique(r for o in ends for r in addressed(reading, o.i)):
+        return by_whom
+    subject = reading.subject(verb.i)
+    freed = load_table("stance")[
+        "shielded"
+    ].words  # "the hostages must be freed" asks nothing of them
+    asked = subject is not None and subject.lemma not in freed
+    return addressed(reading, subject.i) if subject and asked else ()
 
 
 def _is_inverted(reading: Reading, verb: Token) -> bool:

@@ -31,10 +31,15 @@ def is_relevant(reading: Reading, entry: Entry) -> bool:
 def _names_any(reading: Reading) -> bool:
     """Say whether a text names an actor or a place of the profile, or talks: else it is not on its process."""
     places = {p.id for p in reading.process.places}
-    return on_matter(reading, 0, len(reading.text)) or any(
+    named = any(
         (m.place and m.place.id in places) or any(r.listed for r in m.actors)
         for m in reading.doc.mentions
     )
+    # in "the Armenian Network for Human Rights" a party is only part of a name
+    words = {w for t in reading.tokens for w in (t.text, t.text.split("-")[0])}
+    parties = (a for a in reading.process.actors if a.id in reading.process.parties)
+    partly = any(words & {a.name, *a.aliases, *a.adjectives} for a in parties)
+    return named or partly or on_matter(reading, 0, len(reading.text))
 
 
 def stands_in_heading(reading: Reading, entry: Entry) -> bool:
