@@ -14,7 +14,7 @@ from detente.model.profile import Actor
 # "the Foreign Ministry said" in an outlet of a party means that party's
 _AT_HOME = frozenset({"ministry", "foreign ministry", "defence ministry", "defense ministry"})
 # "the government" in an article on a war within one country means that country's
-_OF_STATE = frozenset({"government", "authority", "military", "army", "parliament", "cabinet"})
+OF_STATE = frozenset({"government", "authority", "military", "army", "parliament", "cabinet"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 
 
@@ -222,7 +222,7 @@ def organ(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, .
     has_article |= wages(draft, token)
     before = next((discourse.organs[w] for w in sorted(organ) if w in discourse.organs), None)
     at_home = organ & _AT_HOME and (draft.home or draft.domestic)
-    if not before and (at_home or (organ & _OF_STATE and has_article)) and draft.domestic:
+    if not before and (at_home or (organ & OF_STATE and has_article)) and draft.domestic:
         before = ActorRef(draft.domestic.id, draft.domestic.name, draft.domestic.side)
     return (before,) if before and (has_article or organ & _AT_HOME) else ()
 

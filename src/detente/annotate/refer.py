@@ -74,6 +74,8 @@ def _note_title(draft: Draft, mention: Mention, discourse: Discourse) -> None:
             title = title or draft.title_at(child)
     if title:
         discourse.titles[title] = mention.actors[0]
+        for word in load_table("people")[title].words:
+            discourse.kinds.pop(word, None)
 
 
 def _close_sentence(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> None:
@@ -141,6 +143,8 @@ def _add_nominal(draft: Draft, token: Token, discourse: Discourse) -> None:
             _add(draft, token, kind, actors)
             if kind is MentionKind.ROLE:
                 discourse.note(actors, person=is_person(draft, actors[0]))
+            elif kind is MentionKind.UNNAMED and token.tag == "NN":
+                discourse.kinds[token.lemma] = actors[0]  # "a security source", then "the source"
             return
 
 

@@ -6,6 +6,7 @@ from detente.annotate.collectives import is_plural
 from detente.annotate.discourse import SUBJECTS, Discourse, is_person
 from detente.annotate.draft import Draft
 from detente.annotate.names import plain, unlisted
+from detente.annotate.nominals import OF_STATE
 from detente.annotate.titles import forms
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -98,7 +99,32 @@ def unnamed(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
         return (person,)
     if leaders := _led_by(draft, token):
         return leaders
-    return (_in_words(draft, token),)
+    return (_in_words(draft, token, _served(draft, token, discourse)),)
+
+
+def _served(draft: Draft, token: Token, discourse: Discourse) -> str | None:
+    """Return the side of "a Syrian military source", "army officials": whoever speaks for it unnamed."""
+    if _fought_for(draft, token):
+        return None
+    sides = draft.sides_in(token.i)
+    if sides:
+        return sides[0].name if len(sides) == 1 else None
+    parts = load_table("people")["organ"].words
+    for child in draft.children[token.i]:
+        part = draft.tokens[child]
+        if part.dep in {"compound", "amod"} and part.lemma in parts & OF_STATE:
+            return _whose(draft, part, discourse)
+    return None
+
+
+def _whose(draft: Draft, part: Token, discourse: Discourse) -> str | None:
+    """Return the side whose army or government was spoken of last, else the state that tells or acts."""
+    if before := discourse.organs.get(part.lemma):
+        return before.side
+    states = {place.name for place in draft.process.places if place.kind == "country"}
+    acting = [r.side for r in discourse.subject if r.side in states]
+    domestic = draft.home or (None if acting else draft.domestic)
+    return domestic.name if domestic else next(iter(acting), None)
 
 
 def _led_by(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
