@@ -40,7 +40,7 @@ def test_a_nickname_between_marks_is_no_part_of_the_name(read: Read) -> None:
 
 
 def test_a_body_for_a_cause_keeps_its_whole_name(read: Read) -> None:
-    text = "The Armenian Network for Human Rights said that shells had killed two villagers."
+    text = "The Armenian Network for Human Rights said that shells had killed two in Goris."
     assert _speakers(read, text) == [["Armenian Network for Human Rights"]]
 
 
@@ -50,6 +50,45 @@ def test_an_agency_speaks_in_its_own_name_and_for_whom_it_belongs_to(read: Read)
     assert [(r.name, r.side) for r in said.speaker] == [
         ("World Health Organization", "United Nations")
     ]
+
+
+def test_a_knight_and_a_pope_are_named_without_their_surnames(read: Read) -> None:
+    text = (
+        "Sir Keir Starmer and Pope Leo XIV spoke of Armenia. Sir Keir said that the border was open. "
+        "Leo said that the prisoners had come home."
+    )
+    assert _speakers(read, text) == [["Keir Starmer"], ["Pope Leo XIV"]]
+
+
+def test_a_source_keeps_its_words_and_has_the_side_that_they_name(read: Read) -> None:
+    text = (
+        "An Armenian military source said that the border was open. "
+        "The source said that nobody was hurt."
+    )
+    said = of_type(read(text), Statement)
+    assert [(r.name, r.side) for s in said for r in s.speaker] == [
+        ("Armenian military source", "Armenia"),
+        ("Armenian military source", "Armenia"),
+    ]
+
+
+def test_a_label_with_commas_before_a_quotation_names_who_speaks(read: Read) -> None:
+    text = (
+        "Old hands doubt the treaty.\n"
+        "Jonathan Roe, former deputy commander of the mission: “Armenia will not sign.”\n"
+        "Chairman of the Staff Daniel “Razor” Malone: “The border with Armenia is open.”\n"
+        "Armenian Peace Commission: “The prisoners must come home.”"
+    )
+    assert _speakers(read, text) == [
+        ["Jonathan Roe"],
+        ["Daniel Malone"],
+        ["Armenian Peace Commission"],
+    ]
+
+
+def test_no_colon_makes_a_speaker_of_a_clause(read: Read) -> None:
+    text = "Armenia made one point clear: “The border is open for all of them.”"
+    assert _speakers(read, text) in ([], [["Armenia"]])
 
 
 def test_a_short_form_in_brackets_means_the_body_before_it(read: Read) -> None:

@@ -280,8 +280,8 @@ def test_a_passage_that_ends_in_quoted_words_keeps_their_mark(read: Read) -> Non
 
 
 def test_a_group_for_a_land_does_not_speak_for_it(read: Read) -> None:
-    text = "The Working Group for Armenia met. “The road is shut,” the working group said."
-    assert names(only(read(text), Statement).speaker) == ["working group"]
+    text = "The Working Group for Armenia met in Baku. “The road is shut,” the group said."
+    assert names(only(read(text), Statement).speaker) == ["Working Group for Armenia"]
 
 
 def test_a_statement_ends_where_another_begins_to_speak(read: Read) -> None:

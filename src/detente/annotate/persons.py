@@ -8,6 +8,7 @@ from detente.annotate.draft import Draft
 from detente.annotate.names import actor_ref, plain, unlisted, words_of
 from detente.annotate.spellings import people_by_skeleton, skeleton
 from detente.lexicon import load_table
+from detente.model.annotation import MentionKind
 from detente.model.entry import ActorRef
 
 Span = tuple[int, int]  # tokens, the last one exclusive
@@ -15,6 +16,7 @@ Span = tuple[int, int]  # tokens, the last one exclusive
 _FORENAME = 3  # letters that the spellings of a forename share: "Mohammed", "Mohamad"
 _SHORTEST = 4  # a shorter word is as soon a common word as a name
 _NICKNAME = re.compile(r"\s[\"“”'‘][^\"“”]{2,20}[\"“”'’](?=\s)")
+_NUMBER = re.compile(r"[ivx]+")  # of a pope or a king
 _FULL = 2
 
 
@@ -42,6 +44,7 @@ class Persons:
         full = [s for s in spans if len(self._words[s]) >= _FULL]
         for span in sorted(full, key=lambda s: (-len(self._words[s]), s)):
             self._note(span)
+        self._people += _listed(draft)
 
     def _note(self, span: Span) -> None:
         words = self._words[span]
@@ -111,6 +114,23 @@ class Persons:
 
     def _side(self, span: Span) -> str | None:
         return side_told(self._draft, span[1] - 1)
+
+
+def _listed(draft: Draft) -> Iterator[_Person]:
+    """Give the people of the profile by the names of two words and more that the text has for them."""
+    for mention in draft.mentions:
+        full = mention.kind is MentionKind.NAME and mention.last - mention.first >= _FULL
+        if full and len(mention.actors) == 1 and mention.actors[0].listed:
+            span = (mention.first, mention.last)
+            yield _Person(_bare_name(mention.actors[0].name), mention.actors[0], (span,))
+
+
+def _bare_name(name: str) -> tuple[str, ...]:
+    """Return the words of a name without its title and number: "Pope Leo XIV" is called Leo."""
+    titles = load_table("people").every_word | load_table("names")["before a name"].words
+    words = words_of(name)
+    bare = tuple(w for w in words if w not in titles and not _NUMBER.fullmatch(w))
+    return bare or words
 
 
 def side_told(draft: Draft, name: int) -> str | None:

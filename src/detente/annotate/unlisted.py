@@ -30,7 +30,8 @@ def add_unlisted(draft: Draft, entities: Sequence[Entity]) -> None:
     free = [(e, *_trim(draft, e)) for e in entities]
     free = [(e, first, last) for e, first, last in free if _is_free(draft, first, last)]
     people = [s for e, first, last in free if (s := _person_in(draft, e, (first, last), known))]
-    people += [s for s in _overlooked(draft) if not any(_meets(s, other) for other in people)]
+    for found in (_nicknamed, _overlooked):
+        people += [s for s in found(draft) if not any(_meets(s, other) for other in people)]
     persons = Persons(draft, people)
     for first, last in people:
         draft.add(Mention(MentionKind.NAME, first, last, (persons.who((first, last)),)))
@@ -50,7 +51,7 @@ def _body(draft: Draft, first: int, last: int) -> Mention:
 def _add_other(draft: Draft, entity: Entity, span: Span, persons: Persons) -> None:
     """Add a body, a place or a person whose surname the model takes for one of these."""
     first, last = span
-    text = " ".join(t.text for t in draft.tokens[first:last])
+    text = draft.words(first, last)
     if text.lower() in load_table("people")["calendar"].words:
         return
     before = draft.tokens[first - 1].text.lower() if first else ""
@@ -79,13 +80,27 @@ def _person_in(draft: Draft, entity: Entity, span: Span, known: set[str]) -> Spa
     titled = _behind_titles(draft, first, last)
     cut = max(first, titled)
     if entity.label == _PEOPLE:
-        return cut, last
+        return _with_forename(draft, cut, last), last
     if entity.label in _LANDS:
         return None
     if plain(draft.tokens[last - 1].text) in known and _FULL <= last - first <= _LONGEST_PERSON:
         return _behind_departments(draft, cut, last), last
     named = _FULL <= last - titled <= _LONGEST_PERSON and titled > first
     return (titled, last) if named and all(map(_is_name, draft.tokens[titled:last])) else None
+
+
+def _with_forename(draft: Draft, first: int, last: int) -> int:
+    """Return where a name begins that the model cut at the front: "Dame Ada |Roe"."""
+    begin = first
+    while begin and last - begin < _LONGEST_PERSON:
+        before = draft.tokens[begin - 1]
+        part = before.dep in {"compound", "nmod"} and first <= before.head < last
+        if not (part and _is_name(before)) or before.i in draft.at or is_title(draft, before.i):
+            break
+        begin -= 1
+    words = load_table("people").every_word | load_table("names").every_word
+    known = any(t.text.lower() in words for t in draft.tokens[begin:first])
+    return first if known else begin
 
 
 def _behind_titles(draft: Draft, first: int, last: int) -> int:
@@ -136,6 +151,15 @@ def _overlooked(draft: Draft) -> Iterator[Span]:
         begin = _behind_titles(draft, first, token.i + 1)
         if first < begin < token.i and _is_free(draft, begin, token.i + 1):
             yield begin, token.i + 1
+
+
+def _nicknamed(draft: Draft) -> Iterator[Span]:
+    """Give the names with a nickname between quotation marks: "John “Jack” Roe"."""
+    for token in draft.tokens[1:-3]:
+        before, nickname, mark, after = (draft.tokens[token.i + n] for n in (-1, 1, 2, 3))
+        marked = token.tag == "``" and mark.tag == "''" and token.start > before.end
+        if marked and all(map(_is_name, (before, nickname, after))):
+            yield before.i, after.i + 1
 
 
 def _spoken_surnames(draft: Draft, entities: Sequence[Entity]) -> set[str]:

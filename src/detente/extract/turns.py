@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from detente.extract.contents import voice_of
 from detente.extract.reading import Reading, Voice
-from detente.extract.unparsed import SHORTEST, Content
+from detente.extract.unparsed import FINITE, SHORTEST, Content
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Sentence
 from detente.model.entry import ActorRef, Actors
@@ -13,6 +14,9 @@ from detente.model.identity import slug
 
 # tokens before the colon: "Chairman of the Joint Chiefs of Staff Dan Caine:"
 _LONGEST_LABEL = 10
+# before a colon and a quotation: "Philip Roe, former deputy commander of the mission in the north: “…”"
+_LONGEST_OF_QUOTED = 35
+_MARKS = frozenset({'"', "“", "``", "„", "«"})
 # A label in capitals that names nobody known is a speaker's when it comes back; "EXCLUSIVE:" does not.
 _COMES_BACK = 2
 
@@ -57,11 +61,24 @@ def _to_end(reading: Reading, index: int, last: int | None) -> Iterator[Sentence
 
 def _colon(reading: Reading, sentence: Sentence) -> int | None:
     """Return the colon behind a label at the head of a sentence: some words without a verb."""
+    if (colon := _before_quotation(reading, sentence)) is not None:
+        return colon
     for token in reading.tokens[sentence.first + 1 : sentence.first + _LONGEST_LABEL + 1]:
         if token.text == ":":
             return token.i
         stops = token.text in {",", ";", "."} and not _is_honorific(reading, token.i - 1)
         if token.pos in {"VERB", "AUX"} or stops:
+            return None
+    return None
+
+
+def _before_quotation(reading: Reading, sentence: Sentence) -> int | None:
+    """Return the colon between a longer label, which may have commas, and a quotation right behind."""
+    tokens = reading.tokens[sentence.first : sentence.first + _LONGEST_OF_QUOTED + 2]
+    for token, after in pairwise(tokens):
+        if token.text.endswith(":"):  # "(Ret.): “"
+            return token.i if after.text in _MARKS and token.i > sentence.first else None
+        if token.tag in FINITE or token.pos == "AUX":
             return None
     return None
 
@@ -84,7 +101,7 @@ def _speakers(reading: Reading, index: int, colon: int, counts: Counter[str]) ->
     if mention and mention.kind is MentionKind.NAME and not label.isupper():
         return mention.actors
     if not label.isupper():
-        return ()
+        return _of_label(reading, index, colon)
     surname = label.split()[-1].casefold()
     for other in reading.doc.mentions:
         if other.kind is MentionKind.NAME:
@@ -92,3 +109,21 @@ def _speakers(reading: Reading, index: int, colon: int, counts: Counter[str]) ->
                 if ref.name.casefold().split()[-1] == surname:
                     return (ref,)
     return (ActorRef(f"~{slug(label)}", label.title()),) if counts[label] >= _COMES_BACK else ()
+
+
+def _of_label(reading: Reading, index: int, colon: int) -> Actors:
+    """Return who is named in a label before a quotation: the person, else the body that it names whole."""
+    first = reading.doc.sentences[index].first
+    if reading.tokens[colon + 1].text not in _MARKS:
+        return ()
+    for i in range(first, colon):
+        mention = reading.mention(i)
+        if mention and mention.kind is MentionKind.NAME:
+            return mention.actors
+    bodies = load_table("people")["body for"].words | load_table("people")["organ"].words
+    last = reading.tokens[colon - 1]
+    named = last.text[0].isupper() and last.text.lower() in bodies
+    if not named:
+        return reading.actors(colon - 1, joined=False)
+    words, sides = _label(reading, index, colon), reading.sides_in(colon - 1)
+    return (ActorRef(f"~{slug(words)}", words, sides[0].side if len(sides) == 1 else None),)

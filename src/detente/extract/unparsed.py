@@ -14,7 +14,7 @@ _LONGEST_INSET = 12
 # "claimed in turn that", "said on Friday in Baku that"
 _THAT_WITHIN = 7
 _ADVERBIAL = ("prep", "npadvmod", "advmod", "tmod")
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 # ", he said, and left for the airport": what follows is the reporter's again
 _GOES_ON = frozenset({"and", "but", "who", "which", "as", "while", "after", "before", "when", "'s"})
 _BREAKS = frozenset(",\"'”’—–-:.!?")
@@ -114,7 +114,7 @@ def _after_that(reading: Reading, sentence: Sentence, cue: Token) -> Content | N
         if token.tag == "IN" and token.text.lower() == "that":
             rest = reading.tokens[token.i + 1 : sentence.last]
             named = any(t.dep in {"nsubj", "nsubjpass", "expl", "csubj"} for t in rest)
-            if named and any(t.tag in _FINITE for t in rest):
+            if named and any(t.tag in FINITE for t in rest):
                 return Content(rest[0].start, rest[-1].end)
     return None
 
@@ -139,7 +139,7 @@ def _rest(reading: Reading, sentence: Sentence, cue: Token) -> Content | None:
     rest = reading.tokens[first : min((*others, sentence.last))]
     if len(rest) < SHORTEST or rest[0].pos in {"PUNCT", "CCONJ", "ADP"}:
         return None
-    finite = next((t for t in rest if t.tag in _FINITE), None)
+    finite = next((t for t in rest if t.tag in FINITE), None)
     if finite is None or _is_object(reading, cue, rest[0], finite):
         return None
     return Content(rest[0].start, rest[-1].end)
