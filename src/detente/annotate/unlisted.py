@@ -158,7 +158,7 @@ def _nicknamed(draft: Draft) -> Iterator[Span]:
     for token in draft.tokens[1:-3]:
         before, nickname, mark, after = (draft.tokens[token.i + n] for n in (-1, 1, 2, 3))
         marked = token.tag == "``" and mark.tag == "''" and token.start > before.end
-        if marked and all(map(_is_name, (before, nickname, after))):
+        if marked and all(map(_is_name, (before, nickname))) and after.text.istitle():
             yield before.i, after.i + 1
 
 
