@@ -51,6 +51,7 @@ READER = "made up"
 FIRST_DAY = date(2018, 1, 1)
 ENTRIES_IN_ARTICLE = 13
 FILLING = 12  # sentences that tell nothing
+LEFT_OUT = (Rejection(Reason.NOT_UNDERSTOOD, "no verb"),)
 # how often each kind is told, as in the record of 21 long articles on one process, meetings as in the demo
 KINDS = {
     Kind.STATEMENT: 48,
@@ -70,8 +71,7 @@ DATED = {Kind.MEETING: (0.51, 0.32), Kind.INCIDENT: (0.45, 0.18), Kind.AGREEMENT
 PLACED = {Kind.MEETING: 0.5, Kind.INCIDENT: 0.3, Kind.AGREEMENT: 0.23}
 BLAMED = 0.5  # of the incidents with somebody who did it
 COPIES, VERSIONS = 0.08, 0.02  # of all articles
-HAPPENINGS_A_DAY = 3
-TOLD_FOR_DAYS = 5
+HAPPENINGS_A_DAY, TOLD_FOR_DAYS = 3, 5
 STORY_DAYS = 30
 ACTS = ("killed", "wounded", "shelled", "fired", "attacked", "captured")
 OUTLETS = tuple(
@@ -176,7 +176,7 @@ class World:
         if before is not None:
             before[:] = [*before[-40:], document]
         entries = () if text else tuple(draft.entries(document, sentences, told))
-        return document, Reading(READER, entries, (Rejection(Reason.NOT_UNDERSTOOD, "no verb"),))
+        return document, Reading(reader=READER, entries=entries, rejections=LEFT_OUT)
 
 
 @dataclass(slots=True)
