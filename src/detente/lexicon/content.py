@@ -5,7 +5,7 @@ The weights stand in a table and not in the record, so that what two passages sh
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from detente.lexicon import load_table
@@ -37,6 +37,7 @@ _SHORTEST = 3
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
+@lru_cache(maxsize=4096)  # a passage is held against many
 def stems(text: str) -> Mapping[str, str]:
     """Return the stems of the words that say something, each with a word that has it."""
     found: dict[str, str] = {}

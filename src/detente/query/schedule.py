@@ -103,8 +103,9 @@ def _timeline_items(
     reported = {r.event.id: r for r in fetch_reports(here.connection, list(events.values()))}
     names = [name for item_type, name in found if item_type == "entry"]
     lone, told = fetch_entries(here.connection, names), _days_told(here, names)
-    past = [r for r in reported.values() if _is_past_plan(r.event, here.reckoned_on)]
-    chains = chains_of(here.connection, past, process, as_of=here.reckoned_on)
+    today = here.reckoned_on
+    past = [r for r in reported.values() if _is_past_plan(r.event, today)]
+    chains = chains_of(here.connection, past, process, as_of=today)
     return tuple(
         _event_item(reported[name], chains.get(name))
         if item_type == "event"

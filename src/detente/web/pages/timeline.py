@@ -63,9 +63,9 @@ def answer(asked: Asked) -> Answer:
     if window:
         since, until = where.since or window.first, where.until or window.last
         inside = replace(where, since=max(since, window.first), until=min(until, window.last))
-        items = query.timeline(asked.ledger, inside, limit=MOST + 1)
-        if len(items) > MOST:
+        if query.count_dated(asked.ledger, inside, most=MOST + 1) > MOST:
             return _crowded(asked, inside, window, values)
+        items = query.timeline(asked.ledger, inside)
         marks = list(_marks(asked, items, lanes))
         if marks:
             values["chart"] = marks_chart(marks, window.first, window.last, _order(asked, lanes))
