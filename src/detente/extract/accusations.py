@@ -6,7 +6,8 @@ from detente.extract.accused import accused, whose
 from detente.extract.apart import apart
 from detente.extract.charges import by_alleging, by_blame, by_culprit, by_ill_deed, by_trading
 from detente.extract.reading import Reading
-from detente.extract.roles import agent, behind, people_or_sides, unique
+from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.voiced import said_by
 from detente.extract.wrongs import doers, is_act_called_wrong, is_unreal, is_wrong, whole_of
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -228,7 +229,7 @@ def _accusation(
     return Accusation(
         document=reading.document_id,
         evidence=reading.evidence(start, end),
-        said_by=behind(reading, verb.i, (start, end)),
+        said_by=said_by(reading, verb, (start, end), by),
         by=by,
         to=to if to == by else tuple(r for r in to if r not in by),
         date=next((t.when for t in reading.times_of(verb.i) if t.when), None),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from detente.extract.gauges import by_absence, by_gift, by_phrase, by_word, predicate, span_of
-from detente.extract.judges import judged_by, judgement, sized_up_by, voiced_by
+from detente.extract.judges import judged_by, judgement, sized_up_by
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality, wishes
 from detente.extract.relevance import stands_in_courtesy
@@ -55,7 +55,7 @@ def assessments(reading: Reading) -> Iterator[Entry]:
         said_by = by = reading.said_by(start, end)
         if judged:
             by = judged_by(reading, judged[1], said_by)
-            said_by = said_by or voiced_by(token, judged[1])
+            said_by = said_by or judged[1]  # who fears or hopes has let it be known
         elif sizing := sized_up_by(reading, verb):
             by, said_by = sizing, said_by or sizing
         yield Assessment(

@@ -17,7 +17,8 @@ from detente.extract.promised import (
 from detente.extract.promised_nouns import by_aim, by_noun, sides_before, strength_of
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
-from detente.extract.roles import agent, behind, people_or_sides, unique
+from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.voiced import said_by
 from detente.lexicon import Table, load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Commitment, Entry, Plover, Strength
@@ -234,13 +235,13 @@ def _commitment(reading: Reading, head: Token, strength: Strength) -> Commitment
     if not by:
         return None
     start, end = _span(reading, head)
-    said_by = behind(reading, head.i, (start, end))
-    if strength is Strength.HOPE and _is_adversarys(reading, by, said_by):
+    telling = said_by(reading, head, (start, end), by)
+    if strength is Strength.HOPE and _is_adversarys(reading, by, telling):
         return None
     return Commitment(
         document=reading.document_id,
         evidence=reading.evidence(start, end),
-        said_by=said_by,
+        said_by=telling,
         by=by,
         to=bound_to(reading, start, end, by),
         strength=strength,

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from detente.extract.gating import Gate, gates
 from detente.extract.reading import Reading
-from detente.extract.roles import agent_side
+from detente.extract.roles import agent
+from detente.extract.voiced import is_aloud
 from detente.lexicon import load_table
 from detente.model.entry import Actors, Condition, Entry, Plover
 
+_SETTING = ("refusal verb", "demand verb", "readiness verb", "pledge verb", "unwilling")
 _MOST = 0.8  # of what is required: a time by itself requires nothing
 _MERE_WISH = re.compile(
     r"^(?:if )?(?:necessary|needed|possible|required|any|anything|so|not|you will|i may|asked)$|^(?:if )?(?:they|he|she|we|you|one) (?:wants?|wish(?:es)?|likes?|chooses?)(?: to| so)?$"
@@ -78,11 +80,16 @@ def _within_voice(reading: Reading, gate: Gate) -> Gate:
 
 def _whose_word(reading: Reading, gate: Gate) -> Actors:
     """Return who sets the condition where the outlet tells of a refusal or a demand: its agent."""
-    table = load_table("stance")
-    setting = table["refusal verb"].words | table["demand verb"].words
+    stance = load_table("stance")
+    bound = {w for g in _SETTING for w in stance[g].words}
     for token in reading.tokens:
-        if gate.start <= token.start < gate.end and token.pos == "VERB" and token.lemma in setting:
-            return agent_side(reading, token.i)
+        if not gate.start <= token.start < gate.end:
+            continue
+        sets = token.pos == "VERB" and (token.lemma in bound or is_aloud(reading, token))
+        if sets and (setter := agent(reading, token.i)):
+            return setter
+        if token.lemma in stance["readiness adjective"].words and token.dep == "acomp":
+            return agent(reading, token.head)
     return ()
 
 

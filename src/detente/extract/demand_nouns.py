@@ -2,7 +2,8 @@
 
 from detente.extract.addressees import addressed, called_upon, hearer
 from detente.extract.reading import Reading
-from detente.extract.roles import agent, agent_side, behind, people_or_sides, unique
+from detente.extract.roles import agent, agent_side, people_or_sides, unique
+from detente.extract.voiced import said_by
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors, Demand, Plover
@@ -177,7 +178,7 @@ def demand(
     return Demand(
         document=reading.document_id,
         evidence=reading.evidence(start, end),
-        said_by=behind(reading, verb.i, (start, end)),
+        said_by=said_by(reading, verb, (start, end), kept),
         by=kept,
         to=tuple(r for r in to if r not in kept),
         plover=Plover("DEMAND"),

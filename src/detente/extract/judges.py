@@ -32,12 +32,6 @@ def judged_by(reading: Reading, judges: Actors, speakers: Actors) -> Actors:
     return speakers if spoken_for and {r.id for r in judges} <= spoken_for else judges
 
 
-def voiced_by(token: Token, judges: Actors) -> Actors:
-    """Return who stands behind a judgement: to condemn is to say so, to be worried is not."""
-    aloud = token.pos == "VERB" and token.lemma in load_table("assessment")["aloud"].words
-    return judges if aloud else ()
-
-
 def sized_up_by(reading: Reading, verb: Token) -> Actors:
     """Return who says how a thing stands: "the minister dampened hopes of a deal"."""
     told = verb.lemma in load_table("assessment")["sizing up"].words

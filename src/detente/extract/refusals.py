@@ -6,7 +6,8 @@ from detente.extract import declining, ruled_out, will_not
 from detente.extract.apart import apart
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
-from detente.extract.roles import agent, behind, patient, people_or_sides, unique
+from detente.extract.roles import agent, patient, people_or_sides, unique
+from detente.extract.voiced import said_by
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Entry, Plover, Refusal
@@ -53,7 +54,7 @@ def _refusal(reading: Reading, token: Token) -> Refusal | None:
     return Refusal(
         document=reading.document_id,
         evidence=reading.evidence(start, end),
-        said_by=behind(reading, verb.i, (start, end)),
+        said_by=said_by(reading, token if token.pos == "NOUN" else verb, (start, end), by),
         by=by,
         to=_to(reading, token, verb, by),
         plover=Plover("REJECT"),
