@@ -21,6 +21,8 @@ def is_held(reading: Reading, verb: Token, objects: set[str], subjects: set[str]
     held = reading.children(verb.i, "nsubjpass")
     if verb.dep == "acl" and verb.tag == "VBN":
         held = [reading.tokens[verb.head]]
+    if held and reading.has(verb.i, captives, "oprd", "advmod", "acomp"):
+        return True  # "are held captive"
     called = reading.children(verb.i, "oprd", "xcomp") or reading.has(verb.i, _BY_WHAT)
     if not held or called:
         return False

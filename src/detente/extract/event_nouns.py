@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from detente.extract.captivity import is_person
 from detente.extract.nominal_deeds import (
     SPANS,
     carried_on,
@@ -13,6 +14,7 @@ from detente.extract.nominal_deeds import (
     is_lessened,
     is_named_operation,
     is_told_by_its_verb,
+    stricken_by,
     undergone,
 )
 from detente.extract.noun_roles import is_done_by, is_of_person
@@ -33,6 +35,9 @@ _KINDS = (
     "gain noun",
 )
 # What follows these is told as having happened: "following the release of two hostages".
+_ARMED = frozenset({"military", "ground", "air", "armed"})
+_BY_ARMS = frozenset({"action", "activity"})
+_BLOWS = frozenset({"attack", "strike", "raid", "bombing", "assault", "massacre", "invasion"})
 _IN_TIME = frozenset({"before", "during", "since", "until", "in"})
 _PRESUMES = frozenset({"following", "after", "amid", "despite"})
 
@@ -59,7 +64,7 @@ def is_event_noun(reading: Reading, noun: Token) -> bool:
         return bool(own_times(reading, noun)) or _is_begun(reading, noun) or _flares(reading, noun)
     if noun.lemma not in table["noun"].words and noun.text.lower() not in table["noun"].words:
         return False
-    if noun.dep in {"compound", "amod", "nmod"}:
+    if noun.dep in {"compound", "amod", "nmod"} or _is_unarmed(reading, noun):
         return False
     whole = of_which(reading, noun)
     if noun.lemma == "hostility" and noun.tag != "NNS":  # a feeling, and no fighting
@@ -75,7 +80,8 @@ def is_event_noun(reading: Reading, noun: Token) -> bool:
     told = told or _is_waged(reading, noun) or is_done_by(reading, noun)
     presumed = whole.dep == "pobj" and verb.text.lower() in _PRESUMES
     happens = happens or _is_begun(reading, noun)
-    told = told or (presumed and _is_aimed(reading, noun))
+    the = noun.lemma in _BLOWS and reading.has(noun.i, {"the", "this", "that"}, "det")
+    told = told or ((presumed or the) and _is_aimed(reading, noun))
     if noun.lemma in table["standing noun"].words:
         named = noun.lemma not in NAMED and _named_between(reading, noun)
         named |= is_done_by(reading, noun)
@@ -119,7 +125,12 @@ def telling_verb(reading: Reading, noun: Token) -> Token | None:
         return verb
     if is_gain(reading, noun):
         return verb
-    return carried_on(reading, whole) or undergone(reading, noun) or fallen_into(reading, noun)
+    return (
+        carried_on(reading, whole)
+        or undergone(reading, noun)
+        or fallen_into(reading, noun)
+        or stricken_by(reading, whole)
+    )
 
 
 def befallen(reading: Reading, noun: Token) -> PlaceRef | None:
@@ -147,6 +158,11 @@ def _named_between(reading: Reading, noun: Token) -> bool:
     return bool(preps and between(reading, noun.i))
 
 
+def _is_unarmed(reading: Reading, noun: Token) -> bool:
+    """Say whether it is an action or activity that nothing says is of arms."""
+    return noun.lemma in _BY_ARMS and not reading.has(noun.i, _ARMED, "amod", "compound")
+
+
 def _is_waged(reading: Reading, noun: Token) -> bool:
     """Read "the army's renewed offensive", "its military campaign in the north": whose it is, and where or how."""
     table = load_table("incidents")
@@ -155,8 +171,14 @@ def _is_waged(reading: Reading, noun: Token) -> bool:
         return False
     sides = [t for t in beside if (m := reading.mention(t.i)) and m.kind is MentionKind.ADJECTIVE]
     placed = reading.place_of(noun.i) is not None
-    whose = [*reading.children(noun.i, "poss"), *(sides if placed else ())]
+    own = sides if placed or noun.lemma in _BY_ARMS else []
+    whose = [*reading.children(noun.i, "poss"), *own]
     owners = [r for t in whose for r in reading.actors(t.i)]
+    armed = reading.has(noun.i, _ARMED, "amod", "compound")
+    if noun.lemma in _BY_ARMS:
+        return bool(owners)
+    if armed and sides:  # "the Ukrainian ground operations"
+        return noun.lemma in table["waged"].words
     told = placed or reading.has(noun.i, table["anew"].words, "amod")
     told = told or noun.lemma in table["blow"].words
     if noun.lemma in table["waged"].words and befallen(reading, noun):
@@ -175,13 +197,15 @@ def _brings_relief(reading: Reading, noun: Token) -> bool:
     """Read "welcomed the arrival of a convoy", "after the release of ten prisoners"."""
     table = load_table("incidents")
     of = [o for p in reading.children(noun.i, "prep") for o in reading.children(p.i, "pobj")]
-    if not words_of(reading, of) & (table["relieved"].words | table["mover"].words):
+    known = words_of(reading, of) & (table["relieved"].words | table["mover"].words)
+    person = noun.lemma == "release" and any(is_person(reading, o) for o in of)
+    if not known and not person:
         return False
     above = reading.tokens[noun.head]
     welcomed = (
         noun.dep == "dobj" and above.lemma in load_table("assessment")["good judgement"].words
     )
-    presumed = noun.dep == "pobj" and above.text.lower() in _PRESUMES
+    presumed = noun.dep == "pobj" and above.text.lower() in _PRESUMES | {"at", "since"}
     return welcomed or presumed or _is_over(reading, noun)
 
 

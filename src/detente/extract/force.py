@@ -38,9 +38,6 @@ _NEEDS = {
     ("violate", "break"): "broken",
 }
 _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
-_GOES = frozenset(
-    {"leave", "resign", "scuttle", "quit", "walk away", "walk out", "pull out", "storm out"}
-)
 _INTO = frozenset({"into", "on", "toward", "towards", "through", "inside", "across", "to"})
 # These are moves of forces wherever somebody known makes them.
 _MASSES = frozenset(
@@ -112,17 +109,10 @@ def _answers_a_blow(reading: Reading, verb: Token) -> bool:
     threatened = above & table["vow force"].words and "to" in reading.auxiliaries(verb.i)
     if what:
         return bool(words_of(reading, what) & table["noun"].words and threatened)
-    return bool(threatened) or reading.has(verb.i, table["forcefully"].words, "advmod")
-
-
-def threatens(reading: Reading, verb: Token) -> bool:
-    """Read "threatened to cut off the power"; to threaten to leave talks is no threat of force."""
-    clauses = reading.children(verb.i, "xcomp")
-    means = [p for p in reading.children(verb.i, "prep") if p.lemma == "with"]
-    force = [o for p in means for o in reading.children(p.i, "pobj", "pcomp")]
-    if any(t.text.lower() in load_table("incidents")["noun"].words for t in force):
-        return True  # "threatened the island with war"
-    return any(not reading.verb_forms(t.i) & _GOES for t in clauses)
+    if _answers_with_arms(reading, verb):
+        return True
+    ahead = bool(reading.auxiliaries(verb.i) & {"will", "would", "'ll"})
+    return bool(threatened) or (ahead and reading.has(verb.i, table["forcefully"].words, "advmod"))
 
 
 def _says_which(reading: Reading, verb: Token, group: Group) -> bool:

@@ -4,15 +4,17 @@ from dataclasses import dataclass
 
 from detente.extract.event_nouns import of_which
 from detente.extract.force import group_of
-from detente.extract.nominal_deeds import carried_on, undergone
+from detente.extract.nominal_deeds import carried_on, has_lasted, undergone
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
+from detente.extract.roles import agent_side
 from detente.extract.tolls import counts_fallen
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import IncidentStatus
 
 _UNREAL = frozenset({Reality.CONDITIONAL, Reality.DEMANDED, Reality.DENIED})
+_MAY_COME = frozenset({Reality.ACTUAL, Reality.FUTURE, Reality.POSSIBLE})
 # What is announced of these is a plan under an agreement and no threat: "will release 32 servicemen".
 _NO_THREAT = frozenset({"relief", "mobilize", "protest"})
 _OPEN = frozenset({"ready", "prepared", "prepare", "poised", "poise"})
@@ -34,13 +36,14 @@ class Core:
 def status_of(reading: Reading, core: Core) -> IncidentStatus | None:
     """Return whether an incident happened, goes on, is denied or threatened; nothing where it is none of these."""
     how = reality(reading, core.head.i)
+    if core.plover == "THREATEN" and core.head is not core.trigger:
+        return IncidentStatus.THREATENED if how in _MAY_COME else None
+    if how is not Reality.ACTUAL and core.head is core.trigger and is_known(reading, core.trigger):
+        return IncidentStatus.ONGOING  # "agreed to lift its 11-week blockade"
     if core.trigger.lemma == "threaten" and how is Reality.ACTUAL:
         return IncidentStatus.THREATENED
-    if how is Reality.DENIED and reading.auxiliaries(core.head.i) & (_TO_COME | {"to"}):
-        return None  # "would not attack" denies nothing that happened
     if how is Reality.DENIED:
-        denied = reading.has(core.head.i, {"not", "n't"}, "neg") or not reading.negated(core.head.i)
-        return IncidentStatus.DENIED if denied else None
+        return _denied(reading, core.head)
     if how in _UNREAL:
         return None
     if how in {Reality.FUTURE, Reality.WISHED, Reality.POSSIBLE}:
@@ -55,6 +58,8 @@ def _is_threat(reading: Reading, core: Core) -> bool:
     group = group_of(reading, core.head)
     if group is None and core.head.i == core.trigger.i:
         return False
+    if group and group.name == "kill" and not agent_side(reading, core.head.i):
+        return False  # "children could die within days"
     if group is None and not _is_undertaken(reading, core):
         return False
     table = load_table("incidents")
@@ -80,6 +85,42 @@ def _is_undertaken(reading: Reading, core: Core) -> bool:
         return False
     begins = load_table("incidents")["break out"].words | load_table("incidents")["aspect"].words
     return whole.dep in {"dobj", "nsubjpass", "pobj"} or core.head.lemma in begins
+
+
+def _denied(reading: Reading, verb: Token) -> IncidentStatus | None:
+    """Return what a denial tells: "would not attack" denies nothing that happened."""
+    if is_kept_out(reading, verb):
+        return IncidentStatus.ONGOING
+    if reading.auxiliaries(verb.i) & (_TO_COME | {"to"}) or is_never(reading, verb):
+        return None
+    denied = reading.has(verb.i, {"not", "n't"}, "neg") or not reading.negated(verb.i)
+    return IncidentStatus.DENIED if denied else None
+
+
+def is_known(reading: Reading, noun: Token) -> bool:
+    """Say whether a noun tells of what is there whatever becomes of it: "its 11-week blockade"."""
+    if noun.pos != "NOUN" or reading.has(noun.i, {"no", "any"}, "det"):
+        return False
+    imposed = load_table("incidents")["carry out"].words
+    below = reading.children(noun.i, "relcl", "acl")
+    if any(t.lemma in imposed and t.tag in {"VBD", "VBN"} for t in below):
+        return True  # "to lift the sanctions that were imposed on the bank"
+    return has_lasted(reading, noun, of_which(reading, noun))
+
+
+def is_never(reading: Reading, verb: Token) -> bool:
+    """Read "a sane country does not wage war": it denies no deed that somebody tells of."""
+    doing = reading.auxiliaries(verb.i) & {"do", "does", "can", "ca", "never"}
+    return bool(doing) and reading.has(verb.i, {"not", "n't"}, "neg")
+
+
+def is_kept_out(reading: Reading, verb: Token) -> bool:
+    """Read "no food has been allowed in since April": it is still kept out."""
+    group = group_of(reading, verb)
+    moved = reading.children(verb.i, "nsubj", "nsubjpass", "dobj")
+    none = any(reading.has(t.i, {"no"}, "det") for t in moved)
+    since = any(t.open_start for t in reading.times_of(verb.i))
+    return group is not None and group.name == "relief" and none and since
 
 
 def is_to_come(reading: Reading, noun: Token) -> bool:

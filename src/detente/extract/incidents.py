@@ -11,13 +11,14 @@ from detente.extract.event_nouns import (
     telling_verb,
 )
 from detente.extract.figures import figures_in
-from detente.extract.force import group_of, has_force, repeats, taken_by, threatens
+from detente.extract.force import group_of, has_force, repeats, taken_by
 from detente.extract.incident_days import clause_verb, day_of
 from detente.extract.incident_status import Core, status_of
 from detente.extract.nominal_deeds import SPANS, is_named_operation, stays_shut, undergone
 from detente.extract.noun_roles import parties_of_deed
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
+from detente.extract.threats import threatened_by, threatens
 from detente.extract.tolls import counts_fallen, loses_life
 from detente.extract.undone import NAMED
 from detente.lexicon import load_table
@@ -55,6 +56,8 @@ def _cores(reading: Reading) -> Iterator[Core]:
             and has_force(reading, token, group)
         ):
             yield Core(token, token, group.traits.get("plover", "ASSAULT"))
+        elif token.pos == "NOUN" and (threat := threatened_by(reading, token)):
+            yield Core(threat, token, "THREATEN")
         elif shut := stays_shut(reading, token):
             yield Core(shut, token, "COERCE")
         elif counted := counts_fallen(reading, token):
@@ -201,11 +204,14 @@ def _tells_of_harm(reading: Reading, core: Core) -> bool:
         return bool(reading.children(core.head.i, "nsubj"))
     if group and group.name == "assault":  # "the school was hit", "a missile struck the school"
         armed = load_table("incidents")["weapon"].words
+        armed |= load_table("incidents")["noun"].words
         fired = any(t.lemma in armed for t in reading.children(core.head.i, "nsubj"))
         return bool(reading.children(core.head.i, "nsubjpass") or (fired and harmed))
     if core.trigger.pos == "NOUN" and core.head.pos == "VERB":  # "clashes erupted", "battles go on"
         table = load_table("incidents")
-        there_is = core.trigger.dep == "attr" and bool(reading.children(core.head.i, "expl"))
+        there_is = of_which(reading, core.trigger).dep == "attr" and bool(
+            reading.children(core.head.i, "expl")
+        )
         breaks_out = there_is or core.head.lemma in table["break out"].words
         return breaks_out and core.trigger.lemma not in table["standing noun"].words
     return bool(group and group.name in _HARM and harmed)

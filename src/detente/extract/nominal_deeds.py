@@ -55,17 +55,22 @@ def has_lasted(reading: Reading, noun: Token, whole: Token) -> bool:
     """Read "an 11-week blockade", "five months of air strikes": it has lasted, and so it is."""
     if whole is not noun and whole.lemma in SPANS:
         return noun.lemma not in load_table("incidents")["sanction noun"].words
-    if noun.lemma not in load_table("incidents")["waged"].words:
+    if noun.lemma not in load_table("incidents")["waged"].words | {"war"}:
         return False
     beside = reading.children(noun.i, "compound", "nmod", "amod")
-    spans = [*beside, *(u for t in beside for u in reading.children(t.i, "npadvmod", "nmod"))]
-    return any(t.lemma in _UNITS and reading.children(t.i, "nummod") for t in spans)
+    units = [(t, u) for t in beside for u in (t, *reading.children(t.i, "npadvmod", "nmod"))]
+    counted = any(u.lemma in _UNITS and reading.children(u.i, "nummod") for _, u in units)
+    long = any(t.lemma in {"long", "old"} and u.lemma in _UNITS for t, u in units)
+    return long or (counted and noun.lemma != "war")
 
 
 def is_told_by_its_verb(reading: Reading, noun: Token, whole: Token) -> bool:
     """Say whether the verb above makes a happening of a noun, other than by saying that it happens."""
     return bool(
-        carried_on(reading, whole) or undergone(reading, noun) or fallen_into(reading, noun)
+        carried_on(reading, whole)
+        or undergone(reading, noun)
+        or fallen_into(reading, noun)
+        or stricken_by(reading, whole)
     )
 
 
@@ -84,6 +89,23 @@ def fallen_into(reading: Reading, noun: Token) -> Token | None:
         return None
     verb = reading.tokens[above.head]
     return verb if verb.lemma in load_table("incidents")["fall into"].words else None
+
+
+def stricken_by(reading: Reading, noun: Token) -> Token | None:
+    """Return the verb of "the city was rocked by a wave of violence", "has seen heavy fighting"."""
+    above = reading.tokens[noun.head]
+    verb = reading.tokens[above.head]
+    words = load_table("incidents")["stricken by"].words
+    if noun.dep == "pobj" and above.dep == "agent":
+        return verb if verb.lemma in words else None
+    seen = noun.dep == "dobj" and above.lemma in {"see", "witness", "experience"}
+    return above if seen and _is_a_place(reading, above) else None
+
+
+def _is_a_place(reading: Reading, verb: Token) -> bool:
+    ground = load_table("incidents")["ground"].words
+    subjects = reading.children(verb.i, "nsubj")
+    return any(t.lemma in ground or reading.place_at(t.i) for t in subjects)
 
 
 def is_advance(reading: Reading, noun: Token) -> bool:

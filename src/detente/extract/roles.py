@@ -11,6 +11,7 @@ _AT = frozenset({"against", "at", "on", "with", "toward", "towards", "to", "upon
 
 
 _BEFALLEN = ("dobj", "nsubjpass", "dative")
+_LOYAL = frozenset({"loyal", "allied", "ally", "aligned", "align", "affiliated", "affiliate"})
 _NOBODYS = frozenset({"war", "conflict"})
 _RELATIVE = frozenset({"WDT", "WP"})
 
@@ -24,8 +25,21 @@ def people_or_sides(reading: Reading, i: int) -> Actors:
     """Return who a noun means; where the noun itself means nobody, the sides that it is said to be of."""
     actors = reading.actors(i)
     if not actors:
-        return reading.sides_in(i) or _counted(reading, i) or _whose_force(reading, i)
+        named = _loyal_to(reading, i) or reading.sides_in(i)
+        return named or _counted(reading, i) or _whose_force(reading, i)
     return unique((*_joined_before(reading, i), *actors))
+
+
+def _loyal_to(reading: Reading, i: int) -> Actors:
+    """Return the side of "forces loyal to the president", "gunmen allied with the rebels"."""
+    loyal = [t for t in reading.children(i, "amod", "acl") if t.lemma in _LOYAL]
+    preps = [p for t in loyal for p in reading.children(t.i, "prep") if p.lemma in {"to", "with"}]
+    return unique(
+        reading.side_of(r)
+        for p in preps
+        for o in reading.children(p.i, "pobj")
+        for r in reading.actors(o.i)
+    )
 
 
 def _counted(reading: Reading, i: int) -> Actors:
@@ -128,9 +142,14 @@ def agent_side(reading: Reading, verb: int) -> Actors:
 
 def patient(reading: Reading, verb: int) -> Actors:
     """Return whom it befalls: the object, the subject of the passive, "against X"."""
+    token = reading.tokens[verb]
+    done_to = [reading.tokens[token.head]] if token.dep == "acl" and token.tag == "VBN" else []
     refs = [
         r
-        for t in reading.children(verb, *_BEFALLEN, *_bare_subject(reading, verb))
+        for t in [
+            *reading.children(verb, *_BEFALLEN, *_bare_subject(reading, verb)),
+            *done_to,  # "two tanks destroyed by a missile"
+        ]
         for r in people_or_sides(reading, _meant(reading, t).i)
     ]
     return unique(refs or _aimed_at(reading, verb))

@@ -57,6 +57,42 @@ def _is_hurt(use: _Use) -> bool:
     return any(is_person(use.reading, t) or t.tag in {"CD", "NN", "NNS"} for t in hurt)
 
 
+def _goes_in_armed(use: _Use) -> bool | None:
+    """Read "units entered the city"; who enters unarmed is left to the verbs of relief."""
+    land = any(use.reading.place_at(t.i) for t in use.reading.children(use.verb.i, "dobj"))
+    return True if land and _has_armed_subject(use.reading, use.verb) else None
+
+
+def _keeps_back(use: _Use) -> bool:
+    """Read "withheld fuel", "stopped the flow of aid"."""
+    table = load_table("incidents")
+    return bool(use.objects & (table["cargo"].words | {"electricity", "delivery", "shipment"}))
+
+
+def _sounds_alarm(use: _Use) -> bool:
+    return use.reading.has(use.verb.i, {"siren", "alarm"}, "nsubj")
+
+
+def _fights(use: _Use) -> bool | None:
+    """Read "doctors fight for her life", "fighting for independence": no fighting there."""
+    causes = [p for p in use.reading.children(use.verb.i, "prep") if p.lemma == "for"]
+    words = {o.lemma for p in causes for o in use.reading.children(p.i, "pobj")}
+    return False if words & {"life", "right", "survival", "justice", "breath"} else None
+
+
+def _opens(use: _Use) -> bool | None:
+    """Read "opened up on the crowd"; one opens up about one's past, too."""
+    return False if use.reading.has(use.verb.i, {"about"}, "prep") else None
+
+
+def _strikes(use: _Use) -> bool | None:
+    """Read "the number is striking"."""
+    bare = (
+        use.verb.tag == "VBG" and not use.objects and not use.reading.children(use.verb.i, "prep")
+    )
+    return False if bare and not _has_armed_subject(use.reading, use.verb) else None
+
+
 def _drives_out(use: _Use) -> bool:
     return bool(agent_side(use.reading, use.verb.i) and patient(use.reading, use.verb.i))
 
@@ -132,6 +168,8 @@ def _leaves(use: _Use) -> bool:
     left = any(use.reading.place_at(t.i) or t.lemma in known for t in land)
     forces = table["armed"].words - table["noun"].words
     subject = use.reading.subject(use.verb.i)
+    if use.verb.dep == "ccomp" and use.verb.tag in {"VB", "VBP"}:
+        return False  # "insists that the soldiers leave the region"
     return left and subject is not None and subject.lemma in forces and use.verb.dep != "acl"
 
 
@@ -166,4 +204,11 @@ RULES: Mapping[str, Rule] = {
     "cost": _costs_lives,
     "lose": _loses,
     "hurt": _is_hurt,
+    "enter": _goes_in_armed,
+    "sound": _sounds_alarm,
+    "withhold": _keeps_back,
+    "stop": _keeps_back,
+    "fight": _fights,
+    "open": _opens,
+    "strike": _strikes,
 }

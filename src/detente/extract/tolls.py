@@ -1,5 +1,6 @@
 """Those who fell, counted: "the dead include two medics", "the toll rose to 36", "were among the dead"."""
 
+from detente.extract.captivity import is_person
 from detente.extract.reading import Reading
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -14,6 +15,12 @@ def counts_fallen(reading: Reading, noun: Token) -> Token | None:
     above = reading.tokens[noun.head]
     if noun.dep in {"oprd", "acomp", "ccomp"}:  # "left twelve soldiers dead", "were found dead"
         told = above.lemma in table["found dead"].words
+        if above.lemma == "be":  # "the commander is dead"
+            return (
+                above
+                if any(is_person(reading, t) for t in reading.children(above.i, "nsubj"))
+                else None
+            )
         return above if told and reading.children(above.i, "dobj", "nsubjpass") else None
     if noun.dep == "pobj" and above.lemma in {"among", "amongst"}:
         verb = reading.tokens[above.head]
