@@ -93,3 +93,16 @@ def test_under_filters_that_many_pass_the_latest_are_counted_and_it_is_said(
     some = review(ledger, where, most=99)[1]
     assert some.total < whole.total
     assert some.more
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("count", [query.count_dated, query.count_quotations])
+def test_what_passes_filters_that_many_do_is_counted_or_not_known(ledger, count, monkeypatch):
+    for where in FILTERS:
+        monkeypatch.setattr(commonness, "FEW", 4000)
+        whole = count(ledger, where, most=99)
+        monkeypatch.setattr(commonness, "FEW", 0)
+        monkeypatch.setattr(standpoint, "LOOKED_THROUGH", 99)
+        assert count(ledger, where, most=99) == (None if where.text else whole)
+        monkeypatch.setattr(standpoint, "LOOKED_THROUGH", 1)
+        assert count(ledger, where, most=99) is None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from detente.assess.days import published_by, said_day
-from detente.assess.opened import may_open, opened_by
+from detente.assess.opened import Later, opened_by, telling
 from detente.lexicon.content import share_of, stems
 from detente.model.entry import Actors, Condition
 from detente.model.event import Report
@@ -70,8 +70,8 @@ def _gates(process: Process, reports: Sequence[Report], as_of: date) -> tuple[Ga
             edge.said.append((day, report))
     order = {t.id: n for n, t in enumerate(process.tracks)}
     edges.sort(key=lambda e: (order.get(e.track, len(order)), -e.said[-1][0].toordinal(), e.words))
-    opening = [r for r in reports if may_open(r)]
-    return tuple(_gate(edge, opening, as_of) for edge in edges)
+    told = telling(reports, as_of=as_of)
+    return tuple(_gate(edge, told, as_of) for edge in edges)
 
 
 def _edges_of(entry: object) -> list[Edge]:
@@ -102,9 +102,9 @@ def requirement(report: Report) -> str:
     return told or entry.evidence[0].quote
 
 
-def _gate(edge: _Edge, reports: Sequence[Report], as_of: date) -> Gate:
+def _gate(edge: _Edge, told: Sequence[Later], as_of: date) -> Gate:
     said = edge.said
-    state, because = opened_by(said[-1][1], edge.words, reports, as_of=as_of)
+    state, because = opened_by(said[-1][1], edge.words, told, as_of=as_of)
     return Gate(
         track=edge.track,
         requires=edge.requires,

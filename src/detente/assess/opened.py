@@ -1,6 +1,8 @@
 """Whether a later sentence says that a condition is fulfilled, or that it is no longer made."""
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from detente.assess.days import said_day
@@ -16,26 +18,46 @@ FULFILS = 0.75  # of the weight of the requirement's words: what lacks more says
 LEAST_WEIGHT = 2.0  # "peace" alone is found in every sentence
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """An entry that can tell what became of conditions, with what each of them asks of it.
+
+    ``done`` are the stems of what was done or agreed, ``turns``: it tells of a way opened, of arms or rule given up.
+    """
+
+    day: date
+    report: Report
+    done: Mapping[str, str]
+    turns: bool
+
+
+def telling(reports: Iterable[Report], *, as_of: date) -> tuple[Later, ...]:
+    """Return the entries that can open a gate, the earliest first."""
+    found = [
+        Later(day, report, _done(report), may_turn(report))
+        for report in reports
+        if may_open(report) and (day := said_day(report, as_of=as_of)) is not None
+    ]
+    return tuple(sorted(found, key=lambda one: (one.day, one.report.id)))
+
+
 def opened_by(
-    condition: Report, words: str, reports: Sequence[Report], *, as_of: date
+    condition: Report, words: str, told: Sequence[Later], *, as_of: date
 ) -> tuple[GateState, str | None]:
     """Return what has become of a condition, and the first later entry that says so."""
     since = said_day(condition, as_of=as_of)
-    wanted = stems(words)
-    later = sorted(
-        (day, r.id, r)
-        for r in reports
-        if r.document.id != condition.document.id
-        and (day := said_day(r, as_of=as_of)) is not None
-        and since is not None
-        and day > since
-    )
-    for _, name, report in later:
-        turn = turned(condition, words.casefold(), report)
-        if turn or _fulfils(report, wanted):
-            return turn or GateState.FULFILLED, name
+    if since is None:
+        return GateState.CANNOT_TELL, None
+    wanted, asked_for = stems(words), words.casefold()
+    for one in told[bisect_right(told, since, key=lambda one: one.day) :]:
+        report = one.report
+        if report.document.id == condition.document.id:
+            continue
+        turn = turned(condition, asked_for, report) if one.turns else None
+        if turn or _fulfils(one.done, wanted):
+            return turn or GateState.FULFILLED, report.id
         if _withdraws(report, condition):
-            return GateState.WITHDRAWN, name
+            return GateState.WITHDRAWN, report.id
     return GateState.CANNOT_TELL, None
 
 
@@ -87,13 +109,20 @@ def may_open(report: Report) -> bool:
     return _has_come(report)
 
 
-def _fulfils(report: Report, wanted: Collection[str]) -> bool:
-    """Say whether something was agreed or done in the words of the requirement."""
+def _done(report: Report) -> Mapping[str, str]:
+    """Return the stems of what was agreed or done; none where it was not, or not yet."""
     said = passage(report)
     if not _has_come(report) or pattern("outcomes", "not done").search(said):
+        return {}
+    return stems(said)
+
+
+def _fulfils(done: Collection[str], wanted: Collection[str]) -> bool:
+    """Say whether something was agreed or done in the words of the requirement."""
+    if not done:
         return False
-    whole, theirs = weigh(wanted), stems(said)
-    return whole >= LEAST_WEIGHT and weigh(s for s in wanted if s in theirs) >= FULFILS * whole
+    whole = weigh(wanted)
+    return whole >= LEAST_WEIGHT and weigh(s for s in wanted if s in done) >= FULFILS * whole
 
 
 def _withdraws(report: Report, condition: Report) -> bool:

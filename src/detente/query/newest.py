@@ -50,11 +50,10 @@ def each_quotation(
                 yield from fetch_entries(here.connection, [row.id for row in part]).values()
 
 
-def count_quotations(ledger: Ledger, where: Filter, *, most: int) -> int:
-    """Count what ``quotations`` returns, no further than ``most``."""
+def count_quotations(ledger: Ledger, where: Filter, *, most: int) -> int | None:
+    """Count what ``quotations`` returns, no further than ``most``; ``None`` where that takes long."""
     with looking(ledger, _of_statements(where)) as here:
-        some = here.listed("entry").limit(most)
-        return rows_in(here.connection, some.subquery())
+        return here.count(lambda there: there.listed("entry"), most=most)
 
 
 def _of_statements(where: Filter) -> Filter:

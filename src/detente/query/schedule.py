@@ -8,7 +8,6 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, or_, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
-from detente.ledger.counting import rows_in
 from detente.ledger.facets import FIRST_DAY, LAST_DAY, Facets, event_facets, listing
 from detente.ledger.parts import in_parts
 from detente.ledger.stretches import sequence
@@ -71,11 +70,10 @@ def each_dated(
             yield from _timeline_items(here, ledger.process, found)
 
 
-def count_dated(ledger: Ledger, where: Filter, *, most: int) -> int:
-    """Count what ``timeline`` returns, no further than ``most``."""
+def count_dated(ledger: Ledger, where: Filter, *, most: int) -> int | None:
+    """Count what ``timeline`` returns, no further than ``most``; ``None`` where that takes long."""
     with looking(ledger, where) as here:
-        some = _days(here).limit(most)
-        return rows_in(here.connection, some.subquery())
+        return here.count(_days, most=most)
 
 
 def _days(
@@ -84,9 +82,9 @@ def _days(
     """Select types and ids in the order of their days."""
     items = s.items.c
     days = ("day DESC", "type") if newest_first else ("day", "type DESC")
-    query = select(items.type, items.id, items.day, *(items[name] for name in s.LISTED)).where(
-        items.on_timeline, items.day.is_not(None), *here.selection.conditions(), *conditions
-    )
+    query = select(
+        items.type, items.id, items.number, items.day, *(items[name] for name in s.LISTED)
+    ).where(items.on_timeline, items.day.is_not(None), *here.selection.conditions(), *conditions)
     return sequence(
         query,
         here.selection,

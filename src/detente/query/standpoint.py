@@ -1,8 +1,8 @@
 """From where a question looks: the record as it stands, or as it was."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, select
 from detente.ledger import Ledger
 from detente.ledger import schema as s
 from detente.ledger.commonness import with_common
+from detente.ledger.counting import rows_in
 from detente.ledger.earlier import Bounds
-from detente.ledger.facets import Selection, listing
+from detente.ledger.facets import FACETS, Selection, listing
 from detente.ledger.moments import change_at
 from detente.ledger.stretches import sequence
 from detente.ledger.views import load_events, load_reckoned_on, load_statuses
@@ -21,9 +22,12 @@ from detente.model.filter import Filter
 from detente.pipeline import as_it_was
 from detente.query.naming import settle
 
+Listed = Select[Any] | CompoundSelect[Any]  # with the numbers of items
+
 NO_LIMIT = -1  # as SQLite spells it
 PART = 500  # rows that are in memory at a time where all are given out
 LARGE = 4_000  # entries
+LOOKED_THROUGH = 10_000  # things of a list, to count those that pass filters which many do
 UNDATED = "~"  # sorts after every day
 
 
@@ -89,7 +93,7 @@ class Standpoint:
 
     def listed(
         self, item_type: str, *conditions: ColumnElement[bool], newest_first: bool = False
-    ) -> Select[Any] | CompoundSelect[Any]:
+    ) -> Listed:
         """Select the ids and numbers of the entries or events that pass, in the order of lists."""
         return sequence(
             self.selected(item_type, *conditions),
@@ -98,6 +102,25 @@ class Standpoint:
             reaches=s.items.c.apart,
             order=listing(newest_first=newest_first),
         )
+
+    def count(self, listed: Callable[["Standpoint"], Listed], *, most: int) -> int | None:
+        """Count what a list holds, no further than ``most``.
+
+        ``None`` where many pass each of the filters and few all of them: one would look through all for it.
+        """
+        where = self.selection
+        asked = {name for name in (*FACETS, "matching") if getattr(where, name) is not None}
+        if not asked or asked - where.common or where.since or where.until:
+            return rows_in(self.connection, listed(self).limit(most).subquery())
+        if "matching" in asked:
+            return None
+        everything = replace(self, selection=Selection())
+        looked_at = listed(everything).limit(LOOKED_THROUGH).subquery()
+        those = looked_at.join(s.items, s.items.c.number == looked_at.c.number)
+        found = rows_in(self.connection, those, *where.conditions())
+        if found < most and rows_in(self.connection, looked_at) == LOOKED_THROUGH:
+            return None
+        return min(found, most)
 
     def selected(self, item_type: str, *conditions: ColumnElement[bool]) -> Select[Any]:
         """Select the ids and numbers of the entries or events that pass, in no order."""

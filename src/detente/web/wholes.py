@@ -19,23 +19,20 @@ def whole_of(
     cells: Callable[[T], Row],
     shape: Callable[[T], object],
     shown: int,
-    count: Callable[[int], int] | None,
+    count: Callable[[int], int | None] | None,
 ) -> Whole:
     """Give all rows of a filter of which ``shown`` stand on this page; ``count`` counts them up to a number.
 
-    It is ``None`` where no more follow, and the pages so far tell how many there are.
+    It is ``None`` where no more follow, and the pages so far tell how many there are. It may return ``None``, and
+    nobody has counted.
     """
     if count is None:
         known = address.offset + shown if shown or address.offset == 0 else None
         return Whole(things=things, cells=cells, shape=shape, count=known)
     found = count(MOST_COUNTED + 1)
-    return Whole(
-        things=things,
-        cells=cells,
-        shape=shape,
-        count=min(found, MOST_COUNTED),
-        more=found > MOST_COUNTED,
-    )
+    known = None if found is None else min(found, MOST_COUNTED)
+    more = found is not None and found > MOST_COUNTED
+    return Whole(things=things, cells=cells, shape=shape, count=known, more=more)
 
 
 def in_parts(fetch: Callable[[int, int], Sequence[T]]) -> Iterator[T]:

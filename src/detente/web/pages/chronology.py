@@ -69,7 +69,7 @@ def listed(
     )
 
 
-def _counts(ledger: Ledger, where: Filter) -> Callable[[int], int]:
+def _counts(ledger: Ledger, where: Filter) -> Callable[[int], int | None]:
     return lambda most: query.count_dated(ledger, where, most=most)
 
 

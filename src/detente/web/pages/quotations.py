@@ -70,8 +70,10 @@ def _whole(
     """Give all quotations, of two speakers those of the first before those of the second."""
     ledger, process = asked.ledger, asked.ledger.process
 
-    def count(most: int) -> int:
-        return sum(query.count_quotations(ledger, where, most=most) for where in wheres)
+    def count(most: int) -> int | None:
+        found = [query.count_quotations(ledger, where, most=most) for where in wheres]
+        known = [number for number in found if number is not None]
+        return sum(known) if len(known) == len(found) else None
 
     def each() -> Iterator[RecordedEntry]:
         for where in wheres:

@@ -63,7 +63,7 @@ def answer(asked: Asked) -> Answer:
     if window:
         since, until = where.since or window.first, where.until or window.last
         inside = replace(where, since=max(since, window.first), until=min(until, window.last))
-        if query.count_dated(asked.ledger, inside, most=MOST + 1) > MOST:
+        if (query.count_dated(asked.ledger, inside, most=MOST + 1) or 0) > MOST:
             return _crowded(asked, inside, window, values)
         items = query.timeline(asked.ledger, inside)
         marks = list(_marks(asked, items, lanes))
