@@ -5,6 +5,7 @@ from functools import cache
 
 from detente.extract.gauges import by_absence, by_gift, by_phrase, by_word, predicate, span_of
 from detente.extract.judges import judged_by, judgement, sized_up_by
+from detente.extract.outlooks import by_label, by_outlook
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality, wishes
 from detente.extract.relevance import stands_in_courtesy
@@ -29,6 +30,9 @@ _JUDGING = frozenset(
         "backing",
         "hold true",
         "warn",
+        "end badly",
+        "face",
+        "label",
     }
 )
 
@@ -41,8 +45,8 @@ def assessments(reading: Reading) -> Iterator[Entry]:
         if token.lemma not in triggers and token.text.lower() not in triggers:
             continue
         verb = predicate(reading, token)
-        judged = judgement(reading, token, verb)
-        signs = (s(reading, token) for s in (by_phrase, by_absence, by_gift, by_word))
+        judged = judgement(reading, token, verb) or by_label(reading, token, verb)
+        signs = (s(reading, token) for s in (by_phrase, by_absence, by_gift, by_word, by_outlook))
         sign = judged[0] if judged else next(filter(None, signs), None)
         if sign is None or _is_unreal(reading, token, verb) or _is_due(reading, verb):
             continue
@@ -107,7 +111,8 @@ def _triggers() -> frozenset[str]:
     """Return the words that judge by themselves or begin a phrase that does."""
     groups = [g for name, g in load_table("assessment").groups.items() if name in _JUDGING]
     return frozenset(
-        {w for g in groups for w in (*g.words, *(p[0] for p in g.phrases))} | {"close"}
+        {w for g in groups for w in (*g.words, *(p[0] for p in g.phrases))}
+        | {"close", "unable", "incapable", "powerless"}
     )
 
 

@@ -111,6 +111,8 @@ def by_word(reading: Reading, token: Token) -> Sign | None:
         group = table[name]
         if name == "bad word" and token.pos == "VERB" and reading.negated(token.i):
             continue  # "the talks have not been disrupted"
+        if name == "good word" and token.pos == "VERB" and not _is_so(reading, token):
+            continue  # "it would ease its blockade", "agreed to advance the talks"
         if (
             token.lemma in group.words
             and token.dep in _PREDICATIVE
@@ -118,6 +120,13 @@ def by_word(reading: Reading, token: Token) -> Sign | None:
         ):
             return _turned(reading, token, Sign(group.traits["sign"]), name)
     return None
+
+
+def _is_so(reading: Reading, verb: Token) -> bool:
+    """Say whether a verb tells what is or was, or what it is that helps: no plan and no aim."""
+    helpers = reading.auxiliaries(verb.i)
+    aside = verb.tag == "VBG" and verb.dep in {"advcl", "pcomp", "acl"}
+    return not helpers & {"will", "would", "to", "could", "might", "may"} and not aside
 
 
 def _is_of_process(reading: Reading, token: Token) -> bool:

@@ -71,8 +71,9 @@ def _by_own_word(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Act
 
 def _has_matter(reading: Reading, verb: Token) -> bool:
     """Say whether what is judged is told: an object, or "welcomed Israel keeping the crossing open"."""
-    if verb.lemma == "thank":  # "thank you for coming" only greets
-        return bool(reading.children(verb.i, "dobj") and reading.children(verb.i, "nsubj"))
+    if verb.lemma == "thank":  # "I thank you all for coming" only greets
+        thanked = [t for t in reading.children(verb.i, "dobj") if t.text.lower() != "you"]
+        return bool(thanked and reading.children(verb.i, "nsubj"))
     acts = [t for t in reading.children(verb.i, "ccomp", "xcomp", "pcomp") if t.tag == "VBG"]
     if verb.lemma in {"fear", "despair"}:  # "fears for the people in the town"
         acts += [p for p in reading.children(verb.i, "prep") if p.lemma in {"for", "of"}]

@@ -1,0 +1,68 @@
+"""How things are said to go or to end by more than one word: "could collapse", "faces hurdles", "called it 'a farce'"."""
+
+from detente.extract.reading import Reading
+from detente.extract.relevance import is_told_of_process, on_matter
+from detente.extract.roles import agent
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import Actors, Sign
+
+_MAY = frozenset({"could", "may", "might", "can", "will", "would", "'ll"})
+
+
+def by_outlook(reading: Reading, token: Token) -> Sign | None:
+    """Read what may come, what one faces and what one cannot do."""
+    bad = _may_end_badly(reading, token) or _faces(reading, token) or _cannot(reading, token)
+    here = reading.sentence(token.i)
+    near = bad and (on_matter(reading, here.start, here.end) or is_told_of_process(reading, token))
+    return Sign.BAD if near else None
+
+
+def _may_end_badly(reading: Reading, verb: Token) -> bool:
+    """Read "the truce could collapse", "thousands may starve"."""
+    ends = load_table("assessment")["end badly"].words
+    if verb.pos != "VERB" or verb.lemma not in ends or reading.negated(verb.i):
+        return False
+    supposed = reading.has(verb.i, {"if", "unless", "when", "until"}, "mark", "advmod")
+    helpers = reading.auxiliaries(verb.i)
+    return bool(helpers & _MAY) and "have" not in helpers and not supposed
+
+
+def _faces(reading: Reading, verb: Token) -> bool:
+    """Read "the plan faces hurdles", "met with resistance", "runs into trouble"."""
+    table = load_table("assessment")
+    if verb.pos != "VERB" or verb.lemma not in table["face"].words or reading.negated(verb.i):
+        return False
+    ends = [o for p in reading.children(verb.i, "prep") for o in reading.children(p.i, "pobj")]
+    met = [*reading.children(verb.i, "dobj"), *ends]
+    return any(t.lemma in table["trouble"].words for t in met)
+
+
+def _cannot(reading: Reading, token: Token) -> bool:
+    """Read "has been unable to deliver aid", "incapable of ending it"."""
+    if token.lemma not in {"unable", "incapable", "powerless"} or token.dep not in {
+        "acomp",
+        "oprd",
+    }:
+        return False
+    above = reading.tokens[token.head]
+    told = [*reading.children(token.i, "xcomp", "prep"), *reading.children(above.i, "xcomp")]
+    return bool(told) and not reading.children(above.i, "neg")
+
+
+def by_label(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors] | None:
+    """Read "described the plan as 'madness'": a label between quotation marks is a judgement."""
+    table = load_table("assessment")
+    if token.i != verb.i or verb.lemma not in table["label"].words or reading.negated(verb.i):
+        return None
+    objects = reading.children(verb.i, "dobj", "nsubjpass")
+    of_it = table["matter"].words | load_table("incidents")["noun"].words | table["labelled"].words
+    if not any(t.lemma in of_it for t in objects):
+        return None
+    names = [t for t in reading.children(verb.i, "prep", "oprd", "xcomp", "ccomp") if t.i > verb.i]
+    words = {reading.tokens[j] for t in names for j in reading.doc.subtree(t.i) if j > objects[0].i}
+    quoted = {t for t in words if any(q.start <= t.start < q.end for q in reading.doc.quotations)}
+    if not quoted or {t.lemma for t in words} & load_table("stance")["wrong noun"].words:
+        return None
+    good = any({t.lemma, t.text.lower()} & table["good word"].words for t in words)
+    return (Sign.GOOD if good else Sign.BAD), agent(reading, verb.i)
