@@ -34,6 +34,7 @@ from made_up import WORDS
 RARE, COMMON, PHRASE = rare_word(0), WORDS[0], f'"{WORDS[0]} {WORDS[1]}"'
 BARE = "SELECT * FROM {} LIMIT 50"
 TABLES = ("items", "entries")
+WHOLE = "SELECT min(day), max(day) FROM items WHERE type = 'event'"
 PAGES = {
     "board": "/",
     "board, a track": "/?track=border",
@@ -59,7 +60,7 @@ PAGES = {
     "quotations, a year": "/quotations?from=2018&to=2018",
     "track": "/track/border",
     "timeline": "/timeline",
-    "timeline, all days": "/timeline?window=2000-01-01/2040-01-01",
+    "timeline, all days": "/timeline?window={first}/{last}",
     "calendar": "/calendar",
     "calendar, an early month": "/calendar?month=2018-03",
     "matrix": "/matrix",
@@ -140,7 +141,9 @@ def main() -> None:
     for entries in sorted(wanted.entries):
         record = _record(wanted.folder, entries, wanted.years * entries / max(wanted.entries))
         with served(record) as site, closing(sqlite3.connect(record / "record.sqlite")) as bare:
-            found[entries] = measured(site, bare, pages, rounds=wanted.rounds)
+            first, last = bare.execute(WHOLE).fetchone()
+            asked = {name: page.format(first=first, last=last) for name, page in pages.items()}
+            found[entries] = measured(site, bare, asked, rounds=wanted.rounds)
             report(found[entries])
             if wanted.earlier:
                 report(at_first(site, wanted.earlier, rounds=wanted.rounds))

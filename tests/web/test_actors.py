@@ -3,6 +3,7 @@
 import pytest
 
 from detente.pipeline import add
+from detente.web.pages import actors
 from tests.ledger.stories import STORIES, article, new_ledger, reader, rows
 from tests.web.conftest import client_of
 
@@ -36,3 +37,9 @@ def test_a_pair_leads_to_all_meetings_of_both(client):
     days = [row["date"]["start"] for row in found]
     assert days == ["2023-07-18", "2023-06-18", "2023-05-25"]
     assert "2 held, 1 planned" in client.get("/actors?pair=Norland&pair=Sudland").text
+
+
+def test_an_actor_of_many_meetings_is_told_by_the_latest_and_the_page_says_so(client, monkeypatch):
+    assert "Met most often</h2>" in client.get("/actor/norland").text
+    monkeypatch.setattr(actors, "MOST_OF_ONE", 2)
+    assert "Met most often, in the latest 2 meetings</h2>" in client.get("/actor/norland").text

@@ -21,6 +21,7 @@ from detente.web.pages.chronology import LISTED, NEWEST, OLDEST, listed
 from detente.web.pages.missing import not_found
 
 MOST = 2000  # meetings that are looked through, the latest ones
+MOST_OF_ONE = 1000  # of one actor
 PAIRS = 100  # that are shown, the most frequent ones
 COLUMNS = (
     *("id", "first", "second", "held", "planned", "tracks"),
@@ -191,6 +192,7 @@ def actor(asked: Asked) -> Answer:
     where = replace(asked.address.filter, by=(known.name if known else asked.name,))
     if known is None and not query.entries(asked.ledger, where, limit=1):
         return not_found(f"Neither the profile nor an article knows “{asked.name}”.")
+    met, cut = _met_by(asked, name)
     return listed(
         asked,
         where,
@@ -198,20 +200,21 @@ def actor(asked: Asked) -> Answer:
         title=name,
         orders=(NEWEST, OLDEST),
         known=known,
-        met=_met_by(asked, name),
+        met=met,
+        met_among=MOST_OF_ONE if cut else None,
     )
 
 
-def _met_by(asked: Asked, name: str) -> tuple[Pair, ...]:
-    """Return with whom an actor met most often."""
+def _met_by(asked: Asked, name: str) -> tuple[tuple[Pair, ...], bool]:
+    """Return with whom an actor met most often, and whether only the latest meetings were looked through."""
     where = replace(asked.address.filter, kinds=(Kind.MEETING,), by=(name,))
-    events = query.latest_events(asked.ledger, where, limit=MOST)
+    events = query.latest_events(asked.ledger, where, limit=MOST_OF_ONE)
     today = _today(asked)
     of = {
         kind: [p for p in _pairs(events, kind, today) if name in (p.first, p.second)]
         for kind, _ in KINDS
     }
-    return tuple((of["persons"] or of["sides"])[:10])
+    return tuple((of["persons"] or of["sides"])[:10]), len(events) == MOST_OF_ONE
 
 
 ACTORS = Page(
