@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.apart import apart
-from detente.extract.deals import TAKES_EFFECT, brought_by, is_held_against, stands
+from detente.extract.deals import TAKES_EFFECT, brought_by, is_held_against, is_in_force, stands
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, agent_side, between, people_or_sides, unique
@@ -28,8 +28,12 @@ _JOINT = frozenset(
         "adopt",
         "broker",
         "endorse",
+        "renew",
+        "extend",
+        "prolong",
     }
 )
+_LONGER = frozenset({"renew", "extend", "prolong"})
 _ALONE = frozenset({"recognize", "recognise", "establish", "restore", "create", "form"})
 # One side may lay down its arms by itself: "declared a unilateral ceasefire".
 _DECLARES = frozenset({"declare", "announce", "proclaim"})
@@ -60,7 +64,8 @@ def _is_settled(reading: Reading, head: Token) -> bool:
         head.dep in {"csubj", "nsubj", "pcomp", "dobj", "acl", "attr"}
         or (head.dep == "conj" and above.tag == "VBG" and above.dep in {"csubj", "nsubj"})
     )
-    gerund &= reading.tokens[head.head].text.lower() != "including"  # of deeds told
+    told = {"including", "after", "since", "following", "by"}  # of deeds told
+    gerund &= reading.tokens[head.head].text.lower() not in told
     proviso = reading.has(head.i, {"as"}, "mark") and reading.has(head.i, {"long"}, "advmod")
     return reality(reading, head.i) is Reality.ACTUAL and not gerund and not proviso
 
@@ -104,6 +109,8 @@ def _comes_to_terms(reading: Reading, verb: Token) -> bool:
     if verb.lemma in {"recognize", "recognise"}:
         formal = reading.has(verb.i, {"formally", "mutually", "officially"})
         return bool((objects and formal) or objects & table["recognised"].words)
+    if verb.lemma in _LONGER:
+        return bool(objects & _TRUCES) and len(doing) > 1
     if verb.lemma in {"sign", "initial"} and len(doing) > 1:
         return bool(objects)
     words = table["deal noun"].words
@@ -130,6 +137,8 @@ def _is_several(reading: Reading, verb: Token) -> bool:
 def _head(reading: Reading, noun: Token) -> Token:
     above = reading.tokens[noun.head]
     verb = reading.tokens[above.head] if noun.dep == "pobj" else above
+    if noun.dep == "nsubj" and is_in_force(reading, above):
+        return above
     return verb if verb.pos == "VERB" and verb.lemma in _CARRIES else noun
 
 

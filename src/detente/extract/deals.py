@@ -1,12 +1,13 @@
 """Whether a deal that a noun names stands, and who brought it about: "the truce, which took effect on Friday"."""
 
 from detente.extract.reading import Reading
-from detente.extract.roles import unique
+from detente.extract.roles import between, unique
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors
 
 TAKES_EFFECT = frozenset({"take", "come", "enter", "begin", "start", "go"})
+_STRUCK = frozenset({"agree", "strike", "reach", "sign", "negotiate", "make", "conclude"})
 _DUE = frozenset({"due", "set", "expect", "suppose", "schedule", "slate"})
 
 
@@ -48,12 +49,62 @@ def stands(reading: Reading, noun: Token) -> bool:
     dated = bool(reading.times_of(noun.i))
     return bool(
         brokered
+        or _is_of_two_and_dated(reading, noun)
+        or _has_held(reading, noun)
+        or _is_presumed(reading, noun)
         or is_held_against(reading, noun)
         or ends
         or in_force
         or takes_effect
         or (dated and own & reached)
     )
+
+
+def _is_of_two_and_dated(reading: Reading, noun: Token) -> bool:
+    """Read "the agreement of November 23, 2011, between the two sides": a past day and both sides are named."""
+    if noun.lemma not in load_table("stance")["paper deal"].words:
+        return False
+    published = reading.doc.document.published
+    last = published.end if published else None
+    days = [t.when for t in reading.times_of(noun.i) if t.when and not t.ahead]
+    past = any(w.start and (last is None or w.start <= last) for w in days)
+    return past and len(between(reading, noun.i)) > 1
+
+
+def _has_held(reading: Reading, noun: Token) -> bool:
+    """Read "a truce that had held for two months", "that ceasefire has been in place since May"."""
+    if noun.lemma not in load_table("stance")["truce"].words:
+        return False
+    above = reading.tokens[noun.head]
+    verbs = reading.children(noun.i, "relcl")
+    verbs += [above] if noun.dep == "nsubj" else []
+    return any(
+        is_in_force(reading, v) and reading.times_of(v.i) and not reading.negated(v.i)
+        for v in verbs
+    )
+
+
+def is_in_force(reading: Reading, verb: Token) -> bool:
+    """Read "has held", "lasted", "has been in place"."""
+    if verb.lemma in {"hold", "last"}:
+        return verb.tag in {"VBD", "VBN", "VBZ", "VBP"}
+    preps = [p for p in reading.children(verb.i, "prep") if p.lemma == "in"]
+    where = {o.lemma for p in preps for o in reading.children(p.i, "pobj")}
+    return verb.lemma in {"be", "remain"} and bool(where & {"place", "force", "effect"})
+
+
+def _is_presumed(reading: Reading, noun: Token) -> bool:
+    """Read "freed as part of a deal between the two", "the deal it had struck with the rebels"."""
+    told = [t for t in reading.children(noun.i, "relcl") if t.lemma in _STRUCK]
+    if any(t.tag in {"VBD", "VBN"} and reading.has(t.i, {"with"}, "prep") for t in told):
+        return True
+    above = reading.tokens[noun.head]
+    over = reading.tokens[above.head]
+    under = above.text.lower() in {"under", "after", "since", "following"}
+    part = above.lemma == "of" and over.lemma == "part"
+    if noun.dep != "pobj" or not (under or part):
+        return False
+    return len(between(reading, noun.i)) > 1 and not reading.has(noun.i, {"any", "no"}, "det")
 
 
 def _is_in_effect(reading: Reading, verb: Token) -> bool:
