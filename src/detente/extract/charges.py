@@ -1,6 +1,7 @@
 """Charges that no verb of accusing makes: "put the blame on", "its accusation that", "is the aggressor", "hides behind"."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from detente.extract.accused import of_whom, whose
 from detente.extract.reading import Reading
@@ -10,6 +11,7 @@ from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors
 
+_STATES = frozenset({"be", "remain", "become", "lie", "rest", "fall"})
 _AT = frozenset({"at", "on", "upon", "against", "with", "to", "into"})
 
 
@@ -25,9 +27,11 @@ class Charge:
 
 def by_blame(reading: Reading, verb: Token) -> Charge | None:
     """Read "held Baku responsible", "put the blame on Hamas", "lashed out at him", "pointed the finger at Kyiv"."""
-    if verb.pos != "VERB" or reading.negated(verb.i) or is_unreal(reading, verb):
-        return None
     table = load_table("stance")
+    if verb.pos != "VERB" or verb.lemma not in _blaming():
+        return None
+    if reading.negated(verb.i) or is_unreal(reading, verb):
+        return None
     objects = reading.children(verb.i, "dobj", "nsubjpass")
     blamed: list[Token] = []
     if verb.lemma in table["hold to account"].words:
@@ -48,6 +52,14 @@ def by_blame(reading: Reading, verb: Token) -> Charge | None:
     return Charge(verb, by, to) if by and to else None
 
 
+@cache
+def _blaming() -> frozenset[str]:
+    table = load_table("stance")
+    lash = table["lash out"]
+    words = table["hold to account"].words | table["put on"].words | lash.words
+    return words | {p[0] for p in lash.phrases}
+
+
 def _forms(reading: Reading, verb: Token) -> set[tuple[str, ...]]:
     return {tuple(f.split()) for f in reading.verb_forms(verb.i)}
 
@@ -66,9 +78,10 @@ def _aimed_at(reading: Reading, top: Token, depth: int = 2) -> list[Token]:
 
 def by_trading(reading: Reading, verb: Token) -> Charge | None:
     """Read "the two traded blame for the clash"."""
-    traded = reading.children(verb.i, "dobj")
+    if verb.lemma not in {"trade", "exchange", "swap"}:
+        return None
     blame = load_table("stance")["blame"].words
-    if verb.lemma not in {"trade", "exchange", "swap"} or not any(t.lemma in blame for t in traded):
+    if not any(t.lemma in blame for t in reading.children(verb.i, "dobj")):
         return None
     both = agent(reading, verb.i)
     return Charge(verb, both, both) if len(both) > 1 else None
@@ -112,8 +125,10 @@ def _apart(reading: Reading, by: Actors, to: Actors) -> bool:
 
 def by_culprit(reading: Reading, verb: Token) -> Charge | None:
     """Read "Baku is the aggressor", "responsibility lies with Kyiv", "is not serious about peace", said by another."""
+    if verb.lemma not in _STATES or verb.pos not in {"VERB", "AUX"}:
+        return None
     speakers = unique(reading.said_by(verb.start, verb.end))
-    subject = reading.subject(verb.i) if speakers and verb.pos in {"VERB", "AUX"} else None
+    subject = reading.subject(verb.i) if speakers else None
     if subject is None or is_unreal(reading, verb):
         return None
     table = load_table("stance")
@@ -133,7 +148,9 @@ def by_culprit(reading: Reading, verb: Token) -> Charge | None:
 
 def by_ill_deed(reading: Reading, verb: Token) -> Charge | None:
     """Read "Russia was hitting hospitals", "uses hunger as a weapon", "hides behind civilians", said by another."""
-    speakers = unique(reading.said_by(verb.start, verb.end)) if verb.pos == "VERB" else ()
+    if verb.pos != "VERB" or verb.lemma not in _wronging():
+        return None
+    speakers = unique(reading.said_by(verb.start, verb.end))
     if not speakers or reading.negated(verb.i) or is_unreal(reading, verb):
         return None
     if not (_harms_the_shielded(reading, verb) or _is_ill(reading, verb)):
@@ -141,6 +158,19 @@ def by_ill_deed(reading: Reading, verb: Token) -> Charge | None:
     to = agent(reading, verb.i)
     known = any(r.listed for r in to)
     return Charge(verb, speakers, to) if known and _apart(reading, speakers, to) else None
+
+
+@cache
+def _wronging() -> frozenset[str]:
+    table, incidents = load_table("stance"), load_table("incidents")
+    groups = (
+        incidents["assault"],
+        incidents["kill"],
+        incidents["destroy"],
+        table["harm"],
+        table["ill deed"],
+    )
+    return frozenset(w for g in groups for w in (*g.words, *(p[0] for p in g.phrases)))
 
 
 def _harms_the_shielded(reading: Reading, verb: Token) -> bool:

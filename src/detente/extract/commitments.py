@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from detente.extract.apart import apart
-from detente.extract.declining import leaves_talks, resolves_not_to
+from detente.extract.decided import (
+    by_decision,
+    by_going_to,
+    by_own_passive,
+    by_will,
+    whose_decision,
+)
+from detente.extract.declining import resolves_not_to
 from detente.extract.promised import (
     bound_to,
     due_by,
@@ -27,7 +34,6 @@ _ADJECTIVES = ("readiness adjective", "pledge adjective", "hope adjective")
 _VERBS = ("pledge verb", "readiness verb", "hope verb")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PLANS = frozenset({"plan", "intend", "prepare", "vow"})
-_WILL = frozenset({"will", "shall", "'ll"})
 
 
 def commitments(reading: Reading) -> Iterator[Entry]:
@@ -44,7 +50,10 @@ def _cores(reading: Reading) -> Iterator[tuple[Token, Strength]]:
             or by_aim(reading, token, table)
             or _by_verb(reading, token, table)
             or _by_agreeing(reading, token)
-            or _by_will(reading, token)
+            or by_will(reading, token)
+            or by_decision(reading, token)
+            or by_own_passive(reading, token)
+            or by_going_to(reading, token)
             or (Strength.PLEDGE if gives_word(reading, token) else None)
         )
         if strength and not _is_conditional_clause(reading, token) and _is_told(reading, token):
@@ -70,7 +79,7 @@ def _by_adjective(reading: Reading, token: Token, table: Table) -> Strength | No
     if token.pos not in {"ADJ", "VERB"} or token.tag in {"VBD", "VBZ", "VBP", "VB", "VBG"}:
         return None
     strength = strength_of(table, _ADJECTIVES, token)
-    if strength is None or _denied(reading, token):
+    if strength is None or _denied(reading, token) or token.text.lower() == "opened":
         return None
     above = reading.tokens[token.head]
     goes_on = reading.children(token.i, "xcomp", "prep", "advcl", "ccomp") or [
@@ -109,7 +118,8 @@ def _by_verb(reading: Reading, token: Token, table: Table) -> Strength | None:
     if resolves_not_to(reading, token):  # "vowed not to lay down its arms" declines
         return None
     strength = strength_of(table, _VERBS, token)
-    return strength if strength and _binds_itself(reading, token) else None
+    wanted = strength is Strength.HOPE and _is_of_crowd(reading, token)
+    return strength if strength and not wanted and _binds_itself(reading, token) else None
 
 
 def _binds_itself(reading: Reading, verb: Token) -> bool:
@@ -147,6 +157,13 @@ def _binds_itself(reading: Reading, verb: Token) -> bool:
     return _goes_to(reading, verb)
 
 
+def _is_of_crowd(reading: Reading, verb: Token) -> bool:
+    """Read "61 percent of Israelis want to end the war": a share of people binds no side."""
+    subject = reading.subject(verb.i)
+    share = {"percent", "%", "majority", "poll", "third", "half"}
+    return subject is not None and (subject.pos == "NUM" or subject.lemma in share)
+
+
 def _goes_to(reading: Reading, verb: Token) -> bool:
     """Say whether "committed his government to a truce" names what one is bound to."""
     return verb.lemma == "commit" and any(p.lemma == "to" for p in reading.children(verb.i, "prep"))
@@ -156,7 +173,9 @@ def _by_phrase(reading: Reading, verb: Token) -> Strength | None:
     """Read "look forward to", "reserved the right to"."""
     forms = reading.verb_forms(verb.i)
     if "look forward" in forms:
-        return Strength.HOPE
+        ends = [o for p in reading.children(verb.i, "prep") for o in reading.children(p.i, "pcomp")]
+        polite = load_table("stance")["itinerary"].words | {"host", "welcome", "work"}
+        return Strength.HOPE if ends and not any(t.lemma in polite for t in ends) else None
     rights = [
         t
         for t in reading.children(verb.i, "dobj")
@@ -186,33 +205,6 @@ def _by_agreeing(reading: Reading, token: Token) -> Strength | None:
     return Strength.PLEDGE if goes_on else None
 
 
-def _by_will(reading: Reading, token: Token) -> Strength | None:
-    """Read "we will open the road", "it would open the road", said by a speaker of the own side."""
-    if (
-        token.pos not in {"VERB", "AUX"}
-        or token.dep in {"aux", "auxpass"}
-        or _denied(reading, token)
-    ):
-        return None
-    helpers = {t.text.lower() for t in reading.children(token.i, "aux")}
-    if not helpers & (_WILL | {"would"}) or token.lemma in {"be", "have"}:
-        return None
-    stance = load_table("stance")
-    if token.lemma in stance["itinerary"].words | stance["state"].words:
-        return None
-    if is_force(reading, token) or leaves_talks(reading, token):
-        return None
-    subject = reading.children(token.i, "nsubj")
-    speakers = reading.said_by(token.start, token.end) if subject else ()
-    if not speakers:
-        return None
-    doing = {reading.side_of(r).id for r in reading.actors(subject[0].i)}
-    saying = {reading.side_of(r).id for r in speakers}
-    if not doing or not (doing <= saying or saying <= doing):
-        return None
-    return Strength.PLEDGE if helpers & _WILL or token.dep in {"ccomp", "conj"} else None
-
-
 def _denied(reading: Reading, token: Token) -> bool:
     above = reading.tokens[token.head]
     return reading.negated(token.i) or (
@@ -231,7 +223,7 @@ def _is_conditional_clause(reading: Reading, token: Token) -> bool:
 
 
 def _commitment(reading: Reading, head: Token, strength: Strength) -> Commitment | None:
-    by = _by(reading, head)
+    by = _deciding(reading, head) or _by(reading, head)
     if not by:
         return None
     start, end = _span(reading, head)
@@ -255,6 +247,13 @@ def _is_adversarys(reading: Reading, by: Actors, said_by: Actors) -> bool:
     parties = set(reading.process.parties)
     wanting, telling = ({reading.side_of(r).id for r in them} & parties for them in (by, said_by))
     return bool(wanting and telling) and not wanting & telling
+
+
+def _deciding(reading: Reading, head: Token) -> Actors:
+    """Return whose a decision is, or who says that a thing will be done."""
+    if head.lemma == "decision":
+        return whose_decision(reading, head)
+    return unique(reading.said_by(head.start, head.end)) if by_own_passive(reading, head) else ()
 
 
 def _by(reading: Reading, head: Token) -> Actors:
@@ -291,5 +290,8 @@ def _span(reading: Reading, head: Token) -> tuple[int, int]:
     verb = head
     while verb.pos in {"ADJ", "NOUN"} and verb.head != verb.i:
         verb = reading.tokens[verb.head]
+    if head.lemma == "decision":  # the noun with what is decided says it all
+        inside = sorted(reading.doc.subtree(head.i))
+        return reading.trim(reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
     top = verb if verb.pos in {"VERB", "AUX"} else head
     return reading.passage(top.i, without=("parataxis", "conj", "relcl"))

@@ -7,6 +7,8 @@ from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors
 from detente.model.when import DateRange
 
+_BEGINS = frozenset({"begin", "start", "launch", "open", "expand", "widen", "intensify", "step"})
+
 
 def bound_to(reading: Reading, start: int, end: int, by: Actors) -> Actors:
     """Take the other parties that the passage names as those to whom the side is bound."""
@@ -113,6 +115,13 @@ def is_force(reading: Reading, verb: Token) -> bool:
     objects = {w for t in reading.children(verb.i, "dobj") for w in (t.lemma, t.text.lower())}
     moves = verb.lemma in table["mobilize"].words and bool(objects & table["armed"].words)
     yields = verb.lemma in table["yield"].words
+    answers = objects & {"step", "action", "measure"} and any(
+        p.lemma == "in" and reading.has(p.i, {"response", "retaliation"}, "pobj")
+        for i in (verb.i, *(t.i for t in reading.children(verb.i, "dobj")))
+        for p in reading.children(i, "prep")
+    )
+    if answers or (objects & {"operation", "offensive", "campaign"} and verb.lemma in _BEGINS):
+        return True
     stops = verb.lemma in load_table("stance")["stop"].words  # "determined to end the war"
     return (armed and not yields) or moves or bool(not stops and objects & table["noun"].words)
 

@@ -1,6 +1,7 @@
 """Refusals: a side declines, rejects, rules out, has not answered, walks out."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from detente.extract import declining, ruled_out, will_not
 from detente.extract.apart import apart
@@ -19,7 +20,6 @@ _SIGNS = (
     declining.leaves_talks,
     declining.resolves_not_to,
     declining.votes_against,
-    will_not.will_not,
     will_not.has_no_will,
     will_not.is_unmoved,
     ruled_out.is_unacceptable,
@@ -29,6 +29,26 @@ _SIGNS = (
     ruled_out.has_no_part,
     ruled_out.is_unanswered,
 )
+# the groups of stance.toml whose words, and the words besides, can refuse
+_GROUPS = (
+    "refusal verb",
+    "refusal noun",
+    "ignore",
+    "withhold",
+    "leave talks",
+    "stop sharing",
+    "pledge verb",
+    "decide",
+    "way to act",
+    "make yield",
+    "unacceptable",
+    "ruled out",
+)
+_WORDS = (
+    "leave", "say", "answer", "reply", "respond", "response", "withdraw", "vote", "line", "question", "table", "agenda",
+    "possible", "impossible", "starter", "nonstarter", "negotiable", "option", "be", "remain", "stay", "oppose", "opposed",
+    "nothing", "place", "room", "role", "have", "play",
+)  # fmt: skip
 # What is so called is refused by whoever says so, and not by what is the subject.
 _CALLED = frozenset(
     {"unacceptable", "inadmissible", "intolerable", "impermissible", "negotiable", "option", "line", "table",
@@ -38,8 +58,22 @@ _CALLED = frozenset(
 
 def refusals(reading: Reading) -> Iterator[Entry]:
     """Find every passage in which a side says no."""
-    return apart(
-        _refusal(reading, t) for t in reading.claim_words if any(s(reading, t) for s in _SIGNS)
+    return apart(_refusal(reading, t) for t in reading.claim_words if _says_no(reading, t))
+
+
+def _says_no(reading: Reading, token: Token) -> bool:
+    if token.lemma in _triggers() and any(sign(reading, token) for sign in _SIGNS):
+        return True
+    return token.pos in {"VERB", "ADJ"} and will_not.will_not(reading, token)
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Return the words that a refusal can turn on, verbs that refuse when they are denied left out."""
+    stance = load_table("stance")
+    groups = [stance[name] for name in _GROUPS]
+    return frozenset(_WORDS).union(
+        *(g.words for g in groups), (p[0] for g in groups for p in g.phrases)
     )
 
 

@@ -21,9 +21,11 @@ def will_not(reading: Reading, verb: Token) -> bool:
     if verb.lemma in {"ready", "willing", "prepared"} and verb.dep == "acomp":
         above = reading.tokens[verb.head]
         return bool(reading.children(above.i, "neg") and agent(reading, above.i))
-    if verb.pos == "VERB" and has_yet(reading, verb):
+    if verb.pos != "VERB":
+        return False
+    if verb.lemma in load_table("stance")["say yes"].words and has_yet(reading, verb):
         return _has_yet_to_say_yes(reading, verb)
-    if verb.pos != "VERB" or not reading.negated(verb.i):
+    if not reading.negated(verb.i):
         return False
     if reading.auxiliaries(verb.i) & {"may", "might"} or reading.has(verb.i, {"whether"}, "mark"):
         return False
@@ -31,6 +33,11 @@ def will_not(reading: Reading, verb: Token) -> bool:
         return _leaves_open(reading, verb)
     if not _is_withheld(reading, verb):
         return _own_side_will_not(reading, verb)
+    return _withholds(reading, verb)
+
+
+def _withholds(reading: Reading, verb: Token) -> bool:
+    """Say whether a denied verb of giving, answering or letting refuses: "will not allow", "gave no answer"."""
     if verb.lemma in {"want", "intend", "plan"}:
         return bool(reading.children(verb.i, "xcomp"))
     if verb.lemma == "give" and "give up" not in reading.verb_forms(verb.i):
@@ -54,8 +61,7 @@ def _is_withheld(reading: Reading, verb: Token) -> bool:
 
 def _has_yet_to_say_yes(reading: Reading, verb: Token) -> bool:
     """Read "has yet to respond to the plan"."""
-    yes = verb.lemma in load_table("stance")["say yes"].words
-    return yes and bool(agent(reading, verb.i)) and not _asked(reading, verb) & _ASKED_BY_PRESS
+    return bool(agent(reading, verb.i)) and not _asked(reading, verb) & _ASKED_BY_PRESS
 
 
 def _asked(reading: Reading, verb: Token) -> set[str]:

@@ -1,0 +1,133 @@
+"""What a side decides, lets happen or says will be done: "decided to lift", "approved the entry of aid", "will be opened"."""
+
+from detente.extract.declining import leaves_talks
+from detente.extract.promised import is_force
+from detente.extract.reading import Reading
+from detente.extract.reality import Reality, reality
+from detente.extract.roles import agent, people_or_sides, unique
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import Actors, Strength
+
+_UNREAL = frozenset({Reality.DEMANDED, Reality.WISHED, Reality.CONDITIONAL, Reality.DENIED})
+
+_WILL = frozenset({"will", "shall", "'ll"})
+_WEIGHS = frozenset({"consider", "weigh", "mull", "ponder"})
+_DECIDES = frozenset({"decide", "resolve", "opt", "work"}) | _WEIGHS
+
+
+def by_decision(reading: Reading, token: Token) -> Strength | None:
+    """Read a side's decision to do something, and no force: the verb or the noun."""
+    if token.lemma == "decision" and token.pos == "NOUN":
+        acts = [t for t in reading.children(token.i, "acl") if "to" in reading.auxiliaries(t.i)]
+        owned = bool(whose_decision(reading, token))
+        return Strength.PLEDGE if owned and _is_good(reading, acts) else None
+    let_happen = load_table("stance")["let happen"].words
+    if token.pos != "VERB" or token.lemma not in _DECIDES | let_happen:
+        return None
+    if reading.negated(token.i) or reality(reading, token.i) in _UNREAL:
+        return None
+    acts = [t for t in reading.children(token.i, "xcomp") if "to" in reading.auxiliaries(t.i)]
+    if token.lemma in {"decide", "resolve", "opt"}:
+        return Strength.PLEDGE if _is_good(reading, acts) else None
+    if token.lemma in _WEIGHS and token.tag == "VBG":
+        gerunds = [t for t in reading.children(token.i, "xcomp", "pcomp") if t.tag == "VBG"]
+        return Strength.HOPE if _is_good(reading, gerunds) else None
+    if token.lemma == "work" and token.tag == "VBG":
+        return Strength.PLEDGE if _is_good(reading, acts) and _is_known(reading, token) else None
+    if token.lemma in let_happen:
+        eased = load_table("stance")["eased"].words
+        let = {t.lemma for t in reading.children(token.i, "dobj", "nsubjpass")}
+        return Strength.PLEDGE if let & eased and _is_known(reading, token) else None
+    return None
+
+
+def whose_decision(reading: Reading, noun: Token) -> Actors:
+    """Return whose a decision is: "Trump's", "the German", "of the cabinet"."""
+    of = [p for p in reading.children(noun.i, "prep") if p.lemma in {"of", "by"}]
+    ends = [o for p in of for o in reading.children(p.i, "pobj")]
+    owners = [*reading.children(noun.i, "poss"), *ends]
+    beside = reading.children(noun.i, "amod", "compound")
+    found = unique(r for t in owners for r in people_or_sides(reading, t.i))
+    return found or unique(r for t in beside for r in reading.actors(t.i))
+
+
+def by_own_passive(reading: Reading, verb: Token) -> Strength | None:
+    """Read "the roads will be opened", said by somebody of a side of the process: it is the side's to do."""
+    stance = load_table("stance")
+    if verb.tag != "VBN" or not (verb.lemma in stance["help"] or verb.lemma in stance["open up"]):
+        return None
+    passive = reading.children(verb.i, "nsubjpass") and not reading.children(verb.i, "agent")
+    if not passive or not {"will", "be"} <= reading.auxiliaries(verb.i) or reading.negated(verb.i):
+        return None
+    if reading.has(verb.i, {"if", "when", "once", "until"}, "mark", "advmod"):
+        return None
+    parties = set(reading.process.parties)
+    speakers = reading.said_by(verb.start, verb.end)
+    ours = [r for r in speakers if r.listed and reading.side_of(r).id in parties]
+    return Strength.PLEDGE if ours and not is_force(reading, verb) else None
+
+
+def by_going_to(reading: Reading, verb: Token) -> Strength | None:
+    """Read "we are going to reopen the embassy", said by the side that will."""
+    if verb.lemma != "go" or verb.tag != "VBG":
+        return None
+    acts = [t for t in reading.children(verb.i, "xcomp") if "to" in reading.auxiliaries(t.i)]
+    if not acts or reading.negated(verb.i):
+        return None
+    stance = load_table("stance")
+    idle = stance["itinerary"].words | stance["state"].words | stance["word of courtesy"].words
+    speakers = reading.said_by(verb.start, verb.end)
+    doing = {reading.side_of(r).id for r in agent(reading, verb.i)}
+    ours = bool(doing) and doing <= {reading.side_of(r).id for r in speakers}
+    busy = all(t.lemma not in idle | {"be", "have"} for t in acts)
+    return Strength.PLEDGE if ours and busy and _is_good(reading, acts) else None
+
+
+def _is_known(reading: Reading, verb: Token) -> bool:
+    return any(r.listed for r in agent(reading, verb.i))
+
+
+def _is_good(reading: Reading, acts: list[Token]) -> bool:
+    """Say whether there is an act and none of force, of leaving or of refusing."""
+    stance = load_table("stance")
+    bad = (
+        stance["wrong"].words
+        | stance["refusal verb"].words
+        | stance["leave talks"].words
+        | {"intervene"}
+    )
+    denied = any(reading.children(t.i, "neg") for t in acts)
+    return (
+        bool(acts)
+        and not denied
+        and not any(
+            is_force(reading, t) or t.lemma in bad or t.lemma in stance["itinerary"].words
+            for t in acts
+        )
+    )
+
+
+def by_will(reading: Reading, token: Token) -> Strength | None:
+    """Read "we will open the road", "it would open the road", said by a speaker of the own side."""
+    if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass"}:
+        return None
+    helpers = {t.text.lower() for t in reading.children(token.i, "aux")}
+    if not helpers & (_WILL | {"would"}) or token.lemma in {"be", "have"}:
+        return None
+    if reading.negated(token.i):
+        return None
+    stance = load_table("stance")
+    if token.lemma in stance["itinerary"].words | stance["state"].words:
+        return None
+    if is_force(reading, token) or leaves_talks(reading, token):
+        return None
+    subject = reading.children(token.i, "nsubj")
+    speakers = reading.said_by(token.start, token.end) if subject else ()
+    if not speakers:
+        return None
+    doing = {reading.side_of(r).id for r in reading.actors(subject[0].i)}
+    saying = {reading.side_of(r).id for r in speakers}
+    if not doing or not (doing <= saying or saying <= doing):
+        return None
+    return Strength.PLEDGE if helpers & _WILL or token.dep in {"ccomp", "conj"} else None
