@@ -176,6 +176,27 @@ def _names_person_beside(draft: Draft, token: Token) -> bool:
     return bool(actors)
 
 
+def _is_between_commas(draft: Draft, title: Token, name: int) -> bool:
+    """Read "an adviser to Assad, Ada Roe, said": the parser joins the name to the one before it."""
+    mention = draft.at.get(name)
+    if mention is None or draft.tokens[name].dep != "conj" or mention.last >= len(draft.tokens):
+        return False
+    around = (draft.tokens[mention.first - 1].text, draft.tokens[mention.last].text)
+    above = draft.tokens[name].head
+    joins = any(draft.tokens[c].dep == "cc" for c in draft.children[above])
+    return around == (",", ",") and above != title.i and not joins and title.tag == "NN"
+
+
+def _is_behind_field(draft: Draft, title: Token, name: int) -> bool:
+    """Read "Envoy for Border Affairs Ada Roe said": the parser takes the name for what the title is of."""
+    mention = draft.at.get(name)
+    if mention is None or mention.first <= title.i + 2 or draft.tokens[name].dep != "pobj":
+        return False
+    before = draft.tokens[mention.first - 1]
+    field = before.pos == "PROPN" and before.head == name and not draft.title_at(before.i)
+    return field and before.text.lower() not in load_table("people")["honorific"].words
+
+
 def _beside(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
     """Return the person whom an apposition to a title names."""
     people = load_table("people")
@@ -184,6 +205,12 @@ def _beside(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
     if not draft.title_at(token.i) and "counterpart" not in forms(token) and not single:
         return ()
     # the parser may hang the name below the body: "spokesperson for the ministry, Maria Zakharova"
-    beside = [c for c in draft.below(token.i) if draft.tokens[c].dep == "appos"]
+    beside = [
+        c
+        for c in draft.below(token.i)
+        if draft.tokens[c].dep == "appos"
+        or _is_between_commas(draft, token, c)
+        or _is_behind_field(draft, token, c)
+    ]
     named = [draft.at[c] for c in beside if c in draft.at and draft.at[c].kind is MentionKind.NAME]
     return named[0].actors if named else ()

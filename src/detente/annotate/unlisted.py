@@ -80,7 +80,7 @@ def _person_in(draft: Draft, entity: Entity, span: Span, known: set[str]) -> Spa
     titled = _behind_titles(draft, first, last)
     cut = max(first, titled)
     if entity.label == _PEOPLE:
-        return _with_forename(draft, cut, last), last
+        return (_with_forename(draft, cut, last) if last - cut < _FULL else cut), last
     if entity.label in _LANDS:
         return None
     if plain(draft.tokens[last - 1].text) in known and _FULL <= last - first <= _LONGEST_PERSON:
