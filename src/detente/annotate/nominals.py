@@ -26,6 +26,8 @@ def role(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ..
             discourse.person_subject or discourse.people[-1]
         )
         title = title or "leader"
+    if title in BARE and _is_chief_diplomat(draft, token):
+        title = "foreign minister"
     if title is None:
         return ()
     sides = _sides_served(draft, token, title)
@@ -34,6 +36,7 @@ def role(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ..
     if sides:
         return tuple(
             _office_holder(draft, discourse, title, side.id)
+            or _named_anywhere(draft, token, title, side)
             or ActorRef(side.id, side.name, side.side)
             for side in sides
         )
@@ -44,6 +47,24 @@ def role(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ..
         or _last_with_title(draft, discourse, title)
         or _of_only_party(draft, token, title)
     )
+
+
+def _is_chief_diplomat(draft: Draft, token: Token) -> bool:
+    """Read "the top American diplomat", whose words stand apart."""
+    beside = {draft.tokens[c].text.lower() for c in draft.children[token.i] if c < token.i}
+    return token.lemma == "diplomat" and bool(beside & {"top", "chief"})
+
+
+def _named_anywhere(draft: Draft, token: Token, title: str, side: Actor) -> ActorRef | None:
+    """Return the only person whom the text names with this title and side: "the envoy said", then by name."""
+    if is_plural(token) or title in BARE or title == "leader":
+        return None
+    found: dict[str, ActorRef] = {}
+    for mention in draft.mentions:
+        named = mention.kind is MentionKind.NAME and mention.first
+        if named and draft.title_at(mention.first - 1) == title:
+            found |= {r.id: r for r in mention.actors if r.side == side.name}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _heads_a_part(draft: Draft, token: Token) -> bool:

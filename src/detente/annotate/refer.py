@@ -17,6 +17,9 @@ from detente.model.annotation import Mention, MentionKind, Token
 from detente.model.entry import ActorRef
 
 
+_LONGEST_TITLE = 4  # tokens: "former deputy prime minister"
+
+
 def add_references(draft: Draft) -> None:
     """Add a mention for each outlet, title, collective, unnamed speaker and pronoun."""
     add_outlets(draft)
@@ -63,7 +66,22 @@ def _note_name(draft: Draft, token: Token, discourse: Discourse) -> None:
     if person:
         _note_title(draft, mention, discourse)
     elif mention.kind is MentionKind.SIDE and token.pos in {"NOUN", "PROPN"}:
-        discourse.kinds[token.text.lower()] = mention.actors[0]
+        head = next((t for t in _of(draft, mention) if not _is_inside(mention, t.head)), token)
+        discourse.kinds[head.text.lower()] = mention.actors[0]
+
+
+def _is_former(draft: Draft, mention: Mention) -> bool:
+    """Read "former prime minister X": "the prime minister" is another."""
+    before = draft.tokens[max(0, mention.first - _LONGEST_TITLE) : mention.first]
+    return any(t.text.lower() in load_table("names")["former"].words for t in before)
+
+
+def _of(draft: Draft, mention: Mention) -> Sequence[Token]:
+    return draft.tokens[mention.first : mention.last]
+
+
+def _is_inside(mention: Mention, i: int) -> bool:
+    return mention.first <= i < mention.last
 
 
 def _note_title(draft: Draft, mention: Mention, discourse: Discourse) -> None:
@@ -72,7 +90,7 @@ def _note_title(draft: Draft, mention: Mention, discourse: Discourse) -> None:
     for child in draft.children[mention.last - 1]:
         if draft.tokens[child].dep == "appos":
             title = title or draft.title_at(child)
-    if title:
+    if title and not _is_former(draft, mention):
         discourse.titles[title] = mention.actors[0]
         for word in load_table("people")[title].words:
             discourse.kinds.pop(word, None)

@@ -46,8 +46,10 @@ def private(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
 def known_by_kind(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
     """Let "the foundation", "the ministry" mean the body that was last named with that word."""
     table = load_table("people")
-    beside = [draft.tokens[c] for c in draft.children[token.i] if c < token.i]
-    bare = [t.text.lower() for t in beside] == ["the"]
+    beside = [draft.tokens[c].text.lower() for c in draft.children[token.i] if c < token.i]
+    named = discourse.kinds.get(token.lemma)
+    again = named and set(beside[1:]) <= set(plain(named.name).split())  # "the working group"
+    bare = beside[:1] == ["the"] and (len(beside) == 1 or again)
     if not bare or token.pos != "NOUN" or is_plural(token):
         return ()
     if token.lemma in table["collective"].words or draft.sides_sitting_in(token.i):
