@@ -144,7 +144,7 @@ def side_told(draft: Draft, name: int) -> str | None:
             continue
         sides = draft.sides_in(noun)
         if len(sides) == 1:
-            return sides[0].name
+            return sides[0].side or sides[0].name
     return None
 
 

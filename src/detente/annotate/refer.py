@@ -16,7 +16,6 @@ from detente.lexicon import load_table
 from detente.model.annotation import Mention, MentionKind, Token
 from detente.model.entry import ActorRef
 
-
 _LONGEST_TITLE = 4  # tokens: "former deputy prime minister"
 
 
@@ -68,6 +67,9 @@ def _note_name(draft: Draft, token: Token, discourse: Discourse) -> None:
     elif mention.kind is MentionKind.SIDE and token.pos in {"NOUN", "PROPN"}:
         head = next((t for t in _of(draft, mention) if not _is_inside(mention, t.head)), token)
         discourse.kinds[head.text.lower()] = mention.actors[0]
+        called = draft.tokens[head.head]
+        if head.dep in {"compound", "appos"} and called.lemma in load_table("people")["body"].words:
+            discourse.kinds[called.lemma] = mention.actors[0]  # "the Sumoud coalition"
 
 
 def _is_former(draft: Draft, mention: Mention) -> bool:

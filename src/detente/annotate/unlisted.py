@@ -80,7 +80,7 @@ def _person_in(draft: Draft, entity: Entity, span: Span, known: set[str]) -> Spa
     titled = _behind_titles(draft, first, last)
     cut = max(first, titled)
     if entity.label == _PEOPLE:
-        return (_with_forename(draft, cut, last) if last - cut < _FULL else cut), last
+        return _with_forename(draft, cut, last), last
     if entity.label in _LANDS:
         return None
     if plain(draft.tokens[last - 1].text) in known and _FULL <= last - first <= _LONGEST_PERSON:
@@ -100,7 +100,16 @@ def _with_forename(draft: Draft, first: int, last: int) -> int:
         begin -= 1
     words = load_table("people").every_word | load_table("names").every_word
     known = any(t.text.lower() in words for t in draft.tokens[begin:first])
-    return first if known else begin
+    # "Envoy for Border Affairs Ada Roe": what follows the preposition is the envoy's field
+    field = last - first >= _FULL and _opens_field(draft, begin)
+    return first if known or field else begin
+
+
+def _opens_field(draft: Draft, i: int) -> bool:
+    """Say whether the run of names that holds a token begins behind a preposition."""
+    while i and draft.tokens[i - 1].pos == "PROPN":
+        i -= 1
+    return i > 0 and draft.tokens[i - 1].pos == "ADP"
 
 
 def _behind_titles(draft: Draft, first: int, last: int) -> int:

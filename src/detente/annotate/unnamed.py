@@ -16,6 +16,7 @@ from detente.model.profile import ActorKind, Process
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many"})
 # a shorter word is as soon a common word as a surname
 _SHORTEST_SURNAME = 4
+_RECENT = 12  # mentions of sides: so long a body is remembered by its kind before the last subject
 
 
 def known_by_surname(token: Token, discourse: Discourse) -> ActorRef | None:
@@ -49,14 +50,18 @@ def known_by_kind(draft: Draft, token: Token, discourse: Discourse) -> tuple[Act
     beside = [draft.tokens[c].text.lower() for c in draft.children[token.i] if c < token.i]
     named = discourse.kinds.get(token.lemma)
     again = named and set(beside[1:]) <= set(plain(named.name).split())  # "the working group"
+    if beside[:1] == ["the"] and len(beside) == 2 and not again:
+        return _of_field(draft, token, beside[1], discourse)
     bare = beside[:1] == ["the"] and (len(beside) == 1 or again)
     if not bare or token.pos != "NOUN" or is_plural(token):
         return ()
     if token.lemma in table["collective"].words or draft.sides_sitting_in(token.i):
         return ()
-    if token.lemma in table["body"].words and (subject := _body_before(draft, discourse)):
+    recent = named and named.id in {r.id for r in discourse.sides[-_RECENT:]}
+    is_body = token.lemma in table["body"].words and not recent
+    if is_body and (subject := _body_before(draft, discourse)):
         return subject
-    ref = discourse.kinds.get(token.lemma)
+    ref = named
     if ref is None and token.lemma in table["armed body"].words:
         ref = _body_last_named(draft, discourse)
     return (ref,) if ref else ()
@@ -68,6 +73,20 @@ def _body_last_named(draft: Draft, discourse: Discourse) -> ActorRef | None:
     known = (r for r in reversed(discourse.sides) if r.listed and r.name not in countries)
     last = next(known, None)
     return last if last and last.id in draft.process.parties else None
+
+
+def _of_field(draft: Draft, token: Token, field: str, discourse: Discourse) -> tuple[ActorRef, ...]:
+    """Let "the aid group", "the rights watchdog" mean the body named last that is no state and no party."""
+    table = load_table("people")
+    body = token.lemma in table["body"].words and token.tag == "NN"
+    if not body or field not in load_table("names")["field"].words:
+        return ()
+    countries = {place.name for place in draft.process.places if place.kind == "country"}
+    others = countries | {a.name for p in draft.process.parties if (a := draft.index.actors.get(p))}
+    for ref in reversed(discourse.sides[-_RECENT:]):
+        if ref.name not in others and ref.name[:1].isupper():
+            return (ref,)
+    return ()
 
 
 def _body_before(draft: Draft, discourse: Discourse) -> tuple[ActorRef, ...]:
@@ -110,7 +129,7 @@ def _served(draft: Draft, token: Token, discourse: Discourse) -> str | None:
         return None
     sides = draft.sides_in(token.i)
     if sides:
-        return sides[0].name if len(sides) == 1 else None
+        return (sides[0].side or sides[0].name) if len(sides) == 1 else None
     parts = load_table("people")["organ"].words
     for child in draft.children[token.i]:
         part = draft.tokens[child]

@@ -9,6 +9,8 @@ from detente.model.identity import slug
 
 # tokens of ", the Dutch and Italian governments said"
 _LONGEST_SUBJECT = 12
+# tokens of ", spokesperson for the office in the north,"
+_LONGEST_INSET = 20
 # A speaker goes on over a paragraph or two, not over the whole article.
 REACH = 900
 
@@ -42,7 +44,11 @@ def speaker_token(reading: Reading, cue: Token) -> Token | None:
         return reading.tokens[mention.last - 1] if mention else None
     if cue.tag == "VBG" and (doer := _doer_above(reading, cue)):
         return doer
-    return _noun_before(reading, cue) or _doer(reading, reading.subject(cue.i))
+    return (
+        _noun_before(reading, cue)
+        or _described_before(reading, cue)
+        or _doer(reading, reading.subject(cue.i))
+    )
 
 
 def _is_relayed(reading: Reading, cue: Token) -> bool:
@@ -78,6 +84,22 @@ def _noun_before(reading: Reading, cue: Token) -> Token | None:
         return None
     top = next((t for t in run if not first <= t.head < cue.i), None)
     return top if top and top.pos in {"NOUN", "PROPN"} else None
+
+
+def _described_before(reading: Reading, cue: Token) -> Token | None:
+    """Return the name between commas in ", Ada Roe, who leads it, said" that the parser joined to what is said."""
+    if cue.tag not in {"VBD", "VBZ"} or cue.dep not in {"conj", "ROOT", "parataxis"}:
+        return None
+    first = reading.sentence(cue.i).first
+    for i in range(cue.i - 2, max(first, cue.i - _LONGEST_INSET), -1):
+        mention = reading.mention(i)
+        if not mention or mention.kind is not MentionKind.NAME or i != mention.last - 1:
+            continue
+        inside = sorted(reading.doc.subtree(i))
+        told = inside[-1] in {cue.i - 1, cue.i - 2} and inside[-1] > i + 1
+        commas = reading.tokens[mention.first - 1].text == reading.tokens[cue.i - 1].text == ","
+        return reading.tokens[i] if told and commas else None
+    return None
 
 
 def _antecedent(reading: Reading, subject: Token) -> Token:
