@@ -21,6 +21,8 @@ def mediator(reading: Reading, core: Core) -> Actors:
     found += brokers(reading, core, "acl", "amod", "relcl")
     found += bringers(reading, core)
     found += _by_whose_help(reading, verb)
+    found += _trailing(reading, verb)
+    found += go_betweens(reading, verb)
     parties = set(reading.process.parties)
     sides = unique(map(reading.side_of, found))
     return sides if any(r.id not in parties for r in sides) else ()
@@ -31,10 +33,38 @@ def _by_whose_help(reading: Reading, verb: Token) -> Iterable[ActorRef]:
     helps = load_table("meetings")["mediation"].words
     sentence = reading.sentence(verb.i)
     for token in reading.tokens[sentence.first : sentence.last]:
-        if token.lemma in helps and token.pos in {"NOUN", "PROPN"}:
+        if {token.lemma, token.text.lower()} & helps and token.pos in {"NOUN", "PROPN"}:
             yield from (
                 reading.sides_in(token.i) or reading.actors(token.i) or _given_by(reading, token)
             )
+
+
+def _trailing(reading: Reading, verb: Token) -> Iterable[ActorRef]:
+    """Read "they resumed talks in Doha, mediated by Qatar"."""
+    hosting = load_table("meetings")["host"].words
+    told = [t for t in reading.children(verb.i, "advcl") if t.tag == "VBN" and t.lemma in hosting]
+    for clause in told:
+        for by in reading.children(clause.i, "agent"):
+            yield from (r for o in reading.children(by.i, "pobj") for r in reading.actors(o.i))
+
+
+def go_betweens(reading: Reading, verb: Token) -> Actors:
+    """Read "with Oman as go-between", "with Qatar mediating"."""
+    table = load_table("meetings")
+    found: list[ActorRef] = []
+    for prep in [p for p in reading.children(verb.i, "prep") if p.lemma == "with"]:
+        for noun in reading.children(prep.i, "pobj"):
+            roles = [p for p in reading.children(noun.i, "prep") if p.lemma == "as"]
+            roles += [p for p in reading.children(prep.i, "prep") if p.lemma == "as"]
+            words = {o.lemma for p in roles for o in reading.children(p.i, "pobj")}
+            doing = {t.lemma for t in reading.children(noun.i, "acl") if t.tag == "VBG"}
+            if words & table["go-between"].words or doing & table["host"].words:
+                found += reading.actors(noun.i)
+        for doing_so in reading.children(prep.i, "pcomp"):
+            if doing_so.lemma in table["host"].words | {"shuttle"}:
+                subjects = reading.children(doing_so.i, "nsubj")
+                found += [r for t in subjects for r in reading.actors(t.i)]
+    return unique(found)
 
 
 def _given_by(reading: Reading, noun: Token) -> Actors:
@@ -84,10 +114,14 @@ def with_mediators(
 
 
 def _named_mediators(reading: Reading) -> Actors:
-    """Return whom the text calls mediators: "U.N. mediator de Mistura", "the mediators, Egypt and Qatar"."""
+    """Return whom the text calls mediators, else whose envoy it names: "U.N. mediator", "the mediators, Egypt and Qatar"."""
+    return _called(reading, "mediator") or _called(reading, "envoy")
+
+
+def _called(reading: Reading, office: str) -> Actors:
     found: list[ActorRef] = []
     for token in reading.tokens:
-        if token.lemma != "mediator":
+        if token.lemma != office:
             continue
         found += reading.sides_in(token.i)
         found += [r for t in reading.children(token.i, "appos") for r in reading.actors(t.i)]

@@ -70,6 +70,17 @@ def unlisted_of(reading: Reading, core: Core) -> Actors:
     return several_unlisted(reading, subject)
 
 
+def is_interview(core: Core, participants: Actors) -> bool:
+    """Read "spoke to BBC News", "told a reporter": one who is known speaks to nobody known."""
+    table = load_table("meetings")
+    if core.noun is not None:
+        return False
+    words = {w.lower() for r in participants if not r.listed for w in r.name.split()}
+    known = any(r.listed or r.side for r in participants)
+    asked = core.verb.lemma in table["speak"].words and not known
+    return asked or bool(words & table["outlet"].words)
+
+
 def is_of_body(reading: Reading, core: Core) -> bool:
     """Read "the working group held its 12th meeting": a body in which the parties sit."""
     subject = reading.subject(core.verb.i)

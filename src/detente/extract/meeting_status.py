@@ -5,7 +5,7 @@ from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.lexicon import Group, load_table
 from detente.model.annotation import Token
-from detente.model.entry import MeetingStatus
+from detente.model.entry import MeetingStatus, PlaceRef
 from detente.model.when import DateRange
 
 _UNREAL = frozenset({Reality.CONDITIONAL, Reality.DENIED, Reality.DEMANDED})
@@ -14,7 +14,8 @@ _UNREAL = frozenset({Reality.CONDITIONAL, Reality.DENIED, Reality.DEMANDED})
 def status_of(reading: Reading, core: Core) -> MeetingStatus | None:
     """Return where a meeting stands by these words; nothing where they tell of none."""
     table = load_table("meetings")
-    around = {core.verb.lemma} | {t.lemma for t in _chain(reading, core)}
+    opens = core.verb.lemma == "open" and core.verb.pos == "VERB"  # and is not open to talks
+    around = (set() if opens else {core.verb.lemma}) | {t.lemma for t in _chain(reading, core)}
     forms = around | reading.verb_forms(core.verb.i) | _with_next(reading, core.verb)
     forms |= {f for t in attempted(reading, core) for f in reading.verb_forms(t.i)}
     if _names(table["put off"], forms):
@@ -180,6 +181,16 @@ def _noun_is_due(reading: Reading, core: Core) -> bool:
         modifiers
         & {"upcoming", "forthcoming", "next", "planned", "scheduled", "plan", "schedule", "slate"}
     )
+
+
+def is_vague(
+    core: Core, status: MeetingStatus, place: PlaceRef | None, date: DateRange | None
+) -> bool:
+    """Say whether a meeting is an idea without day and place; talks to be brought back need a day."""
+    if status is not MeetingStatus.PROPOSED or core.noun is None:
+        return False
+    anew = core.verb.lemma in load_table("meetings")["anew"].words
+    return not (date or (place and not anew))
 
 
 def by_the_calendar(

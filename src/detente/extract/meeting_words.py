@@ -41,7 +41,8 @@ def brokers(reading: Reading, core: Core, *deps: str) -> list[ActorRef]:
     """Return who brought a meeting about: "talks hosted by X", "the X-hosted talks", "the summit that X will host"."""
     hosting = load_table("meetings")["host"].words
     bases = [t for t in (core.verb, core.noun) if t]
-    below = [t for base in bases for t in reading.children(base.i, *deps) if t.lemma in hosting]
+    near = [t for base in bases for t in reading.children(base.i, *deps)]
+    below = [t for t in near if t.lemma in hosting or (t.dep == "amod" and t.lemma == "lead")]
     return [r for verb in below for r in _hosts(reading, verb)]
 
 
@@ -80,14 +81,28 @@ def _talk_together(reading: Reading, verb: Token, speaking: Actors) -> bool:
 
 def _receives(reading: Reading, verb: Token) -> bool:
     """Read "Putin received Aliyev", "Scholz brought both together"."""
+    if verb.lemma == "visit":  # "visited the president in Kigali"
+        return any(_is_named_person(reading, t) for t in reading.children(verb.i, "dobj"))
     group = load_table("meetings")["receive"]
     forms = reading.verb_forms(verb.i)
     phrases = {" ".join(p) for p in group.phrases}
-    if not (forms & group.words or forms & phrases):
+    if not (forms & group.words or forms & phrases or _brings_together(reading, verb)):
         return False
     guests = [r for t in reading.children(verb.i, "dobj") for r in reading.actors(t.i)]
     subject = reading.subject(verb.i)
     return bool(guests and subject and reading.actors(subject.i))
+
+
+def _is_named_person(reading: Reading, noun: Token) -> bool:
+    mention = reading.mention(noun.i)
+    return mention is not None and mention.kind is MentionKind.NAME and bool(mention.actors)
+
+
+def _brings_together(reading: Reading, verb: Token) -> bool:
+    """Read "brought the two ministers together in Brussels", whose "together" the parser hangs elsewhere."""
+    guests = reading.children(verb.i, "dobj") if verb.lemma == "bring" else []
+    ends = [max(reading.doc.subtree(t.i)) + 1 for t in guests]
+    return any(j < len(reading.tokens) and reading.tokens[j].text == "together" for j in ends)
 
 
 def partners(reading: Reading, i: int) -> Actors:

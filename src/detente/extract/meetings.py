@@ -8,12 +8,19 @@ from detente.extract.meeting_form import format_of, round_of
 from detente.extract.meeting_levels import level_of
 from detente.extract.meeting_mediators import (
     bringers,
+    go_betweens,
     mediator,
     with_mediators,
 )
-from detente.extract.meeting_parties import chairs_of, is_of_body, parties_of, unlisted_of
+from detente.extract.meeting_parties import (
+    chairs_of,
+    is_interview,
+    is_of_body,
+    parties_of,
+    unlisted_of,
+)
 from detente.extract.meeting_several import each_apart, told_already, with_gaps
-from detente.extract.meeting_status import attempted, by_the_calendar, is_aside, status_of
+from detente.extract.meeting_status import attempted, by_the_calendar, is_aside, is_vague, status_of
 from detente.extract.meeting_words import (
     Core,
     brokers,
@@ -90,12 +97,9 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
     participants = participants or parties_of(reading, core, place, date, off=status in _OFF)
     if (len(participants) < 2 and not (place or date)) or not participants:
         return None
-    interview = core.noun is None and core.verb.lemma in load_table("meetings")["speak"].words
-    if interview and not any(r.listed or r.side for r in participants):
+    if is_interview(core, participants) or is_vague(core, status, place, date):
         return None
     if _at_home(reading, core, participants):
-        return None
-    if status is MeetingStatus.PROPOSED and core.noun is not None and not (place or date):
         return None
     status = by_the_calendar(reading, status, date)
     start, end = _span(reading, core)
@@ -170,6 +174,7 @@ def _participants(reading: Reading, core: Core) -> Actors:
         refs += noun_participants(reading, core.noun)
         outside = {r.id for r in brokers(reading, core, "acl", "amod")}
         outside |= {r.id for r in bringers(reading, core)}
+        outside |= {r.id for r in go_betweens(reading, core.verb)}
         refs = [r for r in refs if r.id not in outside]
     return tuple(dict.fromkeys(refs))
 
@@ -182,7 +187,14 @@ def _is_spoken_of(verb: Token, noun: Token) -> bool:
 
 
 def _people_or_sides(reading: Reading, i: int) -> Actors:
-    return reading.actors(i) or reading.sides_in(i)
+    from_whom = [p for p in reading.children(i, "prep") if p.lemma in {"from", "of"}]
+    sent = reading.tokens[i].lemma in load_table("meetings")["body"].words
+    senders = [o for p in from_whom for o in reading.children(p.i, "pobj")] if sent else []
+    return (
+        reading.actors(i)
+        or reading.sides_in(i)
+        or tuple(r for o in senders for r in reading.actors(o.i))
+    )
 
 
 def _without_doubles(participants: Actors) -> Actors:

@@ -69,6 +69,14 @@ def _keeps_back(use: _Use) -> bool:
     return bool(use.objects & (table["cargo"].words | {"electricity", "delivery", "shipment"}))
 
 
+def _cuts(use: _Use) -> bool | None:
+    """Read "cut the power"; "cut his trip short" cuts nobody off."""
+    table = load_table("incidents")
+    off = "off" in _parts(use.reading, use.verb) or use.reading.has(use.verb.i, {"off"}, "prep")
+    cut = use.objects & (table["way"].words | table["cut off"].words | {"power", "line", "link"})
+    return None if off or cut else False
+
+
 def _sounds_alarm(use: _Use) -> bool:
     return use.reading.has(use.verb.i, {"siren", "alarm"}, "nsubj")
 
@@ -208,6 +216,7 @@ RULES: Mapping[str, Rule] = {
     "sound": _sounds_alarm,
     "withhold": _keeps_back,
     "stop": _keeps_back,
+    "cut": _cuts,
     "fight": _fights,
     "open": _opens,
     "strike": _strikes,
