@@ -34,7 +34,7 @@ def declines(reading: Reading, verb: Token) -> bool:
     phrase = _begins(reading, verb, "refusal verb")
     if not (verb.lemma in group.words or phrase):
         return False
-    if reading.negated(verb.i) or verb.dep in {"amod", "compound"}:
+    if reading.negated(verb.i) or verb.dep in {"amod", "compound"} or _is_charged(reading, verb):
         return False
     acted_on = reading.children(verb.i, "dobj", "nsubjpass")
     objects = {t.lemma for t in acted_on}
@@ -135,9 +135,21 @@ def _led_to(reading: Reading, i: int) -> set[str]:
     return found
 
 
+def _is_charged(reading: Reading, verb: Token) -> bool:
+    """Read "accused her of refusing to see it", which charges her and tells of no refusal."""
+    of = reading.tokens[verb.head]
+    accuse = load_table("stance")["accuse"].words
+    return verb.dep == "pcomp" and reading.tokens[of.head].lemma in accuse
+
+
 def _is_about_people(verb: Token, objects: list[Token]) -> bool:
-    """Read "both oppose the militia", "dismissed the minister": whom one is against asks for nothing."""
-    people = [t for t in objects if t.pos == "PROPN" or t.lemma in load_table("people").every_word]
+    """Read "both oppose the militia", "opposes the war": whom or what one is against asks for nothing."""
+    deeds = load_table("incidents")["noun"].words | {"attempt", "effort", "expansion", "operation"}
+    people = [
+        t
+        for t in objects
+        if t.pos == "PROPN" or t.lemma in load_table("people").every_word or t.lemma in deeds
+    ]
     return verb.lemma in {"oppose", "dismiss", "resist"} and bool(people)
 
 

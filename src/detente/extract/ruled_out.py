@@ -26,8 +26,21 @@ def is_unacceptable(reading: Reading, token: Token) -> bool:
         return bool(reading.children(above.i, "neg")) and _speaks_for_side(reading, above)
     if token.lemma not in load_table("stance")["unacceptable"].words:
         return False
+    if _is_of_deed(reading, token):
+        return False
     joined = token.dep == "conj" and token.lemma in {"unacceptable", "inadmissible", "intolerable"}
     return joined or token.dep in {"acomp", "attr", "oprd"}
+
+
+def _is_of_deed(reading: Reading, token: Token) -> bool:
+    """Read "the level of suffering is intolerable", "called the attack unacceptable": no offer is declined."""
+    verb = reading.tokens[token.head]
+    said_of = reading.children(verb.i, "nsubj") if token.dep == "acomp" else []
+    if token.dep == "oprd":
+        said_of = reading.children(verb.i, "dobj", "nsubj")
+    said_of += reading.children(token.i, "nsubj")
+    deeds = load_table("incidents")["noun"].words | load_table("stance")["state of things"].words
+    return any(t.lemma in deeds for t in said_of)
 
 
 def is_opposed(reading: Reading, verb: Token) -> bool:
@@ -42,10 +55,10 @@ def is_opposed(reading: Reading, verb: Token) -> bool:
 def _is_against(reading: Reading, prep: Token, verb: Token) -> bool:
     denied = bool(reading.children(verb.i, "neg"))
     if prep.lemma == "against":
-        return (
-            bool(reading.children(prep.i, "pobj", "pcomp"))
-            and bool(agent(reading, verb.i)) > denied
-        )
+        subject = reading.subject(verb.i)
+        cleft = subject is None or subject.text.lower() == "it"  # "it is against them that ..."
+        below = reading.children(prep.i, "pobj", "pcomp")
+        return bool(below and agent(reading, verb.i)) and not cleft and not denied
     if prep.lemma != "up" or not denied:
         return False
     below = [p for p in reading.children(prep.i, "prep") if p.lemma == "for"]
@@ -106,9 +119,13 @@ def there_is_none(reading: Reading, noun: Token) -> bool:
         return any(t.lemma in talk for t in acts)
     if not reading.has(noun.i, {"no"}, "det"):
         return False
+    ruled_out = load_table("stance")["ruled out"].words
     if noun.lemma in {"place", "room", "role", "question"}:
-        return any(p.lemma in {"for", "of"} for p in reading.children(noun.i, "prep"))
-    wanted = noun.lemma in load_table("stance")["ruled out"].words
+        preps = [p for p in reading.children(noun.i, "prep") if p.lemma in {"for", "of"}]
+        ends = [o for p in preps for o in reading.children(p.i, "pobj", "pcomp")]
+        refused = ruled_out | load_table("stance")["unwilling"].words
+        return any(o.lemma in refused or people_or_sides(reading, o.i) for o in ends)
+    wanted = noun.lemma in ruled_out
     hangs = any(p.lemma in {"without", "unless"} for p in reading.children(verb.i, "prep"))
     return wanted and not hangs and bool(reading.auxiliaries(verb.i) & _COULD)
 

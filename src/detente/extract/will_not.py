@@ -40,6 +40,8 @@ def _withholds(reading: Reading, verb: Token) -> bool:
     """Say whether a denied verb of giving, answering or letting refuses: "will not allow", "gave no answer"."""
     if verb.lemma in {"want", "intend", "plan"}:
         return bool(reading.children(verb.i, "xcomp"))
+    if verb.lemma in {"give", "back", "let"} and reading.has(verb.i, {"on"}, "prep"):
+        return False  # "we will not give up on these goals"
     if verb.lemma == "give" and "give up" not in reading.verb_forms(verb.i):
         given = {t.lemma for t in reading.children(verb.i, "dobj")}
         return bool(given & {"response", "answer", "consent", "reply"})
