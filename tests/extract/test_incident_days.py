@@ -22,3 +22,15 @@ def test_a_war_that_raged_when_something_else_was_done_is_over(read: Read) -> No
     text = "Turkey closed the frontier in 1993, as war raged between Yerevan and Baku."
     war = next(i for i in of_type(read(text), Incident) if "raged" in i.evidence[0].quote)
     assert war.status is IncidentStatus.HAPPENED
+
+
+def test_a_closure_that_counts_its_weeks_has_lasted_until_the_day_of_publication(
+    read: Read,
+) -> None:
+    text = "Baku promised to lift its three-week blockade of Stepanakert."
+    blockade = only(read(text), Incident)
+    assert blockade.status is IncidentStatus.ONGOING
+    assert blockade.date is not None
+    assert blockade.date.start is not None
+    assert blockade.date.end is not None
+    assert (blockade.date.end - blockade.date.start).days == 21

@@ -3,6 +3,7 @@
 from detente.extract.figures import figures_in
 from detente.extract.force import group_of
 from detente.extract.incident_status import Core
+from detente.extract.lasting import lasted
 from detente.extract.reading import Reading
 from detente.extract.undone import day_before_noun
 from detente.extract.when import happened_on, is_background
@@ -26,6 +27,8 @@ def day_of(
     near = near or reading.nearest_time(verb.i, below_only=aside)
     if near or since:
         return near.when if near else since[0].when
+    if core.trigger.pos == "NOUN" and (span_of_time := lasted(reading, core.trigger)):
+        return span_of_time
     if status is not IncidentStatus.HAPPENED or is_background(reading, core.head.i) or aside:
         return None
     if _adds_up(reading, core, span):
