@@ -4,7 +4,7 @@ Run from the repository root, with nothing else at work::
 
     .venv/bin/python benchmarks/pages.py --entries 1000000 --folder /tmp/pages
 
-Of several sizes (``--entries 40000 200000 1000000``) the smaller ones span as much fewer years, so that a day is
+Of several sizes (``--entries 60000 300000 1000000``) the smaller ones span as much fewer years, so that a day is
 as full in each, and what the pages take of a processor is set side by side: a page that does not grow has a ratio
 near one.
 
