@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.extract.gating import Gate, gates
+from detente.extract.barter import Gate
+from detente.extract.gating import gates
 from detente.extract.reading import Reading
 from detente.extract.roles import agent
 from detente.extract.voiced import is_aloud
@@ -14,7 +15,7 @@ from detente.model.entry import Actors, Condition, Entry, Plover
 _SETTING = ("refusal verb", "demand verb", "readiness verb", "pledge verb", "unwilling")
 _MOST = 0.8  # of what is required: a time by itself requires nothing
 _MERE_WISH = re.compile(
-    r"^(?:if )?(?:necessary|needed|possible|required|any|anything|so|not|you will|i may|asked)$|^(?:if )?(?:they|he|she|we|you|one) (?:wants?|wish(?:es)?|likes?|chooses?)(?: to| so)?$"
+    r"^(?:if )?(?:necessary|needed|possible|required|any|anything|so|not|you will|i may|asked|you ask me|i may say so|i remember rightly|history is any guide)$|^(?:if )?(?:they|he|she|we|you|one) (?:wants?|wish(?:es)?|likes?|chooses?)(?: to| so)?$"
 )
 
 

@@ -1,30 +1,22 @@
 """Where one thing holds another: "unless", "only if", "hinges on", "in return for", "before it can"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from detente.extract.barter import Gate, phrase_gates
 from detente.extract.ends import ends
 from detente.extract.reading import Reading
 from detente.extract.roles import agent
+from detente.extract.tying import ties
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 
-_BARTER = (
-    "in return for",
-    "in exchange for",
-    "as long as",
-    "so long as",
-    "on condition that",
-    "provided that",
-    "only if",
-    "as soon as",
-    "only when",
-    "only once",
-    "in case",
-    "in the event that",
-    "in the event of",
-)
-_HASTE = frozenset({"possible", "practicable", "feasible", "practical", "ever"})
+_MARKS = frozenset({"unless", "if", "before", "until", "once", "after", "while", "when"})
+_OPEN_QUESTION = frozenset(
+    {"clear", "unclear", "certain", "uncertain", "sure", "unsure", "known", "unknown", "doubtful", "helpful", "good",
+     "better", "nice", "great", "useful"}
+)  # fmt: skip
+_LENGTHS = frozenset({"time", "year", "month", "week", "day", "while", "decade", "hour", "minute"})
 _FIRM = frozenset({"unless", "without"})
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 _TO_COME = frozenset({"will", "wo", "would", "shall", "'ll"})
@@ -33,22 +25,17 @@ _HARD = frozenset({"hard", "difficult", "impossible", "unthinkable", "unlikely",
 _DOUBTS = frozenset({"ask", "wonder", "know", "see", "say", "question", "be", "doubt", "decide"})
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """One thing that holds another, by offsets: all of it, what is held and what is required."""
-
-    start: int
-    end: int
-    gated: tuple[int, int]
-    required: tuple[int, int]
-    firm: bool = False  # the words alone make a condition: "unless"
-    bound: bool = False  # what is held waits for the other: "not until", "only after"
-
-
 def gates(reading: Reading) -> Iterator[Gate]:
     """Find every place where one thing is said to hold another."""
     for end in ends(reading):
         yield Gate(end.gated[0], end.required[1], end.gated, end.required)
+    for held, holds in (pair for token in reading.tokens for pair in ties(reading, token)):
+        sides = (*held, *holds)
+        yield Gate(min(sides), max(sides), held, holds)
+    yield from _by_words(reading)
+
+
+def _by_words(reading: Reading) -> Iterator[Gate]:
     for token in reading.tokens:
         lower = token.text.lower()
         if token.lemma in {"hinge", "depend", "contingent", "conditional", "dependent", "rest"}:
@@ -61,7 +48,7 @@ def gates(reading: Reading) -> Iterator[Gate]:
                 and not _is_untold(reading, token)
             ):
                 yield from _around(reading, token, main, token)
-        elif lower in {"unless", "if", "before", "until", "once", "after"} and token.dep in {
+        elif lower in _MARKS and token.dep in {
             "mark",
             "prep",
             "advmod",
@@ -70,7 +57,7 @@ def gates(reading: Reading) -> Iterator[Gate]:
         elif lower == "should" and token.dep == "aux":
             yield from _inverted(reading, token)
         elif lower in {"in", "as", "so", "on", "provided", "only"}:
-            yield from _phrase_gate(reading, token)
+            yield from phrase_gates(reading, token)
         elif token.lemma in {"precondition", "prerequisite"}:
             sentence = reading.sentence(token.i)
             yield Gate(
@@ -127,13 +114,17 @@ def _clause_gate(reading: Reading, mark: Token) -> Iterator[Gate]:
     main = _governor(reading, reading.tokens[verb.head])
     if main.i == verb.i or verb.dep not in {"advcl", "prep", "pcomp", "ccomp"}:
         return
-    if mark.text.lower() in {"before", "until", "once", "after"} and not _binds(
-        reading, mark, main, verb
-    ):
+    lower = mark.text.lower()
+    if lower in {"before", "until", "once", "after"} and not _binds(reading, mark, main, verb):
+        return
+    meanwhile = lower in {"while", "when"}
+    if meanwhile and (mark.i < main.i or not _holds_meanwhile(reading, lower, main, verb)):
         return
     if _is_even(reading, mark) or _is_untrue(reading, main):
         return
-    if mark.text.lower() == "if" and (_is_whether(mark, main) or _is_musing(reading, main, verb)):
+    if mark.text.lower() == "if" and (
+        _is_whether(reading, mark, main) or _is_musing(reading, main, verb)
+    ):
         return
     for gate in _around(reading, mark, main, verb):
         refused = main.lemma in load_table("stance")["refusal verb"].words
@@ -156,8 +147,25 @@ def _is_even(reading: Reading, mark: Token) -> bool:
     return mark.i > 0 and reading.tokens[mark.i - 1].text.lower() in {"even", "as", "not"}
 
 
-def _is_whether(mark: Token, main: Token) -> bool:
-    return main.lemma in _DOUBTS and mark.i > main.i
+def _is_whether(reading: Reading, mark: Token, main: Token) -> bool:
+    # "is willing to open them if" sets terms, "is not clear if" and "would be helpful if" do not
+    called = {t.lemma for t in reading.children(main.i, "acomp")}
+    bound = called and not called & _OPEN_QUESTION
+    return main.lemma in _DOUBTS and mark.i > main.i and not bound
+
+
+def _holds_meanwhile(reading: Reading, lower: str, main: Token, verb: Token) -> bool:
+    """Read "a truce is not possible while the raids go on", "talks can resume when they leave"."""
+    helpers = reading.auxiliaries(main.i)
+    now = verb.tag in {"VBZ", "VBP", "VBG"} or bool(
+        reading.auxiliaries(verb.i) & {"has", "have", "are", "is"}
+    )
+    if lower == "when":
+        return now and bool(helpers & {"can", "could"}) and not reading.negated(main.i)
+    called = {t.lemma for t in reading.children(main.i, "acomp", "attr")}
+    open_yet = bool(helpers & (_TO_COME | _POSSIBLE)) or "possible" in called
+    denied = reading.negated(main.i) or bool(called & _HARD)
+    return denied and (open_yet or bool(called & _HARD))
 
 
 def _waits(reading: Reading, mark: Token) -> bool:
@@ -195,6 +203,12 @@ def _binds(reading: Reading, mark: Token, main: Token, verb: Token) -> bool:
     put_back = put_back or (refused and mark.text.lower() in {"before", "until"})
     if verb.tag == "VBD" and not reading.auxiliaries(verb.i) & _POSSIBLE and not put_back:
         return False
+    lasts = {t.lemma for t in reading.children(main.i, "attr", "npadvmod")} & _LENGTHS
+    if lasts or main.lemma in _LENGTHS:  # "it will be a long time before they recover"
+        return False
+    told = main.tag == "VBD" or bool(helpers & {"was", "were", "had"})
+    if only and told and not refused and not helpers & (_TO_COME | _POSSIBLE):
+        return False  # "it was let in only after a search"
     if reading.auxiliaries(verb.i) & _POSSIBLE:
         return True
     if mark.text.lower() in {"after", "once"}:
@@ -248,44 +262,6 @@ def _opening(reading: Reading, main: Token) -> int:
     """Return the first token of a clause's subject, or its verb."""
     subjects = reading.children(main.i, "nsubj", "nsubjpass", "expl", "csubj")
     return min((j for s in subjects for j in reading.doc.subtree(s.i)), default=main.i)
-
-
-def _phrase_gate(reading: Reading, token: Token) -> Iterator[Gate]:
-    for phrase in _BARTER:
-        words = tuple(phrase.split())
-        here = reading.tokens[token.i : token.i + len(words)]
-        if tuple(t.text.lower() for t in here) == words:
-            yield from _after_phrase(reading, token, here[-1])
-    if token.text.lower() == "provided" and _joins_clause(reading, token):
-        yield from _after_phrase(reading, token, token)
-
-
-def _after_phrase(reading: Reading, token: Token, last: Token) -> Iterator[Gate]:
-    """Split a sentence at words that join what is held to what holds it."""
-    sentence = reading.sentence(token.i)
-    following = last.i + 1
-    if following >= sentence.last or reading.tokens[following].lemma in _HASTE:
-        return
-    required = (last.end, sentence.end)
-    gated = (sentence.start, token.start)
-    if gated[1] - gated[0] < 8:
-        comma = reading.text.find(",", required[0], sentence.end)
-        if comma < 0:
-            return
-        required, gated = (required[0], comma), (comma, sentence.end)
-    yield Gate(*reading.trim(sentence.start, sentence.end), gated, required, firm=True)
-
-
-def _joins_clause(reading: Reading, provided: Token) -> bool:
-    """Read "provided they stay", and not "provided the aid" or "was provided": a subject follows."""
-    if provided.tag != "VBN" or provided.dep == "ROOT" or reading.auxiliaries(provided.i):
-        return False
-    for token in reading.tokens[provided.i + 1 : provided.i + 5]:
-        if token.dep in {"nsubj", "nsubjpass"}:
-            return token.head > provided.i
-        if token.pos in {"VERB", "AUX", "ADP", "PUNCT"}:
-            return False
-    return False
 
 
 def _span_of(reading: Reading, token: Token) -> tuple[int, int]:
