@@ -9,8 +9,9 @@ from detente.extract.sender import is_attribution
 from detente.extract.speakers import is_known_trade
 from detente.extract.when import said_on
 from detente.lexicon import load_table
+from detente.model.annotation import Sentence
 from detente.model.document import Reason
-from detente.model.entry import Entry, Mode, PlaceRef, Plover, Statement
+from detente.model.entry import Actors, Entry, Mode, PlaceRef, Plover, Statement
 
 
 def statements(reading: Reading) -> Iterator[Entry]:
@@ -101,6 +102,18 @@ def _sentences(reading: Reading, start: int, end: int) -> Iterator[tuple[int, in
                 yield first, last
 
 
+def _principal(reading: Reading, sentence: Sentence) -> Actors:
+    """Return the official of whom a readout tells: "The Secretary thanked the Foreign Minister"."""
+    acts = load_table("speech")["say"].words | load_table("speech")["readout"].words
+    for token in reading.tokens[sentence.first : sentence.last]:
+        subject = reading.subject(token.i) if token.dep == "ROOT" else None
+        if subject and token.lemma in acts and subject.dep == "nsubj":
+            who = reading.actors(subject.i)
+            official = bool(who) and all(reading.side_of(r).id != r.id for r in who)
+            return who if official else ()
+    return ()
+
+
 def _of_sender(reading: Reading) -> Iterator[Statement]:
     for sentence in reading.doc.sentences:
         start, end = reading.trim(sentence.start, sentence.end)
@@ -114,7 +127,7 @@ def _of_sender(reading: Reading) -> Iterator[Statement]:
         yield Statement(
             document=reading.document_id,
             evidence=reading.evidence(start, end),
-            speaker=reading.sender,
+            speaker=_principal(reading, sentence) or reading.sender,
             mode=Mode.INDIRECT,
             cue="statement",
             said_on=reading.doc.document.published,
