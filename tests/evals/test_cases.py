@@ -103,6 +103,6 @@ def test_the_header_is_whole(tmp_path: Path) -> None:
 
 
 def test_a_case_may_call_an_actor_by_any_name_and_a_body_is_its_side(tmp_path: Path) -> None:
-    lines = "demand | The two ministers met | by=US & Security Council & A rebel commander in Idlib"
+    lines = "demand | The two ministers met | by=US & Free Syrian Army & A rebel commander in Idlib"
     (item,) = with_profile_names(written(tmp_path, lines).expected, load_process("syria"))
-    assert item.field("by") == ("United States", "United Nations", "a rebel commander in Idlib")
+    assert item.field("by") == ("United States", "Syrian opposition", "a rebel commander in Idlib")
