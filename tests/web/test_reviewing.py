@@ -108,6 +108,19 @@ def test_what_was_missed_is_added_from_the_page_of_an_article(client, ledger):
     assert made.result.sentence == words
 
 
+def test_the_page_to_which_an_addition_leads_shows_it(client, ledger):
+    article = next(d for d in query.documents(ledger, Filter()) if "It rained" in d.document.text)
+    answer = send(
+        client,
+        act="add",
+        document=article.id,
+        passage="It rained in the capital.",
+        back=f"/article/{article.id}",
+        **{"to-kind": "assessment", "field-sign": "-", "field-tracks": "treaty"},
+    )
+    assert '<mark class="kind-assessment">It rained in the capital.</mark>' in answer.text
+
+
 def test_a_kind_that_needs_more_is_asked_for_it_at_the_same_suggestion(client, ledger):
     kept = {"track": "treaty", "back": "/review?track=treaty"}
     (first,) = query.suggestions(ledger, Filter(tracks=("treaty",)), reviewer="Ada", limit=1)

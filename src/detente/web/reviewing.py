@@ -37,6 +37,8 @@ from detente.web.site import Site
 
 log = logging.getLogger("detente.web")
 QUIET = 1.5  # seconds without a correction, after which the views follow
+AT_ONCE = ("add",)  # acts that change the very page from which they are sent
+PATIENCE = 10  # seconds that such a page is waited for at most
 FORM = "fields"  # the act that records nothing: show the fields of another kind
 KEPT = (*FILTERS, "names", "reviewer", "blind", "skip")
 STALE = "This form is of an earlier run of the server. Nothing was recorded; load the page again."
@@ -59,6 +61,15 @@ class Following:
             self._timer = threading.Timer(self.quiet, self._refresh)
             self._timer.daemon = True
             self._timer.start()
+
+    def at_once(self) -> None:
+        """Refresh the views and wait for them; where it takes long they follow on their own."""
+        with self._lock:
+            if self._timer:
+                self._timer.cancel()
+        work = threading.Thread(target=self._refresh, daemon=True)
+        work.start()
+        work.join(PATIENCE)
 
     def _refresh(self) -> None:
         try:
@@ -202,7 +213,10 @@ def _record(site: Site, following: Following, form: FormData) -> str | None:
         act(site.ledger, form, str(form.get("reviewer", "")))
     except DetenteError as error:
         return f"Nothing was recorded: {error}"
-    following.soon()
+    if form.get("act") in AT_ONCE:
+        following.at_once()
+    else:
+        following.soon()
     return None
 
 
