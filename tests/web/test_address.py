@@ -4,7 +4,8 @@ import pytest
 from starlette.datastructures import QueryParams
 
 from detente.model.entry import Kind
-from detente.web.address import read_address, read_day
+from detente.web.address import read_address
+from detente.web.days import read_day
 from tests.ledger.stories import new_ledger
 
 
@@ -95,3 +96,37 @@ def test_a_month_that_is_not_in_the_calendar_is_told(process):
     asked = read(process, "month=2023-99")
     assert asked.month is None
     assert asked.faults == {"month": "“2023-99” is not in the calendar: not applied."}
+
+
+def test_a_refused_value_is_no_filter_that_applies_and_goes_to_no_other_page(process):
+    asked = read(process, "track=nowhere&track=border&from=tomorrow&names=Atlantis")
+    assert asked.kept() == (("track", "border"),)
+    assert set(asked.faults) == {"track", "from", "names"}
+    assert not read(process, "from=tomorrow").filtered
+
+
+def test_a_refused_value_stands_in_no_list_of_filters(pages):
+    text = pages.get("/chronology?from=tomorrow&track=border").text
+    assert "Take out track border" in text
+    assert "Take out from" not in text
+    assert "from: tomorrow" not in text
+
+
+def test_two_people_in_one_field_are_two_values(process):
+    asked = read(process, "by=Ruiz%2C+Holm")
+    assert asked.filter.by == ("Ruiz", "Holm")
+    assert asked.here() == "/chronology?by=Ruiz&by=Holm"
+
+
+def test_the_field_holds_both_of_two_people(pages):
+    assert 'name="by" value="Ruiz, Holm"' in pages.get("/quotations?by=Ruiz&by=Holm").text
+
+
+def test_the_positions_of_two_lead_to_their_words_side_by_side(pages):
+    text = pages.get("/positions?by=Ruiz&by=Holm").text
+    assert '<a href="/quotations?by=Ruiz&amp;by=Holm">' in text
+
+
+def test_the_party_whose_names_of_places_are_shown_is_found_in_any_case(process):
+    assert read(process, "names=NORLAND").names == "Norland"
+    assert read(process, "names=Atlantis").names == ""

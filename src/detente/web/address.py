@@ -3,9 +3,7 @@
 What cannot be understood is told beside its field and left out; the rest applies.
 """
 
-import calendar
-import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
@@ -16,7 +14,8 @@ from starlette.datastructures import QueryParams
 from detente.model.entry import Kind
 from detente.model.filter import Filter
 from detente.model.identity import slug
-from detente.model.profile import Process
+from detente.model.profile import Actor, Process
+from detente.web.days import read_day
 
 ROWS = 50  # on one page of a list
 LAST_PAGE = 1_000_000  # more make no sense, and numbers of any length no query
@@ -35,17 +34,6 @@ FIELDS = {
 EVERYWHERE = ("names", "page", "item")
 DAYS = ("as_of", "known_at")  # what was known on which day, and not what to show of it
 LONGEST = 200  # characters of a value; longer ones are no names
-_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
-_WRITTEN = (
-    re.compile(r"(?:(?P<day>[0-9]{1,2})\.? )?(?P<month>[A-Za-z]+)\.?,? (?P<year>[0-9]{4})"),
-    re.compile(r"(?P<month>[A-Za-z]+)\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})"),
-)
-_MONTHS = {
-    name.casefold(): number
-    for names in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(names)
-    if name
-}
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -64,6 +52,7 @@ class Address:
     item: str | None = None
     window: tuple[date, date] | None = None  # the days of a drawing, which are no filter
     month: date | None = None  # the first day of the month of a calendar
+    refused: Pairs = ()  # values of filters that were not understood, and filter nothing
     faults: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
 
@@ -89,7 +78,7 @@ class Address:
     def filtered(self) -> bool:
         """Say whether anything but the day is filtered."""
         names = set(FILTERS).difference(DAYS, self.notes)
-        return any(self.value(name) for name in names)
+        return any(name in names for name, _ in self.kept())
 
     @property
     def empty(self) -> bool:
@@ -101,9 +90,15 @@ class Address:
         """Say whether an earlier state is asked for."""
         return self.filter.as_of is not None or self.filter.known_at is not None
 
+    @property
+    def names(self) -> str:
+        """Return the party whose names of places are shown; nothing for those of all parties."""
+        return next((value for name, value in self.kept() if name == "names"), "")
+
     def kept(self) -> Pairs:
         """Return what goes along to other pages: the filters, the day and the names of places."""
-        return tuple((n, v) for n, v in self.typed if n in (*FILTERS, "names") and v)
+        kept = tuple((n, v) for n, v in self.typed if n in (*FILTERS, "names") and v)
+        return tuple(pair for pair in kept if pair not in self.refused)
 
     def to(self, path: str, **changes: str | int | None) -> str:
         """Write the address of another page under the same filters."""
@@ -150,7 +145,7 @@ def _written(path: str, pairs: Pairs) -> str:
 
 def read_address(path: str, query: QueryParams, process: Process) -> Address:
     """Understand an address as far as it can be."""
-    typed = tuple((name, value.strip()) for name, value in query.multi_items())
+    typed = tuple(_normal(query, process))
     reading = _Reading(typed, process)
     return Address(
         path=path,
@@ -160,8 +155,26 @@ def read_address(path: str, query: QueryParams, process: Process) -> Address:
         window=reading.window(),
         month=reading.month(),
         item=reading.one("item") or None,
+        refused=tuple(dict.fromkeys(reading.refused)),
         faults=reading.faults,
     )
+
+
+def _normal(query: QueryParams, process: Process) -> Iterator[tuple[str, str]]:
+    """Yield the parameters: of several people in one field each for itself, a party by its name."""
+    parties = {slug(name): a.name for a in parties_of(process) for name in (a.id, a.name)}
+    for name, value in query.multi_items():
+        if name == "by" and "," in value:
+            yield from (("by", part.strip()) for part in value.split(",") if part.strip())
+        elif name == "names":
+            yield name, parties.get(slug(value), value.strip())
+        else:
+            yield name, value.strip()
+
+
+def parties_of(process: Process) -> tuple[Actor, ...]:
+    """Return the actors between whom the process goes."""
+    return tuple(actor for actor in process.actors if actor.id in process.parties)
 
 
 def with_notes(address: Address, *, uses: Collection[str], takes: Collection[str]) -> Address:
@@ -187,14 +200,20 @@ class _Reading:
         self.typed = typed
         self.process = process
         self.faults: dict[str, str] = {}
+        self.refused: list[tuple[str, str]] = []
+
+    def refuse(self, name: str, why: str, *values: str) -> None:
+        """Tell why a parameter is not applied, as a whole or in these values."""
+        self.faults[name] = why
+        self.refused += [(n, v) for n, v in self.typed if n == name and v in (values or (v,))]
 
     def one(self, name: str) -> str:
         return next((v for n, v in reversed(self.typed) if n == name), "")
 
     def all(self, name: str) -> tuple[str, ...]:
         values = tuple(dict.fromkeys(v for n, v in self.typed if n == name and v))
-        if any(len(value) > LONGEST for value in values):
-            self.faults[name] = f"Longer than {LONGEST} characters: not applied."
+        if long := [value for value in values if len(value) > LONGEST]:
+            self.refuse(name, f"Longer than {LONGEST} characters: not applied.", *long)
         return tuple(value for value in values if len(value) <= LONGEST)
 
     def filter(self) -> Filter:
@@ -209,10 +228,17 @@ class _Reading:
             known_at=" ".join(self.all("known_at")) or None,
             text=" ".join(self.all("text")),
         )
+        self._names()
         if found.since and found.until and found.since > found.until:
-            self.faults["to"] = f"{found.until} comes before {found.since}: not applied."
+            self.refuse("to", f"{found.until} comes before {found.since}: not applied.")
             return replace(found, until=None)
         return found
+
+    def _names(self) -> None:
+        parties = [actor.name for actor in parties_of(self.process)]
+        if (name := self.one("names")) and name not in parties:
+            known = " or ".join(f"“{party}”" for party in parties)
+            self.refuse("names", f"No party “{name[:60]}”, but {known}: not applied.")
 
     def _tracks(self) -> tuple[str, ...]:
         ids = {slug(name): t.id for t in self.process.tracks for name in (t.name, t.id)}
@@ -225,7 +251,7 @@ class _Reading:
         values = self.all(name)
         unknown = [value for value in values if slug(value) not in ids]
         if unknown:
-            self.faults[name] = f"There is no {what} “{unknown[0]}”: not applied."
+            self.refuse(name, f"There is no {what} “{unknown[0]}”: not applied.", *unknown)
         return tuple(ids[slug(value)] for value in values if slug(value) in ids)
 
     def _day(self, name: str, *, last: bool) -> date | None:
@@ -235,7 +261,7 @@ class _Reading:
         try:
             return read_day(typed, last=last)
         except ValueError as error:
-            self.faults[name] = f"{error}: not applied."
+            self.refuse(name, f"{error}: not applied.")
             return None
 
     def window(self) -> tuple[date, date] | None:
@@ -265,30 +291,3 @@ class _Reading:
             return max(int(typed), 1)
         self.faults["page"] = "The number of the page is no number: this is the first one."
         return 1
-
-
-def _in_words(typed: str) -> tuple[int, int, int | None]:
-    """Read a day or month as people write them: "May 2023", "25 May 2023", "May 25, 2023"."""
-    for pattern in _WRITTEN:
-        if (found := pattern.fullmatch(typed)) and (
-            month := _MONTHS.get(found["month"].casefold())
-        ):
-            parts = found.groupdict()
-            return int(parts["year"]), month, int(parts["day"]) if parts.get("day") else None
-    raise ValueError(f"“{typed[:30]}” is not a day such as 2023-05-25, May 2023 or 2023")
-
-
-def read_day(typed: str, *, last: bool) -> date:
-    """Read a day, or the first or last one of a month or year; raise ``ValueError`` with what to write."""
-    found = _DAY.fullmatch(typed)
-    if found is not None:
-        year, month, day = (int(part) if part else None for part in found.groups())
-    else:
-        year, month, day = _in_words(typed)
-    if year is None or not year >= 1 or not 1 <= (month or 1) <= 12:
-        raise ValueError(f"“{typed}” is not in the calendar")
-    month = month or (12 if last else 1)
-    longest = calendar.monthrange(year, month)[1]
-    if day is not None and not 1 <= day <= longest:
-        raise ValueError(f"“{typed}” is not in the calendar")
-    return date(year, month, day or (longest if last else 1))

@@ -11,7 +11,7 @@ from detente.ledger import Ledger
 from detente.model.entry import Kind
 from detente.model.errors import DetenteError
 from detente.model.profile import ActorKind
-from detente.web.address import FILTERS, Address, read_address, with_notes
+from detente.web.address import FILTERS, Address, parties_of, read_address, with_notes
 from detente.web.answer import Answer, Asked, Page
 from detente.web.guard import new_token
 from detente.web.pages.review import reviewer
@@ -39,7 +39,7 @@ class Site:
         """Return what does not change while the server runs."""
         process = self.ledger.process
         people = [a.name for a in process.actors if a.kind in (ActorKind.SIDE, ActorKind.PERSON)]
-        parties = [a.name for a in process.actors if a.id in process.parties]
+        parties = [actor.name for actor in parties_of(process)]
         return {
             "process": process,
             "record": self.ledger.name,
@@ -61,7 +61,13 @@ class Site:
             query.bounds(self.ledger, address.filter)
         except DetenteError as error:
             faults = {**address.faults, "known_at": str(error)}
-            return replace(address, filter=replace(address.filter, known_at=None), faults=faults)
+            refused = tuple(pair for pair in address.typed if pair[0] == "known_at")
+            return replace(
+                address,
+                filter=replace(address.filter, known_at=None),
+                refused=(*address.refused, *refused),
+                faults=faults,
+            )
         return address
 
     def values(self, asked: Asked, answer: Answer) -> dict[str, Any]:

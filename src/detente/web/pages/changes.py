@@ -16,8 +16,8 @@ from detente.model.when import DateRange
 from detente.query.changes import Changes, TrackMove, changes
 from detente.query.moves import EventMove
 from detente.query.results import RecordedEntry
-from detente.web.address import read_day
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.days import read_day
 from detente.wording import actors, attribution, days, event_words, sentence, telling_report
 
 MOST = 40  # of each list

@@ -88,7 +88,7 @@ def _is_placed(place: PlaceRef | None) -> bool:
 
 def _spots(asked: Asked, events: Sequence[Event]) -> list[Spot]:
     """Gather events by place; those with the latest one come first."""
-    process, choice = asked.ledger.process, asked.address.value("names")
+    process, choice = asked.ledger.process, asked.address.names
     kinds = {place.id: place.kind for place in process.places}
     found: dict[str, Spot] = {}
     # what was comes before what is to be: "last" is never a day to come
