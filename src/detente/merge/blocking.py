@@ -1,6 +1,7 @@
 """Which reports are worth a comparison: those that share a day, a side near in time, a place or a document.
 
-Of promises those of one side that share two words, of statements those that share two rare ones.
+Of promises those of one side that share two words, of statements those that share two rare ones, or one voice and a
+telling one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,7 +10,7 @@ from zlib import crc32
 
 from detente.lexicon.content import RARE, weight_of
 from detente.merge.topics import prominent
-from detente.merge.traits import Traits
+from detente.merge.traits import Traits, actors_of
 from detente.model.entry import Kind
 
 Block = tuple[str, ...]
@@ -18,6 +19,8 @@ AT_ANY_TIME = frozenset({"document", "range"})  # members are compared whenever 
 
 NEAR_DAYS = 3  # a meeting's day slips by that much between plan, start and report
 SAMPLED = 6  # rare words of a statement by which others are sought
+OF_A_VOICE = 10  # words of a statement by which others of one voice are sought
+TELLING = 0.5  # of one voice by words that tell less, too
 WIDE_DAYS = 62  # a wider range ("in 2020") meets too much of the record to be sought by side alone
 
 
@@ -26,6 +29,8 @@ def blocks_of(one: Traits) -> Iterator[Block]:
     kind = one.kind.value
     if one.kind is Kind.STATEMENT:
         yield from ((kind, "said", *pair) for pair in combinations(_sample(one.stems), 2))
+        some = _sample(one.stems, least=TELLING, most=OF_A_VOICE)
+        yield from ((kind, "voice", *pair) for pair in product(_voices(one), some))
         return
     yield kind, "document", one.report.document.id
     if one.report.document.copy_group:
@@ -49,9 +54,13 @@ def blocks_of(one: Traits) -> Iterator[Block]:
             yield kind, "side", side
 
 
-def _sample(stems: Iterable[str]) -> list[str]:
+def _voices(one: Traits) -> list[str]:
+    """Return the last words of the names of those who speak, and of their sides."""
+    names = {n for a in actors_of(one.told) for n in (a.name, a.side) if n}
+    return sorted({n.casefold().split()[-1] for n in names if n.strip()})
+
+
+def _sample(stems: Iterable[str], *, least: float = RARE, most: int = SAMPLED) -> list[str]:
     """Return some of the rare stems, chosen so that passages which share many share some of the chosen."""
-    rare = (s for s in stems if weight_of(s) >= RARE)
-    return sorted(
-        sorted(rare, key=lambda s: (crc32(s.encode("utf-8", "surrogatepass")), s))[:SAMPLED]
-    )
+    rare = (s for s in stems if weight_of(s) >= least)
+    return sorted(sorted(rare, key=lambda s: (crc32(s.encode("utf-8", "surrogatepass")), s))[:most])

@@ -1,21 +1,23 @@
 """Clusters of reports that do not chain neighbours together.
 
 Pairs are joined from the strongest down. Two clusters join only when the mean score over all pairs
-between them reaches ``HOLD`` (average linkage) and no pair between them is forbidden.
+between them reaches ``HOLD``, or more where ``HOLD_OF`` asks it (average linkage), and no pair between them is forbidden.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
 from detente.merge.features import JOIN, compare, forbidden, score
 from detente.merge.traits import Traits
+from detente.model.entry import Kind
 from detente.model.event import Comparison, Judgement, Link
 
 Pair = tuple[str, str]
 
 HOLD = 1.5  # mean over the pairs of two clusters
+HOLD_OF = {Kind.STATEMENT: 2.0}  # sentences of one speaker hang together in lumps by a few pairs
 JUDGED_SAME = 10.0  # shown in the link; a judgement is followed and not weighed
 
 
@@ -144,17 +146,16 @@ def cluster(pairs: Iterable[Pair], *, scores: Scores, clusters: Clusters) -> Non
         ours, theirs = clusters.members(pair[0]), clusters.members(pair[1])
         if ours is theirs or (ours, theirs) in refused:
             continue
-        if not (_hold_together(ours, theirs, scores.of) and clusters.join(scores.link(pair))):
+        if not (_hold_together(ours, theirs, scores) and clusters.join(scores.link(pair))):
             refused |= {(ours, theirs), (theirs, ours)}
 
 
-def _hold_together(
-    ours: frozenset[str], theirs: frozenset[str], score_of: Callable[[Pair], float]
-) -> bool:
+def _hold_together(ours: frozenset[str], theirs: frozenset[str], scores: Scores) -> bool:
     total = 0.0
     for pair in product(ours, theirs):
-        one = score_of(ordered(*pair))
+        one = scores.of(ordered(*pair))
         if one == float("-inf"):
             return False
         total += one
-    return total / (len(ours) * len(theirs)) >= HOLD
+    least = HOLD_OF.get(scores.traits(ours)[0].kind, HOLD)
+    return total / (len(ours) * len(theirs)) >= least

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from rapidfuzz import fuzz
 
 from detente.merge.promises import bound, due, promise, towards
-from detente.merge.sayings import said, told_near, voice
+from detente.merge.sayings import in_a_row, said, told_in_like_articles, told_near, voice
 from detente.merge.traits import Traits
 from detente.merge.what_features import (
     ARTICLES,
@@ -236,7 +236,15 @@ PROMISE_FEATURES: tuple[Feature, ...] = (
 )
 
 
-STATEMENT_FEATURES: tuple[Feature, ...] = (same_kind, told_near, voice, said, copied)
+STATEMENT_FEATURES: tuple[Feature, ...] = (
+    same_kind,
+    told_near,
+    voice,
+    said,
+    in_a_row,
+    told_in_like_articles,
+    copied,
+)
 
 # of the kinds whose reports are compared by features of their own
 FEATURES_OF = {Kind.COMMITMENT: PROMISE_FEATURES, Kind.STATEMENT: STATEMENT_FEATURES}

@@ -1,31 +1,45 @@
 """Features on two statements: whether they tell of one utterance.
 
 An utterance is told in other cuts and other words, by outlets that name its speaker in other ways ("the
-police", "Sergeant Ann Grey"); what stays are the rare words, and the days on which it is told. The weights
-were set on stories (tests/merge) and on one half of the news clusters (evals/).
+police", "Sergeant Ann Grey"); what stays are its words, some of them in one row, and the days on which it is
+told. The weights were fitted to pairs that were judged by reading, and then rounded (docs/benchmarks.md).
 """
 
-from detente.lexicon.content import share_of, weigh
+from difflib import SequenceMatcher
+
+from detente.lexicon.content import share_of, stems, weigh
+from detente.merge.topics import likeness
 from detente.merge.traits import Traits, actors_of
 from detente.model.entry import ActorRef
 from detente.model.event import Comparison
 
-SAME_VOICE = 1.0
-SIDE_AND_PERSON = 0.5
+SAME_VOICE = 0.75
+SIDE_AND_PERSON = -0.25
+UNSURE_VOICE = -2.0
 OTHER_VOICE = -6.0
 
-# weight of the words that both have, and their share of the shorter passage, at least -> weight
-SAID = ((3.0, 0.7, 3.0), (3.0, 0.5, 2.5), (2.5, 0.4, 2.0), (2.0, 0.8, 1.5))
-OTHER_WORDS = -1.0
+LEAST = 1.0  # weight of the words in common: one rare word, or several that are not
+OTHER_WORDS = -3.0
+# part of the shorter passage that both have, at least -> weight; of both passages
+PART_OF_ONE = ((0.8, 2.0), (0.6, 0.5), (0.4, 0.25))
+PART_OF_BOTH = ((0.5, 1.75),)
+OTHER_NUMBERS = -0.75
+
+ROW = 4  # words that stand in both passages in one row, small ones counted
+ROW_TELLS = 0.5  # weight of these
+IN_A_ROW = 2.25
+
+LIKE_ARTICLES = ((1.1, 0.5),)
 
 KNOWN_DAYS = 1  # between two reports that both tell the day on which it was said
 TOLD_DAYS = 3  # where one only tells when it was published
 OTHER_DAYS = -6.0
 NO_DAY = -1.0
+NEXT_DAY = -0.75
 
 
 def voice(first: Traits, second: Traits) -> Comparison | None:
-    """Hold the speakers against each other: the same, certainly others, or nothing to say."""
+    """Hold the speakers against each other: the same, perhaps the same, or certainly others."""
     ours, theirs = actors_of(first.told), actors_of(second.told)
     because = f"speaker: {_list(ours)} / {_list(theirs)}"
     if any(_is_one(a, b) for a in ours for b in theirs):
@@ -33,18 +47,36 @@ def voice(first: Traits, second: Traits) -> Comparison | None:
     if any(a.name == b.side or b.name == a.side for a in ours for b in theirs):
         return Comparison("voice", SIDE_AND_PERSON, because)
     if any(not _are_two(a, b) for a in ours for b in theirs):
-        return None
+        return Comparison("voice", UNSURE_VOICE, because)
     return Comparison("voice", OTHER_VOICE, because)
 
 
 def said(first: Traits, second: Traits) -> Comparison | None:
-    """Compare what is said."""
+    """Compare what is said by the words that both have."""
     ours, theirs = first.stems, second.stems
     shared = [s for s in ours if s in theirs]
-    weight, share = weigh(shared), share_of(ours, theirs)
-    telling = (w for least, part, w in SAID if weight >= least and share >= part)
     words = ", ".join(sorted(ours[s] for s in shared)) or "nothing"
-    return Comparison("said", next(telling, OTHER_WORDS), f"what is said, in common: {words}")
+    because = f"what is said, in common: {words}"
+    weight = weigh(shared)
+    if weight < LEAST:
+        return Comparison("said", OTHER_WORDS, because)
+    of_both = weight / (weigh(ours) * weigh(theirs)) ** 0.5
+    points = _points(PART_OF_ONE, share_of(ours, theirs)) + _points(PART_OF_BOTH, of_both)
+    if first.numbers and second.numbers and first.numbers.isdisjoint(second.numbers):
+        points += OTHER_NUMBERS
+    return Comparison("said", points, because)
+
+
+def in_a_row(first: Traits, second: Traits) -> Comparison | None:
+    """Support two passages that have some words in one row."""
+    if not any(s in second.said for s in first.said):
+        return None
+    ours, theirs = first.words.split(), second.words.split()
+    match = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
+    row = " ".join(ours[match.a : match.a + match.size])
+    if match.size < ROW or weigh(stems(row)) < ROW_TELLS:
+        return None
+    return Comparison("in_a_row", IN_A_ROW, f"in one row: {row}")
 
 
 def told_near(first: Traits, second: Traits) -> Comparison | None:
@@ -56,7 +88,19 @@ def told_near(first: Traits, second: Traits) -> Comparison | None:
     most = KNOWN_DAYS if first.dated and second.dated else TOLD_DAYS
     if gap > most:
         return Comparison("told_near", OTHER_DAYS, f"said or told {gap} days apart")
+    if first.published and second.published and first.published != second.published:
+        return Comparison("told_near", NEXT_DAY, "told on two days")
     return None
+
+
+def told_in_like_articles(first: Traits, second: Traits) -> Comparison | None:
+    """Support two statements whose articles are about one thing."""
+    weight = _points(LIKE_ARTICLES, likeness(first.topic, second.topic))
+    return Comparison("articles_alike", weight, "the articles are alike") if weight else None
+
+
+def _points(table: tuple[tuple[float, float], ...], value: float) -> float:
+    return next((weight for least, weight in table if value >= least), 0.0)
 
 
 def _is_one(one: ActorRef, other: ActorRef) -> bool:

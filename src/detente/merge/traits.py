@@ -1,5 +1,6 @@
 """What of a report counts when it is held against another."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +24,9 @@ from detente.model.entry import (
 from detente.model.event import Report
 from detente.model.profile import Process
 from detente.model.when import DateRange
+
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 Told = Meeting | Incident | Agreement | Commitment | Statement
 
@@ -73,6 +77,7 @@ class Traits:
     acts: Mapping[str, str] = field(default_factory=dict)
     formats: frozenset[str] = field(default=frozenset())
     round: int | None = None
+    numbers: frozenset[str] = field(default=frozenset())
 
     @property
     def id(self) -> str:
@@ -188,6 +193,7 @@ def read_traits(report: Report, entry: Told, *, background: Background) -> Trait
         towards=frozenset(map(side_of, entry.to)) if isinstance(entry, Commitment) else frozenset(),
         formats=formats_in(words) if isinstance(entry, Meeting) else frozenset(),
         round=entry.round if isinstance(entry, Meeting) else None,
+        numbers=_numbers(words),
     )
 
 
@@ -198,6 +204,12 @@ def _stems(entry: Told, words: str, names: frozenset[str]) -> Mapping[str, str]:
     bound = " ".join(name for a in entry.by for name in (a.name, a.side) if name)
     known = words_of_promising().union(stems(bound))
     return {s: word for s, word in stems(words).items() if s not in known}
+
+
+def _numbers(words: str) -> frozenset[str]:
+    """Return the numbers of a passage that are no years."""
+    found = (n.replace(",", "") for n in _NUMBER.findall(words))
+    return frozenset(n for n in found if not _YEAR.fullmatch(n))
 
 
 def _acts(words: str) -> Mapping[str, str]:
