@@ -125,6 +125,19 @@ def test_people_who_flee_are_a_crisis_whatever_the_label() -> None:
     assert both([flight[0]], [flight[1]], "2023-06-10")[1].status == "in crisis"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the two sailors had been held since April",
+        "Betania detained eleven fishermen",
+        "nine drivers are still in custody",
+    ],
+)
+def test_people_held_are_no_crisis(words: str) -> None:
+    held = deed(words, "2023-06-01", "COERCE")
+    assert both([held[0]], [held[1]], "2023-06-10")[1].status not in {"in crisis", "strained"}
+
+
 def test_a_release_by_a_party_moves_its_track_and_the_process_as_a_whole() -> None:
     freed = deed("Betania freed ten prisoners", "2023-06-01", "RETREAT")
     off = meeting("cancelled", "2023-05-20", published="2023-05-18")

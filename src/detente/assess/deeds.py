@@ -8,7 +8,7 @@ from detente.assess.bearing import Reports, clearly_on, is_of_party
 from detente.assess.dated import Dated, latest_first
 from detente.assess.days import event_day, is_vague, latest_day, said_day, told_day
 from detente.assess.matching import passage
-from detente.lexicon.grounds import closes, flees, opens
+from detente.lexicon.grounds import closes, flees, holds_captive, opens
 from detente.model.entry import Incident, IncidentStatus, Kind
 from detente.model.event import Event, Report
 from detente.model.profile import Hurt, Process, Track
@@ -19,6 +19,7 @@ EASING = frozenset(
 )
 BETTER = frozenset({"AID", "RETREAT"})  # of these, what is done for the better
 FORCE = frozenset({"ASSAULT", "SEIZE"})
+_COERCION = "COERCE"
 ON_THE_GROUND = frozenset({"happened", "ongoing"})
 CLOSURE_DAYS = 180  # a closure of which nobody has spoken for so long is no longer known to hold
 
@@ -119,7 +120,14 @@ class _Deed:
 
     @property
     def is_strain(self) -> bool:
-        return self.is_flight or not ((self.labels and self.labels <= EASING) or self.is_closure)
+        eases = bool(self.labels) and self.labels <= EASING
+        return self.is_flight or not (eases or self.is_closure or self.is_captivity)
+
+    @property
+    def is_captivity(self) -> bool:
+        """Say whether it does nothing but hold people: a wrong, and no force between the sides."""
+        told = [passage(r) for r in self.reports]
+        return self.labels == {_COERCION} and all(map(holds_captive, told))
 
     @property
     def is_closure(self) -> bool:
@@ -208,7 +216,7 @@ def _spoken_of(report: Report, as_of: date) -> date:
 def tells_closure(report: Report) -> bool:
     """Say whether an incident tells that a way was closed or people were cut off."""
     entry = report.entry
-    closing = entry.plover is not None and entry.plover.event == "COERCE"
+    closing = entry.plover is not None and entry.plover.event == _COERCION
     return isinstance(entry, Incident) and closing and closes(passage(report))
 
 

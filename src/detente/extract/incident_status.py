@@ -147,6 +147,8 @@ def _goes_on(reading: Reading, core: Core) -> bool:
     still = reading.has(head.i, {"still"}, "advmod")
     then = head.dep == "advcl" and head.tag == "VBD"  # "when ties were cut, as war raged"
     lasts = head.lemma in _GOING_ON and not then
+    if _is_over(reading, head):
+        return False
     if still or lasts or any(t.open_start for t in reading.times_of(head.i)):
         return True
     dated = [t for t in reading.times_of(head.i) if t.when and not t.ahead]
@@ -156,6 +158,12 @@ def _goes_on(reading: Reading, core: Core) -> bool:
         return True
     present = head.tag in {"VBZ", "VBP"} and not dated
     return present or (head.dep == "xcomp" and reading.tokens[head.head].lemma in _GOING_ON)
+
+
+def _is_over(reading: Reading, verb: Token) -> bool:
+    """Read "the two men had been held since April", told of who is free; what was said "had been" may still be."""
+    helpers = reading.auxiliaries(verb.i)
+    return {"had", "been"} <= helpers and not reading.said_by(verb.start, verb.end)
 
 
 def _is_going_on(reading: Reading, noun: Token) -> bool:

@@ -1,4 +1,4 @@
-"""What a passage tells of the ground: a way closed or opened, flight, capitulation."""
+"""What a passage tells of the ground: a way closed or opened, flight, captivity, capitulation."""
 
 from detente.lexicon.phrases import pattern
 
@@ -21,6 +21,11 @@ def opens(passage: str) -> bool:
 def flees(passage: str) -> bool:
     """Say whether a passage in lower case tells of people driven from where they live."""
     return _has("flight", passage) and not _has("homecoming", passage)
+
+
+def holds_captive(passage: str) -> bool:
+    """Say whether a passage in lower case tells of people taken or held."""
+    return _has("captivity", passage)
 
 
 def capitulates(passage: str) -> bool:
