@@ -14,7 +14,7 @@ HOLM = ActorRef("~holm", "Erik Holm", "Norland")
 
 
 def month(tmp_path, when, name, status=MeetingStatus.HELD):
-    """Return the grid of a month of a record with one meeting."""
+    """Return the grid of a month of a record with one meeting, published on 9 May 2023."""
     text = "Ruiz met Holm in Sotk."
     document = Document(source="a.txt", text=text, published=DateRange.on(date(2023, 5, 9)))
     meeting = Meeting(
@@ -30,7 +30,7 @@ def month(tmp_path, when, name, status=MeetingStatus.HELD):
         reading = Reading(reader="by hand", entries=(meeting,), rejections=())
         record_document(ledger, document, reading, run=run)
         rebuild(ledger, ledger.process)
-        page = client_of(ledger).get(f"/calendar?month={name}").text
+        page = client_of(ledger).get(f"/calendar?{name if '=' in name else f'month={name}'}").text
     return page[page.index("<main") : page.index("</main>")]
 
 
@@ -65,3 +65,23 @@ def test_a_span_that_is_too_long_stands_on_no_day():
     assert len(days_of(DateRange(date(2023, 5, 1), date(2023, 5, 10), "ten days"))) == 10
     assert days_of(DateRange(date(2023, 5, 1), date(2023, 5, 31), "May")) == []
     assert days_of(DateRange(None, date(2023, 5, 31), "by the end of May")) == []
+
+
+def test_it_opens_on_the_nearest_month_that_has_something(tmp_path):
+    page = month(tmp_path, DateRange.on(date(2023, 2, 4)), "track=")
+    assert '<table class="month" aria-label="February 2023">' in page
+    assert "Nothing stands on a day of May 2023" in page
+
+
+def test_the_first_and_last_day_of_the_filter_move_its_months(tmp_path):
+    page = month(tmp_path, DateRange.on(date(2023, 5, 4)), "from=2023-07&to=2023-08")
+    assert '<table class="month" aria-label="July 2023">' in page
+    assert "June 2023" not in page
+    assert 'rel="next"' in page
+    assert 'rel="prev"' not in page
+
+
+def test_what_lies_in_a_whole_month_says_what_it_is(tmp_path):
+    page = month(tmp_path, DateRange(date(2023, 5, 1), date(2023, 5, 31), "May"), "2023-05")
+    above = page[page.index("Some day of May") : page.index('<table class="month"')]
+    assert "Ruiz met Holm in Sotk." in above

@@ -10,7 +10,6 @@ from detente.model.entry import Kind, MeetingStatus
 from detente.model.event import Event, Step
 from detente.model.filter import Filter
 from detente.query import TimelineItem
-from detente.web.address import without
 from detente.web.answer import Answer, Asked, Page, Rows
 from detente.web.lines import COLUMNS, Line, line, line_rows
 from detente.web.pages.calendar_grid import days_of, some_day, weeks
@@ -37,11 +36,12 @@ class Entry:
 
 def answer(asked: Asked) -> Answer:
     """Show a month."""
-    month = _month(asked)
-    if month is None:
+    day = _day(asked)
+    if day is None:
         values = {"month": None, "weeks": (), "entries": ()}
         return Answer(template="calendar.html", title="Calendar", rows=_rows(()), values=values)
     where = asked.address.filter
+    month = _within(asked.address.month, where) if asked.address.month else _opening(asked, day)
     # commitments without a day on which they are due are left out
     found = query.timeline(asked.ledger, _of_month(where, month), limit=MOST + 1, own_days=True)
     # what has days of its own first; what happened some time in the month, or in the year, after it
@@ -54,8 +54,9 @@ def answer(asked: Asked) -> Answer:
         more=len(found) > MOST,
         values={
             "month": month,
-            "before": _shifted(month, -1),
-            "after": _shifted(month, 1),
+            "before": _shifted(month, -1, where),
+            "after": _shifted(month, 1, where),
+            "opened_for": None if asked.address.month or _same_month(day, month) else day,
             "weeks": weeks(month, shown),
             "some_day": some_day(shown),
             "entries": entries,
@@ -74,24 +75,56 @@ def _rows(shown: Sequence[TimelineItem]) -> Rows:
     return line_rows(shown) if shown else Rows(columns=COLUMNS, cells=(), shapes=())
 
 
-def _month(asked: Asked) -> date | None:
-    """Return the first day of the month asked for, or else of the one that the board stands for."""
-    if asked.address.month:
-        return asked.address.month
-    day = asked.address.filter.as_of or query.reckoned_on(asked.ledger)
-    return day.replace(day=1) if day else None
+def _day(asked: Asked) -> date | None:
+    """Return the day for which the calendar opens: the one that the board stands for, as the filter lets it."""
+    day = asked.address.month or asked.address.filter.as_of or query.reckoned_on(asked.ledger)
+    return _within(day, asked.address.filter) if day else None
+
+
+def _within(day: date, where: Filter) -> date:
+    return max(min(day, where.until or day), where.since or date.min)
+
+
+def _same_month(day: date, month: date) -> bool:
+    return (day.year, day.month) == (month.year, month.month)
+
+
+def _opening(asked: Asked, day: date) -> date:
+    """Return the month of a day if it has something on its days, else the nearest one that has, else that month."""
+    month, where = day.replace(day=1), asked.address.filter
+    found = query.timeline(asked.ledger, _of_month(where, month), limit=MOST, own_days=True)
+    if any(days_of(item.date) for item in found):
+        return month
+    nearest = (
+        _nearest(asked, where, month, later=later, kinds=_kinds(where)) for later in (False, True)
+    )
+    months = [near[1] for near in nearest if near]
+    return min(months, key=lambda each: abs(each - month), default=month)
+
+
+def _kinds(where: Filter) -> tuple[Kind, ...]:
+    return tuple(k for k in KINDS if not where.kinds or k in where.kinds) or KINDS
 
 
 def _of_month(where: Filter, month: date) -> Filter:
-    last = calendar.monthrange(month.year, month.month)[1]
-    kinds = tuple(k for k in KINDS if not where.kinds or k in where.kinds)
-    return replace(where, kinds=kinds or KINDS, since=month, until=month.replace(day=last))
+    """Narrow a filter to a month, or to the days of it that the filter lets pass."""
+    month = month.replace(day=1)
+    last = month.replace(day=calendar.monthrange(month.year, month.month)[1])
+    return replace(
+        where,
+        kinds=_kinds(where),
+        since=max(month, where.since or month),
+        until=min(last, where.until or last),
+    )
 
 
-def _shifted(month: date, by: int) -> str | None:
+def _shifted(month: date, by: int, where: Filter) -> str | None:
+    """Return the month so many months on, if it is in the calendar and the filter lets days of it pass."""
     number = month.year * 12 + month.month - 1 + by
-    year = number // 12
-    return f"{year:04}-{number % 12 + 1:02}" if 1 <= year <= 9999 else None
+    if not 1 <= number // 12 <= date.max.year:
+        return None
+    other = date(number // 12, number % 12 + 1, 1)
+    return f"{other:%Y-%m}" if _same_month(_within(other, where), other) else None
 
 
 def _entry(item: TimelineItem) -> Entry:
@@ -128,13 +161,24 @@ def _only_side(event: Event) -> str:
 
 
 def _nearest(
-    asked: Asked, where: Filter, month: date, *, later: bool
+    asked: Asked,
+    where: Filter,
+    month: date,
+    *,
+    later: bool,
+    kinds: tuple[Kind, ...] = (Kind.MEETING,),
 ) -> tuple[TimelineItem, date] | None:
-    """Find the nearest meeting outside of a month, and its month."""
+    """Find the nearest meeting, or thing of these kinds, outside of a month, and its month."""
+    month = month.replace(day=1)
     after = (month + timedelta(days=31)).replace(day=1)
-    days = replace(where, since=after, until=None) if later else _before(where, month)
-    meetings = replace(days, kinds=(Kind.MEETING,))
-    found = query.timeline(asked.ledger, meetings, limit=LOOKED_AT, newest_first=not later)
+    days = _after(where, after) if later else _before(where, month)
+    found = query.timeline(
+        asked.ledger,
+        replace(days, kinds=kinds),
+        limit=LOOKED_AT,
+        newest_first=not later,
+        own_days=True,
+    )
     for item in found:
         start, end = item.date.start, item.date.end
         if start and end and (end - start).days <= LONGEST and (start >= after) == later:
@@ -143,7 +187,12 @@ def _nearest(
 
 
 def _before(where: Filter, month: date) -> Filter:
-    return replace(where, since=None, until=month - timedelta(days=1))
+    last = month - timedelta(days=1)
+    return replace(where, until=min(last, where.until or last))
+
+
+def _after(where: Filter, first: date) -> Filter:
+    return replace(where, since=max(first, where.since or first))
 
 
 PAGE = Page(
@@ -151,6 +200,5 @@ PAGE = Page(
     title="Calendar",
     answer=answer,
     key="k",
-    uses=without("from", "to"),
     takes=("month",),
 )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from detente.model.entry import ActorRef, Actors, Kind, MeetingStatus
 from detente.model.event import Event
 from detente.model.when import DateRange
-from detente.query import TimelineItem
+from detente.query import RecordedEntry, TimelineItem
 from detente.web.lines import line
 
 SPAN = 9  # days that a round may last and still stand on each of them
@@ -31,6 +31,11 @@ class Cell:
     sign: str
     status: str
     who: str
+
+    @property
+    def told(self) -> RecordedEntry:
+        """Return the report that tells most of it."""
+        return line(self.item).told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
