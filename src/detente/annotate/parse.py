@@ -11,6 +11,7 @@ from detente.annotate.repair import (
     lend_subjects,
     lift_subjects,
     part_sayings,
+    raise_main_verbs,
     rejoin_sayings,
 )
 from detente.lexicon import load_table
@@ -74,6 +75,7 @@ def _parse(offsets: Sequence[int], docs: "Iterator[Doc]") -> Parse:
         tokens.extend(_tokens(kept, index, offset))
         sentences.extend(_sentences(doc, index, tokens, (number, len(sentences))))
         entities.extend(_entities(doc, index))
+    tokens = raise_main_verbs(tokens, sentences)
     subjects = lend_subjects(lift_subjects(tokens), sentences)
     mended = part_parallels(rejoin_sayings(part_sayings(subjects)), sentences)
     return Parse(mended, tuple(sentences), tuple(entities))

@@ -20,11 +20,18 @@ def each_apart(reading: Reading, core: Core, meeting: Meeting) -> Iterator[Meeti
     beside = [*reading.children(core.verb.i, "advmod")]
     beside += reading.children(core.noun.i, "amod") if core.noun else []
     guests = tuple(r for r in meeting.participants if r not in hosts)
-    if len(hosts) != 1 or len(guests) < 2 or not {t.lemma for t in beside} & apart:
+    each = {t.lemma for t in beside} & apart or _are_calls(core)
+    if len(hosts) != 1 or len(guests) < 2 or not each:
         yield meeting
         return
     for guest in guests:
         yield replace(meeting, participants=(*hosts, guest))
+
+
+def _are_calls(core: Core) -> bool:
+    """Read "in calls with X and Y": whoever rings several rings each."""
+    noun = core.noun
+    return noun is not None and noun.lemma == "call" and noun.tag == "NNS"
 
 
 def with_gaps(reading: Reading, core: Core, meeting: Meeting) -> Iterator[Meeting]:
