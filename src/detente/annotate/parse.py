@@ -75,8 +75,8 @@ def _parse(offsets: Sequence[int], docs: "Iterator[Doc]") -> Parse:
         tokens.extend(_tokens(kept, index, offset))
         sentences.extend(_sentences(doc, index, tokens, (number, len(sentences))))
         entities.extend(_entities(doc, index))
-    tokens = raise_main_verbs(tokens, sentences)
-    subjects = lend_subjects(lift_subjects(tokens), sentences)
+    led = raise_main_verbs(tokens, sentences)
+    subjects = lend_subjects(lift_subjects(led), sentences)
     mended = part_parallels(rejoin_sayings(part_sayings(subjects)), sentences)
     return Parse(mended, tuple(sentences), tuple(entities))
 
