@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -144,3 +145,20 @@ def test_an_article_without_a_day_is_in_both_states_or_in_neither(ledger, tmp_pa
     assert found.until.as_of is None
     whole = changes(ledger, Filter(known_at="0"), Filter())
     assert "News of undated" in {head.title for head in whole.articles.shown}
+
+
+def test_what_changed_is_narrowed_by_kind_actor_outlet_and_words(ledger):
+    before, after = (replace(day, text="refused") for day in (BEFORE, AFTER))
+    narrowed = changes(ledger, before, after)
+    assert set(narrowed.said) == {Kind.REFUSAL}
+    assert narrowed.moved.count == 0
+    assert narrowed.tracks == ()
+    before, after = (replace(day, kinds=(Kind.MEETING,)) for day in (BEFORE, AFTER))
+    narrowed = changes(ledger, before, after)
+    assert narrowed.said == {}
+    assert narrowed.moved.count == 1
+    before, after = (replace(day, outlets=("Northern Post",)) for day in (BEFORE, AFTER))
+    narrowed = changes(ledger, before, after)
+    outlets = {told.document.outlet for them in narrowed.said.values() for told in them.shown}
+    assert outlets <= {"Northern Post"}
+    assert {head.outlet for head in narrowed.articles.shown} <= {"Northern Post"}

@@ -126,3 +126,10 @@ def test_a_statement_on_two_tracks_is_counted_once_for_who_says_it(tmp_path):
     with hostile(tmp_path) as ledger:
         assert {n for _, n in query.most_heard(ledger, Filter(), most=9)} == {1}
         assert len(query.spoken_of(ledger, Filter(), most=9)) == 2
+
+
+def test_changes_take_the_filters_of_the_bar(pages):
+    span = "since=2023-05-20&until=2023-05-27"
+    rows = pages.get(f"/changes.json?{span}&kind=refusal").json()["rows"]
+    assert {row["section"] for row in rows} <= {"Said", "Articles"}
+    assert any(row["what"].startswith("refusal") for row in rows)

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from detente.ledger import Ledger
 from detente.ledger.counting import stored_counts
+from detente.ledger.facets import Selection
 from detente.ledger.moments import Moment, last_moment
 from detente.model.entry import Kind
 from detente.model.event import DocumentHead, TrackStatus
@@ -94,8 +95,8 @@ class Changes:
 def changes(ledger: Ledger, since: Filter, until: Filter, *, most: int | None = MOST) -> Changes:
     """Compare two states of the record, named by ``as_of`` and ``known_at`` of the filters.
 
-    Their ``tracks`` let pass what bears on these alone; the other filters are not looked at. Of each list
-    the first ``most`` are shown.
+    What they let pass by track, actor, kind, outlet and words is compared; their days are not looked at. Of
+    each list the first ``most`` are shown.
     """
     first, second = states_of(ledger, since, until)
     with looking(ledger, first) as then, looking(ledger, second) as now:
@@ -117,7 +118,7 @@ def states_of(ledger: Ledger, since: Filter, until: Filter) -> tuple[Filter, Fil
 
 
 def _bare(where: Filter) -> Filter:
-    return Filter(tracks=where.tracks, as_of=where.as_of, known_at=where.known_at)
+    return replace(where, since=None, until=None)
 
 
 class _Comparison:
@@ -153,7 +154,10 @@ class _Comparison:
         return Listed(len(items), tuple(items[: self.most]))
 
     def _track_moves(self) -> Iterable[TrackMove]:
+        """Compare the statuses of tracks, which are of no kind, outlet or actor."""
         wanted = self.now.selection.tracks
+        if replace(self.now.selection, tracks=None, common=frozenset()) != Selection():
+            return
         before = {status.track: status for status in self.then.statuses()}
         for status in self.now.statuses():
             old = before.get(status.track)

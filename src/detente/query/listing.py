@@ -43,8 +43,8 @@ def documents(
 ) -> tuple[RecordedDocument, ...]:
     """Return the documents that pass, by day of publication.
 
-    ``since`` and ``until`` bound the day of publication here; ``tracks``, ``by`` and ``kinds`` ask for
-    one entry of the document that passes all three.
+    ``since`` and ``until`` bound the day of publication here; ``tracks``, ``by``, ``kinds`` and ``text``
+    ask for one entry of the document that passes all of them.
     """
     with looking(ledger, where) as here:
         names = document_ids(here, limit=limit, offset=offset)
@@ -77,7 +77,7 @@ def document_conditions(selection: Selection) -> list[ColumnElement[bool]]:
         found.append(func.coalesce(a.published_end, LAST_DAY) >= selection.since.isoformat())
     if selection.until:
         found.append(func.coalesce(a.published_start, FIRST_DAY) <= selection.until.isoformat())
-    if selection.tracks or selection.actors or selection.kinds:
+    if selection.tracks or selection.actors or selection.kinds or selection.matching:
         of_entries = replace(selection, outlets=None, since=None, until=None).conditions()
         told = select(s.items.c.document).where(s.items.c.document.is_not(None), *of_entries)
         each = told.where(s.items.c.document == a.document).exists()

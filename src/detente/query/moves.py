@@ -1,7 +1,7 @@
 """Events of two states of the record: which are one, and how they moved."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -78,11 +78,12 @@ def load_pairing(then: Standpoint, now: Standpoint, successors: Successors) -> P
     shared = _shared(before, after, successors)
     pairs = _best(shared, before, after)
     paired = {e.event.id for pair in pairs for e in pair}
+    passed, passes = _passing(then), _passing(now)
     touched = {name for pair in shared for name in pair}  # joined with others, or told apart
     return Pairing(
-        pairs=tuple(p for p in pairs if _passes(p[0], then) or _passes(p[1], now)),
-        came=tuple(e for e in after if e.event.id not in paired | touched and _passes(e, now)),
-        went=tuple(e for e in before if e.event.id not in paired | touched and _passes(e, then)),
+        pairs=tuple(p for p in pairs if passed(p[0]) or passes(p[1])),
+        came=tuple(e for e in after if e.event.id not in paired | touched and passes(e)),
+        went=tuple(e for e in before if e.event.id not in paired | touched and passed(e)),
         retelling=frozenset(
             n for b, a in pairs for n in set(a.event.entries) - set(b.event.entries)
         )
@@ -114,8 +115,12 @@ def _loaded(here: Standpoint, names: set[str]) -> list[Event]:
     return sorted(events, key=lambda e: (event_facets(e).sort_day or UNDATED, e.id))
 
 
-def _passes(told: RecordedEvent, here: Standpoint) -> bool:
-    return here.selection.passes(event_facets(told.event))
+def _passing(here: Standpoint) -> Callable[[RecordedEvent], bool]:
+    """Return what says whether an event passes the filter of its state."""
+    if here.selection.matching is None:
+        return lambda told: here.selection.passes(event_facets(told.event))
+    names = set(here.item_ids("event"))  # words stand in the reports, and not in the event
+    return lambda told: told.event.id in names
 
 
 def _shared(

@@ -16,6 +16,7 @@ from detente.model.when import DateRange
 from detente.query.changes import Changes, TrackMove, changes
 from detente.query.moves import EventMove
 from detente.query.results import RecordedEntry
+from detente.web.address import without
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
 from detente.web.days import read_day
 from detente.wording import actors, attribution, days, event_words, sentence, telling_report
@@ -72,7 +73,7 @@ def answer(asked: Asked) -> Answer:
     values["waits"] = waits
     if since and not waits:
         try:
-            found = _compared(asked, *_states(since, until, address.filter.tracks))
+            found = _compared(asked, *_states(since, until, address.filter))
             lines = tuple(_lines(found))
             values |= {"found": found, "sections": _sections(lines), "counts": _counts(found)}
         except (DetenteError, ValueError) as error:
@@ -96,8 +97,8 @@ def _before(last: date | None, days: int) -> str:
     return str(last - timedelta(days=days)) if last and last.year > 1 else ""
 
 
-def _states(since: str, until: str, tracks: tuple[str, ...]) -> tuple[Filter, Filter]:
-    before, after = _state(since, tracks), _state(until, tracks)
+def _states(since: str, until: str, where: Filter) -> tuple[Filter, Filter]:
+    before, after = _state(since, where), _state(until, where)
     if until and (before.as_of is None) is not (after.as_of is None):
         raise ValueError(
             f"“{since}” and “{until}” are not of one sort: write two days, or two states"
@@ -107,13 +108,14 @@ def _states(since: str, until: str, tracks: tuple[str, ...]) -> tuple[Filter, Fi
     return before, after
 
 
-def _state(typed: str, tracks: tuple[str, ...]) -> Filter:
+def _state(typed: str, where: Filter) -> Filter:
     """Read a day (what had been published by then), or a state as the record was known."""
+    where = replace(where, as_of=None)
     if not typed:
-        return Filter(tracks=tracks)
+        return where
     if _DAY.fullmatch(typed):
-        return Filter(tracks=tracks, as_of=read_day(typed, last=True))
-    return Filter(tracks=tracks, known_at=typed)
+        return replace(where, as_of=read_day(typed, last=True))
+    return replace(where, known_at=typed)
 
 
 def _lines(found: Changes) -> Iterator[Line]:
@@ -239,6 +241,6 @@ PAGE = Page(
     title="Changes",
     answer=answer,
     key="n",
-    uses=("track", "as_of"),
+    uses=without("from", "to", "known_at"),
     takes=("since", "until"),
 )
