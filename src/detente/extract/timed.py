@@ -2,7 +2,9 @@
 
 from detente.extract.remembered import remembered
 from detente.extract.syntax import Syntax
+from detente.lexicon import load_table
 from detente.model.annotation import TimeMention
+from detente.model.when import Precision
 
 
 class TimedSyntax(Syntax):
@@ -48,4 +50,25 @@ class TimedSyntax(Syntax):
     def times_of(self, i: int) -> tuple[TimeMention, ...]:
         """Return the resolved dates that hang from a predicate, and not from a clause below it."""
         inside = self._kept(i, frozenset({"advcl", "parataxis", "conj", "ccomp", "relcl"}))
-        return tuple(t for t in self.doc.times if t.when and t.token in inside)
+        dated = (t for t in self.doc.times if t.when and t.token in inside)
+        return tuple(t for t in dated if not self._is_of_another(t, i))
+
+    def _is_of_another(self, time: TimeMention, i: int) -> bool:
+        """Say whether a year tells which deed or paper of old is meant: "since their war in 2020", "of the pact of 2014"."""
+        if time.when is None or time.when.precision is not Precision.YEAR:
+            return False
+        noun = self.tokens[self.tokens[time.token].head]
+        while noun.pos == "ADP" and noun.head != noun.i:
+            noun = self.tokens[noun.head]
+        within = time.start <= noun.start < time.end
+        if noun.i == i or within or noun.pos != "NOUN" or noun.dep != "pobj":
+            return False
+        prep = self.tokens[noun.head]
+        papers = load_table("stance")["dated paper"].words
+        if prep.lemma == "since":
+            return noun.lemma in papers | load_table("incidents")["noun"].words
+        return prep.lemma in _UNDER and noun.lemma in papers
+
+
+# "a breach of the pact of 2014", "under the accord of 2020"
+_UNDER = frozenset({"of", "under", "with", "to", "by", "in"})
