@@ -171,9 +171,19 @@ class Reading(TimedSyntax):
         """Return the place that hangs from a predicate or noun by "in", "at", "near" and the like."""
         for j in sorted(self._kept(i, frozenset({"advcl", "parataxis", "conj", "ccomp"}))):
             token = self.tokens[j]
-            if token.dep == "prep" and (place := self.place_under(token)):
+            place = self.place_under(token) if token.dep == "prep" else None
+            if place and not self._is_beside(j, i):
                 return place
         return None
+
+    def _is_beside(self, prep: int, i: int) -> bool:
+        """Say whether a place is in the topic or the source: "spoke about the crisis in X", "according to Y in X"."""
+        for j in self.doc.ancestors(prep):
+            if j == i:
+                return False
+            if self.tokens[j].text.lower() in _BESIDE:
+                return True
+        return False
 
     def place_under(self, prep: Token) -> PlaceRef | None:
         """Return the place that a preposition of place leads to."""
@@ -238,6 +248,7 @@ _OTHER_THINGS = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis
 _TOWNS = frozenset(
     {"resort", "city", "town", "village", "port", "capital", "province", "district", "region"}
 )
+_BESIDE = frozenset({"about", "regarding", "concerning", "according"})
 _WHERE = frozenset(
     {
         "in",
