@@ -14,13 +14,24 @@ from detente.query import Crowd, TimelineItem
 from detente.web.address import Address
 from detente.web.answer import Answer, Asked, Page, Rows, rows_of
 from detente.web.lines import COLUMNS, Line, line, line_rows
-from detente.web.pages.timeline_chart import SHAPES, SIGNS, Dot, Mark, crowds_chart, marks_chart
+from detente.web.pages.timeline_chart import (
+    SHAPES,
+    SIGNS,
+    Dot,
+    Heap,
+    Mark,
+    crowds_chart,
+    marks_chart,
+)
+from detente.web.pages.timeline_clusters import Cluster, clusters
 
 SHOWN = (Kind.MEETING, Kind.INCIDENT, Kind.AGREEMENT, Kind.COMMITMENT, Kind.REFUSAL)
 MOST = 250  # marks; more are counted
 STRETCHES = 36  # of a crowded timeline
 LEAST_DAYS = 14  # of a window
 RECENT_DAYS = 365  # of the window that is shown where none is asked for
+EARLY = 5  # things at most that lie long before all others
+LONG_BEFORE = 730  # days
 CROWD_COLUMNS = ("id", "track", "kind", "first", "last", "count")
 LANES = (("tracks", "tracks"), ("actors", "actors"))
 
@@ -49,15 +60,19 @@ def answer(asked: Asked) -> Answer:
     lanes = address.choice("lanes", (name for name, _ in LANES))
     windows = _windows(asked, where)
     window = windows[0] if windows else None
+    dense, before = _dense(asked, where, windows[1]) if windows else (None, 0)
     values: dict[str, Any] = {
         "window": window,
         "lane_choices": LANES,
         "kinds_shown": where.kinds,
         "legend": [(SIGNS[SHAPES[kind]], kind) for kind in where.kinds],
-        "moves": _moves(address, *windows) if windows else {},
+        "moves": _moves(address, window, windows[1], dense) if windows and window else {},
+        "before": before,
+        "dense": dense,
         "chart": None,
         "lines": (),
         "crowds": (),
+        "heaped": False,
     }
     items: tuple[TimelineItem, ...] = ()
     if window:
@@ -68,7 +83,10 @@ def answer(asked: Asked) -> Answer:
         items = query.timeline(asked.ledger, inside)
         marks = list(_marks(asked, items, lanes))
         if marks:
-            values["chart"] = marks_chart(marks, window.first, window.last, _order(asked, lanes))
+            heaps = _heaps(asked.address, marks, window, lanes)
+            order = _order(asked, lanes)
+            chart = marks_chart(marks, window.first, window.last, order, heaps=heaps)
+            values |= {"chart": chart, "heaped": bool(heaps)}
         values["lines"] = tuple(map(line, items))
     rows = line_rows(items) if items else Rows(columns=COLUMNS, cells=(), shapes=())
     return Answer(template="timeline.html", title="Timeline", rows=rows, values=values)
@@ -87,14 +105,28 @@ def _windows(asked: Asked, where: Filter) -> tuple[Window, Window] | None:
     return Window(min(first, last), last), Window(*found)
 
 
-def _moves(address: Address, window: Window, everything: Window) -> Mapping[str, str]:
+def _dense(asked: Asked, where: Filter, everything: Window) -> tuple[Window, int]:
+    """Return all days but for the years before the first things that follow each other, and how much lies there."""
+    anyday = replace(where, since=None, until=None)
+    first = query.timeline(asked.ledger, anyday, limit=EARLY + 1)
+    starts = sorted(day for item in first if (day := item.date.start or item.date.end))
+    for before in range(len(starts) - 1, 0, -1):
+        if (starts[before] - starts[before - 1]).days > LONG_BEFORE:
+            return replace(everything, first=starts[before]), before
+    return everything, 0
+
+
+def _moves(
+    address: Address, window: Window, everything: Window, dense: Window | None
+) -> Mapping[str, str]:
     """Return the addresses of other windows, by what leads there."""
     others = {
         "in": window.changed(length=0.5),
         "out": window.changed(length=2),
         "back": window.changed(move=-0.5),
         "on": window.changed(move=0.5),
-        "all": everything,
+        "all": dense or everything,
+        "whole": everything,
     }
     return {
         name: address.here(window=f"{w.first}/{w.last}", item=None) for name, w in others.items()
@@ -136,6 +168,35 @@ def _crowd_shape(crowd: Crowd) -> Json:
 def crowd_id(crowd: Crowd) -> str:
     """Name a crowd."""
     return f"{crowd.track}-{crowd.kind}-{crowd.first}"
+
+
+def _heaps(address: Address, marks: Sequence[Mark], window: Window, lanes: str) -> list[Heap]:
+    """Gather the marks that would lie on each other."""
+    return [
+        Heap(
+            lane=each.lane,
+            kind=each.kind,
+            day=each.day,
+            members=each.members,
+            label=f"{each.label}: {_what_opens(each)}",
+            href=_opening_heap(address, each, lanes),
+        )
+        for each in clusters(marks, window.first, window.last)
+    ]
+
+
+def _what_opens(heap: Cluster) -> str:
+    return "opens the list of that day" if heap.first == heap.last else "opens on these days"
+
+
+def _opening_heap(address: Address, heap: Cluster, lanes: str) -> str:
+    """Return the stretch in which the marks stand apart; those of one day never do, and are listed."""
+    if heap.first == heap.last:
+        lane = {"track" if lanes == "tracks" else "by": heap.lane}
+        day = str(heap.first)
+        return address.to("/chronology", kind=heap.kind, **{"from": day, "to": day}, **lane)
+    near = Window(heap.first, heap.last).changed(length=1.3)
+    return address.here(window=f"{near.first}/{near.last}", item=None)
 
 
 def _order(asked: Asked, lanes: str) -> list[str]:

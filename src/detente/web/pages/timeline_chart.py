@@ -9,17 +9,20 @@ from markupsafe import Markup
 
 from detente.model.entry import Kind
 from detente.query import Crowd
-from detente.web.charting import ACCENT, DIM, PAPER, draw, link, named, styled
+from detente.web.charting import ACCENT, DIM, INK, PAPER, SHEET, draw, link, named, styled
 
 if TYPE_CHECKING:
     import altair
 
 WIDTH = 780  # pixels, before the page fits it
 LANE = 48
+ROW = 16  # of a kind within its lane, a part of it between lanes, so that no mark lies on one of the next kind
+PADDING = 0.3  # of a row, above the first and below the last
 VAGUE = 45  # days: what is spread over more is drawn thin, behind what has a day
 EDGE = 0.012  # of the width, so that no mark is cut in half
 CROSSED = "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0M-0.7,-0.7L0.7,0.7M-0.7,0.7L0.7,-0.7"
 LETTER = 7.5
+HEAP = 150  # the area of the circle that stands for several marks
 LONGEST_LABEL = 400  # letters that a screen reader hears of a mark
 SHAPES = {
     Kind.MEETING: "circle",
@@ -67,6 +70,18 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heap:
+    """Several marks of a lane and kind drawn as one; ``members`` are their numbers."""
+
+    lane: str
+    kind: Kind
+    day: date
+    members: tuple[int, ...]
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
     """A crowd of things, and where it opens."""
 
@@ -74,18 +89,32 @@ class Dot:
     href: str
 
 
-def marks_chart(marks: Sequence[Mark], first: date, last: date, order: Sequence[str]) -> Markup:
-    """Draw each thing as a mark."""
+def marks_chart(
+    marks: Sequence[Mark],
+    first: date,
+    last: date,
+    order: Sequence[str],
+    *,
+    heaps: Sequence[Heap] = (),
+) -> Markup:
+    """Draw each thing as a mark, but those of a heap as one with their number."""
     import altair as alt
 
-    values = [_values(mark, number, first, last) for number, mark in enumerate(marks)]
+    heaped = {number for heap in heaps for number in heap.members}
+    values = [
+        _values(mark, number, first, last) | {"count": -1 if number in heaped else 1}
+        for number, mark in enumerate(marks)
+    ]
+    values += [_heap(heap, number) for number, heap in enumerate(heaps, start=len(marks))]
     lanes = _used([named(o) for o in order], [named(m.lane) for m in marks])
     base = alt.Chart(alt.InlineData(values=values)).encode(
-        y=_lanes(lanes), yOffset=alt.YOffset("kind:N", scale=alt.Scale(paddingOuter=0.6))
+        y=_lanes(lanes), yOffset=alt.YOffset("kind:N", scale=alt.Scale(paddingOuter=PADDING))
     )
-    chart = alt.layer(*_spans(base, first, last), _ties(base), _moves(base), _points(base))
-    styled_chart = styled(chart, width=WIDTH, height=LANE * len(lanes))
-    return draw(styled_chart, [m.href for m in marks], "Timeline; the table below holds the same")
+    layers = (*_spans(base, first, last), _ties(base), _moves(base), _points(base), *_heaps(base))
+    lane = max(LANE, round(ROW * (len({mark.kind for mark in marks}) - 1 + 2 * PADDING)))
+    chart = styled(alt.layer(*layers), width=WIDTH, height=lane * len(lanes))
+    hrefs = [*(mark.href for mark in marks), *(heap.href for heap in heaps)]
+    return draw(chart, hrefs, "Timeline; the table below holds the same")
 
 
 def _values(mark: Mark, number: int, first: date, last: date) -> dict[str, Any]:
@@ -95,7 +124,7 @@ def _values(mark: Mark, number: int, first: date, last: date) -> dict[str, Any]:
         "kind": mark.kind.value,
         "start": mark.start.isoformat(),
         "end": (mark.end + timedelta(days=mark.end != date.max)).isoformat(),
-        "day": _middle(mark, first, last) if is_vague else _day(mark).isoformat(),
+        "day": place_of(mark, first, last).isoformat(),
         "vague": is_vague,
         "size": 40 if is_vague else 95,
         "moved": mark.moved_to.isoformat() if mark.moved_to else None,
@@ -112,10 +141,29 @@ def _day(mark: Mark) -> date:
     return mark.end if mark.kind is Kind.COMMITMENT else mark.start
 
 
-def _middle(mark: Mark, first: date, last: date) -> str:
-    """Return the middle of what is seen of a span."""
+def place_of(mark: Mark, first: date, last: date) -> date:
+    """Return the day at which a mark stands: its own, or the middle of what is seen of a long span."""
+    if (mark.end - mark.start).days <= VAGUE:
+        return _day(mark)
     start, end = max(mark.start, first), min(mark.end, last)
-    return (start + (end - start) // 2).isoformat()
+    return start + (end - start) // 2
+
+
+def _heap(heap: Heap, number: int) -> dict[str, Any]:
+    """Write a heap as a value of its own; it has no span and is tied to nothing."""
+    return {
+        "lane": named(heap.lane),
+        "kind": heap.kind.value,
+        "day": heap.day.isoformat(),
+        "start": heap.day.isoformat(),
+        "exact": True,
+        "vague": False,
+        "said": None,
+        "moved": None,
+        "count": len(heap.members),
+        "label": heap.label[:LONGEST_LABEL],
+        "link": link(number),
+    }
 
 
 def _days(field: str, first: date, last: date) -> "altair.X":
@@ -177,7 +225,8 @@ def _moves(base: "altair.Chart") -> Any:
 def _points(base: "altair.Chart") -> Any:
     import altair as alt
 
-    points = base.mark_point(strokeWidth=1.6, opacity=1, clip=True)
+    alone = base.transform_filter("datum.count == 1")
+    points = alone.mark_point(strokeWidth=1.6, opacity=1, clip=True)
     return points.encode(
         x="day:T",
         size=alt.Size("size:Q", scale=None),
@@ -186,6 +235,21 @@ def _points(base: "altair.Chart") -> Any:
         stroke=alt.value(ACCENT),
         href="link:N",
         description="label:N",
+    )
+
+
+def _heaps(base: "altair.Chart") -> tuple[Any, Any]:
+    """Draw a circle with a number for each heap."""
+    import altair as alt
+
+    several = base.transform_filter("datum.count > 1").encode(x="day:T", href="link:N")
+    circles = several.mark_point(size=HEAP, shape="circle", strokeWidth=1.2, opacity=1, clip=True)
+    numbers = several.mark_text(fontSize=9, fontWeight="bold", baseline="middle", dy=0.5)
+    return (
+        circles.encode(
+            fill=alt.value(SHEET), stroke=alt.value(ACCENT), description=alt.Description("label:N")
+        ),
+        numbers.encode(text="count:Q", color=alt.value(INK)),
     )
 
 

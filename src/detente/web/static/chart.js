@@ -41,6 +41,31 @@ function onKey(event, chart) {
   to.focus();
 }
 
+// Where a drawing is scrolled sideways the names of its lanes stay at the left, over what passes below them.
+export function keepLaneNames() {
+  for (const region of document.querySelectorAll("[data-lanes]")) {
+    const chart = region.querySelector("svg.chart");
+    // those of the lanes end where the drawing begins, as only the last of the days does, too
+    const names = chart ? [...chart.querySelectorAll("text[text-anchor=end]")] : [];
+    const group = names.map((name) => name.parentNode).find((each) => each.querySelectorAll("text").length === each.querySelectorAll("text[text-anchor=end]").length);
+    if (!group) continue;
+    const there = chart.getScreenCTM().inverse().multiply(group.getScreenCTM());
+    const box = group.getBBox();
+    const paper = document.createElementNS(chart.namespaceURI, "rect");
+    const edges = { x: -there.e, y: box.y - 24, width: there.e + box.x + box.width + 6, height: box.height + 48, fill: "var(--paper)", opacity: 0.96 };
+    for (const [name, value] of Object.entries(edges)) paper.setAttribute(name, value);
+    group.prepend(paper);
+    chart.append(group);
+    const follow = () => {
+      const moved = region.scrollLeft * (chart.viewBox.baseVal.width / chart.getBoundingClientRect().width);
+      group.setAttribute("transform", `translate(${there.e + moved},${there.f})`);
+      paper.setAttribute("visibility", moved ? "visible" : "hidden");
+    };
+    region.addEventListener("scroll", follow, { passive: true });
+    follow();
+  }
+}
+
 export function walkCharts() {
   for (const chart of document.querySelectorAll("svg.chart")) {
     const marks = marksOf(chart).sort((a, b) => place(a).x - place(b).x);

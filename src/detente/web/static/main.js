@@ -3,7 +3,7 @@ import { listenToKeys } from "./keys.js";
 import { followItems } from "./panel.js";
 import { copyOnClick } from "./copy.js";
 import { watchProgress } from "./progress.js";
-import { walkCharts } from "./chart.js";
+import { keepLaneNames, walkCharts } from "./chart.js";
 import { signPaper, tellOfMore } from "./paper.js";
 import { answerByKeys, showFieldsOfKind, takeMarkedPassages } from "./review.js";
 import { offerThemes } from "./themes.js";
@@ -19,6 +19,7 @@ takeMarkedPassages();
 showFieldsOfKind();
 signPaper();
 tellOfMore();
+keepLaneNames();
 
 const narrow = matchMedia("(max-width: 48rem)");
 for (const folded of document.querySelectorAll("details[data-folds]")) if (narrow.matches) folded.open = false;
