@@ -43,6 +43,7 @@ _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "cessation
 
 # "a date has been agreed" tells of a meeting to come
 _ARRANGED = frozenset({"date", "venue", "time", "agenda", "place"})
+_LITTLE = frozenset({"not", "nothing", "little", "no", "none", "hardly"})
 _ORDERED = frozenset({"order", "impose", "adopt", "demand", "declare"})
 _CARRIES = frozenset({"end", "halt", "stop", "sign", "reach"}) | TAKES_EFFECT
 
@@ -67,7 +68,17 @@ def _is_settled(reading: Reading, head: Token) -> bool:
     told = {"including", "after", "since", "following", "by"}  # of deeds told
     gerund &= reading.tokens[head.head].text.lower() not in told
     proviso = reading.has(head.i, {"as"}, "mark") and reading.has(head.i, {"long"}, "advmod")
-    return reality(reading, head.i) is Reality.ACTUAL and not gerund and not proviso
+    real = reality(reading, head.i) is Reality.ACTUAL and not _is_little(reading, head)
+    return real and not gerund and not proviso
+
+
+def _is_little(reading: Reading, verb: Token) -> bool:
+    """Read "not everything was agreed", "they agreed on little": that settles nothing that could be named."""
+    preps = [p for p in reading.children(verb.i, "prep") if p.lemma in {"on", "upon", "to"}]
+    things = reading.children(verb.i, "nsubj", "nsubjpass", "dobj")
+    things += [o for p in preps for o in reading.children(p.i, "pobj")]
+    firsts = (reading.tokens[min(reading.doc.subtree(t.i))] for t in things)
+    return any(first.text.lower() in _LITTLE for first in firsts)
 
 
 def _cores(reading: Reading) -> Iterator[tuple[Token, Token | None]]:

@@ -187,14 +187,19 @@ def _is_spoken_of(verb: Token, noun: Token) -> bool:
 
 
 def _people_or_sides(reading: Reading, i: int) -> Actors:
-    from_whom = [p for p in reading.children(i, "prep") if p.lemma in {"from", "of"}]
+    whose = [p for p in reading.children(i, "prep") if p.lemma in {"from", "of"}]
+    joined = [reading.tokens[j] for p in whose for j in reading.conjuncts(p.i) if j != p.i]
+    if joined and (each := _behind(reading, [*whose, *joined])):
+        return each  # "representatives of Baku and of Yerevan"
     sent = reading.tokens[i].lemma in load_table("meetings")["body"].words
-    senders = [o for p in from_whom for o in reading.children(p.i, "pobj")] if sent else []
-    return (
-        reading.actors(i)
-        or reading.sides_in(i)
-        or tuple(r for o in senders for r in reading.actors(o.i))
-    )
+    own = reading.actors(i) or reading.sides_in(i)
+    return own or (_behind(reading, whose) if sent else ())
+
+
+def _behind(reading: Reading, preps: list[Token]) -> Actors:
+    """Return who is named behind prepositions."""
+    nouns = [o for p in preps for o in reading.children(p.i, "pobj")]
+    return tuple(r for o in nouns for r in reading.actors(o.i))
 
 
 def _without_doubles(participants: Actors) -> Actors:
