@@ -6,9 +6,16 @@ from datetime import date
 import pytest
 
 from detente import query
+from detente.ledger.recording import Reading, begin_run, record_document
+from detente.model.document import Document
+from detente.model.entry import ActorRef, Commitment, Evidence, Kind, Strength
 from detente.model.filter import Filter
 from detente.model.when import DateRange
-from detente.web.lines import entry_line, grouped
+from detente.pipeline import rebuild
+from detente.web.lines import COLUMNS, entry_line, grouped, line
+from detente.wording import spoken_by
+from tests.ledger.stories import new_ledger
+from tests.web.conftest import client_of
 from tests.web.records import hostile
 
 
@@ -133,3 +140,52 @@ def test_changes_take_the_filters_of_the_bar(pages):
     rows = pages.get(f"/changes.json?{span}&kind=refusal").json()["rows"]
     assert {row["section"] for row in rows} <= {"Said", "Articles"}
     assert any(row["what"].startswith("refusal") for row in rows)
+
+
+def test_the_place_of_a_csv_has_the_name_that_is_asked_for(hostile_record):
+    (item,) = query.timeline(hostile_record, Filter(kinds=(Kind.MEETING,)))
+    cells = line(item).cells(lambda place: "as they call it" if place else "")
+    assert cells[COLUMNS.index("place")] == "as they call it"
+
+
+def test_a_row_says_by_whose_word_it_happened_and_does_not_repeat_a_speaker(hostile_record):
+    lines = {one.kind: one for one in map(line, query.timeline(hostile_record, Filter()))}
+    assert lines["commitment"].says == ""
+    assert lines["incident"].says == spoken_by(lines["incident"].told)
+
+
+def test_what_is_due_is_kept_from_what_only_may_fall_into_the_days(tmp_path):
+    text = "Ruiz pledged to come. Holm pledged to pay this year."
+    document = Document(source="a.txt", text=text, published=DateRange.on(date(2023, 5, 9)))
+    year = DateRange(date(2023, 1, 1), date(2023, 12, 31), "this year")
+    entries = tuple(
+        Commitment(
+            document=document.id,
+            evidence=(Evidence(quote, text.index(quote), text.index(quote) + len(quote)),),
+            strength=Strength.PLEDGE,
+            by=(ActorRef("norland", "Norland", "Norland"),),
+            due=due,
+        )
+        for quote, due in (
+            ("Ruiz pledged to come.", DateRange.on(date(2023, 5, 12))),
+            ("Holm pledged to pay this year.", year),
+        )
+    )
+    with new_ledger(tmp_path) as ledger:
+        run = begin_run(ledger, program="test", reader="by hand")
+        reading = Reading(reader="by hand", entries=entries, rejections=())
+        record_document(ledger, document, reading, run=run)
+        rebuild(ledger, ledger.process)
+        page = client_of(ledger).get("/").text
+    due, perhaps = page.split('id="due"')[1].split("</section>")[0].split("Within a longer time")
+    assert "Ruiz pledged to come" in due
+    assert "Holm pledged to pay" in perhaps
+    assert "Holm pledged to pay" not in due
+
+
+def test_a_record_without_articles_says_at_the_review_what_to_do(tmp_path):
+    with new_ledger(tmp_path) as ledger:
+        page = client_of(ledger).get("/review").text
+    assert "Nothing to review here." in page
+    assert "All reviewed" not in page
+    assert "Add articles" in page

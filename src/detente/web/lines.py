@@ -1,6 +1,6 @@
 """One line of a chronology: an event or a lone entry, told by the report that says most of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -8,11 +8,12 @@ from itertools import groupby
 from detente.export import timeline_shape
 from detente.ledger.corrected import shares_letters
 from detente.model.entry import Actors, Entry, PlaceRef, Statement
-from detente.model.event import Event
+from detente.model.event import HAPPENINGS, Event
 from detente.model.when import DateRange, DayIs
 from detente.query import RecordedEntry, RecordedEvent, TimelineItem
-from detente.web.answer import HEAD_COLUMNS, Row, Rows, head_cells, rows_of
-from detente.wording import actors, days, sentence, spoken_by, telling_report, what_became
+from detente.web.answer import HEAD_COLUMNS, Asked, Row, Rows, head_cells, rows_of
+from detente.web.naming import place_names
+from detente.wording import actors, days, sentence, spoken_by, telling_report, voices, what_became
 
 COLUMNS = (
     *(
@@ -31,6 +32,7 @@ COLUMNS = (
     *("reports", "outlets", "sentence", "said_by", "outlet", "published"),
     *HEAD_COLUMNS,
 )
+PlaceNames = Callable[[PlaceRef | None], str]
 GROUPS = (("month", "month"), ("week", "week"), ("day", "day"))
 
 
@@ -52,11 +54,18 @@ class Line:
     day_is: DayIs | None = None  # what the day is of words that name none of their own
     again: bool = False  # it stands under another one of the same passage
 
-    def cells(self) -> Row:
-        """Write the row of the CSV."""
+    @property
+    def says(self) -> str:
+        """Return who says it, where the row does not name them already as those who speak or act in words."""
+        named = voices(self.told.entry)
+        is_own = named == self.who.split(" → ")[0] and self.kind not in HAPPENINGS
+        return "" if is_own else spoken_by(self.told)
+
+    def cells(self, named: PlaceNames) -> Row:
+        """Write the row of the CSV, its place as the page names it."""
         when, head = self.date, self.told.document
         day = (when.start, when.end, when.text, when.basis) if when else (None,) * 4
-        place = self.place.name if self.place else None
+        place = named(self.place) or None
         return (
             *(self.id, *day, self.day_is.value if self.day_is else None, self.kind, self.status),
             *(self.who, place, list(self.tracks)),
@@ -124,14 +133,19 @@ def _who(participants: Actors, by: Actors, to: Actors) -> str:
     return " · ".join(part for part in (actors(participants), acts) if part)
 
 
-def line_rows(items: Sequence[TimelineItem]) -> Rows:
+def line_rows(items: Sequence[TimelineItem], asked: Asked) -> Rows:
     """Write items as rows."""
-    return rows_of(COLUMNS, items, cells_of, timeline_shape)
+    return rows_of(COLUMNS, items, cells_for(asked), timeline_shape)
 
 
-def cells_of(item: TimelineItem) -> Row:
-    """Write an item as a row of the CSV."""
-    return line(item).cells()
+def cells_for(asked: Asked) -> Callable[[TimelineItem], Row]:
+    """Return what writes an item as a row of the CSV, with the names of places that are asked for."""
+    process, choice = asked.ledger.process, asked.address.names
+
+    def cells(item: TimelineItem) -> Row:
+        return line(item).cells(lambda place: place_names(place, process, choice))
+
+    return cells
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from detente.model.filter import Filter
 from detente.query import TimelineItem
 from detente.web.address import ROWS, without
 from detente.web.answer import Answer, Asked, Page, Row, Whole, rows_of
-from detente.web.lines import cells_of, grouped, line, line_rows
+from detente.web.lines import cells_for, grouped, line, line_rows
 from detente.web.pages.actors_chart import Pair, pairs_chart
 from detente.web.pages.chronology import LISTED, NEWEST, OLDEST, listed
 from detente.web.pages.missing import not_found
@@ -104,11 +104,11 @@ def _meetings(asked: Asked, where: Filter, events: Sequence[Event], two: tuple[s
     return Answer(
         template="pair.html",
         title=f"{two[0]} and {two[1]}",
-        rows=line_rows(items),
+        rows=line_rows(items, asked),
         more=len(events) > offset + ROWS,
         whole=Whole(
             things=lambda: iter(_items(asked, where, events)),
-            cells=cells_of,
+            cells=cells_for(asked),
             shape=timeline_shape,
             count=len(events),
         ),

@@ -17,6 +17,8 @@ from detente.wording import attribution, sentence
 MOST = 3  # open matters of a track
 SOON = 14  # days
 DUE = 12  # things that are due
+LOOKED_AT = 60  # things to come
+Agenda = tuple[query.AgendaItem, ...]
 COLUMNS = (
     *("id", "name", "status", "since", "arrow", "rule", "last_meeting", "next_meeting"),
     *("next_status", "next_told_by", "put_off", "put_off_told_by", "last_refusal"),
@@ -30,6 +32,7 @@ def answer(asked: Asked) -> Answer:
     where = replace(asked.address.filter, text="")
     board = query.board(asked.ledger, where, most=MOST)
     words = query.latest_words(asked.ledger, where, tuple(c.status.track for c in board.tracks))
+    due, spanning = _due(asked, board)
     return Answer(
         template="board.html",
         title="Board",
@@ -38,7 +41,8 @@ def answer(asked: Asked) -> Answer:
             "board": board,
             "ahead_of": ahead_of(board),
             "words": words,
-            "due": _due(asked, board),
+            "due": due,
+            "spanning": spanning,
             "soon": SOON,
             "checked": query.progress(asked.ledger, EVERYTHING, reviewer=""),
             "visited": asked.visited,
@@ -53,11 +57,16 @@ def ahead_of(board: Board) -> dict[str, Ahead]:
     return {a.recorded.event.id: a for a in (*board.ahead.to_come, *board.ahead.put_off)}
 
 
-def _due(asked: Asked, board: Board) -> tuple[query.AgendaItem, ...]:
+def _due(asked: Asked, board: Board) -> tuple[Agenda, Agenda]:
+    """Return what falls due within the next days, and what may, since it is of a longer time with these in it."""
     if board.reckoned_on is None:
-        return ()
+        return (), ()
     until = board.reckoned_on + timedelta(days=SOON)
-    return query.agenda(asked.ledger, replace(asked.address.filter, until=until), most=DUE + 1)
+    where = replace(asked.address.filter, until=until)
+    found = query.agenda(asked.ledger, where, most=LOOKED_AT)
+    due = [i for i in found if i.date and i.date.end and i.date.end <= until]
+    due.sort(key=lambda i: (i.date and i.date.end) or until)
+    return tuple(due), tuple(i for i in found if i not in due)
 
 
 def _rows(board: Board, process: str, words: Mapping[str, Words]) -> Rows:

@@ -39,7 +39,9 @@ def answer(asked: Asked) -> Answer:
     day = _day(asked)
     if day is None:
         values = {"month": None, "weeks": (), "entries": ()}
-        return Answer(template="calendar.html", title="Calendar", rows=_rows(()), values=values)
+        return Answer(
+            template="calendar.html", title="Calendar", rows=_rows((), asked), values=values
+        )
     where = asked.address.filter
     month = _within(asked.address.month, where) if asked.address.month else _opening(asked, day)
     # commitments without a day on which they are due are left out
@@ -50,7 +52,7 @@ def answer(asked: Asked) -> Answer:
     return Answer(
         template="calendar.html",
         title=f"Calendar: {month:%B %Y}",
-        rows=_rows(shown),
+        rows=_rows(shown, asked),
         more=len(found) > MOST,
         values={
             "month": month,
@@ -71,8 +73,8 @@ def answer(asked: Asked) -> Answer:
     )
 
 
-def _rows(shown: Sequence[TimelineItem]) -> Rows:
-    return line_rows(shown) if shown else Rows(columns=COLUMNS, cells=(), shapes=())
+def _rows(shown: Sequence[TimelineItem], asked: Asked) -> Rows:
+    return line_rows(shown, asked) if shown else Rows(columns=COLUMNS, cells=(), shapes=())
 
 
 def _day(asked: Asked) -> date | None:

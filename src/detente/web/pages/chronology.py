@@ -10,7 +10,7 @@ from detente.ledger import Ledger
 from detente.model.filter import Filter
 from detente.web.address import ROWS
 from detente.web.answer import Answer, Asked, Page
-from detente.web.lines import GROUPS, cells_of, grouped, line, line_rows
+from detente.web.lines import GROUPS, cells_for, grouped, line, line_rows
 from detente.web.wholes import whole_of
 
 LISTED = ("group", "order")  # parameters of a list of days
@@ -49,12 +49,12 @@ def listed(
     return Answer(
         template=template,
         title=title,
-        rows=line_rows(shown),
+        rows=line_rows(shown, asked),
         more=len(found) > ROWS,
         whole=whole_of(
             address,
             partial(query.each_dated, asked.ledger, where, newest_first=order == "newest"),
-            cells=cells_of,
+            cells=cells_for(asked),
             shape=timeline_shape,
             shown=len(shown),
             count=_counts(asked.ledger, where) if len(found) > ROWS else None,

@@ -88,7 +88,7 @@ def answer(asked: Asked) -> Answer:
             chart = marks_chart(marks, window.first, window.last, order, heaps=heaps)
             values |= {"chart": chart, "heaped": bool(heaps)}
         values["lines"] = tuple(map(line, items))
-    rows = line_rows(items) if items else Rows(columns=COLUMNS, cells=(), shapes=())
+    rows = line_rows(items, asked) if items else Rows(columns=COLUMNS, cells=(), shapes=())
     return Answer(template="timeline.html", title="Timeline", rows=rows, values=values)
 
 
