@@ -59,11 +59,11 @@ def _is_named_body(draft: Draft, i: int) -> bool:
 def short_forms(draft: Draft) -> Iterator[tuple[int, ActorRef]]:
     """Give the acronyms that the text sets in brackets behind a body's name, wherever they stand alone."""
     meant: dict[str, ActorRef] = {}
-    for token in draft.tokens[1:-1]:
-        bracketed = _is_acronym(token) and draft.tokens[token.i - 1].text == "("
-        if bracketed and (ref := _long_form(draft, token)):
+    brackets = [t.i for t in draft.tokens[:-2] if t.text == "("]
+    for token in (draft.tokens[i + 1] for i in brackets):
+        if _is_acronym(token) and (ref := _long_form(draft, token)):
             meant.setdefault(token.text, ref)
-    for token in draft.tokens:
+    for token in draft.tokens if meant else ():
         known = draft.at.get(token.i)
         listed = known and (known.place or any(r.listed for r in known.actors))
         if token.text in meant and not listed:

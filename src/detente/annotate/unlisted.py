@@ -165,8 +165,10 @@ def _overlooked(draft: Draft) -> Iterator[Span]:
 def _nicknamed(draft: Draft) -> Iterator[Span]:
     """Give the names with a nickname between quotation marks: "John “Jack” Roe"."""
     for token in draft.tokens[1:-3]:
+        if token.tag != "``":
+            continue
         before, nickname, mark, after = (draft.tokens[token.i + n] for n in (-1, 1, 2, 3))
-        marked = token.tag == "``" and mark.tag == "''" and token.start > before.end
+        marked = mark.tag == "''" and token.start > before.end
         if marked and all(map(_is_name, (before, nickname))) and after.text.istitle():
             yield before.i, after.i + 1
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.accused import accused, whose
-from detente.extract.apart import apart
+from detente.extract.apart import VERBAL, apart, first_of
 from detente.extract.charges import by_alleging, by_blame, by_culprit, by_ill_deed, by_trading
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, people_or_sides, unique
@@ -17,15 +17,7 @@ from detente.model.entry import Accusation, Actors, Entry, Plover
 def accusations(reading: Reading) -> Iterator[Entry]:
     """Find every passage in which one charges another with a wrong."""
     return apart(
-        _by_verb(reading, t)
-        or _by_charge(reading, t)
-        or _by_calling(reading, t)
-        or _by_failure(reading, t)
-        or _by_criticism(reading, t)
-        or _by_prevention(reading, t)
-        or _by_wrong(reading, t)
-        or _by_hands(reading, t)
-        or _by_crime(reading, t)
+        first_of(_OF_VERBS if t.pos in VERBAL else _OF_OTHERS, reading, t)
         for t in reading.claim_words
     )
 
@@ -235,3 +227,7 @@ def _accusation(
         date=next((t.when for t in reading.times_of(verb.i) if t.when), None),
         plover=Plover("ACCUSE"),
     )
+
+
+_OF_VERBS = (_by_verb, _by_charge, _by_calling, _by_prevention, _by_wrong)
+_OF_OTHERS = (_by_charge, _by_failure, _by_criticism, _by_wrong, _by_hands, _by_crime)

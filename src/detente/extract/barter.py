@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from detente.extract.reading import Reading
 from detente.model.annotation import Token
 
-_BARTER = (
+_PHRASES = (
     "in return for",
     "in exchange for",
     "as long as",
@@ -24,6 +24,10 @@ _BARTER = (
     "in the event that",
     "in the event of",
 )
+_BARTER = {
+    first: [words for p in _PHRASES if (words := tuple(p.split()))[0] == first]
+    for first in {p.split()[0] for p in _PHRASES}
+}  # by the word that begins them
 _HASTE = frozenset({"possible", "practicable", "feasible", "practical", "ever"})
 
 
@@ -41,8 +45,7 @@ class Gate:
 
 def phrase_gates(reading: Reading, token: Token) -> Iterator[Gate]:
     """Find the gate that a phrase of terms opens at a token."""
-    for phrase in _BARTER:
-        words = tuple(phrase.split())
+    for words in _BARTER.get(token.text.lower(), ()):
         here = reading.tokens[token.i : token.i + len(words)]
         if tuple(t.text.lower() for t in here) == words:
             yield from _after_phrase(reading, token, here[-1])

@@ -86,8 +86,10 @@ def by_onus(reading: Reading, token: Token) -> Demand | None:
     verb = reading.tokens[token.head]
     onus = token.lemma in {"onus", "burden"} and token.dep == "nsubj"
     up_to = token.lemma == "up" and verb.lemma == "be"
+    if not (onus or up_to):
+        return None
     acts = [t for t in reading.children(verb.i, "xcomp", "ccomp", "advcl") if t.i > token.i]
-    by = unique(reading.said_by(verb.start, verb.end)) if onus or up_to else ()
+    by = unique(reading.said_by(verb.start, verb.end))
     if not by or not acts or reading.negated(verb.i):
         return None
     preps = reading.children(token.i if up_to else verb.i, "prep")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.addressees import addressed, asked_of, wished_of
-from detente.extract.apart import apart
+from detente.extract.apart import VERBAL, apart, first_of
 from detente.extract.demand_nouns import (
     by_noun,
     by_onus,
@@ -27,17 +27,7 @@ _OUGHT = frozenset({"must", "should", "ought"})
 def demands(reading: Reading) -> Iterator[Entry]:
     """Find every passage in which one asks another to act."""
     return apart(
-        _by_verb(reading, t)
-        or _by_hoping(reading, t)
-        or _by_wanting(reading, t)
-        or _by_duty(reading, t)
-        or by_noun(reading, t)
-        or by_owned_noun(reading, t)
-        or by_unowned_noun(reading, t)
-        or _by_command(reading, t)
-        or by_time(reading, t)
-        or by_ultimatum(reading, t)
-        or by_onus(reading, t)
+        first_of(_OF_VERBS if t.pos in VERBAL else _OF_OTHERS, reading, t)
         for t in reading.claim_words
     )
 
@@ -285,3 +275,17 @@ def _is_inverted(reading: Reading, verb: Token) -> bool:
 def _is_relative(reading: Reading, adjective: Token) -> bool:
     """Read "what is necessary", which asks for nothing."""
     return any(t.tag in {"WP", "WDT"} for t in reading.children(adjective.head, "nsubj"))
+
+
+_OF_VERBS = (
+    _by_verb,
+    _by_hoping,
+    _by_wanting,
+    _by_duty,
+    by_unowned_noun,
+    _by_command,
+    by_ultimatum,
+)
+_OF_OTHERS = (
+    _by_duty, by_noun, by_owned_noun, by_unowned_noun, _by_command, by_time, by_ultimatum, by_onus
+)  # fmt: skip

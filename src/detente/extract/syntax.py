@@ -68,7 +68,12 @@ class Syntax:
     def children(self, i: int, *deps: str) -> list[Token]:
         """Return the tokens that hang from ``i`` by one of ``deps``, in order."""
         below = self.below[i]
-        return [t for t in below if t.dep in deps] if below else []
+        if not below:
+            return []
+        if len(deps) == 1:  # most ask so, and often
+            dep = deps[0]
+            return [t for t in below if t.dep == dep]
+        return [t for t in below if t.dep in deps]
 
     def conjuncts(self, i: int) -> Iterator[int]:
         """Give a head and all that is joined to it."""
