@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.extract.apart import apart
+from detente.extract.apart import VERBAL, apart
 from detente.extract.decided import (
     by_decision,
     by_going_to,
@@ -33,6 +33,8 @@ from detente.model.entry import Actors, Commitment, Entry, Plover, Strength
 _ADJECTIVES = ("readiness adjective", "pledge adjective", "hope adjective")
 _VERBS = ("pledge verb", "readiness verb", "hope verb")
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_ACCEPTS = frozenset({"accept", "approve", "endorse"})
+_AGREES = frozenset({"agree", "consent"})
 _PLANS = frozenset({"plan", "intend", "prepare", "vow"})
 
 
@@ -44,20 +46,32 @@ def commitments(reading: Reading) -> Iterator[Entry]:
 def _cores(reading: Reading) -> Iterator[tuple[Token, Strength]]:
     table = load_table("stance")
     for token in reading.claim_words:
-        strength = (
-            _by_adjective(reading, token, table)
-            or by_noun(reading, token, table)
-            or by_aim(reading, token, table)
-            or _by_verb(reading, token, table)
-            or _by_agreeing(reading, token)
-            or by_will(reading, token)
-            or by_decision(reading, token)
-            or by_own_passive(reading, token)
-            or by_going_to(reading, token)
-            or (Strength.PLEDGE if gives_word(reading, token) else None)
-        )
+        told = _by_verbal if token.pos in VERBAL else _by_other
+        strength = told(reading, token, table)
         if strength and not _is_conditional_clause(reading, token) and _is_told(reading, token):
             yield token, strength
+
+
+def _by_verbal(reading: Reading, token: Token, table: Table) -> Strength | None:
+    return (
+        _by_adjective(reading, token, table)
+        or _by_verb(reading, token, table)
+        or _by_agreeing(reading, token)
+        or by_will(reading, token)
+        or by_decision(reading, token)
+        or by_own_passive(reading, token)
+        or by_going_to(reading, token)
+    )
+
+
+def _by_other(reading: Reading, token: Token, table: Table) -> Strength | None:
+    return (
+        _by_adjective(reading, token, table)
+        or by_noun(reading, token, table)
+        or by_aim(reading, token, table)
+        or by_decision(reading, token)
+        or (Strength.PLEDGE if gives_word(reading, token) else None)
+    )
 
 
 def _is_told(reading: Reading, token: Token) -> bool:
@@ -187,15 +201,17 @@ def _by_phrase(reading: Reading, verb: Token) -> Strength | None:
 
 def _by_agreeing(reading: Reading, token: Token) -> Strength | None:
     """Read one side that agrees to a proposal, or accepts it, as a pledge."""
+    if token.pos != "VERB" or token.lemma not in _ACCEPTS | _AGREES:
+        return None
     if "to" in reading.auxiliaries(token.i) and reading.children(token.i, "nsubj"):
         return None  # "time for them to accept"
     offer = load_table("stance")["offer"].words
-    if token.lemma in {"accept", "approve", "endorse"} and token.pos == "VERB":
+    if token.lemma in _ACCEPTS:
         taken = any(t.lemma in offer for t in reading.children(token.i, "dobj", "nsubjpass"))
         if reality(reading, token.i) in {Reality.DEMANDED, Reality.WISHED, Reality.CONDITIONAL}:
             return None  # "must accept the deal", "pressed Hamas to accept it"
         return Strength.PLEDGE if taken and not _denied(reading, token) else None
-    if token.lemma not in {"agree", "consent"} or token.pos != "VERB" or _denied(reading, token):
+    if _denied(reading, token):
         return None
     if len(agent(reading, token.i)) != 1:
         return None

@@ -38,15 +38,16 @@ class Group:
         return found
 
 
-@dataclass(frozen=True)
-class Table:
-    """The groups of one file. ``table["title"]`` gives a group; ``find`` the first group with a word."""
+class Table(dict[str, Group]):
+    """The groups of one file. ``table["title"]`` gives a group; ``find`` the first group with a word.
 
-    name: str
-    groups: Mapping[str, Group]
+    A ``dict``, since every rule looks groups up for every word; ``in`` asks for a word and not for a group.
+    """
 
-    def __getitem__(self, name: str) -> Group:
-        return self.groups[name]
+    def __init__(self, name: str, groups: Mapping[str, Group]) -> None:
+        super().__init__(groups)
+        self.name = name
+        self.groups = groups
 
     def find(self, word: str) -> Group | None:
         """Return the first group that holds ``word``."""
@@ -56,8 +57,8 @@ class Table:
     def _by_word(self) -> dict[str, Group]:
         return {w: g for g in reversed(tuple(self.groups.values())) for w in g.words}
 
-    def __contains__(self, word: str) -> bool:
-        return self.find(word) is not None
+    def __contains__(self, word: object) -> bool:
+        return word in self._by_word
 
     @cached_property
     def last_words(self) -> frozenset[str]:
