@@ -9,7 +9,7 @@ from detente.ledger import schema as s
 from detente.model.entry import Kind
 from detente.model.event import Report
 from detente.model.filter import Filter
-from detente.model.gate import Blockers, Gate
+from detente.model.gate import Blockers, Freed, Gate
 from detente.query.fetching import fetch_entries
 from detente.query.results import RecordedEntry
 from detente.query.standpoint import looking
@@ -27,11 +27,17 @@ class BlockersPage:
     sentences: Mapping[str, RecordedEntry]
 
 
+def gate_id(gate: Gate) -> str:
+    """Name a gate: its first sentence is no other's."""
+    return f"{gate.track}-{gate.voices[0].reports[0]}" if gate.voices else gate.track
+
+
 def blockers(
     ledger: Ledger, where: Filter, *, settled: Collection[str] = (), most: int | None = None
 ) -> BlockersPage:
-    """Say what holds each track back (``where.tracks``: these alone), and what ``settled`` tracks would free.
+    """Say what holds each track back (``where.tracks``: these alone), and what would be free if more were ``settled``.
 
+    That are tracks by their ids, and gates by their own.
     The other filters choose which conditions count; what fulfils them may stand anywhere. In a
     large record ``most`` spares all but the latest conditions, and looks for what fulfils them in the
     latest entries.
@@ -56,8 +62,23 @@ def blockers(
         for r in found.values()
         if r.entry.kind is not Kind.CONDITION or r.id in conditions
     ]
-    answer = gates_of(ledger.process, reports, as_of=day, settled=settled)
+    tracks = [name for name in settled if name in {t.id for t in ledger.process.tracks}]
+    answer = gates_of(ledger.process, reports, as_of=day, settled=tracks)
+    if len(tracks) < len(settled):
+        answer = replace(answer, freed=_freed(answer.gates, settled))
     return _thinned(answer, where, found)
+
+
+def _freed(gates: Collection[Gate], settled: Collection[str]) -> tuple[Freed, ...]:
+    """Return the tracks of which a gate would open, by its own or by the track that it means."""
+    found = []
+    for track in dict.fromkeys(gate.track for gate in gates):
+        ours = [gate for gate in gates if gate.track == track and gate.stands]
+        opened = tuple(g for g in ours if g.requires in settled or gate_id(g) in settled)
+        if opened and track not in settled:
+            remain = tuple(gate for gate in ours if gate not in opened)
+            found.append(Freed(track=track, opened=opened, remain=remain))
+    return tuple(found)
 
 
 def _thinned(answer: Blockers, where: Filter, found: Mapping[str, RecordedEntry]) -> BlockersPage:

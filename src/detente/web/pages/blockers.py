@@ -1,9 +1,12 @@
 """Blockers: which gates hold which track back, by whose word, and what would be free if one opened."""
 
+from collections.abc import Mapping
+
 from detente import query
 from detente.export import blockers_shape
 from detente.model.gate import Gate
 from detente.query import BlockersPage
+from detente.query.blockers import gate_id
 from detente.web.address import without
 from detente.web.answer import Answer, Asked, Page, Row, Rows
 from detente.web.pages.blockers_chart import Node, gates_chart
@@ -17,7 +20,7 @@ def answer(asked: Asked) -> Answer:
     """Show the gates."""
     address, process = asked.address, asked.ledger.process
     names = {t.id: t.name for t in process.tracks}
-    settled = tuple(t for t in dict.fromkeys(address.values("settled")) if t in names)
+    settled = tuple(dict.fromkeys(filter(None, address.values("settled"))))[:MOST]
     page = query.blockers(asked.ledger, address.filter, settled=settled, most=MOST)
     gates = page.blockers.gates[:MOST]
     nodes = _nodes(asked, gates, settled)
@@ -30,6 +33,8 @@ def answer(asked: Asked) -> Answer:
             "sentences": page.sentences,
             "rings": page.blockers.rings,
             "settled": settled,
+            "settled_words": _in_words(settled, page.blockers.gates, names),
+            "to_settle": tuple((gate_id(g), g) for g in gates if g.stands and not g.requires),
             "freed": page.blockers.freed,
             "names_of": names,
             "chart": gates_chart(nodes, names, settled) if nodes else None,
@@ -38,9 +43,12 @@ def answer(asked: Asked) -> Answer:
     )
 
 
-def gate_id(gate: Gate) -> str:
-    """Name a gate: its first sentence is no other's."""
-    return f"{gate.track}-{gate.voices[0].reports[0]}" if gate.voices else gate.track
+def _in_words(
+    settled: tuple[str, ...], gates: tuple[Gate, ...], names: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Name what is taken as settled: tracks, and gates in their words; ids of none are left out."""
+    words = {gate_id(gate): f"“{printed(gate.words)[:80]}”" for gate in gates} | dict(names)
+    return tuple(words[each] for each in settled if each in words)
 
 
 def _nodes(asked: Asked, gates: tuple[Gate, ...], settled: tuple[str, ...]) -> list[Node]:
@@ -52,7 +60,7 @@ def _nodes(asked: Asked, gates: tuple[Gate, ...], settled: tuple[str, ...]) -> l
             words=printed(gate.words),
             by=", ".join(dict.fromkeys(actors(v.speaker) or "the outlet" for v in gate.voices)),
             href=asked.address.here(item=gate.voices[0].reports[0] if gate.voices else None),
-            is_taken_as_open=gate.requires in settled,
+            is_taken_as_open=gate.requires in settled or gate_id(gate) in settled,
         )
         for gate in gates
         if gate.stands
