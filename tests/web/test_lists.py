@@ -189,3 +189,10 @@ def test_a_record_without_articles_says_at_the_review_what_to_do(tmp_path):
     assert "Nothing to review here." in page
     assert "All reviewed" not in page
     assert "Add articles" in page
+
+
+def test_the_margin_of_the_board_tells_a_meeting_no_second_time_in_full(pages):
+    page = pages.get("/?as_of=2023-05-20").text
+    margin = page.split('id="next"')[1].split("</section>")[0]
+    assert "more under" in margin
+    assert "its sentences" in margin
