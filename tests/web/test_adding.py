@@ -88,6 +88,14 @@ def test_an_address_inside_the_network_is_refused_and_told(client, ledger):
     assert query.is_empty(ledger)
 
 
+def test_an_address_of_an_article_that_is_none_of_the_web_is_refused(client, ledger):
+    form = {"token": token(client), "text": "Ruiz said no.", "url": "javascript:alert(1)"}
+    answer = client.post("/add", data=form, headers=OURS)
+    assert answer.status_code == 422
+    assert "is no address of a page" in answer.text
+    assert query.is_empty(ledger)
+
+
 def test_nothing_handed_in_is_told(client):
     answer = client.post("/add", data={"token": token(client)}, headers=OURS)
     assert answer.status_code == 422

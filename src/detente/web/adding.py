@@ -17,7 +17,7 @@ from detente.web.guard import same_token
 from detente.web.jobs import Job, Jobs
 from detente.web.pages.missing import failed, not_found
 from detente.web.progress import watched
-from detente.web.render import html
+from detente.web.render import html, outside
 from detente.web.site import Site
 from detente.web.uploads import FIELDS, keep_file, keep_text, new_folder
 
@@ -73,6 +73,11 @@ def _start(site: Site, jobs: Jobs, form: FormData) -> Job | None:
     text = str(form.get("text", "")).strip()[:LONGEST_TEXT]
     if not files and not text and not address:
         return None
+    url = str(form.get("url", "")).strip()
+    if url and not outside(url):
+        raise DetenteError(
+            f"“{url[:60]}” is no address of a page: write one with https://, or none"
+        )
     page = fetch(address) if address else None
     folder = new_folder(site.ledger.folder, now())
     for file in files:
