@@ -37,6 +37,22 @@ def test_two_parties_that_agree_on_the_track_settle_something() -> None:
     assert (answer.status, answer.last_agreement) == ("agreed", found.id)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the agreement in principle on the treaty was signed",
+        "they agreed in principle on the treaty",
+        "they agreed in principle to sign the treaty",
+    ],
+)
+def test_the_last_agreement_is_the_latest_also_where_it_settles_nothing(words: str) -> None:
+    older, told_older = deal("they agreed on the treaty's preamble", "2022-05-20")
+    later, told_later = deal(words)
+    answer = treaty([older, later], [told_older, told_later], "2023-06-01")
+    assert answer.status != "agreed"
+    assert answer.last_agreement == later.id
+
+
 def test_what_mediators_agree_over_the_heads_of_the_parties_does_not() -> None:
     found, told = deal("they agreed on the treaty's preamble")
     others = replace(found, by=(OUTSIDER, ALPHA))

@@ -41,8 +41,16 @@ class Agreements:
         found = (self._dated(e, track, as_of) for e in events if e.kind is Kind.AGREEMENT)
         return latest_first(a for a in found if a is not None)
 
-    def _dated(self, event: Event, track: Track, as_of: date) -> Dated | None:
-        if not self._settles(event, track):
+    def latest(self, events: Iterable[Event], track: Track, *, as_of: date) -> tuple[Dated, ...]:
+        """Return all agreements on the track, also those to meet or to go on, the latest first."""
+        made = (e for e in events if e.kind is Kind.AGREEMENT)
+        found = (self._dated(e, track, as_of, even_slight=True) for e in made)
+        return latest_first(a for a in found if a is not None)
+
+    def _dated(
+        self, event: Event, track: Track, as_of: date, *, even_slight: bool = False
+    ) -> Dated | None:
+        if not self._settles(event, track, even_slight=even_slight):
             return None
         day = event_day(event, as_of=as_of)
         if (
@@ -54,7 +62,7 @@ class Agreements:
             return None
         return Dated(day, event.id)
 
-    def _settles(self, event: Event, track: Track) -> bool:
+    def _settles(self, event: Event, track: Track, *, even_slight: bool) -> bool:
         if self._told_by_one_party(event):
             return False
         sides, ours = sides_of(event.by + event.to), parties_of(track, self._process)
@@ -63,14 +71,15 @@ class Agreements:
         told = [self._reports[n] for n in event.entries if n in self._reports]
         if not told:
             return track.id in event.tracks and event.date is not None
-        return any(self._tells(r, track) for r in told)
+        weighty = told if even_slight else [r for r in told if r.id not in self._empty]
+        return any(self._tells(r, track) for r in weighty)
 
     def _tells(self, report: Report, track: Track) -> bool:
         """Say whether a report tells of an agreement on the track, and does not mention a document alone."""
         entry = report.entry
         dated = isinstance(entry, Agreement) and entry.date is not None
         new = dated or agrees(passage(report))
-        return new and report.id not in self._empty and clearly_on(report, track)
+        return new and clearly_on(report, track)
 
     def _is_surrender(self, event: Event, day: date) -> bool:
         told = [self._reports[n] for n in event.entries if n in self._reports]

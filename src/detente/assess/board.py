@@ -50,7 +50,7 @@ def _status(strand: Strand, before: Strand) -> TrackStatus:
         entries=finding.entries,
         last_meeting=_first(strand.meetings.held),
         next_meeting=_first(strand.meetings.due),
-        last_agreement=_first(strand.agreements),
+        last_agreement=_first(strand.last_agreed),
         last_refusal=_first(_lately_refused(strand)),
         open_commitments=tuple(c.id for c in strand.commitments),
         open_conditions=tuple(c.id for c in strand.conditions),

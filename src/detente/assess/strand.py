@@ -26,13 +26,15 @@ CONDITION_DAYS = 365
 class Strand:
     """One track by one day. All lists run from the latest to the earliest.
 
-    ``conditions`` are open, ``gates`` those of them by which a party lets nothing happen.
+    ``conditions`` are open, ``gates`` those of them by which a party lets nothing happen. ``agreements`` settle
+    something, ``last_agreed`` holds those to meet or to go on, too.
     """
 
     track: Track
     as_of: date
     meetings: Meetings
     agreements: tuple[Dated, ...]
+    last_agreed: tuple[Dated, ...]
     deeds: Deeds
     refusals: tuple[Dated, ...]
     conditions: tuple[Dated, ...]
@@ -91,6 +93,7 @@ def read_strand(
         as_of=as_of,
         meetings=meetings,
         agreements=agreements.of(told, track, as_of=as_of),
+        last_agreed=agreements.latest(told, track, as_of=as_of),
         deeds=read_deeds(process, track, events=told, reports=known, as_of=as_of, settled=settled),
         refusals=entries(lambda r: blocks(r, track, process)),
         conditions=conditions,
