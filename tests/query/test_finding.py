@@ -112,3 +112,17 @@ def test_of_a_word_that_very_many_hold_the_latest_come_first(ledger, monkeypatch
     monkeypatch.setattr("detente.ledger.searching.MOST_RANKED", 2)
     days = [str(h.document.published) for h in query.search(ledger, "border", Filter())]
     assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize("days", [(1, 31), (16, 20), (15, None), (None, 18), (29, 30)])
+def test_a_word_that_very_many_hold_is_found_between_the_same_days(ledger, monkeypatch, days):
+    since, until = (date(2023, 5, day) if day else None for day in days)
+    where = Filter(since=since, until=until)
+
+    def hits():
+        found = query.search(ledger, "border", where)
+        return {(h.document.id, h.entry.entry if h.entry else None) for h in found}
+
+    ranked = hits()
+    monkeypatch.setattr("detente.ledger.searching.MOST_RANKED", 0)
+    assert hits() == ranked

@@ -1,7 +1,7 @@
 """Full-text search, behind three functions: another database does it in another way."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -14,6 +14,8 @@ from sqlalchemy import (
     func,
     select,
     table,
+    text,
+    union_all,
 )
 
 from detente.ledger import schema as s
@@ -117,16 +119,49 @@ def search_documents(
 ) -> list[tuple[str, str]]:
     """Return ids and marked texts of the documents that match; ``conditions`` are on ``articles``."""
     found = _document_search.c
-    matches = found.document_search.op("MATCH")(expression)
     query = (
         select(s.documents.c.id, s.documents.c.number)
         .join_from(_document_search, s.documents, s.documents.c.number == found.rowid)
         .join(s.articles, s.articles.c.document == s.documents.c.id)
-        .where(matches, *conditions)
+        .where(found.document_search.op("MATCH")(expression), *conditions)
         .order_by(*_order(connection, _document_search, expression))
         .limit(limit)
     )
-    chosen = connection.execute(query).all()
+    return _marked(connection, expression, connection.execute(query).all())
+
+
+def search_documents_between(
+    connection: Connection,
+    expression: str,
+    conditions: Sequence[ColumnElement[bool]],
+    days: tuple[str, str],
+    *,
+    limit: int,
+) -> list[tuple[str, str]]:
+    """Return the same of a word that very many hold, between two days in ISO form, the latest day first.
+
+    The articles of these days are asked one by one, and not the hits of all days; those of no certain day come last.
+    """
+    found, day = _document_search.c, s.articles.c.certain_day
+    holding = select(found.rowid).where(
+        found.document_search.op("MATCH")(expression), found.rowid == s.documents.c.number
+    )
+    each = (
+        select(s.documents.c.id, s.documents.c.number, day)
+        .join_from(s.articles, s.documents, s.documents.c.id == s.articles.c.document)
+        .where(*conditions, holding.exists())
+    )
+    those = union_all(each.where(day.between(*days)), each.where(day.is_(None)))
+    ordered = those.order_by(text("certain_day DESC")).limit(limit)
+    chosen = [tuple(row)[:2] for row in connection.execute(ordered)]
+    return _marked(connection, expression, chosen)
+
+
+def _marked(
+    connection: Connection, expression: str, chosen: Iterable[Sequence[Any]]
+) -> list[tuple[str, str]]:
+    found = _document_search.c
+    matches = found.document_search.op("MATCH")(expression)
     # only the chosen ones are marked: to mark a text, all of it is read
     marked = func.highlight(_document_search.table_valued(), 1, _OPEN, _CLOSE)
     marks = select(found.rowid, marked).where(matches, found.rowid == bindparam("number"))
@@ -139,11 +174,25 @@ def _order(
     connection: Connection, index: TableClause, expression: str
 ) -> tuple[ColumnElement[Any], ...]:
     """Choose the order of the hits: the best first, or where there are very many the latest."""
-    matching = select(index.c.rowid).where(index.c[index.name].op("MATCH")(expression))
-    some = matching.limit(MOST_RANKED + 1).subquery()
-    if (connection.scalar(select(func.count()).select_from(some)) or 0) > MOST_RANKED:
+    if _are_too_many(connection, index, expression):
         return (index.c.rowid.desc(),)
     return (index.c.rank, index.c.rowid)
+
+
+def _are_too_many(connection: Connection, index: TableClause, expression: str) -> bool:
+    matching = select(index.c.rowid).where(index.c[index.name].op("MATCH")(expression))
+    some = matching.limit(MOST_RANKED + 1).subquery()
+    return (connection.scalar(select(func.count()).select_from(some)) or 0) > MOST_RANKED
+
+
+def has_too_many_entries(connection: Connection, expression: str) -> bool:
+    """Say whether so many entries match that the latest come first, and not the best."""
+    return _are_too_many(connection, _entry_search, expression)
+
+
+def has_too_many_documents(connection: Connection, expression: str) -> bool:
+    """Say whether so many documents match that the latest come first, and not the best."""
+    return _are_too_many(connection, _document_search, expression)
 
 
 def matches_in(marked: str) -> list[tuple[int, int]]:

@@ -1,11 +1,17 @@
 """Full-text search."""
 
+from dataclasses import replace
+
 from detente.ledger import Ledger
 from detente.ledger import schema as s
+from detente.ledger.facets import FIRST_DAY, LAST_DAY, Selection
 from detente.ledger.facts import load_texts
 from detente.ledger.searching import (
+    has_too_many_documents,
+    has_too_many_entries,
     matches_in,
     search_documents,
+    search_documents_between,
     search_entries,
 )
 from detente.model.filter import Filter
@@ -36,8 +42,11 @@ def search(ledger: Ledger, text: str, where: Filter, *, limit: int = 50) -> tupl
 
 
 def _in_entries(here: Standpoint, expression: str, limit: int) -> tuple[SearchHit, ...]:
-    conditions = (s.items.c.type == "entry", *here.selection.conditions())
-    names = search_entries(here.connection, expression, conditions, limit=limit)
+    if _has_days(here.selection) and has_too_many_entries(here.connection, expression):
+        names = _latest(here, expression, limit)
+    else:
+        conditions = (s.items.c.type == "entry", *here.selection.conditions())
+        names = search_entries(here.connection, expression, conditions, limit=limit)
     found = fetch_entries(here.connection, names).values()
     texts = load_texts(here.connection, {r.document.id for r in found})
     return tuple(
@@ -50,9 +59,30 @@ def _in_entries(here: Standpoint, expression: str, limit: int) -> tuple[SearchHi
     )
 
 
+def _has_days(selection: Selection) -> bool:
+    return selection.since is not None or selection.until is not None
+
+
+def _latest(here: Standpoint, expression: str, limit: int) -> list[str]:
+    """Return the latest entries of some days that hold words which very many hold: by the day, not hit by hit."""
+    also = here.selection.matching
+    both = f"({also}) AND ({expression})" if also else expression
+    common = here.selection.common | {"matching"}
+    there = replace(here, selection=replace(here.selection, matching=both, common=common))
+    return there.item_ids("entry", newest_first=True, limit=limit)
+
+
 def _in_documents(here: Standpoint, expression: str, limit: int) -> tuple[SearchHit, ...]:
     conditions = document_conditions(here.selection)
-    found = search_documents(here.connection, expression, conditions, limit=limit)
+    where = here.selection
+    if _has_days(where) and has_too_many_documents(here.connection, expression):
+        days = (
+            where.since.isoformat() if where.since else FIRST_DAY,
+            where.until.isoformat() if where.until else LAST_DAY,
+        )
+        found = search_documents_between(here.connection, expression, conditions, days, limit=limit)
+    else:
+        found = search_documents(here.connection, expression, conditions, limit=limit)
     names = [name for name, _ in found]
     heads = fetch_heads(here.connection, names)
     texts = load_texts(here.connection, names)
