@@ -55,6 +55,8 @@ def _thing(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, 
         return owner
     if word not in _NEUTER or token.dep == "expl":
         return ()
+    if owned and (accused := _object_before(draft, token)):
+        return accused
     if discourse.source is not None and speaks(draft, token) and not _is_below(draft, token):
         return discourse.source
     for ref in _candidates(draft, token, discourse):
@@ -79,6 +81,22 @@ def _owner_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
         if mention and len(mention.actors) == wanted and not is_person(draft, mention.actors[0]):
             return mention.actors
     return ()
+
+
+def _object_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Return the side that a person has just named: "she accused Alphia and laid it at its leaders' door"."""
+    verb = token
+    while verb.pos != "VERB" and verb.head != verb.i:
+        verb = draft.tokens[verb.head]
+    above = draft.tokens[verb.head]
+    if verb.dep != "conj" or above.pos != "VERB":
+        return ()
+    below = [draft.tokens[j] for j in draft.children[above.i]]
+    leads = [m for t in below if t.dep == "nsubj" and (m := draft.at.get(t.i))]
+    named = [m for t in below if t.dep == "dobj" and (m := draft.at.get(t.i))]
+    by_person = any(is_person(draft, r) for m in leads for r in m.actors)
+    sides = [r for m in named for r in m.actors if not is_person(draft, r)]
+    return tuple(sides) if by_person and len(sides) == 1 else ()
 
 
 def _gender(draft: Draft, ref: ActorRef) -> str | None:

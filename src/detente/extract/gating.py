@@ -236,7 +236,7 @@ def _is_pledged(main: Token) -> bool:
 
 def _around(reading: Reading, mark: Token, main: Token, below: Token) -> Iterator[Gate]:
     """Split a sentence into the clause that is held and the one that holds it."""
-    inside = sorted({mark.i, *reading.doc.subtree(below.i)})
+    inside = sorted({mark.i, *reading.doc.subtree(below.i), *_rest_of_list(reading, mark, below)})
     opening = _opening(reading, main)
     if mark.i < opening:  # all between the mark and the main clause belongs to what is required
         inside = list(range(mark.i, opening))
@@ -256,6 +256,26 @@ def _around(reading: Reading, mark: Token, main: Token, below: Token) -> Iterato
     gated = (reading.tokens[kept[0]].start, reading.tokens[kept[-1]].end)
     firm = mark.text.lower() in _FIRM
     yield Gate(min(start, mark.start), max(end, required[1]), gated, required, firm)
+
+
+def _rest_of_list(reading: Reading, mark: Token, below: Token) -> Iterator[int]:
+    """Give what else must come: "before the border is drawn, links are opened and trust grows"."""
+    last = max(reading.doc.subtree(below.i))
+    if mark.i > below.i or last + 1 >= len(reading.tokens) or reading.tokens[last + 1].text != ",":
+        return
+    sentence = reading.sentence(mark.i)
+    for verb in reading.tokens[last + 2 : sentence.last]:
+        subjects = reading.children(verb.i, "nsubj", "nsubjpass")
+        if not subjects or min(reading.doc.subtree(subjects[0].i)) != last + 2:
+            continue
+        joined = [t for t in reading.children(verb.i, "conj") if reading.children(t.i, *_LED)]
+        own = (t.text.lower() for t in reading.children(verb.i, "cc"))
+        if joined and "and" in own and verb.dep in {"conj", "ccomp", "advcl"}:
+            yield from (j for j in reading.doc.subtree(verb.i) if j > last)
+        return
+
+
+_LED = ("nsubj", "nsubjpass")  # a clause of its own
 
 
 def _opening(reading: Reading, main: Token) -> int:
