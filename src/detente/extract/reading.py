@@ -223,19 +223,18 @@ class Reading(TimedSyntax):
                 return below.place
         return None
 
-    def track_ids(self, start: int, end: int, *, in_paragraph: bool = False) -> tuple[str, ...]:
+    def track_ids(self, start: int, end: int) -> tuple[str, ...]:
         """Return the tracks of a passage: by its words, its sentence's, the sentences' before it."""
-        return self.tracks.first(self._contexts(start, end, in_paragraph=in_paragraph))
+        return self.tracks.first(self._contexts(start, end))
 
-    def _contexts(self, start: int, end: int, *, in_paragraph: bool) -> Iterator[str]:
+    def _contexts(self, start: int, end: int) -> Iterator[str]:
         yield self.text[start:end]
         around = [s for s in self.doc.sentences if s.start < end and start < s.end]
         if around:
             first = around[0].index
             for index in (first, first - 1, first - 2):
-                sentence = self.doc.sentences[max(index, 0)]
-                apart = in_paragraph and sentence.paragraph != around[0].paragraph
-                if index >= 0 and not apart:
+                if index >= 0:
+                    sentence = self.doc.sentences[index]
                     yield self.text[sentence.start : sentence.end]
 
 

@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from detente.extract.reading import Reading
 from detente.model.annotation import MentionKind
-from detente.model.entry import Actors, Condition, Entry, Meeting, MeetingStatus, Statement
+from detente.model.entry import Actors, Condition, Entry, Statement
 
 _ACTOR_FIELDS = ("by", "to", "participants")
 _NAMED = frozenset({MentionKind.SIDE, MentionKind.ADJECTIVE, MentionKind.SEAT, MentionKind.NAME})
-_TO_COME = frozenset({MeetingStatus.SCHEDULED, MeetingStatus.PROPOSED})
 
 
 def with_tracks(reading: Reading, entry: Entry) -> Entry:
@@ -20,10 +19,7 @@ def with_tracks(reading: Reading, entry: Entry) -> Entry:
     cued = reading.tracks.find(passage.quote)
     between = tuple(_between(reading, _sides(reading, entry)))
     own = tuple(dict.fromkeys((*between, *cued)))
-    # what another paragraph is about is no agenda of a meeting to come
-    ahead = isinstance(entry, Meeting) and entry.status in _TO_COME
-    near = own or reading.track_ids(passage.start, passage.end, in_paragraph=ahead)
-    return replace(entry, tracks=near)
+    return replace(entry, tracks=own or reading.track_ids(passage.start, passage.end))
 
 
 def _between(reading: Reading, sides: set[str]) -> Iterator[str]:
