@@ -18,8 +18,8 @@ def test_the_border_with_turkey_waits_for_a_settlement_by_the_word_of_its_presid
     assert gate.stands
 
 
-def test_a_gate_of_transport_would_open_if_the_border_were_settled(demo: Demo) -> None:
+def test_a_gate_of_the_treaty_would_open_if_the_border_were_settled(demo: Demo) -> None:
     where = Filter(as_of=date(2023, 6, 1))
     page = query.blockers(demo.ledger, where, settled=("border",))
-    assert [f.track for f in page.blockers.freed] == ["transport"]
+    assert [f.track for f in page.blockers.freed] == ["treaty"]
     assert [g.requires for g in page.blockers.freed[0].opened] == ["border"]
