@@ -28,9 +28,6 @@ from detente.model.entry import Actors, Entry, Incident, IncidentStatus, PlaceRe
 # These tell of an incident by whom or what they befall, even where nobody known does them.
 _HARM = frozenset({"kill", "expel", "detain", "destroy", "mobilize", "relief"})
 
-# Who ends one of these does so for the better.
-_BLOWS = frozenset({"ASSAULT", "SEIZE", "COERCE"})
-
 
 def incidents(reading: Reading) -> Iterator[Entry]:
     """Find every passage that tells of an incident with somebody, somewhere or some day in it."""
@@ -51,16 +48,14 @@ def _cores(reading: Reading) -> Iterator[Core]:
         if token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass"} and group_of(reading, token):
             yield Core(reading.tokens[token.head], token, "ASSAULT")  # "fighting erupted"
         elif _is_named_deed(reading, token):
-            label = "RETREAT" if _is_ended(reading, token) else plover_of(token)
-            yield Core(_clause_head(reading, token), token, label)
+            yield Core(_clause_head(reading, token), token, plover_of(token))
         elif (
             token.pos == "VERB"
             and not _is_gerund(token)
             and (group := group_of(reading, token))
             and has_force(reading, token, group)
         ):
-            label = "RETREAT" if _ends_attack(reading, token) else group.traits["plover"]
-            yield Core(token, token, label)
+            yield Core(token, token, group.traits.get("plover", "ASSAULT"))
         elif token.pos == "NOUN" and (threat := threatened_by(reading, token)):
             yield Core(threat, token, "THREATEN")
         elif shut := stays_shut(reading, token):
@@ -69,19 +64,6 @@ def _cores(reading: Reading) -> Iterator[Core]:
             yield Core(counted, token, "ASSAULT")
         elif token.lemma == "threaten" and token.pos == "VERB" and threatens(reading, token):
             yield Core(token, token, "THREATEN")
-
-
-def _ends_attack(reading: Reading, verb: Token) -> bool:
-    """Read "halted its offensive": who ends a blow strikes none."""
-    struck = reading.children(verb.i, "dobj", "nsubjpass")
-    return any(_is_ended(reading, t) for t in struck)
-
-
-def _is_ended(reading: Reading, noun: Token) -> bool:
-    table = load_table("incidents")
-    verb = reading.tokens[noun.head]
-    done_to = noun.dep in {"dobj", "nsubjpass"} and verb.lemma in table["call off"].words
-    return done_to and noun.lemma in table["noun"].words and plover_of(noun) in _BLOWS
 
 
 def _is_named_deed(reading: Reading, token: Token) -> bool:
