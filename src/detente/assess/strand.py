@@ -128,12 +128,10 @@ def _told_by(event: Event, as_of: date) -> bool:
 def _said(
     reports: Sequence[Report], as_of: date
 ) -> Callable[[Callable[[Report], bool]], tuple[Dated, ...]]:
+    days = [(r, said_day(r, as_of=as_of)) for r in _once(reports)]
+
     def choose(wanted: Callable[[Report], bool]) -> tuple[Dated, ...]:
-        return latest_first(
-            Dated(day, r.id)
-            for r in _once(reports)
-            if wanted(r) and (day := said_day(r, as_of=as_of)) is not None
-        )
+        return latest_first(Dated(day, r.id) for r, day in days if day is not None and wanted(r))
 
     return choose
 

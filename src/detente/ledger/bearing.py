@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from detente.ledger import schema as s
+from detente.ledger.actor_names import load_actor_names
 from detente.ledger.facets import entry_facets, event_facets
 from detente.ledger.neighbours import load_reports
 from detente.ledger.parts import in_parts
@@ -99,6 +100,7 @@ class Bearings:
         self._earlier = earlier
         self._events: dict[int, Event] = {}
         self._reports: dict[str, Report] = {}
+        self._names = load_actor_names(connection)
 
     def on(
         self, track: str, *, untold: bool, afar: bool
@@ -134,7 +136,8 @@ class Bearings:
         return tuple(self._events[number] for number in sorted(numbers))
 
     def _load_reports(self, names: set[str]) -> tuple[Report, ...]:
-        found = load_reports(self._connection, sorted(names - self._reports.keys()), {})
+        new = sorted(names - self._reports.keys())
+        found = load_reports(self._connection, new, {}, self._names, ledes=False)
         self._reports |= {report.id: report for report in found}
         return tuple(self._reports[name] for name in sorted(names))
 

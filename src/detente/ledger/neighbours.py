@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import Column, Connection, func, select
 
 from detente.ledger import schema as s
-from detente.ledger.actor_names import load_actor_names
+from detente.ledger.actor_names import ActorNames
 from detente.ledger.articles import head_of
 from detente.ledger.facets import standing
 from detente.ledger.parts import in_parts
@@ -58,34 +58,51 @@ def entries_in(connection: Connection, documents: Collection[str]) -> set[str]:
 
 
 def load_reports(
-    connection: Connection, entries: Collection[str], copy_groups: Mapping[str, str]
+    connection: Connection,
+    entries: Collection[str],
+    copy_groups: Mapping[str, str],
+    names: ActorNames,
+    *,
+    ledes: bool = True,
 ) -> tuple[Report, ...]:
-    """Read the reports of stored entries that stand; ``copy_groups`` are those that are not stored yet."""
+    """Read the reports of stored entries that stand; ``copy_groups`` are those that are not stored yet.
+
+    Not ``ledes``: without how the articles begin, which merging alone looks at and which is long to read.
+    """
     e, a = s.entries.c, s.articles.c
-    lede = func.substr(s.documents.c.text, 1, LEDE_LETTERS)
     query = (
-        select(e.id, e.body, a.document, a.source, a.header, a.copy_group, lede)
+        select(e.id, e.body, a.document, a.source, a.header, a.copy_group)
         .join_from(s.entries, s.articles, a.document == e.document)
-        .join(s.documents, s.documents.c.id == e.document)
         .join(s.items, s.items.c.id == e.id)
         .where(standing(s.items))
         .order_by(e.id)
     )
     found: list[Report] = []
     heads: dict[str, DocumentHead] = {}
-    names = load_actor_names(connection)
     for part in in_parts(entries):
-        for name, body, document, source, header, stored, beginning in connection.execute(
-            query.where(e.id.in_(part))
-        ):
+        rows = connection.execute(query.where(e.id.in_(part))).all()
+        new = {row[2] for row in rows} - heads.keys()
+        beginnings = _ledes(connection, new) if ledes else {}
+        for name, body, document, source, header, stored in rows:
             if document not in heads:
                 group = copy_groups.get(document, stored)
                 head = head_of(document, source, header, copy_group=group)
-                heads[document] = replace(head, lede=beginning)
+                heads[document] = replace(head, lede=beginnings.get(document, ""))
             found.append(
                 Report(name, names.settle(entry_from_json(json.loads(body))), heads[document])
             )
     return tuple(found)
+
+
+def _ledes(connection: Connection, documents: Collection[str]) -> dict[str, str]:
+    """Read how documents begin, each once."""
+    d = s.documents.c
+    query = select(d.id, func.substr(d.text, 1, LEDE_LETTERS))
+    return {
+        name: beginning
+        for part in in_parts(sorted(documents))
+        for name, beginning in connection.execute(query.where(d.id.in_(part)))
+    }
 
 
 def sharing_samples(

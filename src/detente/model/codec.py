@@ -3,7 +3,7 @@
 The stored form and the exported form are the same, so what is exported is what was recorded.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
@@ -87,6 +87,16 @@ def entry_id(entry: Entry) -> str:
 
 
 _STATUS = {Kind.MEETING: MeetingStatus, Kind.INCIDENT: IncidentStatus}
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "evidence": lambda v: tuple(Evidence(**e) for e in v),
+    "figures": lambda v: tuple(Figure(**f) for f in v),
+    "place": lambda v: PlaceRef(**v),
+    "plover": lambda v: Plover(**v),
+    "mode": Mode,
+    "strength": Strength,
+    "sign": Sign,
+    "format": MeetingFormat,
+}
 
 
 def _field_from_json(kind: Kind, name: str, value: Any) -> Any:
@@ -96,18 +106,9 @@ def _field_from_json(kind: Kind, name: str, value: Any) -> Any:
         return date_from_json(value)
     if name in NAME_FIELDS:
         return tuple(value)
-    readers: dict[str, Any] = {
-        "evidence": lambda v: tuple(Evidence(**e) for e in v),
-        "figures": lambda v: tuple(Figure(**f) for f in v),
-        "place": lambda v: PlaceRef(**v),
-        "plover": lambda v: Plover(**v),
-        "status": lambda v: _STATUS[kind](v),
-        "mode": Mode,
-        "strength": Strength,
-        "sign": Sign,
-        "format": MeetingFormat,
-    }
-    return readers[name](value) if name in readers else value
+    if name == "status":
+        return _STATUS[kind](value)
+    return _READERS[name](value) if name in _READERS else value
 
 
 def entry_from_json(plain: Mapping[str, Any]) -> Entry:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from detente.ledger.actor_names import ActorNames, load_actor_names
 from detente.ledger.facts import State
 from detente.ledger.neighbours import entries_in, in_reach, load_events_of, load_reports
 from detente.ledger.view_change import ViewChange
@@ -42,7 +43,7 @@ def _work_out(
         events = merge(standing, judgements=state.judgements, process=process)
         grown = Grown(events, replaced=frozenset())
     else:
-        around = _Around(stored, groups)
+        around = _Around(stored, groups, load_actor_names(stored))
         changed = state.changed
         elsewhere = entries_in(stored, groups.keys() - changed)
         moved = (*standing, *around.load(elsewhere))
@@ -67,6 +68,7 @@ class _Around:
 
     stored: Connection
     groups: Mapping[str, str]
+    names: ActorNames  # whom people said that actors are
 
     def in_reach(self, sought: Mapping[str, Sequence[Reach]]) -> Iterable[tuple[str, str]]:
         """Yield each report that seeks with each stored one that it finds."""
@@ -79,4 +81,4 @@ class _Around:
 
     def load(self, entries: Collection[str]) -> tuple[Report, ...]:
         """Read the stored reports of these entries."""
-        return load_reports(self.stored, entries, self.groups)
+        return load_reports(self.stored, entries, self.groups, self.names)
