@@ -40,6 +40,8 @@ def test_the_floors_of_the_repository_hold_every_section_but_the_cost() -> None:
         "dev",
         "dev-tuned",
         "dev-held-out",
+        "annotated-tuned",
+        "annotated-held-out",
         "polnear",
         "timeml",
         "recognizers",
