@@ -29,7 +29,7 @@ def in_longer_name(draft: Draft, match: Match, entities: Sequence[Entity]) -> bo
 
 
 def speakers_called_so(draft: Draft, matches: Sequence[Match]) -> frozenset[str]:
-    """Return the names of places that are surnames here: "Yair Golan", and later "Golan said".
+    """Return the names of places that are surnames here: "Ada Bath", and later "Bath said".
 
     A place where a government sits speaks for it, so that its name alone is no person's.
     """
