@@ -73,7 +73,7 @@ def _meets(one: Span, other: Span) -> bool:
 
 
 def _person_in(draft: Draft, entity: Entity, span: Span, known: set[str]) -> Span | None:
-    """Return the person's name that an entity is or ends with: "Likud MK Tally Gotliv" is no body."""
+    """Return the person's name that an entity is or ends with: "Labour MP Ada Roe" is no body."""
     first, last = span
     if draft.words(first, last).lower() in load_table("people")["calendar"].words:
         return None
