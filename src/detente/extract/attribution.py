@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from detente.extract.according import according_to
 from detente.extract.contents import clause_below, contents, voice_of
+from detente.extract.handed_over import handed_over
+from detente.extract.made_plain import made_plain
 from detente.extract.points import point
 from detente.extract.quoted import with_quotations
 from detente.extract.reading import Reading, Voice
@@ -15,6 +17,7 @@ from detente.extract.speakers import (
     can_speak,
     inside_quotation,
     is_known_trade,
+    looks_into,
     speaker_token,
     speakers_of,
 )
@@ -28,8 +31,6 @@ from detente.model.entry import Actors
 
 # Whose words are mostly another's only relays them.
 _RELAYED = 0.5
-
-
 # the groups of speech.toml whose words are verbs by which somebody says something
 _SAYING = ("say", "believe", "infinitive", "label")
 
@@ -41,16 +42,23 @@ _NOT_YET = frozenset({"will", "would", "should", "could", "may", "might", "must"
 
 def find_voices(reading: Reading) -> list[Voice]:
     """Find every act of saying of the document, in the order of the text."""
-    spoken = turns(reading)
+    spoken = [*turns(reading), *handed_over(reading)]
     voices = list(spoken)
     reading.voices = voices  # "the statement read" asks who spoke before, "I said" whose turn it is
     for sentence in reading.doc.sentences:
         voices += _in_sentence(reading, sentence)
-    nested = voices[len(spoken) :]
+    nested = [v for v in voices[len(spoken) :] if not _is_of_own_side(reading, v, spoken)]
     alone = [v for v in spoken if not any(n.start < v.end and v.start < n.end for n in nested)]
     voices = with_quotations(reading, [*alone, *nested])
     reading.voices = sorted(voices, key=lambda v: (v.start, -v.end))
     return reading.voices
+
+
+def _is_of_own_side(reading: Reading, voice: Voice, spoken: list[Voice]) -> bool:
+    """Say whether whoever speaks at length tells what the own side says: "Baku has said so", in Baku's speech."""
+    around = (v for v in spoken if v.start <= voice.start and voice.end <= v.end)
+    who = {ref.id for ref in voice.speakers}
+    return any(who == {reading.side_of(ref).id for ref in v.speakers} for v in around)
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
@@ -60,6 +68,8 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
             continue
         if token.pos == "VERB" and any(token.lemma in load_table("speech")[g] for g in _SAYING):
             found += _of_verb(reading, sentence, token)
+        elif token.pos == "ADJ" and token.lemma in load_table("speech")["plain"].words:
+            found += made_plain(reading, token)
         elif token.pos == "NOUN" and any(token.lemma in load_table("speech")[g] for g in _NOUNS):
             found += _of_noun(reading, token)
     # where somebody is said to speak, "according to" names the outlet that relays it
@@ -233,6 +243,8 @@ def _may_say(cue: Token, subject: Token, speakers: Actors) -> bool:
     """
     table = load_table("speech")
     unlisted = not any(ref.listed for ref in speakers)
+    if cue.lemma in table["find out"].words:
+        return looks_into(subject)
     if cue.lemma in table["clause only"].words and unlisted and not can_speak(subject):
         return subject.pos == "PRON"
     if cue.lemma in table["say"].words or cue.lemma in table["label"].words:

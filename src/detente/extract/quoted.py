@@ -81,8 +81,9 @@ def _introduced(
             continue
         is_before = near.index < held[0].index
         is_after = near.index > held[-1].index
-        if is_after and any(near.start <= v.start < near.end for v in voices):
-            continue  # its verb has words of its own
+        has_own = any(near.start <= v.start < near.end for v in voices)
+        if is_after and (has_own or _is_closed(reading, quotation)):
+            continue  # its verb has words of its own, or none of these
         voice = _bare_cue(reading, near, after=is_after)
         if voice and (not is_before or _ends_open(reading, near)):
             return voice
@@ -114,6 +115,13 @@ def _subject_before(reading: Reading, voices: list[Voice], quotation: Quotation)
             voice = Voice(mention.actors, cue.start, cue.end, cue.i, quoted=True, mixed=False)
             return voice if named and mention.actors else None
     return None
+
+
+def _is_closed(reading: Reading, quotation: Quotation) -> bool:
+    """Say whether a quotation ends its sentence: what follows '… be free."' is no "he said" of it."""
+    inside = reading.text[quotation.start : quotation.end].rstrip("\"'”’» \n")
+    behind = reading.text[quotation.end : quotation.end + 2].lstrip("\"'”’»")
+    return inside.endswith(".") or behind.startswith(".")
 
 
 def _ends_open(reading: Reading, sentence: Sentence) -> bool:

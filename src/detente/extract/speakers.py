@@ -231,6 +231,13 @@ def can_speak(token: Token) -> bool:
     return token.pos == "PROPN" or bool(forms & others) or _is_trade(forms)
 
 
+def looks_into(token: Token) -> bool:
+    """Say whether a noun is a body, a paper or people who tell what they find out."""
+    speech, people = load_table("speech"), load_table("people")
+    groups = (speech["text"], speech["looking into"], people["body"])
+    return any(token.lemma.lower() in group.words for group in groups)
+
+
 def _is_trade(forms: set[str]) -> bool:
     people, speech = load_table("people"), load_table("speech")
     groups = (*people.groups.values(), speech["paper"], speech["text"])

@@ -9,7 +9,7 @@ from detente.extract.sender import is_attribution
 from detente.extract.speakers import is_known_trade
 from detente.extract.when import said_on
 from detente.lexicon import load_table
-from detente.model.annotation import Sentence
+from detente.model.annotation import Sentence, Token
 from detente.model.document import Reason
 from detente.model.entry import Actors, Entry, Mode, PlaceRef, Plover, Statement
 
@@ -28,10 +28,10 @@ def statements(reading: Reading) -> Iterator[Entry]:
 
 
 def _denials(reading: Reading) -> Iterator[Statement]:
-    """Read "rejected the accusation", "denied any involvement": that it is not so is what is said."""
+    """Read "rejected the accusation", "which Baku denies": that it is not so is what is said."""
     table = load_table("speech")
     for verb in reading.verbs:
-        denied = [t for t in reading.children(verb.i, "dobj") if t.lemma in table["denied"].words]
+        denied = [t for t in reading.children(verb.i, "dobj") if _is_deniable(verb, t)]
         if verb.lemma not in table["denial"].words or not denied or reading.negated(verb.i):
             continue
         speakers = agent(reading, verb.i)
@@ -49,6 +49,15 @@ def _denials(reading: Reading) -> Iterator[Statement]:
             said_on=said_on(reading, voice),
             plover=Plover("REJECT"),
         )
+
+
+def _is_deniable(verb: Token, what: Token) -> bool:
+    """Say whether what a verb turns down is a fact, or a word for one told before: "Baku denies that"."""
+    table = load_table("speech")
+    if what.lemma in table["denied"].words:
+        return True
+    stands_for = what.tag == "WDT" or what.text.lower() in {"that", "this", "it"}
+    return stands_for and verb.lemma in table["denying"].words
 
 
 def _is_strangers(reading: Reading, voice: Voice) -> bool:

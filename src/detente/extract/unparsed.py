@@ -97,6 +97,9 @@ def _as_said(reading: Reading, sentence: Sentence, cue: Token) -> Content | None
         t.text.lower() == "as" for t in reading.children(cue.i, "mark")
     ):
         return None
+    told = cue.lemma in load_table("speech")["to hearer"].words
+    if not told and reading.children(cue.i, "dobj"):
+        return None  # "as the army continued its advance"
     aside = sorted(reading.doc.subtree(cue.i))
     start, end = reading.tokens[aside[0]].start, reading.tokens[aside[-1]].end
     if start - sentence.start > sentence.end - end:
