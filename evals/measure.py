@@ -14,7 +14,8 @@ from evals.table import Table, skipped
 class Measure:
     """``tasks`` raises ``AbsentError`` where the data is not here; ``work`` is a function of a module.
 
-    ``tables`` gets what ``work`` made of each task, in the order of the tasks.
+    ``tables`` gets what ``work`` made of each task, in the order of the tasks. What is ``timed`` runs when
+    nothing else of the evaluation does: two processes beside each other slow what lives from the cache more.
     """
 
     id: str
@@ -23,14 +24,22 @@ class Measure:
     work: Callable[[Any], Any]
     tables: Callable[[Sequence[Any]], Sequence[Table]]
     at_once: int = 4
+    timed: bool = False
 
 
 def run_all(measures: Iterable[Measure], *, jobs: int) -> Iterator[Table]:
-    """Run the tasks of all measures in ``jobs`` processes and give their tables in order."""
+    """Run the tasks in ``jobs`` processes and give the tables in order, those of timed measures last."""
+    measures = sorted(measures, key=lambda m: m.timed)
     if jobs == 1:
         for measure in measures:
-            yield from _tables(measure, lambda m, tasks: map(m.work, tasks))
+            yield from _submitted(measure, lambda m, tasks: map(m.work, tasks))()
         return
+    timed = [m for m in measures if m.timed]
+    yield from _run_in_processes([m for m in measures if not m.timed], jobs=jobs)
+    yield from _run_in_processes(timed, jobs=1)
+
+
+def _run_in_processes(measures: Iterable[Measure], *, jobs: int) -> Iterator[Table]:
     # not forked: each worker loads the language model by itself
     with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
 
@@ -52,7 +61,3 @@ def _submitted(measure: Measure, submit: Submit) -> Callable[[], Sequence[Table]
         table = skipped(measure.id, measure.title, f"skipped: {absent}")
         return lambda: [table]
     return lambda: measure.tables(list(outcomes))
-
-
-def _tables(measure: Measure, submit: Submit) -> Sequence[Table]:
-    return _submitted(measure, submit)()

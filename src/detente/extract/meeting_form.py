@@ -30,12 +30,8 @@ def format_of(words: str) -> MeetingFormat | None:
     """Return the way of meeting that a passage names; a call or a margin tells more than who was there."""
     words = words.casefold()
     table = load_table("meetings")
-    for form in MeetingFormat:
-        group = table[f"format: {form.value}"]
-        phrases = (*group.words, *map(" ".join, group.phrases))
-        if any(re.search(rf"\b{re.escape(phrase)}\b", words) for phrase in phrases):
-            return form
-    return None
+    told = (f for f in MeetingFormat if table[f"format: {f.value}"].pattern.search(words))
+    return next(told, None)
 
 
 def round_of(words: str) -> int | None:

@@ -124,7 +124,7 @@ def is_advance(reading: Reading, noun: Token) -> bool:
 def is_deed(reading: Reading, noun: Token) -> bool:
     """Read "the capture of the town", "the killing of three medics": whom or what it befalls is told."""
     table = load_table("incidents")
-    if noun.lemma not in table["taking noun"].words | table["harm noun"].words:
+    if noun.lemma not in table["taking noun"].words and noun.lemma not in table["harm noun"].words:
         return False
     of = [p for p in reading.children(noun.i, "prep") if p.lemma == "of"]
     befallen = [o for p in of for o in reading.children(p.i, "pobj")]

@@ -55,10 +55,8 @@ def stands_in_heading(reading: Reading, entry: Entry) -> bool:
 
 def is_courtesy(words: str) -> bool:
     """Say whether a sentence only greets or thanks: "Thank you so much, Mr. Secretary"."""
-    group = load_table("speech")["courtesy"]
-    openings = (*group.words, *(" ".join(p) for p in group.phrases))
     plain = re.sub(r"[’\s]+", lambda m: "'" if "’" in m.group() else " ", words.strip().lower())
-    return any(re.match(rf"{re.escape(o)}\b", plain) for o in openings)
+    return bool(load_table("speech")["courtesy"].pattern.match(plain))
 
 
 def stands_in_courtesy(reading: Reading, i: int) -> bool:

@@ -102,9 +102,11 @@ def agent(reading: Reading, verb: int) -> Actors:
 
 def is_bare(reading: Reading, verb: Token) -> bool:
     """Say whether a participle has lost its "was": "one medic wounded near the town"."""
-    harm = load_table("incidents")["kill"].words | load_table("incidents")["detain"].words
-    helped = reading.children(verb.i, "aux", "auxpass", "dobj")
-    return verb.tag == "VBN" and verb.lemma in harm and not helped and verb.dep != "conj"
+    table = load_table("incidents")
+    if verb.tag != "VBN" or verb.dep == "conj":
+        return False
+    harmed = verb.lemma in table["kill"].words or verb.lemma in table["detain"].words
+    return harmed and not reading.children(verb.i, "aux", "auxpass", "dobj")
 
 
 def _meant(reading: Reading, subject: Token) -> Token:

@@ -26,7 +26,7 @@ def threatens(reading: Reading, verb: Token) -> bool:
 def threatened_by(reading: Reading, noun: Token) -> Token | None:
     """Return the word by which a measure that a noun names is told to be threatened."""
     table = load_table("incidents")
-    if noun.lemma not in table["measure"].words | table["sanction noun"].words:
+    if noun.lemma not in table["measure"].words and noun.lemma not in table["sanction noun"].words:
         return None
     above = reading.tokens[noun.head]
     over = reading.tokens[above.head]

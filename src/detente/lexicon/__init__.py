@@ -4,6 +4,7 @@ A table is a TOML file beside this one: ``[[group]]`` with ``name``, ``definitio
 ``words`` and, where the group says more, string or boolean ``traits`` that all its words share.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,6 +30,12 @@ class Group:
         """Return the phrases whose first word is one of ``forms``."""
         firsts = self._by_first
         return tuple(p for form in dict.fromkeys(forms) for p in firsts.get(form, ()))
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return what finds an entry of the group as whole words in a text that is in lower case."""
+        entries = sorted((*self.words, *map(" ".join, self.phrases)))
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, entries))})\b")
 
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[str, ...]]]:
