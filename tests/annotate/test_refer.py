@@ -126,3 +126,31 @@ def test_an_agency_in_capitals_is_no_town(language: "Language") -> None:
         article("The state news agency SANA denied it."), language=language, process=process
     )
     assert who(annotated, "SANA") == ["SANA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        (
+            "Ankara waited. The envoys of both countries let citizens of third countries cross.",
+            "envoys",
+            ["Armenia", "Turkey"],
+        ),
+        (
+            "The envoys of both countries spoke of the treaty.",
+            "envoys",
+            ["Armenia", "Azerbaijan"],
+        ),
+        (
+            "Putin, Pashinyan and Aliyev met. The three deputy prime ministers would follow.",
+            "ministers",
+            ["Russia", "Armenia", "Azerbaijan"],
+        ),
+        ("The Armenian residents of Karabakh refused.", "residents", ["Nagorno-Karabakh"]),
+        ("The Armenian residents refused.", "residents", ["Armenia"]),
+    ],
+)
+def test_the_sentence_tells_whose_people_are_meant(
+    read: Read, text: str, word: str, meant: list[str]
+) -> None:
+    assert who(read(text), word) == meant

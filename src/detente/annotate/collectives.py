@@ -7,6 +7,7 @@ from detente.annotate.titles import forms
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef
+from detente.processes.cues import finder_of
 
 BARE = frozenset({"minister", "secretary"})  # words that several offices share
 HEADS_OF_STATE = ("president", "prime minister", "leader")
@@ -24,6 +25,8 @@ def is_plural(token: Token) -> bool:
 def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
     """Resolve "both sides", "the two leaders", "the warring parties"."""
     table = load_table("people")
+    if whose := _whose(draft, token):  # "the envoys of both countries"
+        return collective(draft, whose, discourse)
     title = draft.title_at(token.i)
     modifiers = {draft.tokens[c].text.lower() for c in draft.children[token.i]}
     counted = modifiers & table["number"].words
@@ -42,9 +45,23 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
         modifiers & set(NUMBERS) or forms(token) & table["opposed"].words
     ):
         if number == 2 and forms(token) & table["land"].words:
-            return _other_pair(draft, discourse) or _last_sides(draft, discourse, number)
+            pair = _pair_of_track(draft, token) or _other_pair(draft, discourse)
+            return pair or _last_sides(draft, discourse, number)
         return _last_sides(draft, discourse, number)
     return ()
+
+
+def _whose(draft: Draft, token: Token) -> Token | None:
+    """Return the several whose people a noun means: "countries" of "the envoys of both countries"."""
+    preps = [draft.tokens[c] for c in draft.children[token.i] if draft.tokens[c].lemma == "of"]
+    below = [draft.tokens[c] for p in preps for c in draft.children[p.i]]
+    land = load_table("people")["land"].words
+    return next((t for t in below if forms(t) & land and _is_counted(draft, t)), None)
+
+
+def _is_counted(draft: Draft, token: Token) -> bool:
+    modifiers = {draft.tokens[c].text.lower() for c in draft.children[token.i]}
+    return bool(modifiers & set(NUMBERS))
 
 
 def _last_group(draft: Draft, discourse: Discourse, number: int) -> tuple[ActorRef, ...]:
@@ -62,10 +79,14 @@ def _titled_group(
     draft: Draft, discourse: Discourse, title: str, number: int
 ) -> tuple[ActorRef, ...]:
     """Take the persons last named who hold such an office, else the office holders of the parties."""
-    joined_last = (g for g in reversed(discourse.groups) if len(g) == number > _PAIR)
+    offices = HEADS_OF_STATE if title == "leader" else (title,)
+    joined_last = (
+        g
+        for g in reversed(discourse.groups)
+        if len(g) == number > _PAIR and all(_may_hold(draft, r, offices, title) for r in g)
+    )
     if group := next(joined_last, ()):  # "the three leaders": of the three that were named together
         return group
-    offices = HEADS_OF_STATE if title == "leader" else (title,)
     fitting = [r for r in reversed(discourse.people) if _holds_one(draft, r, offices, title)]
     parties = {
         a.name for p in draft.process.parties if (a := draft.index.actors.get(p)) is not None
@@ -75,7 +96,19 @@ def _titled_group(
         found = tuple({r.id: r for r in people}.values())[:number]
         if len(found) == number:
             return tuple(reversed(found))
-    return _last_sides(draft, discourse, number)
+    # those of the sides whose other people were named: "the three deputy ministers" after three presidents
+    return _sides_of(draft, _last_sides(draft, discourse, number))
+
+
+def _sides_of(draft: Draft, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """Put the sides in the place of their people."""
+    sides = ((r, draft.side_of(r)) for r in refs)
+    return tuple(ActorRef(s.id, s.name, s.side) if s else r for r, s in sides)
+
+
+def _may_hold(draft: Draft, ref: ActorRef, offices: tuple[str, ...], title: str) -> bool:
+    """Say whether nothing is known against it: the three presidents are no "three deputy ministers"."""
+    return draft.office_of(ref) is None or _holds_one(draft, ref, offices, title)
 
 
 def _holds_one(draft: Draft, ref: ActorRef, offices: tuple[str, ...], title: str) -> bool:
@@ -101,6 +134,15 @@ def _last_sides(draft: Draft, discourse: Discourse, number: int) -> tuple[ActorR
         if len(found) == number:
             return tuple(reversed(found.values()))
     return ()
+
+
+def _pair_of_track(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Return between whom the one track runs that the sentence is about, where the profile names a pair for it."""
+    sentence = next(s for s in draft.sentences if s.first <= token.i < s.last)
+    cued = finder_of(draft.process).find(draft.words(sentence.first, sentence.last))
+    pair = next((t.between for t in draft.process.tracks if cued == (t.id,)), ())
+    known = [draft.index.actors[a] for a in pair if a in draft.index.actors]
+    return tuple(ActorRef(a.id, a.name, a.side) for a in known) if len(known) == _PAIR else ()
 
 
 def _other_pair(draft: Draft, discourse: Discourse) -> tuple[ActorRef, ...]:

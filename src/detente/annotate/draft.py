@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from detente.annotate.names import actor_ref, index_of
 from detente.annotate.titles import canonical_title, holder, title_at
+from detente.lexicon import load_table
 from detente.model.annotation import Mention, MentionKind, Quotation, Sentence, Token
 from detente.model.entry import ActorRef
 from detente.model.profile import Actor, ActorKind, Process
@@ -121,13 +122,22 @@ class Draft:
         """Return the sides that the modifiers of a noun name, in order."""
         found: dict[str, Actor] = {}
         for j in sorted(set(self.modifiers(i))):
-            mention = self.at.get(j)
+            mention = None if self._tells_descent(j) else self.at.get(j)
             owner = mention and self.tokens[j].dep == "poss"
             if mention and (mention.kind in _POINTS_TO_SIDE or owner):
                 for ref in mention.actors:
                     if side := self.side_of(ref):
                         found.setdefault(side.id, side)
         return tuple(found.values())
+
+    def _tells_descent(self, i: int) -> bool:
+        """Read "the Armenian residents of Karabakh", who are of Karabakh's side: the land tells it, not the descent."""
+        people = self.tokens[self.tokens[i].head]
+        if self.tokens[i].dep != "amod" or people.lemma not in load_table("people")["people"].words:
+            return False
+        preps = [c for c in self.children[people.i] if self.tokens[c].lemma in {"of", "in"}]
+        lands = [self.at.get(c) for p in preps for c in self.children[p]]
+        return any(m and m.kind is MentionKind.SIDE for m in lands)
 
     def sides_sitting_in(self, i: int) -> tuple[Actor, ...]:
         """Return the side in whose seat a body is said to be: "the authorities in Stepanakert"."""

@@ -7,14 +7,11 @@ from detente.assess.matching import passage, sides_of
 from detente.lexicon.grounds import denies
 from detente.lexicon.phrases import pattern
 from detente.model.entry import Actors, Condition, Kind, Meeting, MeetingStatus, Refusal
-from detente.model.event import Event, Report
+from detente.model.event import HIGH_LEVELS, Event, Report
 from detente.model.profile import Process, Track
 from detente.processes.cues import speaks_of
 
 Reports = Mapping[str, Report]  # by entry id
-
-# Those who speak for a side as a whole: what they meet about bears on the process as such.
-HIGH_LEVELS = frozenset({"leaders", "foreign ministers"})
 
 
 def bears(event: Event, track: Track, process: Process) -> bool:

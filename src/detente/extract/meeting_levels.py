@@ -1,6 +1,7 @@
 """At what level sides meet: by the offices of the persons, else by the words that tell of the meeting."""
 
 from detente.extract.reading import Reading
+from detente.model.annotation import Token
 from detente.model.entry import Actors
 
 _LEVELS = {
@@ -32,6 +33,16 @@ def level_of(reading: Reading, participants: Actors, words: str) -> str | None:
             return "leaders" if level == "presidents" else level
     known = set(held) - {None}
     return known.pop() if len(known) == 1 else None
+
+
+def who_meets(reading: Reading, verb: Token, span: tuple[int, int]) -> str:
+    """Return the words of a passage, with its subject where that stands outside: "the leaders are to meet"."""
+    passage = reading.text[span[0] : span[1]]
+    subject = reading.subject(verb.i)
+    if subject is None or span[0] <= subject.start < span[1]:
+        return passage
+    first = reading.tokens[min(reading.doc.subtree(subject.i))]
+    return f"{reading.text[first.start : subject.end]} {passage}"
 
 
 def _office(reading: Reading, actor: str) -> str | None:

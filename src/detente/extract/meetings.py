@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.extract.meeting_counts import is_one_of_them
 from detente.extract.meeting_form import format_of, round_of
-from detente.extract.meeting_levels import level_of
+from detente.extract.meeting_levels import level_of, who_meets
 from detente.extract.meeting_mediators import (
     bringers,
     go_betweens,
@@ -103,7 +103,7 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
         return None
     status = by_the_calendar(reading, status, date)
     start, end = _span(reading, core)
-    words = "" if is_of_body(reading, core) else reading.text[start:end]
+    words = "" if is_of_body(reading, core) else who_meets(reading, core.verb, (start, end))
     return Meeting(
         document=reading.document_id,
         evidence=reading.evidence(start, end),

@@ -16,6 +16,8 @@ from detente.model.entry import ActorRef, Actors, PlaceRef
 from detente.model.profile import ActorKind, Process
 from detente.processes.cues import TrackFinder
 
+SENTENCES_BEFORE = 2  # those that tell what a passage without a cue is about
+
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves"})
 _FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 
@@ -223,19 +225,18 @@ class Reading(TimedSyntax):
                 return below.place
         return None
 
-    def track_ids(self, start: int, end: int) -> tuple[str, ...]:
-        """Return the tracks of a passage: by its words, its sentence's, the sentences' before it."""
-        return self.tracks.first(self._contexts(start, end))
+    def track_ids(self, start: int, end: int, *, before: int = SENTENCES_BEFORE) -> tuple[str, ...]:
+        """Return the tracks of a passage: by its words, its sentence's, those of sentences ``before`` it."""
+        return self.tracks.first(self._contexts(start, end, before))
 
-    def _contexts(self, start: int, end: int) -> Iterator[str]:
+    def _contexts(self, start: int, end: int, before: int) -> Iterator[str]:
         yield self.text[start:end]
         around = [s for s in self.doc.sentences if s.start < end and start < s.end]
         if around:
             first = around[0].index
-            for index in (first, first - 1, first - 2):
-                if index >= 0:
-                    sentence = self.doc.sentences[index]
-                    yield self.text[sentence.start : sentence.end]
+            for index in range(first, max(first - before, 0) - 1, -1):
+                sentence = self.doc.sentences[index]
+                yield self.text[sentence.start : sentence.end]
 
 
 def is_backing(token: Token) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.extract.reading import Reading
+from detente.extract.reading import SENTENCES_BEFORE, Reading
 from detente.model.annotation import MentionKind
-from detente.model.entry import Actors, Condition, Entry, Statement
+from detente.model.entry import Actors, Condition, Entry, Meeting, MeetingStatus, Statement
+from detente.model.event import HIGH_LEVELS
 
 _ACTOR_FIELDS = ("by", "to", "participants")
 _NAMED = frozenset({MentionKind.SIDE, MentionKind.ADJECTIVE, MentionKind.SEAT, MentionKind.NAME})
@@ -19,7 +20,17 @@ def with_tracks(reading: Reading, entry: Entry) -> Entry:
     cued = reading.tracks.find(passage.quote)
     between = tuple(_between(reading, _sides(reading, entry)))
     own = tuple(dict.fromkeys((*between, *cued)))
-    return replace(entry, tracks=own or reading.track_ids(passage.start, passage.end))
+    around = 0 if _has_agenda_of_its_own(entry) else SENTENCES_BEFORE
+    return replace(
+        entry, tracks=own or reading.track_ids(passage.start, passage.end, before=around)
+    )
+
+
+def _has_agenda_of_its_own(entry: Entry) -> bool:
+    """Say whether leaders or foreign ministers are to meet: what was told before it is no agenda of theirs."""
+    if not isinstance(entry, Meeting) or entry.status is MeetingStatus.HELD:
+        return False
+    return entry.level in HIGH_LEVELS
 
 
 def _between(reading: Reading, sides: set[str]) -> Iterator[str]:

@@ -13,6 +13,9 @@ LEDE_LETTERS = 1500  # of a text: what it is about stands there
 # what the lists of events hold; a promise with all its mentions is an event besides
 HAPPENINGS = frozenset({Kind.MEETING, Kind.INCIDENT, Kind.AGREEMENT})
 
+# those who speak for a side as a whole: what they meet about bears on the process as such
+HIGH_LEVELS = frozenset({"leaders", "foreign ministers"})
+
 # what somebody said, once: an event only where two reports tell of it, since a single one says it all
 UTTERANCES = frozenset({Kind.STATEMENT})
 

@@ -1,0 +1,24 @@
+"""On which tracks an entry bears that names none."""
+
+from detente.extract import Extraction
+from detente.model.entry import Meeting
+from tests.extract.conftest import Read
+
+
+def _tracks(extraction: Extraction) -> list[tuple[str, ...]]:
+    return [e.tracks for e in extraction.entries if isinstance(e, Meeting)]
+
+
+def test_what_was_told_before_is_no_agenda_of_ministers_to_come(read: Read) -> None:
+    text = "The border must be delimited, Baku said. The foreign ministers may meet in June."
+    assert _tracks(read(text)) == [("treaty",)]
+
+
+def test_those_who_work_on_one_matter_are_to_meet_on_what_was_told_before(read: Read) -> None:
+    text = "Much of the railway was done. The deputy prime ministers will meet in Moscow next week."
+    assert _tracks(read(text)) == [("transport",)]
+
+
+def test_who_meets_stands_before_the_passage(read: Read) -> None:
+    text = "Baku wants the border delimited. The leaders are to meet again in Brussels in mid-June."
+    assert _tracks(read(text)) == [("treaty",)]
