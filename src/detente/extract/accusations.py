@@ -5,13 +5,25 @@ from collections.abc import Iterator
 from detente.extract.accused import accused, whose
 from detente.extract.apart import VERBAL, apart, first_of
 from detente.extract.charges import by_alleging, by_blame, by_culprit, by_ill_deed, by_trading
+from detente.extract.onlookers import are_onlookers
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, people_or_sides, unique
 from detente.extract.voiced import said_by
-from detente.extract.wrongs import doers, is_act_called_wrong, is_unreal, is_wrong, whole_of
+from detente.extract.wrongs import (
+    called_wrong,
+    doers,
+    goes_on_from_wrong,
+    is_act_called_wrong,
+    is_deed,
+    is_unreal,
+    is_wrong,
+    whole_of,
+)
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Accusation, Actors, Entry, Plover
+
+_OTHER_CLAUSES = ("advcl", "parataxis", "conj", "relcl")
 
 
 def accusations(reading: Reading) -> Iterator[Entry]:
@@ -37,7 +49,10 @@ def _by_verb(reading: Reading, verb: Token) -> Accusation | None:
         return _accusation(reading, verb, by, by)
     if to and set(to) <= set(by):  # nobody accuses himself
         by = tuple(r for r in reading.said_by(verb.start, verb.end) if r not in to)
-    unnamed = verb.lemma in {"accuse", "blame"}  # one of the two may stand for nobody known
+    # one of the two may stand for nobody known: "accused of", "criticised for being slow"
+    unnamed = verb.lemma in {"accuse", "blame"} or bool(
+        reading.children(verb.i, "nsubjpass") and reading.has(verb.i, {"for"}, "prep")
+    )
     if not (by or to) or (not (by and to) and not unnamed):
         return None
     return _accusation(reading, verb, by, to)
@@ -61,12 +76,12 @@ def _by_calling(reading: Reading, verb: Token) -> Accusation | None:
     named, acts = _called(reading, verb)
     stance = load_table("stance")
     wrongs = (stance["wrong noun"].words - {"threat"}) | stance["wrong adjective"].words
-    if not wrongs & named:
-        return None
     by = agent(reading, verb.i)
     to = unique(map(reading.side_of, (r for a in acts for r in people_or_sides(reading, a.i))))
+    if not (wrongs if to else wrongs - stance["dismay"].words) & named:
+        return None
     deeds = load_table("incidents")["noun"].words | stance["act"].words
-    charged = set(to) - set(by) if to else any(a.lemma in deeds for a in acts)
+    charged = set(to) - set(by) or any(a.lemma in deeds for a in acts)
     return _accusation(reading, verb, by, to) if by and charged else None
 
 
@@ -91,6 +106,8 @@ def _by_failure(reading: Reading, noun: Token) -> Accusation | None:
     failing = whose(reading, noun)
     above = reading.tokens[noun.head]
     names = above.lemma in load_table("stance")["condemn"].words | {"cite"}
+    if noun.lemma == "refusal" and not names:
+        return None
     by = reading.said_by(noun.start, noun.end) or (agent(reading, above.i) if names else ())
     ours = {reading.side_of(r).id for r in by}
     to = unique(map(reading.side_of, failing))
@@ -139,18 +156,25 @@ def _by_charge(reading: Reading, token: Token) -> Accusation | None:
 
 def _by_wrong(reading: Reading, verb: Token) -> Accusation | None:
     """Read a wrong that a speaker tells of another side: "Baku violated the truce", she said."""
-    if not is_wrong(reading, verb):
+    if not is_wrong(reading, verb) or goes_on_from_wrong(reading, verb):
         return None
     speakers = reading.said_by(verb.start, verb.end)
-    if not speakers:
+    if not speakers or are_onlookers(reading, speakers):
         return None
     theirs = doers(reading, verb)
     if not theirs and is_act_called_wrong(reading, verb):
         return _accusation(reading, verb, unique(speakers), ())
     ours = {reading.side_of(r).id for r in speakers}
-    if not theirs or {r.id for r in theirs} & ours or not any(r.listed for r in theirs):
+    told_who = verb.dep in {"relcl", "acl", "amod"}  # "gunmen who took part in the massacre"
+    if told_who and not any(r.listed for r in theirs):
         return None
-    return _accusation(reading, whole_of(reading, verb), unique(speakers), theirs)
+    if not theirs or {r.id for r in theirs} & ours:
+        return None
+    whole = whole_of(reading, verb)
+    joined = any(goes_on_from_wrong(reading, t) for t in reading.children(whole.i, "conj"))
+    without = tuple(d for d in _OTHER_CLAUSES if not (joined and d == "conj"))
+    span = reading.passage(whole.i, without=without)
+    return _accusation(reading, whole, unique(speakers), theirs, span=span)
 
 
 def _by_hands(reading: Reading, noun: Token) -> Accusation | None:
@@ -177,10 +201,27 @@ def _by_crime(reading: Reading, noun: Token) -> Accusation | None:
     above = [reading.tokens[j] for j in reading.doc.ancestors(noun.i)]
     if any(t.lemma in charging for t in above):
         return None
-    inside = sorted(reading.doc.subtree(noun.i))
-    span = (reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
     charged = whose(reading, noun) or reading.sides_in(noun.i)
-    return _of_others(reading, noun, charged, span)
+    return _of_others(reading, noun, charged, _whole(reading, noun))
+
+
+def _by_ill_name(reading: Reading, noun: Token) -> Accusation | None:
+    """Read "the illegal US measures", "its unjustifiable raids", "indiscriminate shelling by the army"."""
+    if not is_deed(noun) or not called_wrong(reading, noun):
+        return None
+    makers = [o for c in reading.children(noun.i, "acl") for o in agent(reading, c.i)]
+    before = reading.children(noun.i, "amod", "compound", "nmod")
+    theirs = [r for t in before for r in reading.actors(t.i)]
+    charged = whose(reading, noun) or unique(theirs) or unique(makers)
+    above = reading.tokens[noun.head]
+    if noun.dep == "nsubj" and above.pos in {"VERB", "AUX"}:
+        return None if is_unreal(reading, above) else _of_others(reading, above, charged, None)
+    return _of_others(reading, noun, charged, _whole(reading, noun))
+
+
+def _whole(reading: Reading, noun: Token) -> tuple[int, int]:
+    inside = sorted(reading.doc.subtree(noun.i))
+    return (reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
 
 
 def _of_others(
@@ -216,7 +257,7 @@ def _by_prevention(reading: Reading, verb: Token) -> Accusation | None:
 def _accusation(
     reading: Reading, verb: Token, by: Actors, to: Actors, *, span: tuple[int, int] | None = None
 ) -> Accusation:
-    clause = span or reading.passage(verb.i, without=("advcl", "parataxis", "conj", "relcl"))
+    clause = span or reading.passage(verb.i, without=_OTHER_CLAUSES)
     start, end = clause
     return Accusation(
         document=reading.document_id,
@@ -230,4 +271,4 @@ def _accusation(
 
 
 _OF_VERBS = (_by_verb, _by_charge, _by_calling, _by_prevention, _by_wrong)
-_OF_OTHERS = (_by_charge, _by_failure, _by_criticism, _by_wrong, _by_hands, _by_crime)
+_OF_OTHERS = (_by_charge, _by_failure, _by_criticism, _by_wrong, _by_hands, _by_crime, _by_ill_name)

@@ -12,7 +12,7 @@ from detente.model.annotation import Token
 from detente.model.entry import Actors
 
 _STATES = frozenset({"be", "remain", "become", "lie", "rest", "fall"})
-_AT = frozenset({"at", "on", "upon", "against", "with", "to", "into"})
+_AT = frozenset({"at", "on", "upon", "against", "with", "to", "into", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,9 @@ def by_culprit(reading: Reading, verb: Token) -> Charge | None:
         culprit = any(t.lemma in table["culprit"].words for t in called) and not denied
         earnest = any(t.lemma in table["in earnest"].words for t in called) and denied
         to = people_or_sides(reading, subject.i) if culprit or earnest else ()
+        if not denied and not to:  # "this is the fault of the army"
+            faults = [t for t in called if t.lemma in table["fault"].words]
+            to = unique(r for t in faults for r in whose(reading, t))
     known = any(r.listed for r in to)
     return Charge(verb, speakers, to) if known and _apart(reading, speakers, to) else None
 

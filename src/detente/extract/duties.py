@@ -68,7 +68,7 @@ def _fails_a_duty(reading: Reading, verb: Token) -> bool:
 
 
 def named_in(reading: Reading, verb: Token, *deps: str) -> set[str]:
-    """Return the words of what hangs from a verb; what "people who" do is of another's doing."""
+    """Return the words of what hangs from a verb; what "people who" do, or what one is against, is of another's doing."""
     return {
         reading.tokens[j].lemma
         for t in reading.children(verb.i, *deps)
@@ -77,9 +77,14 @@ def named_in(reading: Reading, verb: Token, *deps: str) -> set[str]:
     }
 
 
+_AGAINST = frozenset({"against", "amid", "despite", "after", "following"})
+
+
 def _in_clause(reading: Reading, i: int, top: int) -> bool:
     while i != top:
         token = reading.tokens[i]
+        if token.dep == "prep" and token.lemma in _AGAINST:
+            return True
         if token.dep == "relcl" and reading.has(i, {"who", "whom"}, "nsubj", "nsubjpass", "dobj"):
             return True
         i = token.head

@@ -93,7 +93,7 @@ def agent(reading: Reading, verb: int) -> Actors:
     if participle or reading.children(verb, "nsubjpass", "auxpass") or is_bare(reading, token):
         return ()
     subject = reading.subject(verb)
-    subject = _meant(reading, subject) if subject else None
+    subject = meant(reading, subject) if subject else None
     if subject and subject.lemma in load_table("incidents")["noun"].words:
         # "the war in Syria" is not of Syria's doing
         return between(reading, subject.i) if subject.lemma not in _NOBODYS else ()
@@ -109,9 +109,12 @@ def is_bare(reading: Reading, verb: Token) -> bool:
     return harmed and not reading.children(verb.i, "aux", "auxpass", "dobj")
 
 
-def _meant(reading: Reading, subject: Token) -> Token:
+def meant(reading: Reading, subject: Token) -> Token:
     """Return what "which" and "who" stand for: "the group, which fights the army"."""
     clause = reading.tokens[subject.head]
+    said = reading.tokens[clause.head]
+    if clause.dep == "ccomp" and said.dep == "relcl":  # "groups, which it said had fired"
+        clause = said
     if subject.tag not in _RELATIVE or clause.dep != "relcl" or reading.mention(subject.i):
         return subject
     return reading.tokens[clause.head]
@@ -152,7 +155,7 @@ def patient(reading: Reading, verb: int) -> Actors:
             *reading.children(verb, *_BEFALLEN, *_bare_subject(reading, verb)),
             *done_to,  # "two tanks destroyed by a missile"
         ]
-        for r in people_or_sides(reading, _meant(reading, t).i)
+        for r in people_or_sides(reading, meant(reading, t).i)
     ]
     return unique(refs or _aimed_at(reading, verb))
 

@@ -1,9 +1,11 @@
 """What one says of another's deed that makes it a wrong: "violates the truce", "pursues cruel policies"."""
 
+from functools import cache
+
 from detente.extract.duties import has_yet, leaves_undone, named_in
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
-from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.roles import agent, meant, people_or_sides, unique
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors
@@ -14,21 +16,38 @@ _ATTEMPTS = frozenset(
 )
 # "is willing to harm its own people": the will itself is charged
 _RESOLVED = frozenset({"willing", "ready", "prepared", "determined", "eager", "bent"})
+_SUPPOSED = frozenset({"if", "unless", "until", "whether"})
 _UNREAL = frozenset({Reality.WISHED, Reality.DEMANDED, Reality.CONDITIONAL})
 
 
 def is_act_called_wrong(reading: Reading, verb: Token) -> bool:
-    """Read "the attacks amount to a war crime", "this escalation is disproportionate", whoever the doer is."""
-    if verb.lemma not in {"be", "amount", "constitute", "represent"}:
+    """Read "the attacks amount to a war crime", "these illegal acts undermine the truce", whoever the doer is."""
+    states = verb.lemma in {"be", "amount", "constitute", "represent"}
+    acts = [t for t in reading.children(verb.i, "nsubj") if is_deed(t)]
+    called = named_in(reading, verb, "acomp", "attr")
+    if called & load_table("stance")["dismay"].words:  # that judges, and charges nobody
         return False
-    acts = load_table("incidents")["noun"].words | load_table("stance")["act"].words
-    return any(t.lemma in acts for t in reading.children(verb.i, "nsubj"))
+    return bool(acts) and (states or any(called_wrong(reading, t) for t in acts))
+
+
+def is_deed(noun: Token) -> bool:
+    """Say whether a noun is of what is done: "shelling", "measure"."""
+    deeds = load_table("incidents")["noun"].words | load_table("stance")["act"].words
+    return noun.pos == "NOUN" and noun.lemma in deeds
+
+
+def called_wrong(reading: Reading, noun: Token) -> bool:
+    """Say whether a noun is called a wrong by what stands before it: "illegal", "morally unjustifiable"."""
+    wrong = load_table("stance")["wrong adjective"].words
+    before = [j for t in reading.children(noun.i, "amod") for j in reading.conjuncts(t.i)]
+    return any(reading.tokens[j].lemma in wrong for j in before)
 
 
 def doers(reading: Reading, verb: Token) -> Actors:
     """Return the sides whose act a clause tells of: its subject, or whose plan or move the subject is."""
     doing = agent(reading, verb.i)
     subject = reading.subject(verb.i)
+    subject = subject and meant(reading, subject)
     if not doing and subject and subject.pos in {"NOUN", "PROPN"}:
         doing = reading.sides_in(subject.i) or _makers(reading, subject)
     return unique(map(reading.side_of, doing))
@@ -60,6 +79,15 @@ def is_wrong(reading: Reading, verb: Token) -> bool:
     return not is_unreal(reading, verb)
 
 
+def goes_on_from_wrong(reading: Reading, verb: Token) -> bool:
+    """Say whether a wrong is told on from one of the same subject: "plays with fire and endangers peace"."""
+    above = reading.tokens[verb.head]
+    own = reading.children(verb.i, "nsubj", "nsubjpass")
+    before = [above, *reading.children(above.i, "xcomp")]
+    told = verb.dep == "conj" and not own and is_wrong(reading, verb)
+    return told and any(is_wrong(reading, t) for t in before)
+
+
 def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
     table = load_table("stance")
     if verb.pos == "VERB" and verb.lemma in table["wrong"].words:
@@ -71,6 +99,8 @@ def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
         return not reading.negated(verb.i)
     if verb.lemma in table["abet"].words and _is_abetted(reading, verb):
         return not reading.negated(verb.i)
+    if _strives_to_harm(reading, verb):
+        return not reading.negated(verb.i)
     objects = named_in(reading, verb, "dobj", "attr", "prep")
     qualities = named_in(reading, verb, "acomp", "attr")
     wrong = table["wrong adjective"].words
@@ -80,7 +110,30 @@ def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
     )
     if (cruel or qualities & wrong) and not reading.negated(verb.i):
         return True
-    return bool(objects & table["wrong noun"].words) and not reading.negated(verb.i)
+    of_another = verb.lemma in table["of another's wrong"].words
+    ill = objects & (table["wrong noun"].words - {"threat"}) and not of_another
+    return bool(ill) and not reading.negated(verb.i)
+
+
+def _strives_to_harm(reading: Reading, verb: Token) -> bool:
+    """Read "makes every effort to harm them", "the aim of the campaign is to destroy the opposition"."""
+    efforts = load_table("stance")["striving"].words
+    if verb.lemma in {"be", "remain"}:
+        subject = reading.subject(verb.i)
+        aims = subject is not None and subject.lemma in efforts
+        done = reading.children(verb.i, "xcomp") if aims else []
+    else:
+        objects = reading.children(verb.i, "dobj")
+        tries = [t for t in objects if t.lemma in efforts]
+        done = [c for t in tries for c in reading.children(t.i, "acl")]
+    return any(t.pos == "VERB" and t.lemma in _harming() for t in done)
+
+
+@cache
+def _harming() -> frozenset[str]:
+    stance, incidents = load_table("stance"), load_table("incidents")
+    groups = (stance["wrong"], stance["harm"], incidents["destroy"], incidents["kill"])
+    return frozenset(w for g in groups for w in g.words)
 
 
 def _is_abetted(reading: Reading, verb: Token) -> bool:
@@ -101,6 +154,8 @@ def is_unreal(reading: Reading, verb: Token) -> bool:
         verb = tried
     if verb.dep == "xcomp" and tried.lemma in _RESOLVED and tried.dep == "acomp":
         return False
+    if reading.has(verb.i, _SUPPOSED, "mark", "advmod"):
+        return True
     helpers = reading.auxiliaries(verb.i)
     untrue = "have" in helpers and bool(helpers & {"could", "would", "might"})
     return untrue or reality(reading, verb.i) in _UNREAL
