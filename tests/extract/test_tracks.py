@@ -22,3 +22,13 @@ def test_those_who_work_on_one_matter_are_to_meet_on_what_was_told_before(read: 
 def test_who_meets_stands_before_the_passage(read: Read) -> None:
     text = "Baku wants the border delimited. The leaders are to meet again in Brussels in mid-June."
     assert _tracks(read(text)) == [("treaty",)]
+
+
+def test_a_meeting_bears_on_what_came_of_it(read: Read) -> None:
+    text = "Aliyev met with Pashinyan on Thursday. They agreed to speed up the border commissions."
+    assert _tracks(read(text)) == [("treaty", "border")]
+
+
+def test_what_others_agreed_came_of_another_meeting(read: Read) -> None:
+    text = "Lavrov met with Mirzoyan on Thursday. The parties agreed to delimit the border."
+    assert "border" not in _tracks(read(text))[0]

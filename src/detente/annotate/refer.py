@@ -126,8 +126,19 @@ def _close_sentence(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> N
         if token.dep == "conj" or (token.i not in joining and token.i not in draft.at):
             continue  # one word that means nobody is no group
         group = joined(draft, token.i)
+        partners = _partners(draft, token)
+        if partners and group:  # first, since "they" means the smaller one
+            seen.groups.append(tuple(dict.fromkeys((*group, *partners))))
         if len(group) > 1:
             seen.groups.append(group)
+
+
+def _partners(draft: Draft, subject: Token) -> tuple[ActorRef, ...]:
+    """Return with whom a subject does something: "the three met with the envoy" are four."""
+    if subject.dep not in SUBJECTS:
+        return ()
+    preps = [c for c in draft.children[subject.head] if draft.tokens[c].lemma == "with"]
+    return tuple(r for p in preps for c in draft.children[p] for r in joined(draft, c))
 
 
 def _owners(draft: Draft, tokens: Sequence[Token]) -> list[ActorRef]:

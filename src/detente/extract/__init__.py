@@ -22,7 +22,7 @@ from detente.extract.relevance import (
 )
 from detente.extract.sender import sender
 from detente.extract.statements import statements
-from detente.extract.subject import with_tracks
+from detente.extract.subject import with_tracks, with_what_came_of_it
 from detente.model.annotation import AnnotatedDocument
 from detente.model.document import Rejection
 from detente.model.entry import Entry
@@ -69,5 +69,6 @@ def extract(annotated: AnnotatedDocument, *, process: Process) -> Extraction:
             entries.append(with_tracks(reading, entry))
         else:
             reject_irrelevant(reading, entry)
-    ordered = sorted(entries, key=lambda e: (e.evidence[0].start, e.evidence[0].end, e.kind.value))
+    read = with_what_came_of_it(reading, entries)
+    ordered = sorted(read, key=lambda e: (e.evidence[0].start, e.evidence[0].end, e.kind.value))
     return Extraction(tuple(dict.fromkeys(ordered)), (*annotated.rejections, *reading.rejections))

@@ -160,7 +160,7 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
     if head.lemma not in _DECLARES | _DECLARATIONS:  # one side alone may declare a truce
         told = len(by) > 1 or head.lemma in _ALONE or (by and head.pos == "NOUN")
         by = by if told else _unlisted(reading, head)
-        by = by or _parties(reading)
+        by = by or (() if _names_others(reading, head) else _parties(reading))
     known = any(r.listed for r in by) or by == _unlisted(reading, head)
     if not (by or date or mediator) or (by and not known):
         return None
@@ -181,6 +181,12 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
         mediator=mediator,
         plover=Plover("AGREE"),
     )
+
+
+def _names_others(reading: Reading, head: Token) -> bool:
+    """Read "the four signed": so many are not the two parties, whoever they are."""
+    subject = reading.subject(head.i) if head.pos == "VERB" else None
+    return subject is not None and subject.pos == "NUM" and subject.lemma not in {"two", "both"}
 
 
 def _unlisted(reading: Reading, head: Token) -> Actors:

@@ -1,11 +1,19 @@
 """On which tracks an entry bears: by its words, by the sides between whom it is, by what came before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.extract.reading import SENTENCES_BEFORE, Reading
 from detente.model.annotation import MentionKind
-from detente.model.entry import Actors, Condition, Entry, Meeting, MeetingStatus, Statement
+from detente.model.entry import (
+    Actors,
+    Agreement,
+    Condition,
+    Entry,
+    Meeting,
+    MeetingStatus,
+    Statement,
+)
 from detente.model.event import HIGH_LEVELS
 
 _ACTOR_FIELDS = ("by", "to", "participants")
@@ -31,6 +39,20 @@ def _has_agenda_of_its_own(entry: Entry) -> bool:
     if not isinstance(entry, Meeting) or entry.status is MeetingStatus.HELD:
         return False
     return entry.level in HIGH_LEVELS
+
+
+def with_what_came_of_it(reading: Reading, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Give meetings that name no subject the tracks of what those who met agreed on that day."""
+    agreed = [e for e in entries if isinstance(e, Agreement) and e.date and len(e.by) > 1]
+    for entry in entries:
+        silent = isinstance(entry, Meeting) and not reading.tracks.find(entry.evidence[0].quote)
+        if silent and isinstance(entry, Meeting) and entry.status is MeetingStatus.HELD:
+            there = _ids(reading, entry.participants)
+            ours = [a for a in agreed if a.date == entry.date and _ids(reading, a.by) <= there]
+            told = (t for a in ours for t in a.tracks)
+            yield replace(entry, tracks=tuple(dict.fromkeys((*entry.tracks, *told))))
+        else:
+            yield entry
 
 
 def _between(reading: Reading, sides: set[str]) -> Iterator[str]:
