@@ -81,3 +81,9 @@ def test_who_speaks_by_a_surname_is_the_one_named_in_full(read: Read) -> None:
     text = "“We go,” Riyad Naasan Agha said. The road to Yerevan is shut, Agha said on Monday."
     speakers = {n for s in of_type(read(text), Statement) for n in names(s.speaker)}
     assert speakers == {"Riyad Naasan Agha"}
+
+
+def test_the_envoy_who_opens_talks_is_named_as_mediator(read: Read) -> None:
+    text = "Lavrov hosted talks between Armenia and Azerbaijan in Sochi on Monday."
+    mediator = only(read(text), Meeting).mediator
+    assert [(r.name, r.side) for r in mediator] == [("Sergey Lavrov", "Russia")]

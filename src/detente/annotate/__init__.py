@@ -50,7 +50,13 @@ def annotate_all(
 
 
 def _annotated(document: Document, parsed: Parse, process: Process) -> AnnotatedDocument:
-    times = find_time_mentions(document.text, parsed.tokens, parsed.sentences, document.published)
+    times = find_time_mentions(
+        document.text,
+        parsed.tokens,
+        parsed.sentences,
+        document.published,
+        known_days=process.known_days,
+    )
     dated = [t.when.start for t in times if t.when and t.when.start]
     draft = Draft(parsed.tokens, parsed.sentences, process, _day(document, dated))
     draft.home = _home(document, draft)

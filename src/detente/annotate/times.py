@@ -1,16 +1,18 @@
 """Dates in a text, resolved by the tense of the clause that they stand in."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from detente.annotate.verb_tense import noun_of_date, tense_at
 from detente.dates import Edge, Spoken, Tense, TimeExpression, find_times, guess_order, read_time
 from detente.model.annotation import Sentence, TimeMention, Token
 from detente.model.document import Rejection
-from detente.model.when import DateRange
+from detente.model.when import Basis, DateRange
 
 _AHEAD = frozenset({Tense.FUTURE, Tense.PLANNED})
 _LONG_OVER = timedelta(days=240)
+# A day so long ago is seldom named without its year.
+_LONG_FOR_A_YEARLESS_DAY = timedelta(days=90)
 # What stands between two names of one day: "on November 9, two days after the talks".
 _BESIDE = frozenset({",", "("})
 
@@ -20,9 +22,11 @@ def find_time_mentions(
     tokens: Sequence[Token],
     sentences: Sequence[Sentence],
     published: DateRange | None,
+    *,
+    known_days: Sequence[date] = (),
 ) -> tuple[TimeMention, ...]:
     """Find the dates of each sentence; what the text looks back on is the context of the next."""
-    reader = _Reader(text, tokens, published)
+    reader = _Reader(text, tokens, published, known_days)
     for sentence in sentences:
         reader.read(sentence)
     return tuple(reader.found)
@@ -31,8 +35,15 @@ def find_time_mentions(
 class _Reader:
     """Reads sentence by sentence and keeps what was spoken of."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], published: DateRange | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        published: DateRange | None,
+        known_days: Sequence[date],
+    ) -> None:
         self.text, self.tokens, self.published = text, tokens, published
+        self.known_days = known_days
         self.found: list[TimeMention] = []
         self.order = guess_order(text)
         self.spoken = Spoken()
@@ -76,6 +87,9 @@ class _Reader:
         when = answer if isinstance(answer, DateRange) else None
         if when and expression.edge is Edge.AFTER and tense in _AHEAD:
             when = self._from_its_end(when)
+        since = _is_since(tokens, inside[0].i)
+        if when:
+            when = self._as_known(when, names=noun is not None or since)
         if when and self._is_told(when):
             self.spoken = self.spoken.heard(when, of_noun=noun is not None)
         self.found.append(
@@ -84,11 +98,26 @@ class _Reader:
                 end,
                 when,
                 head.i,
-                open_start=_is_since(tokens, inside[0].i),
+                open_start=since,
                 ahead=self._is_ahead(tense, when),
                 rejection=answer if isinstance(answer, Rejection) else None,
             )
         )
+
+    def _as_known(self, when: DateRange, *, names: bool) -> DateRange:
+        """Read "the October 7 attack" as the day that the process is known by, not its last anniversary."""
+        day, published = when.day, self.published.start if self.published else None
+        if day is None or published is None or when.basis is not Basis.INFERRED:
+            return when
+        known = [
+            d
+            for d in self.known_days
+            if (d.month, d.day) == (day.month, day.day) and d <= published
+        ]
+        if not known or (not names and abs(published - day) < _LONG_FOR_A_YEARLESS_DAY):
+            return when
+        because = "the year is not named; the process is known by this day"
+        return DateRange(known[-1], known[-1], when.text, when.basis, because)
 
     def _from_its_end(self, when: DateRange) -> DateRange:
         """Read "after the summer", told as a plan: from its end on, and nobody knows how long."""

@@ -6,6 +6,7 @@ from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Token
 
 _SOMEBODY = frozenset({"he", "she", "i", "him", "her", "me", "who"})
+_NOBODY = frozenset({"it", "its", "itself"})
 _PERSONS = frozenset({MentionKind.NAME, MentionKind.ROLE, MentionKind.PRONOUN, MentionKind.UNNAMED})
 _WHERE_HELD = frozenset({"in", "into", "from", "inside", "under", "to"})
 _BY_WHAT = frozenset({"back", "up", "accountable", "responsible", "liable", "together", "hostage"})
@@ -71,7 +72,7 @@ def is_person(reading: Reading, noun: Token) -> bool:
         return True
     mention = reading.mention(noun.i)
     if mention:
-        return mention.kind in _PERSONS
+        return mention.kind in _PERSONS and noun.text.lower() not in _NOBODY
     named = any(t.pos == "PROPN" for t in reading.children(noun.i, "compound"))
     with_kin = any(t.lemma in folk for t in reading.children(noun.i, "conj"))
     return noun.pos == "PROPN" and (named or with_kin)

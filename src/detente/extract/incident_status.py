@@ -16,10 +16,13 @@ from detente.model.entry import IncidentStatus
 _UNREAL = frozenset({Reality.CONDITIONAL, Reality.DEMANDED, Reality.DENIED})
 _MAY_COME = frozenset({Reality.ACTUAL, Reality.FUTURE, Reality.POSSIBLE})
 # What is announced of these is a plan under an agreement and no threat: "will release 32 servicemen".
-_NO_THREAT = frozenset({"relief", "mobilize", "protest"})
+_NO_THREAT = frozenset({"relief", "mobilize", "protest", "violate"})
 _OPEN = frozenset({"ready", "prepared", "prepare", "poised", "poise"})
 _FORCE = frozenset({"assault", "fight", "kill", "seize", "destroy", "mobilize", "retaliate"})
 _TO_COME = frozenset({"will", "would", "wo", "shall", "can", "could", "may", "might"})
+_DRIFT = frozenset(
+    {"slip", "slide", "plunge", "spiral", "descend", "drift", "fall", "sink", "return"}
+)
 _STILL = frozenset({"is", "are", "'s", "'re", "has", "have"})
 _GOING_ON = frozenset({"continue", "persist", "remain", "rage", "ongoing"})
 
@@ -62,6 +65,8 @@ def _is_threat(reading: Reading, core: Core) -> bool:
         return False  # "children could die within days"
     if group is None and not _is_undertaken(reading, core):
         return False
+    if is_urged(reading, core.head):
+        return False
     table = load_table("incidents")
     peril = table["peril"].words
     above = [reading.tokens[j].lemma for j in reading.doc.ancestors(core.head.i)][:3]
@@ -78,11 +83,22 @@ def _is_threat(reading: Reading, core: Core) -> bool:
     return bool(helpers & peril or set(above) & peril)
 
 
+def is_urged(reading: Reading, verb: Token) -> bool:
+    """Read "warned residents to evacuate", "warned the group against attacking": what another is told to do or leave."""
+    above = reading.tokens[verb.head]
+    if verb.dep == "pcomp":
+        return above.lemma == "against"
+    told = reading.children(above.i, "dobj")
+    return verb.dep in {"xcomp", "ccomp"} and above.lemma == "warn" and bool(told)
+
+
 def _is_undertaken(reading: Reading, core: Core) -> bool:
     """Say whether a verb tells that a deed will be done: "will launch a raid"; "would mark the end" does not."""
     whole = of_which(reading, core.trigger)
     if core.trigger.tag == "VBG" and whole.dep == "nsubj":
         return False
+    if core.head.lemma in _DRIFT:
+        return False  # "could slip back into conflict" is a fear
     begins = load_table("incidents")["break out"].words | load_table("incidents")["aspect"].words
     return whole.dep in {"dobj", "nsubjpass", "pobj"} or core.head.lemma in begins
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detente.extract.deed_parties import who_to_whom
 from detente.extract.event_nouns import (
     befallen,
     is_event_noun,
@@ -11,19 +12,18 @@ from detente.extract.event_nouns import (
     telling_verb,
 )
 from detente.extract.figures import figures_in
-from detente.extract.force import group_of, has_force, repeats, taken_by
+from detente.extract.force import group_of, has_force, repeats
 from detente.extract.incident_days import clause_verb, day_of
 from detente.extract.incident_status import Core, status_of
-from detente.extract.nominal_deeds import SPANS, is_named_operation, stays_shut, undergone
-from detente.extract.noun_roles import parties_of_deed
+from detente.extract.nominal_deeds import SPANS, stays_shut
 from detente.extract.reading import Reading
-from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
+from detente.extract.roles import agent_side
+from detente.extract.same_deed import Told, with_what_is_told_elsewhere
 from detente.extract.threats import threatened_by, threatens
-from detente.extract.tolls import counts_fallen, loses_life
-from detente.extract.undone import NAMED
+from detente.extract.tolls import counts_fallen
 from detente.lexicon import load_table
 from detente.model.annotation import Token
-from detente.model.entry import Actors, Entry, Incident, IncidentStatus, PlaceRef, Plover
+from detente.model.entry import Entry, Incident, IncidentStatus, PlaceRef, Plover
 
 # These tell of an incident by whom or what they befall, even where nobody known does them.
 _HARM = frozenset({"kill", "expel", "detain", "destroy", "mobilize", "relief"})
@@ -31,6 +31,10 @@ _HARM = frozenset({"kill", "expel", "detain", "destroy", "mobilize", "relief"})
 
 def incidents(reading: Reading) -> Iterator[Entry]:
     """Find every passage that tells of an incident with somebody, somewhere or some day in it."""
+    yield from with_what_is_told_elsewhere(reading, list(_told(reading)))
+
+
+def _told(reading: Reading) -> Iterator[Told]:
     taken: list[tuple[int, int]] = []
     for core in _cores(reading):
         incident = _incident(reading, core)
@@ -40,7 +44,7 @@ def incidents(reading: Reading) -> Iterator[Entry]:
         if any(a < end and start < b for a, b in taken):
             continue
         taken.append((start, end))
-        yield incident
+        yield Told(core, incident)
 
 
 def _cores(reading: Reading) -> Iterator[Core]:
@@ -116,7 +120,7 @@ def _incident(reading: Reading, core: Core) -> Incident | None:
         return None
     date = day_of(reading, core, status, (start, end))
     place = _place(reading, core)
-    by, to = _who_to_whom(reading, core)
+    by, to = who_to_whom(reading, core)
     harmed = _tells_of_harm(reading, core)
     if not (by or to or date or place or (harmed and status is not IncidentStatus.DENIED)):
         return None
@@ -132,62 +136,6 @@ def _incident(reading: Reading, core: Core) -> Incident | None:
         figures=figures_in(reading, start, end),
         plover=Plover("THREATEN" if status is IncidentStatus.THREATENED else core.plover),
     )
-
-
-def _who_to_whom(reading: Reading, core: Core) -> tuple[Actors, Actors]:
-    """Return who does it and whom it befalls."""
-    table, head, noun = load_table("incidents"), core.head, core.trigger
-    if taken := taken_by(reading, head):
-        return taken, ()
-    if head is not noun and noun.text.lower() in table["closed"].words:
-        return (), ()
-    if noun.pos == "NOUN" and undergone(reading, noun) is head:
-        return between(reading, noun.i), agent_side(reading, head.i)
-    by: Actors = ()
-    to: Actors = ()
-    if head.pos == "VERB" and not (head is not noun and is_named_operation(reading, noun)):
-        by, to = agent_side(reading, head.i), patient_side(reading, head.i)
-    if noun.pos == "NOUN" and not (by and to):
-        doing, befallen = parties_of_deed(reading, noun)
-        by, to = by or doing, to or befallen
-    by = by or between(reading, noun.i) or _between_verb(reading, head)
-    by = by or _in_whose_attack(reading, head)
-    if not by and (shooting := _whose_weapons(reading, head)):
-        by, to = shooting, _aimed_at(reading, head)
-    to = to or (_aimed_at(reading, noun) if noun.pos == "NOUN" else ())
-    if head.lemma in table["suffer"].words | table["befall"].words or loses_life(reading, head):
-        return (), by
-    return by, to
-
-
-def _in_whose_attack(reading: Reading, verb: Token) -> Actors:
-    """Return whose attack it was in "two medics were killed in an Israeli air strike"."""
-    if not reading.children(verb.i, "nsubjpass"):
-        return ()
-    nouns = load_table("incidents")["noun"].words - NAMED
-    preps = [p for p in reading.children(verb.i, "prep") if p.lemma in {"in", "during"}]
-    attacks = [o for p in preps for o in reading.children(p.i, "pobj") if o.lemma in nouns]
-    return unique(r for o in attacks for r in between(reading, o.i))
-
-
-def _whose_weapons(reading: Reading, verb: Token) -> Actors:
-    """Return whose weapons are told to be used: "Israeli missiles were fired at an airbase"."""
-    armed = load_table("incidents")["weapon"].words
-    used = [t for t in reading.children(verb.i, "nsubjpass") if t.lemma in armed]
-    return unique(reading.side_of(r) for t in used for r in people_or_sides(reading, t.i))
-
-
-def _aimed_at(reading: Reading, noun: Token) -> Actors:
-    """Return whom "an attack against Israeli soldiers" befalls."""
-    if noun.pos not in {"NOUN", "VERB"}:
-        return ()
-    aimed = [
-        o
-        for p in reading.children(noun.i, "prep")
-        if p.lemma in {"against", "on", "at"}
-        for o in reading.children(p.i, "pobj")
-    ]
-    return unique(reading.side_of(r) for o in aimed for r in people_or_sides(reading, o.i))
 
 
 def _tells_of_harm(reading: Reading, core: Core) -> bool:
@@ -220,18 +168,6 @@ def _tells_of_harm(reading: Reading, core: Core) -> bool:
     return bool(group and group.name in _HARM and harmed)
 
 
-def _between_verb(reading: Reading, verb: Token) -> Actors:
-    """Read "fighting erupted between A and B": who takes part hangs from the verb."""
-    preps = [p for p in reading.children(verb.i, "prep") if p.lemma == "between"]
-    return unique(
-        reading.side_of(r)
-        for p in preps
-        for o in reading.children(p.i, "pobj")
-        if o.pos != "NUM"  # "between 2020 and 2023"
-        for r in people_or_sides(reading, o.i)
-    )
-
-
 def _span(reading: Reading, core: Core) -> tuple[int, int]:
     if core.head.pos == "VERB" and core.head.dep != "pobj":
         verb = clause_verb(reading, core.head)
@@ -255,9 +191,9 @@ def _place(reading: Reading, core: Core) -> PlaceRef | None:
         place = reading.place_of(i)
         if place:
             return place
-    if core.trigger.lemma in load_table("incidents")["waged"].words and (
-        place := befallen(reading, core.trigger)
-    ):
+    table = load_table("incidents")
+    suffered = table["waged"].words | table["taking noun"].words | table["undergone noun"].words
+    if core.trigger.lemma in suffered and (place := befallen(reading, core.trigger)):
         return place
     for child in reading.children(core.head.i, "dobj", "nsubjpass", "nsubj"):
         mention = reading.mention(child.i)

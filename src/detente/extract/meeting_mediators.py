@@ -24,8 +24,8 @@ def mediator(reading: Reading, core: Core) -> Actors:
     found += _trailing(reading, verb)
     found += go_betweens(reading, verb)
     parties = set(reading.process.parties)
-    sides = unique(map(reading.side_of, found))
-    return sides if any(r.id not in parties for r in sides) else ()
+    foreign = any(reading.side_of(r).id not in parties for r in found)
+    return unique(found) if foreign else ()
 
 
 def _by_whose_help(reading: Reading, verb: Token) -> Iterable[ActorRef]:

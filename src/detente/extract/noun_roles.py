@@ -29,7 +29,8 @@ def befalls(noun: Token) -> bool:
     """Say whether what stands after "of" is whom a deed befalls: "the killing of", "the siege of"."""
     table = load_table("incidents")
     return any(
-        noun.lemma in table[name].words for name in ("harm noun", "taking noun", "undergone noun")
+        noun.lemma in table[name].words
+        for name in ("harm noun", "taking noun", "undergone noun", "lot noun")
     )
 
 

@@ -7,9 +7,10 @@ from detente.extract.captivity import is_person, is_taken_away
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, patient
 from detente.lexicon import load_table
-from detente.model.annotation import Token
+from detente.model.annotation import MentionKind, Token
 
 _LIVES = frozenset({"life", "lives", "victim", "casualty"})
+_ONE_MAN = frozenset({MentionKind.NAME, MentionKind.ROLE})
 _HELD_GROUND = frozenset({"ground", "land", "position", "positions", "post", "height", "heights"})
 
 
@@ -89,8 +90,49 @@ def _fights(use: _Use) -> bool | None:
 
 
 def _opens(use: _Use) -> bool | None:
-    """Read "opened up on the crowd"; one opens up about one's past, too."""
-    return False if use.reading.has(use.verb.i, {"about"}, "prep") else None
+    """Read "opened up on the crowd"; one opens up about one's past or a road, too."""
+    up = "up" in _parts(use.reading, use.verb)
+    about = use.reading.has(use.verb.i, {"about"}, "prep")
+    return False if about or (up and use.objects) else None
+
+
+def _fires(use: _Use) -> bool | None:
+    """Read "fired at the post"; a minister who is fired, or whom they fire, loses an office."""
+    befallen = use.reading.children(use.verb.i, "dobj", "nsubjpass")
+    aimed = use.reading.has(use.verb.i, {"at", "on", "upon", "into", "from"}, "prep")
+    dismissed = any(is_person(use.reading, t) for t in befallen)
+    return False if dismissed and not aimed else None
+
+
+def _clashes(use: _Use) -> bool | None:
+    """Read "the two armies clashed"; a minister who clashes with his critics argues."""
+    subject = use.reading.subject(use.verb.i)
+    mention = use.reading.mention(subject.i) if subject else None
+    return False if mention and mention.kind in _ONE_MAN else None
+
+
+def _collapses(use: _Use) -> bool | None:
+    """Read "the roof collapsed"; people collapse of grief, and what "it" is does not say."""
+    subject = use.reading.subject(use.verb.i)
+    if subject is None:
+        return False
+    return False if subject.pos == "PRON" or is_person(use.reading, subject) else None
+
+
+def _demonstrates(use: _Use) -> bool | None:
+    """Read "hundreds demonstrated"; comments demonstrate something."""
+    subject = use.reading.subject(use.verb.i)
+    speech = load_table("speech")
+    shown = use.reading.children(use.verb.i, "ccomp", "dobj", "xcomp")
+    words = subject is not None and subject.lemma in speech["text"].words | speech["paper"].words
+    return False if shown or words else None
+
+
+def _drives(use: _Use) -> bool | None:
+    """Read "drove them out of the town"; a man may be driven by a wish."""
+    away = _parts(use.reading, use.verb) & {"out", "back", "off", "away", "abroad"}
+    off = use.reading.has(use.verb.i, {"from", "out", "into", "off", "across"}, "prep")
+    return None if away or off else False
 
 
 def _strikes(use: _Use) -> bool | None:
@@ -219,5 +261,10 @@ RULES: Mapping[str, Rule] = {
     "cut": _cuts,
     "fight": _fights,
     "open": _opens,
+    "fire": _fires,
+    "clash": _clashes,
+    "collapse": _collapses,
+    "demonstrate": _demonstrates,
+    "drive": _drives,
     "strike": _strikes,
 }

@@ -133,6 +133,7 @@ class Process:
     places: tuple[Place, ...] = ()
     outlets: tuple[Outlet, ...] = ()
     contested: tuple[ContestedTerm, ...] = ()
+    known_days: tuple[date, ...] = ()  # what texts name without the year: "the October 7 attack"
     digest: str = field(default="", compare=False)  # hash of the profile's files
 
     def __hash__(self) -> int:

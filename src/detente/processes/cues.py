@@ -32,7 +32,10 @@ class TrackFinder:
 
     def _search(self, text: str) -> tuple[str, ...]:
         lower = _lowered(text)
-        return tuple(track for track, pattern in self.patterns if pattern.search(lower))
+        found = [(track, pattern) for track, pattern in self.patterns if pattern.search(lower)]
+        if len(found) > 1:
+            found = _standing_alone(found, lower)
+        return tuple(track for track, _ in found)
 
     def first(self, passages: Iterable[str]) -> tuple[str, ...]:
         """Return the tracks of the first passage that has any, else the main one."""
@@ -40,6 +43,19 @@ class TrackFinder:
             if tracks := self.find(passage):
                 return tracks
         return (self.main,) if self.main else ()
+
+
+def _standing_alone(
+    found: list[tuple[str, re.Pattern[str]]], text: str
+) -> list[tuple[str, re.Pattern[str]]]:
+    """Leave out a track whose every cue is part of another's: "hostilities" in "cessation of hostilities"."""
+    spans = {track: [m.span() for m in pattern.finditer(text)] for track, pattern in found}
+    every = {span for those in spans.values() for span in those}
+
+    def is_part(span: tuple[int, int]) -> bool:
+        return any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in every)
+
+    return [(t, p) for t, p in found if not all(map(is_part, spans[t]))]
 
 
 def speaks_of(track: Track, text: str) -> bool:

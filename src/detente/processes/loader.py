@@ -129,5 +129,6 @@ def _process(
         places=parse_places(tables["places.csv"], tables["actors.csv"]),
         outlets=parse_outlets(tables["outlets.csv"]),
         contested=outline.contested,
+        known_days=outline.known_days,
         digest=digest,
     )

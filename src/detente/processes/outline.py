@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from detente.model.errors import ProfileError
@@ -11,7 +12,7 @@ from detente.processes.names import ID_REMEDY, IDENTIFIER
 from detente.processes.tables import decoded
 
 KEYS = {
-    "": ("id", "name", "parties", "mediators", "main_track", "tracks", "contested"),
+    "": ("id", "name", "parties", "mediators", "main_track", "known_days", "tracks", "contested"),
     "tracks": ("id", "name", "definition", "cues", "between", "hurt_by"),
     "contested": ("thing", "terms"),
 }
@@ -28,6 +29,7 @@ class Outline:
     main_track: str | None
     tracks: tuple[Track, ...]
     contested: tuple[ContestedTerm, ...]
+    known_days: tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,16 @@ def parse_outline(content: bytes, *, file: str) -> Outline:
         main_track=main_track,
         tracks=tracks,
         contested=tuple(_contested(table) for table in top.tables("contested")),
+        known_days=_known_days(top),
     )
+
+
+def _known_days(top: Table) -> tuple[date, ...]:
+    try:
+        return tuple(date.fromisoformat(day) for day in top.texts("known_days"))
+    except ValueError as error:
+        remedy = 'Write days as known_days = ["2023-04-15"]'
+        raise top.fault(f"'known_days': {error}", remedy) from error
 
 
 def _toml(content: bytes, *, file: str) -> dict[str, Any]:

@@ -1,0 +1,115 @@
+"""Who did what an incident tells and whom it befell, by the words of its own clause."""
+
+from collections.abc import Iterator
+
+from detente.extract.force import taken_by
+from detente.extract.incident_status import Core
+from detente.extract.nominal_deeds import is_named_operation, undergone
+from detente.extract.noun_roles import befalls, parties_of_deed
+from detente.extract.reading import Reading
+from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
+from detente.extract.tolls import loses_life
+from detente.extract.undone import NAMED
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import Actors
+
+_FALLS = frozenset({"die", "perish", "suffer", "sustain"})
+# Behind these stands what did the harm: "killed in a raid", "wounded by shelling", "died during the siege".
+_IN_WHICH = frozenset({"in", "during", "by", "from", "after", "following", "as"})
+
+
+def who_to_whom(reading: Reading, core: Core) -> tuple[Actors, Actors]:
+    """Return who does it and whom it befalls."""
+    table, head, noun = load_table("incidents"), core.head, core.trigger
+    if taken := taken_by(reading, head):
+        return taken, ()
+    if head is not noun and noun.text.lower() in table["closed"].words:
+        return (), ()
+    if noun.pos == "NOUN" and undergone(reading, noun) is head:
+        return between(reading, noun.i), agent_side(reading, head.i)
+    by: Actors = ()
+    to: Actors = ()
+    if head.pos == "VERB" and not (head is not noun and is_named_operation(reading, noun)):
+        by, to = agent_side(reading, head.i), patient_side(reading, head.i)
+    if noun.pos == "NOUN" and not (by and to):
+        doing, befallen = parties_of_deed(reading, noun)
+        by, to = by or doing, to or befallen
+    if not (noun.pos == "NOUN" and befalls(noun)):  # "the release of a nurse" is not her doing
+        by = by or between(reading, noun.i)
+    by = by or _between_verb(reading, head)
+    if not by and (attack := _attack_behind(reading, head)):
+        by, to = _whose(reading, attack), to or _aimed_at(reading, attack)
+    if not by and (shooting := _whose_weapons(reading, head)):
+        by, to = shooting, _aimed_at(reading, head)
+    to = to or (_aimed_at(reading, noun) if noun.pos == "NOUN" else ())
+    if head.lemma in table["suffer"].words | table["befall"].words or loses_life(reading, head):
+        attack = _attack_behind(reading, head)
+        return (_whose(reading, attack) if attack else ()), by
+    return by, to
+
+
+def _attack_behind(reading: Reading, verb: Token) -> Token | None:
+    """Return the attack of "were killed in an Israeli air strike", "an attack in which two medics were killed"."""
+    nouns = load_table("incidents")["noun"].words - NAMED
+    if not reading.children(verb.i, "nsubjpass") and verb.lemma not in _FALLS:
+        return None
+    for prep in _preps(reading, verb):
+        for o in reading.children(prep.i, "pobj"):
+            if o.tag in {"WDT", "WP"} and verb.dep == "relcl":
+                o = reading.tokens[verb.head]
+            if o.lemma in nouns:
+                return o
+    return None
+
+
+def _preps(reading: Reading, verb: Token) -> Iterator[Token]:
+    """Give the words by which a harm is tied to what did it; of two joined verbs the last has them."""
+    for token in (verb, *reading.children(verb.i, "conj")):
+        for prep in reading.children(token.i, "prep", "agent"):
+            if prep.lemma in _IN_WHICH:
+                yield prep
+            elif prep.lemma in {"due", "because"}:  # "due to the raids"
+                yield from reading.children(prep.i, "prep", "pcomp")
+                yield prep
+
+
+def _whose(reading: Reading, attack: Token) -> Actors:
+    return parties_of_deed(reading, attack)[0] or between(reading, attack.i)
+
+
+def _whose_weapons(reading: Reading, verb: Token) -> Actors:
+    """Return whose weapons or war it was: "Israeli missiles were fired", "our bombs hit it", "its war has devastated it"."""
+    armed = load_table("incidents")["weapon"].words | NAMED
+    used = [t for t in reading.children(verb.i, "nsubjpass", "nsubj") if t.lemma in armed]
+    owners = [o for t in used for o in reading.children(t.i, "poss")]
+    owned = unique(reading.side_of(r) for o in owners for r in reading.actors(o.i))
+    if owned:
+        return owned
+    own = [t for t in used if t.lemma not in NAMED]
+    return unique(reading.side_of(r) for t in own for r in people_or_sides(reading, t.i))
+
+
+def _aimed_at(reading: Reading, noun: Token) -> Actors:
+    """Return whom "an attack against Israeli soldiers" befalls."""
+    if noun.pos not in {"NOUN", "VERB"}:
+        return ()
+    aimed = [
+        o
+        for p in reading.children(noun.i, "prep")
+        if p.lemma in {"against", "on", "at"}
+        for o in reading.children(p.i, "pobj")
+    ]
+    return unique(reading.side_of(r) for o in aimed for r in people_or_sides(reading, o.i))
+
+
+def _between_verb(reading: Reading, verb: Token) -> Actors:
+    """Read "fighting erupted between A and B": who takes part hangs from the verb."""
+    preps = [p for p in reading.children(verb.i, "prep") if p.lemma == "between"]
+    return unique(
+        reading.side_of(r)
+        for p in preps
+        for o in reading.children(p.i, "pobj")
+        if o.pos != "NUM"  # "between 2020 and 2023"
+        for r in people_or_sides(reading, o.i)
+    )
