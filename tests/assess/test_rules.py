@@ -189,6 +189,12 @@ def test_words_without_a_meeting_are_voiced_and_silence_is_dormant() -> None:
     assert treaty([BRUGGEN], [], "2023-12-01").status == "dormant"
 
 
+def test_of_the_words_of_one_day_those_that_name_the_track_are_shown() -> None:
+    named = said(Commitment, "Alphia is committed to the treaty", "2023-05-01")
+    words = [said(Commitment, f"It is committed to it, {n}", "2023-05-01") for n in range(3)]
+    assert treaty([], [*words, named], "2023-06-01").entries == (named.id,)
+
+
 def test_talk_goes_on_though_the_last_meeting_is_long_past() -> None:
     word = said(Commitment, "Alphia is committed to peace", "2023-08-01")
     status = treaty([BRUGGEN], [word], "2023-08-20")

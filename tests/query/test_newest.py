@@ -2,6 +2,8 @@ from datetime import date
 
 from detente import query
 from detente.model.filter import Filter
+from detente.pipeline import add
+from tests.ledger.stories import article, new_ledger, reader, rows
 
 
 def sentences(found):
@@ -27,6 +29,15 @@ def test_the_latest_words_of_each_party_stand_by_track(ledger):
         ("Norland", "Ana Ruiz said that the border was a matter for experts.")
     ]
     assert [side for side, _ in found["treaty"]] == ["Sudland"]
+
+
+def test_of_the_latest_words_those_that_name_the_track_are_shown(tmp_path):
+    told = ("Ana Ruiz said that the treaty was near.", "Ana Ruiz said that it would be long.")
+    with new_ledger(tmp_path) as opened:
+        rows(tmp_path / "files" / "told.jsonl", [article("told", "2023-05-15", "Post", *told)])
+        add(opened, [tmp_path / "files"], process=opened.process, reader=reader())
+        ((_, latest),) = query.latest_words(opened, Filter(), ("treaty",))["treaty"]
+        assert latest.sentence == told[0]
 
 
 def test_the_latest_words_between_days_that_hold_all_are_the_latest_of_all(ledger):

@@ -1,6 +1,6 @@
 """What the record holds on one track by a day, sorted for the rules."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -17,6 +17,7 @@ from detente.lexicon.grounds import holds_back, wishes
 from detente.model.entry import Assessment, Commitment, Condition, Kind, Sign
 from detente.model.event import Event, Report
 from detente.model.profile import Process, Track
+from detente.processes.cues import speaks_of
 
 COMMITMENT_DAYS = 180  # a promise without a day is held open for half a year
 CONDITION_DAYS = 365
@@ -101,8 +102,16 @@ def read_strand(
         commitments=_open_commitments(words, as_of),
         progress=entries(lambda r: _judges(r, track, Sign.GOOD)),
         trouble=entries(lambda r: _judges(r, track, Sign.BAD)),
-        words=entries(lambda r: r.entry.kind is not Kind.INCIDENT),
+        words=_telling_first(entries(lambda r: r.entry.kind is not Kind.INCIDENT), known, track),
     )
+
+
+def _telling_first(
+    words: tuple[Dated, ...], reports: Mapping[str, Report], track: Track
+) -> tuple[Dated, ...]:
+    """Put what names the track before what does not, of one day: such a sentence stands by itself."""
+    silent = {w.id for w in words if not speaks_of(track, passage(reports[w.id]))}
+    return tuple(sorted(words, key=lambda w: (-w.day.toordinal(), w.id in silent)))
 
 
 def _judges(report: Report, track: Track, sign: Sign) -> bool:

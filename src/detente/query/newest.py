@@ -12,9 +12,13 @@ from detente.ledger.counting import rows_in
 from detente.model.entry import Kind
 from detente.model.filter import Filter
 from detente.model.identity import slug
+from detente.model.profile import Track
+from detente.processes.cues import speaks_of
 from detente.query.fetching import fetch_entries
 from detente.query.results import RecordedEntry
 from detente.query.standpoint import PART, Standpoint, looking
+
+LOOKED_AT = 6  # of the last statements of a side on a track, for one that stands by itself
 
 Words = tuple[tuple[str, RecordedEntry], ...]  # a side and what was said in its name
 
@@ -77,36 +81,46 @@ def latest_words(ledger: Ledger, where: Filter, tracks: Sequence[str]) -> dict[s
     process = ledger.process
     parties = [a for a in process.actors if a.id in process.parties]
     wanted = replace(where, tracks=(), kinds=(Kind.STATEMENT,))
-    found: dict[str, list[tuple[str, str]]] = {track: [] for track in tracks}
+    found: dict[str, list[tuple[str, list[str]]]] = {track: [] for track in tracks}
     with looking(ledger, wanted) as here:
         for track in tracks:
             for party in parties:
-                name = _last_said(here, track, slug(party.name))
-                found[track] += [(party.name, name)] if name else []
-        entries = fetch_entries(here.connection, [n for them in found.values() for _, n in them])
+                names = _last_said(here, track, slug(party.name))
+                found[track] += [(party.name, names)] if names else []
+        named = {n for them in found.values() for _, names in them for n in names}
+        entries = fetch_entries(here.connection, sorted(named))
+    cues = {t.id: t for t in process.tracks}
     return {
-        track: tuple((side, entries[name]) for side, name in them) for track, them in found.items()
+        track: tuple((side, _telling([entries[n] for n in ns], cues[track])) for side, ns in them)
+        for track, them in found.items()
     }
 
 
-def _last_said(here: Standpoint, track: str, side: str) -> str | None:
-    """Return the last statement of a side on a track."""
+def _telling(latest: Sequence[RecordedEntry], track: Track) -> RecordedEntry:
+    """Return the first that names the track, of those that the same article tells: it stands by itself."""
+    beside = [told for told in latest if told.document.id == latest[0].document.id]
+    named = (told for told in beside if speaks_of(track, told.entry.evidence[0].quote))
+    return next(named, latest[0])
+
+
+def _last_said(here: Standpoint, track: str, side: str) -> list[str]:
+    """Return the last statements of a side on a track, the latest first."""
     items, said = s.items.c, s.track_items.c
     dated = items.published_end.is_not(None)
     if here.selection.since or here.selection.until:
         on, by = s.item_tracks.c, s.item_actors.c
         on_it = select(on.item).where(on.key == track, on.item == items.number)
         theirs = select(by.item).where(by.key == side, by.item == items.number)
-        return next(iter(_ids(here, on_it.exists(), theirs.exists(), dated, limit=1)), None)
+        return _ids(here, on_it.exists(), theirs.exists(), dated, limit=LOOKED_AT)
     query = (
         select(items.id)
         .join_from(s.track_items, s.items, items.number == said.item)
         .where(said.track == words_on(track, side), said.sort == WORDS)
         .where(dated, *here.selection.conditions())
         .order_by(said.moment.desc(), said.item.desc())
-        .limit(1)
+        .limit(LOOKED_AT)
     )
-    return here.connection.scalar(query)
+    return list(here.connection.scalars(query))
 
 
 def _ids(
