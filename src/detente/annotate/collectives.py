@@ -1,6 +1,6 @@
 """Who is meant by "both sides", "the two leaders", "the four": the parties, or those joined last."""
 
-from detente.annotate.discourse import SUBJECTS, Discourse
+from detente.annotate.discourse import SUBJECTS, Discourse, group_before
 from detente.annotate.draft import Draft
 from detente.annotate.names import unlisted
 from detente.annotate.titles import forms
@@ -35,6 +35,8 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
         return _last_group(draft, discourse, NUMBERS[lower])
     if not is_plural(token) or not counted or draft.sides_in(token.i):
         return ()
+    if lower in table["states"].words and modifiers == {"the"}:
+        return _named_together(draft, token, discourse)
     if "all" in modifiers and forms(token) & table["opposed"].words:
         return (unlisted(f"all {token.text.lower()}"),)  # more than the two whom the profile knows
     number = next((NUMBERS[w] for w in modifiers if w in NUMBERS), 2)
@@ -62,6 +64,16 @@ def _whose(draft: Draft, token: Token) -> Token | None:
 def _is_counted(draft: Draft, token: Token) -> bool:
     modifiers = {draft.tokens[c].text.lower() for c in draft.children[token.i]}
     return bool(modifiers & set(NUMBERS))
+
+
+def _named_together(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
+    """Take the states that were just named together: "Norway and Spain signed it. The countries said …"."""
+    recent = {r.id for r in discourse.sides[-_RECENT:]}
+    countries = {place.name for place in draft.process.places if place.kind == "country"}
+    for group in (group_before(draft, token), *reversed(discourse.groups[-2:])):
+        if len(group) > 1 and all(r.id in recent and r.name in countries for r in group):
+            return group
+    return ()
 
 
 def _last_group(draft: Draft, discourse: Discourse, number: int) -> tuple[ActorRef, ...]:

@@ -6,7 +6,7 @@ A small discourse model in the manner of centering (Grosz, Joshi & Weinstein 199
 from dataclasses import dataclass, field
 
 from detente.annotate.draft import Draft
-from detente.model.annotation import MentionKind
+from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef
 from detente.model.profile import ActorKind
 
@@ -62,6 +62,16 @@ def joined(draft: Draft, i: int) -> tuple[ActorRef, ...]:
         for ref in mention.actors if mention else ():
             found.setdefault(ref.id, ref)
     return tuple(found.values())
+
+
+def group_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Return the last actors that were named together earlier in a token's sentence."""
+    first = next(s.first for s in draft.sentences if s.first <= token.i < s.last)
+    for i in range(token.i - 1, first - 1, -1):
+        group = joined(draft, i) if draft.tokens[i].dep != "conj" else ()
+        if len(group) > 1:
+            return group
+    return ()
 
 
 def is_person(draft: Draft, ref: ActorRef) -> bool:

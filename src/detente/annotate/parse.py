@@ -12,6 +12,7 @@ from detente.annotate.repair import (
     lift_subjects,
     part_sayings,
     raise_main_verbs,
+    rejoin_lists,
     rejoin_sayings,
 )
 from detente.lexicon import load_table
@@ -77,7 +78,7 @@ def _parse(offsets: Sequence[int], docs: "Iterator[Doc]") -> Parse:
         entities.extend(_entities(doc, index))
     led = raise_main_verbs(tokens, sentences)
     subjects = lend_subjects(lift_subjects(led), sentences)
-    mended = part_parallels(rejoin_sayings(part_sayings(subjects)), sentences)
+    mended = part_parallels(rejoin_lists(rejoin_sayings(part_sayings(subjects))), sentences)
     return Parse(mended, tuple(sentences), tuple(entities))
 
 

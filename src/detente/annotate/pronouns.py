@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.annotate.discourse import SUBJECTS, Discourse, is_person, joined
+from detente.annotate.discourse import SUBJECTS, Discourse, group_before, is_person, joined
 from detente.annotate.draft import Draft
 from detente.annotate.sources import speaks
 from detente.lexicon import load_table
@@ -189,16 +189,6 @@ def _sayer_before(draft: Draft, token: Token) -> Iterator[ActorRef]:
             return
 
 
-def _group_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
-    """Return the last actors that were named together earlier in the pronoun's sentence."""
-    first = next(s.first for s in draft.sentences if s.first <= token.i < s.last)
-    for i in range(token.i - 1, first - 1, -1):
-        group = joined(draft, i) if draft.tokens[i].dep != "conj" else ()
-        if len(group) > 1:
-            return group
-    return ()
-
-
 def _of_others(draft: Draft, token: Token) -> bool:
     """Say whether people whom nobody lists are the subject before: "allies had left, and some of them said"."""
     first = next(s.first for s in draft.sentences if s.first <= token.i < s.last)
@@ -209,13 +199,19 @@ def _of_others(draft: Draft, token: Token) -> bool:
     return False
 
 
+def _breaks_in(draft: Draft, token: Token) -> bool:
+    """Read "Baku, they say, must go": the subject of what is said is another than who says it."""
+    return draft.tokens[token.head].dep == "parataxis" and draft.tokens[token.i - 1].text == ","
+
+
 def _they(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
-    above = tuple(dict.fromkeys(r for them in _subjects_above(draft, token) for r in them))
+    subjects = () if _breaks_in(draft, token) else _subjects_above(draft, token)
+    above = tuple(dict.fromkeys(r for them in subjects for r in them))
     if len(above) > 1 or (above and not is_person(draft, above[0])):
         return above
     if not above and _of_others(draft, token):
         return ()
-    if group := _group_before(draft, token):
+    if group := group_before(draft, token):
         return group
     if len(discourse.subject) > 1:
         return discourse.subject

@@ -52,7 +52,9 @@ def _mean_anew(draft: Draft, token: Token, discourse: Discourse) -> None:
         return
     if mention.last - mention.first == 1 and (person := known_by_surname(token, discourse)):
         draft.replace(mention, replace(mention, kind=MentionKind.NAME, actors=(person,)))
-    elif actors := _beside(draft, token) or organ(draft, token, discourse):
+        return
+    head = next((t for t in _of(draft, mention) if not _is_inside(mention, t.head)), token)
+    if actors := _beside(draft, token) or organ(draft, head, discourse):  # "Ministry of Defence"
         draft.replace(mention, replace(mention, kind=MentionKind.ROLE, actors=actors))
 
 
@@ -64,12 +66,19 @@ def _note_name(draft: Draft, token: Token, discourse: Discourse) -> None:
     discourse.note(mention.actors, person=person)
     if person:
         _note_title(draft, mention, discourse)
-    elif mention.kind is MentionKind.SIDE and token.pos in {"NOUN", "PROPN"}:
-        head = next((t for t in _of(draft, mention) if not _is_inside(mention, t.head)), token)
+    elif mention.kind is not MentionKind.SIDE or token.pos not in {"NOUN", "PROPN"}:
+        return
+    head = next((t for t in _of(draft, mention) if not _is_inside(mention, t.head)), token)
+    if not person:
         discourse.kinds[head.text.lower()] = mention.actors[0]
-        called = draft.tokens[head.head]
-        if head.dep in {"compound", "appos"} and called.lemma in load_table("people")["body"].words:
-            discourse.kinds[called.lemma] = mention.actors[0]  # "the Sumoud coalition"
+    called = draft.tokens[head.head]
+    if head.dep not in {"compound", "appos"}:
+        return
+    if not person and called.lemma in load_table("people")["body"].words:
+        discourse.kinds[called.lemma] = mention.actors[0]  # "the Sumoud coalition"
+    elif called.lemma in load_table("people")["outlet"].words:  # "the news site Meridian"
+        again = {called.lemma, "outlet", "website"}
+        discourse.kinds.update(dict.fromkeys(again, mention.actors[0]))
 
 
 def _is_former(draft: Draft, mention: Mention) -> bool:

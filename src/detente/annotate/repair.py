@@ -97,6 +97,28 @@ def part_sayings(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(mended)
 
 
+def rejoin_lists(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Join "called" to "said" in "X said that it was wrong, called for a halt and left": no clause of it.
+
+    Told by a past tense without a subject that stands beside what is said, behind a comma.
+    """
+    mended = list(tokens)
+    stance = load_table("stance")
+    says = load_table("speech")["say"].words
+    tells = says | stance["accuse"].words | stance["demand verb"].words | stance["condemn"].words
+    led = {t.head for t in tokens if t.dep in _SUBJECTS | _HELPERS | {"mark"}}
+    said = {t.head: t.i for t in reversed(tokens) if t.dep == "ccomp" and t.head < t.i}
+    for verb in tokens:
+        first = said.get(verb.head, verb.i)
+        beside = verb.dep == "ccomp" and verb.tag == "VBD" and first < verb.i
+        if not beside or verb.i in led or verb.lemma not in tells:
+            continue
+        cue = tokens[verb.head]
+        if cue.lemma in says and cue.tag == "VBD" and tokens[verb.i - 1].text in {",", "and"}:
+            mended[verb.i] = verb._replace(dep="conj")
+    return tuple(mended)
+
+
 def rejoin_sayings(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Join a second verb of saying to the first one, and not to what the first one says.
 

@@ -83,6 +83,8 @@ def _person_in(draft: Draft, entity: Entity, span: Span, known: set[str]) -> Spa
         return _with_forename(draft, cut, last), last
     if entity.label in _LANDS:
         return None
+    if behind := _of_department(draft, first, last):
+        return behind
     if plain(draft.tokens[last - 1].text) in known and _FULL <= last - first <= _LONGEST_PERSON:
         return _behind_departments(draft, cut, last), last
     named = _FULL <= last - titled <= _LONGEST_PERSON and titled > first
@@ -135,6 +137,15 @@ def _behind_departments(draft: Draft, first: int, last: int) -> int:
     departments = load_table("names")["department"].words
     inside = (i for i in range(first, last - 1) if draft.tokens[i].text.lower() in departments)
     return max(inside, default=first - 1) + 1
+
+
+def _of_department(draft: Draft, first: int, last: int) -> Span | None:
+    """Return the name in "Director of |National Intelligence Jane Roe|", which the model takes for a body."""
+    begin = _behind_departments(draft, first, last)
+    tied = first > 1 and draft.tokens[first - 1].text.lower() in {"of", "for"}
+    titled = tied and is_title(draft, first - 2)
+    named = begin > first and _FULL <= last - begin <= _LONGEST_PERSON
+    return (begin, last) if titled and named else None
 
 
 def _is_name(token: Token) -> bool:

@@ -9,7 +9,7 @@ from detente.annotate.names import plain, unlisted
 from detente.annotate.nominals import OF_STATE
 from detente.annotate.titles import forms
 from detente.lexicon import load_table
-from detente.model.annotation import Token
+from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef
 from detente.model.profile import ActorKind, Process
 
@@ -120,7 +120,22 @@ def unnamed(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
         return (person,)
     if leaders := _led_by(draft, token):
         return leaders
+    if employer := _employer(draft, token):
+        return employer
     return (_in_words(draft, token, _served(draft, token, discourse)),)
+
+
+def _employer(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Return the body that an unnamed official speaks for: "a health official at the relief agency"."""
+    if token.tag != "NN" or not forms(token) & load_table("people")["spoken for"].words:
+        return ()
+    for prep in draft.children[token.i]:
+        if draft.tokens[prep].lemma in {"at", "for", "with", "from", "of"}:
+            for below in draft.children[prep]:
+                mention = draft.at.get(below)
+                if mention and mention.kind is MentionKind.SIDE and len(mention.actors) == 1:
+                    return mention.actors
+    return ()
 
 
 def _served(draft: Draft, token: Token, discourse: Discourse) -> str | None:
@@ -167,11 +182,22 @@ def _in_words(draft: Draft, token: Token, side: str | None = None) -> ActorRef:
         if child < token.i and draft.tokens[child].dep in {"amod", "compound", "nmod", "nummod"}:
             # the whole of "Turkish-backed", and not its last part
             first = min(first, child, *draft.below(child))
+        elif draft.tokens[child].dep == "poss" and _is_unplaced(draft, child):
+            first = min(first, child, *draft.below(child))  # "Roe's family"
     side = side or _fought_for(draft, token)
     words = draft.words(first, token.i + 1)
     # a capital that only opens the sentence makes no name
     named = draft.tokens[first].pos == "PROPN" or draft.tokens[first].tag == "JJ"
     return unlisted(words if named else words[0].lower() + words[1:], side=side)
+
+
+def _is_unplaced(draft: Draft, i: int) -> bool:
+    """Say whether a token is a name that means no land, no town and no side of the profile."""
+    mention = draft.at.get(i)
+    placed = mention and (
+        mention.place or any(not is_person(draft, r) for r in mention.actors if r.listed)
+    )
+    return draft.tokens[i].pos == "PROPN" and not placed
 
 
 def _fought_for(draft: Draft, token: Token) -> str | None:

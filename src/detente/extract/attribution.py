@@ -10,6 +10,7 @@ from detente.extract.according import according_to
 from detente.extract.contents import clause_below, contents, voice_of
 from detente.extract.handed_over import handed_over
 from detente.extract.made_plain import made_plain
+from detente.extract.named_later import named_later
 from detente.extract.points import point
 from detente.extract.quoted import with_quotations
 from detente.extract.reading import Reading, Voice
@@ -49,7 +50,7 @@ def find_voices(reading: Reading) -> list[Voice]:
         voices += _in_sentence(reading, sentence)
     nested = [v for v in voices[len(spoken) :] if not _is_of_own_side(reading, v, spoken)]
     alone = [v for v in spoken if not any(n.start < v.end and v.start < n.end for n in nested)]
-    voices = with_quotations(reading, [*alone, *nested])
+    voices = named_later(reading, with_quotations(reading, [*alone, *nested]))
     reading.voices = sorted(voices, key=lambda v: (v.start, -v.end))
     return reading.voices
 

@@ -1,8 +1,9 @@
 """Quotations that no verb of saying reaches: each sentence of them has the speaker of its neighbours."""
 
 from detente.extract.contents import voice_of
+from detente.extract.papers import REACH
 from detente.extract.reading import Reading, Voice
-from detente.extract.speakers import REACH, inside_quotation, speaker_token, speakers_of
+from detente.extract.speakers import inside_quotation, speaker_token, speakers_of
 from detente.extract.syntax import SUBJECTS
 from detente.extract.unparsed import SHORTEST, Content
 from detente.lexicon import load_table

@@ -1,5 +1,6 @@
 """Who speaks: the subject of a verb of saying, whoever issued a paper, whoever the outlet does not name."""
 
+from detente.extract.papers import behind_paper, is_paper, owner
 from detente.extract.reading import Reading
 from detente.extract.syntax import SUBJECTS
 from detente.lexicon import load_table
@@ -11,8 +12,6 @@ from detente.model.identity import slug
 _LONGEST_SUBJECT = 12
 # tokens of ", spokesperson for the office in the north,"
 _LONGEST_INSET = 20
-# A speaker goes on over a paragraph or two, not over the whole article.
-REACH = 900
 
 
 def inside_quotation(reading: Reading, offset: int) -> bool:
@@ -109,7 +108,17 @@ def _antecedent(reading: Reading, subject: Token) -> Token:
     clause = reading.tokens[subject.head]
     while clause.dep == "conj" and clause.head != clause.i:
         clause = reading.tokens[clause.head]
-    return reading.tokens[clause.head] if clause.dep == "relcl" else subject
+    if clause.dep != "relcl":
+        return subject
+    noun = reading.tokens[clause.head]
+    while subject.tag == "WP" and noun.dep == "conj" and _is_side(reading, noun):
+        noun = reading.tokens[noun.head]  # "Norway and Spain, who said …"
+    return noun
+
+
+def _is_side(reading: Reading, token: Token) -> bool:
+    mention = reading.mention(token.i)
+    return bool(mention and mention.kind is MentionKind.SIDE)
 
 
 def _doer_above(reading: Reading, cue: Token) -> Token | None:
@@ -118,7 +127,7 @@ def _doer_above(reading: Reading, cue: Token) -> Token | None:
     if cue.dep == "pcomp" and above.text.lower() == "as":
         quoted = reading.children(above.head, "dobj")
         return quoted[0] if quoted else reading.subject(above.head)
-    is_own = reading.tokens[cue.i - 1].text != "," and can_speak(above) and not _is_paper(above)
+    is_own = reading.tokens[cue.i - 1].text != "," and can_speak(above) and not is_paper(above)
     if cue.dep == "acl" and is_own:  # "officials saying …"
         return None
     besides = cue.lemma in load_table("speech")["besides"].words
@@ -148,10 +157,6 @@ def _is_in_relative(reading: Reading, verb: int) -> bool:
     return reading.tokens[verb].dep == "relcl"
 
 
-def _is_paper(token: Token) -> bool:
-    return token.lemma in load_table("speech")["paper"].words
-
-
 def _is_person(reading: Reading, token: Token) -> bool:
     mention = reading.mention(token.i)
     return bool(mention and mention.kind is MentionKind.NAME)
@@ -160,10 +165,10 @@ def _is_person(reading: Reading, token: Token) -> bool:
 def speakers_of(reading: Reading, i: int) -> Actors:
     """Return who speaks by the head of a noun phrase; whoever is in no list keeps the article's words."""
     token = reading.tokens[i]
-    if _is_paper(token):
-        return _behind_paper(reading, token)
+    if is_paper(token):
+        return behind_paper(reading, token)
     is_text = token.lemma in load_table("speech")["text"].words and not reading.mention(i)
-    if is_text and (who := _owner(reading, token)):
+    if is_text and (who := owner(reading, token)):
         return who
     found: dict[str, ActorRef] = {}
     for j in reading.conjuncts(i):
@@ -174,6 +179,8 @@ def speakers_of(reading: Reading, i: int) -> Actors:
 
 def _by_words(reading: Reading, i: int) -> Actors:
     """Refer to whoever the profile does not list by the words of the article."""
+    if person := _person_beside(reading, i):
+        return person
     actors = reading.actors(i, joined=False)
     unlisted = not any(ref.listed for ref in actors)
     if unlisted and reading.tokens[i].lemma in load_table("people")["office"].words:
@@ -190,6 +197,18 @@ def _by_words(reading: Reading, i: int) -> Actors:
     words = reading.doc.text_of(first, i + 1)
     sides = () if is_private(reading.tokens[i]) else reading.sides_in(i)
     return (ActorRef(f"~{slug(words)}", words, sides[0].side if len(sides) == 1 else None),)
+
+
+def _person_beside(reading: Reading, i: int) -> Actors:
+    """Return the person whom the parser hung from the body: "the Forum for Peace's head, Ada Roe, said"."""
+    mention = reading.mention(i)
+    if mention is None or mention.kind is not MentionKind.SIDE:
+        return ()
+    for child in reading.children(i, "appos"):
+        beside = reading.mention(child.i)
+        if beside and beside.kind is MentionKind.NAME:
+            return beside.actors
+    return ()
 
 
 def several_unlisted(reading: Reading, noun: Token) -> Actors:
@@ -242,64 +261,3 @@ def _is_trade(forms: set[str]) -> bool:
     people, speech = load_table("people"), load_table("speech")
     groups = (*people.groups.values(), speech["paper"], speech["text"])
     return any(forms & group.words for group in groups)
-
-
-def _behind_paper(reading: Reading, paper: Token) -> Actors:
-    """Return whose statement, letter or post it is: its owner's, else the last speaker's before it."""
-    return (
-        _owner(reading, paper)
-        or _who_gives(reading, paper)
-        or _who_issued(reading, paper)
-        or _last_speaker(reading, paper)
-    )
-
-
-def _owner(reading: Reading, paper: Token) -> Actors:
-    """Return whose a paper is: "the council's report", "a letter from the mayor"."""
-    for child in reading.children(paper.i, "poss", "compound", "amod", "nmod"):
-        if actors := reading.actors(child.i):
-            return actors
-    for verb in (paper, *reading.children(paper.i, "acl")):
-        for prep in reading.children(verb.i, "prep", "agent"):
-            if prep.lemma in {"by", "from", "of"}:
-                for below in reading.children(prep.i, "pobj"):
-                    if actors := reading.actors(below.i):
-                        return actors
-    return ()
-
-
-def _who_gives(reading: Reading, paper: Token) -> Actors:
-    """Return the subject of the verb whose object the paper is: "he gave a speech saying that …"."""
-    verb = next(
-        (j for j in reading.doc.ancestors(paper.i) if reading.tokens[j].pos == "VERB"), None
-    )
-    gives = verb is not None and not _is_source(reading, paper)
-    subject = reading.subject(verb) if verb is not None and gives else None
-    return reading.actors(subject.i) if subject and subject.i != paper.i else ()
-
-
-def _who_issued(reading: Reading, paper: Token) -> Actors:
-    """Return the subject of the verb by which the paper was named before: "issued a statement"."""
-    for token in reversed(reading.tokens[: paper.i]):
-        if paper.start - token.start > REACH:
-            break
-        if token.lemma == paper.lemma and not _is_source(reading, token):
-            verb = next(
-                (j for j in reading.doc.ancestors(token.i) if reading.tokens[j].pos == "VERB"), None
-            )
-            subject = reading.subject(verb) if verb is not None else None
-            if subject and (actors := reading.actors(subject.i)):
-                return actors
-    return ()
-
-
-def _is_source(reading: Reading, paper: Token) -> bool:
-    """Say whether a paper is only where something stands: "is so, according to the letter"."""
-    above = reading.tokens[paper.head]
-    return paper.dep == "pobj" and reading.tokens[above.head].lemma in {"accord", "according"}
-
-
-def _last_speaker(reading: Reading, paper: Token) -> Actors:
-    before = [v for v in reading.voices if v.cue is not None and v.cue < paper.i]
-    near = [v for v in before if paper.start - reading.tokens[v.cue or 0].start < REACH]
-    return max(near, key=lambda v: v.cue or 0).speakers if near else ()

@@ -1,0 +1,84 @@
+"""Whose words a statement, a letter or a post gives: whoever issued it, else the last speaker before it."""
+
+from detente.extract.reading import Reading
+from detente.lexicon import load_table
+from detente.model.annotation import Token
+from detente.model.entry import Actors
+
+# A speaker goes on over a paragraph or two, not over the whole article.
+REACH = 900
+
+
+def is_paper(token: Token) -> bool:
+    """Say whether a noun is something written or issued: a statement, a letter."""
+    return token.lemma in load_table("speech")["paper"].words
+
+
+def behind_paper(reading: Reading, paper: Token) -> Actors:
+    """Return whose statement, letter or post it is: its owner's, else the last speaker's before it."""
+    return (
+        owner(reading, paper)
+        or _who_gives(reading, paper)
+        or _who_issued(reading, paper)
+        or _last_speaker(reading, paper)
+    )
+
+
+def owner(reading: Reading, paper: Token) -> Actors:
+    """Return whose a paper is: "the council's report", "a letter from the mayor"."""
+    for child in reading.children(paper.i, "poss", "compound", "amod", "nmod"):
+        if actors := reading.actors(child.i):
+            return actors
+    for verb in (paper, *reading.children(paper.i, "acl")):
+        for prep in reading.children(verb.i, "prep", "agent"):
+            if prep.lemma in {"by", "from", "of"}:
+                for below in reading.children(prep.i, "pobj"):
+                    if actors := reading.actors(below.i) or _called(reading, below):
+                        return actors
+    return ()
+
+
+def _called(reading: Reading, noun: Token) -> Actors:
+    """Return the body whose name follows its kind: "a report by the news site Meridian"."""
+    for child in reading.children(noun.i, "appos"):
+        if actors := reading.actors(child.i):
+            return actors
+    return ()
+
+
+def _who_gives(reading: Reading, paper: Token) -> Actors:
+    """Return the subject of the verb whose object the paper is: "he gave a speech saying that …"."""
+    verb = next(
+        (j for j in reading.doc.ancestors(paper.i) if reading.tokens[j].pos == "VERB"), None
+    )
+    gives = verb is not None and not _is_source(reading, paper)
+    subject = reading.subject(verb) if verb is not None and gives else None
+    return reading.actors(subject.i) if subject and subject.i != paper.i else ()
+
+
+def _who_issued(reading: Reading, paper: Token) -> Actors:
+    """Return the subject of the verb by which the paper was named before: "issued a statement"."""
+    for token in reversed(reading.tokens[: paper.i]):
+        if paper.start - token.start > REACH:
+            break
+        if token.lemma == paper.lemma and not _is_source(reading, token):
+            verb = next(
+                (j for j in reading.doc.ancestors(token.i) if reading.tokens[j].pos == "VERB"), None
+            )
+            subject = reading.subject(verb) if verb is not None else None
+            actors = owner(reading, token) or (reading.actors(subject.i) if subject else ())
+            if actors:
+                return actors
+    return ()
+
+
+def _is_source(reading: Reading, paper: Token) -> bool:
+    """Say whether a paper is only where something stands: "is so, according to the letter"."""
+    above = reading.tokens[paper.head]
+    return paper.dep == "pobj" and reading.tokens[above.head].lemma in {"accord", "according"}
+
+
+def _last_speaker(reading: Reading, paper: Token) -> Actors:
+    before = [v for v in reading.voices if v.cue is not None and v.cue < paper.i]
+    near = [v for v in before if paper.start - reading.tokens[v.cue or 0].start < REACH]
+    return max(near, key=lambda v: v.cue or 0).speakers if near else ()
