@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from detente.extract.accused import accused, whose
 from detente.extract.apart import VERBAL, apart, first_of
+from detente.extract.called import called
 from detente.extract.charges import by_alleging, by_blame, by_culprit, by_ill_deed, by_trading
 from detente.extract.onlookers import are_onlookers
 from detente.extract.reading import Reading
@@ -73,7 +74,8 @@ def _by_calling(reading: Reading, verb: Token) -> Accusation | None:
     is_naming = verb.lemma in table["view"].words or verb.lemma in table["name"].words
     if not is_naming or verb.pos != "VERB" or reading.negated(verb.i) or is_unreal(reading, verb):
         return None
-    named, acts = _called(reading, verb)
+    words, acts = called(reading, verb)
+    named = {t.lemma for t in words}
     stance = load_table("stance")
     wrongs = (stance["wrong noun"].words - {"threat"}) | stance["wrong adjective"].words
     by = agent(reading, verb.i)
@@ -83,20 +85,6 @@ def _by_calling(reading: Reading, verb: Token) -> Accusation | None:
     deeds = load_table("incidents")["noun"].words | stance["act"].words
     charged = set(to) - set(by) or any(a.lemma in deeds for a in acts)
     return _accusation(reading, verb, by, to) if by and charged else None
-
-
-def _called(reading: Reading, verb: Token) -> tuple[set[str], list[Token]]:
-    """Return what something is called, and what that is: "the strikes illegal", "it as a crime"."""
-    acts = reading.children(verb.i, "dobj", "nsubjpass")
-    below = [p for i in (verb.i, *(a.i for a in acts)) for p in reading.children(i, "prep", "oprd")]
-    names = [t for t in below if t.lemma == "as" or t.dep == "oprd"]
-    for clause in reading.children(verb.i, "ccomp"):
-        if clause.pos in {"ADJ", "NOUN"}:  # "considers the strikes illegal"
-            acts += reading.children(clause.i, "nsubj")
-            names += [clause]
-    inside = {a for t in acts for a in reading.doc.subtree(t.i)}
-    words = {reading.tokens[j] for t in names for j in reading.doc.subtree(t.i) if j not in inside}
-    return {t.lemma for t in words}, acts
 
 
 def _by_failure(reading: Reading, noun: Token) -> Accusation | None:

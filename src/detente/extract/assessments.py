@@ -5,10 +5,12 @@ from functools import cache
 
 from detente.extract.gauges import by_absence, by_gift, by_phrase, by_word, predicate, span_of
 from detente.extract.judges import judged_by, judgement, sized_up_by
+from detente.extract.outcomes import by_outcome
 from detente.extract.outlooks import by_label, by_outlook
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality, wishes
 from detente.extract.relevance import stands_in_courtesy
+from detente.extract.stirred import by_stir, mounts
 from detente.extract.when import is_long_over
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -33,6 +35,9 @@ _JUDGING = frozenset(
         "end badly",
         "face",
         "label",
+        "bear fruit",
+        "meet",
+        "err",
     }
 )
 
@@ -45,20 +50,29 @@ def assessments(reading: Reading) -> Iterator[Entry]:
         if token.lemma not in triggers and token.text.lower() not in triggers:
             continue
         verb = predicate(reading, token)
-        judged = judgement(reading, token, verb) or by_label(reading, token, verb)
-        signs = (s(reading, token) for s in (by_phrase, by_absence, by_gift, by_word, by_outlook))
+        judged = (
+            judgement(reading, token, verb)
+            or by_label(reading, token, verb)
+            or by_stir(reading, token)
+        )
+        signs = (
+            s(reading, token)
+            for s in (by_phrase, by_absence, by_gift, by_word, by_outlook, by_outcome)
+        )
         sign = judged[0] if judged else next(filter(None, signs), None)
         if sign is None or _is_unreal(reading, token, verb) or _is_due(reading, verb):
             continue
         if is_long_over(reading, verb.i) or stands_in_courtesy(reading, token.i):
             continue
         start, end = span_of(reading, token, with_content=judged is not None)
+        if mounts(reading, token):
+            start, end = _phrase(reading, token)
         if any(a < end and start < b for a, b in taken):
             continue
         taken.append((start, end))
         said_by = by = reading.said_by(start, end)
         if judged:
-            by = judged_by(reading, judged[1], said_by)
+            by = judged_by(reading, judged[1], said_by) or said_by
             said_by = said_by or judged[1]  # who fears or hopes has let it be known
         elif sizing := sized_up_by(reading, verb):
             by, said_by = sizing, said_by or sizing
@@ -74,6 +88,8 @@ def assessments(reading: Reading) -> Iterator[Entry]:
 
 def _is_unreal(reading: Reading, token: Token, verb: Token) -> bool:
     """Say whether it is wished, asked for or supposed: "vowed to make progress", "called him to condemn"."""
+    if reading.has(verb.i, _SUPPOSED, "mark") or _is_cleft(reading, verb):
+        return True
     current = token
     while current.i != verb.i and current.head != current.i:
         above = reading.tokens[current.head]
@@ -97,6 +113,19 @@ def _is_hoped(reading: Reading, verb: Token) -> bool:
     return inside and above.lemma in hopes | stance["demand verb"].words
 
 
+def _phrase(reading: Reading, noun: Token) -> tuple[int, int]:
+    inside = sorted(reading.doc.subtree(noun.i))
+    return reading.trim(reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
+
+
+def _is_cleft(reading: Reading, verb: Token) -> bool:
+    """Read "what is shocking is that", where the rest of the sentence tells it."""
+    return verb.dep == "csubj" and any(
+        t.text.lower() == "what" for t in reading.children(verb.i, "nsubj", "attr", "dobj")
+    )
+
+
+_SUPPOSED = frozenset({"if", "unless", "whether"})
 _CAN = frozenset({"able", "unable"})
 
 
@@ -112,7 +141,8 @@ def _triggers() -> frozenset[str]:
     groups = [g for name, g in load_table("assessment").groups.items() if name in _JUDGING]
     return frozenset(
         {w for g in groups for w in (*g.words, *(p[0] for p in g.phrases))}
-        | {"close", "unable", "incapable", "powerless"}
+        | {"close", "unable", "incapable", "powerless", "hold", "endure", "last"}
+        | load_table("stance")["wrong"].words
     )
 
 

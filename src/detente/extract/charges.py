@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.extract.accused import of_whom, whose
+from detente.extract.onlookers import are_onlookers
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, people_or_sides, unique
 from detente.extract.wrongs import is_unreal, is_wrong
@@ -128,6 +129,7 @@ def by_culprit(reading: Reading, verb: Token) -> Charge | None:
     if verb.lemma not in _STATES or verb.pos not in {"VERB", "AUX"}:
         return None
     speakers = unique(reading.said_by(verb.start, verb.end))
+    speakers = () if are_onlookers(reading, speakers) else speakers
     subject = reading.subject(verb.i) if speakers else None
     if subject is None or is_unreal(reading, verb):
         return None
@@ -155,6 +157,8 @@ def by_ill_deed(reading: Reading, verb: Token) -> Charge | None:
         return None
     speakers = unique(reading.said_by(verb.start, verb.end))
     if not speakers or reading.negated(verb.i) or is_unreal(reading, verb):
+        return None
+    if are_onlookers(reading, speakers):
         return None
     if not (_harms_the_shielded(reading, verb) or _is_ill(reading, verb)):
         return None

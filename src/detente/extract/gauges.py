@@ -111,6 +111,8 @@ def by_word(reading: Reading, token: Token) -> Sign | None:
         group = table[name]
         if name == "bad word" and token.pos == "VERB" and reading.negated(token.i):
             continue  # "the talks have not been disrupted"
+        if name == "bad word" and _charges(reading, token):
+            continue
         if name == "good word" and token.pos == "VERB" and not _is_so(reading, token):
             continue  # "it would ease its blockade", "agreed to advance the talks"
         if (
@@ -120,6 +122,17 @@ def by_word(reading: Reading, token: Token) -> Sign | None:
         ):
             return _turned(reading, token, Sign(group.traits["sign"]), name)
     return None
+
+
+def _charges(reading: Reading, token: Token) -> bool:
+    """Say whether a deed is called a wrong, which charges who does it: "the strikes are unjustifiable"."""
+    stance = load_table("stance")
+    if token.lemma not in stance["wrong adjective"].words - stance["dismay"].words:
+        return False
+    above = reading.tokens[token.head]
+    subjects = [above] if token.dep == "amod" else reading.children(above.i, "nsubj", "nsubjpass")
+    deeds = load_table("incidents")["noun"].words | stance["act"].words
+    return any(t.lemma in deeds for t in subjects)
 
 
 def _is_so(reading: Reading, verb: Token) -> bool:

@@ -1,5 +1,6 @@
 """How things are said to go or to end by more than one word: "could collapse", "faces hurdles", "called it 'a farce'"."""
 
+from detente.extract.called import called
 from detente.extract.reading import Reading
 from detente.extract.relevance import is_told_of_process, on_matter
 from detente.extract.roles import agent
@@ -51,18 +52,19 @@ def _cannot(reading: Reading, token: Token) -> bool:
 
 
 def by_label(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors] | None:
-    """Read "described the plan as 'madness'": a label between quotation marks is a judgement."""
-    table = load_table("assessment")
+    """Read "described the plan as 'madness'": a label between quotation marks is a judgement, and so is a bad word."""
+    table, stance = load_table("assessment"), load_table("stance")
     if token.i != verb.i or verb.lemma not in table["label"].words or reading.negated(verb.i):
         return None
-    objects = reading.children(verb.i, "dobj", "nsubjpass")
+    words, things = called(reading, verb)
     of_it = table["matter"].words | load_table("incidents")["noun"].words | table["labelled"].words
-    if not any(t.lemma in of_it for t in objects):
+    if not any(t.lemma in of_it for t in things):
         return None
-    names = [t for t in reading.children(verb.i, "prep", "oprd", "xcomp", "ccomp") if t.i > verb.i]
-    words = {reading.tokens[j] for t in names for j in reading.doc.subtree(t.i) if j > objects[0].i}
-    quoted = {t for t in words if any(q.start <= t.start < q.end for q in reading.doc.quotations)}
-    if not quoted or {t.lemma for t in words} & load_table("stance")["wrong noun"].words:
+    quotations = reading.doc.quotations
+    quoted = {t for t in words if any(q.start <= t.start < q.end for q in quotations)}
+    wrongs = stance["wrong noun"].words | (stance["wrong adjective"].words - stance["dismay"].words)
+    named = {w for t in words for w in (t.lemma, t.text.lower())}
+    good, bad = named & table["good word"].words, named & table["bad word"].words
+    if named & wrongs or not (quoted or good or bad):
         return None
-    good = any({t.lemma, t.text.lower()} & table["good word"].words for t in words)
-    return (Sign.GOOD if good else Sign.BAD), agent(reading, verb.i)
+    return (Sign.GOOD if good and not bad else Sign.BAD), agent(reading, verb.i)
