@@ -401,3 +401,12 @@ def test_talks_put_off_after_a_round_was_over_are_the_next_round() -> None:
         article("Agency", "2023-06-08"), "the Vashton talks are off", "postponed", place="Vashton"
     )
     assert len(merge([held, off])) == 2
+
+
+def test_a_call_later_in_the_day_is_not_the_talks_of_many_hours() -> None:
+    who = (ALPHA_FM, BETA_FM)
+    talks = meeting(AGENCY, "talks between the two ministers", who=who, on="2023-05-25")
+    long = meeting(AGENCY, "The talks went on for ten hours", who=who, on="2023-05-25", at=90)
+    call = meeting(RADIO, "the two ministers spoke by phone", who=who, on="2023-05-25")
+    parts = {frozenset(e.entries) for e in merge([talks, long, call])}
+    assert parts == {frozenset({talks.id, long.id}), frozenset({call.id})}

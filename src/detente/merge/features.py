@@ -29,7 +29,7 @@ from detente.merge.when_features import (
     still_ahead,
 )
 from detente.merge.who_features import actors, level, mediator, participants, persons
-from detente.merge.wording import APART, SEVERAL
+from detente.merge.wording import APART, REMOTE, SEVERAL
 from detente.model.entry import Kind, PlaceRef
 from detente.model.event import Comparison
 
@@ -59,6 +59,7 @@ COPIED = 4.0
 SAME_LABEL = 0.5
 LABEL_DIFFERS = -1.5
 FORMAT_DIFFERS = -4.0
+REMOTE_OR_UNTOLD = -1.5  # who tells of a call mostly says that it was one
 ROUND_DIFFERS = -5.0
 BODY_OR_PERSONS = -2.5
 ONE_OF_SEVERAL = -4.0
@@ -150,9 +151,8 @@ def words_shared(first: Traits, second: Traits) -> Comparison | None:
         return None
     share = fuzz.token_set_ratio(first.words, second.words)
     weight = next((w for least, w in WORDS if share >= least), None)
-    if weight is None:
-        return None
-    return Comparison("words_shared", weight, f"{share:.0f} % of the words alike")
+    said = f"{share:.0f} % of the words alike"
+    return None if weight is None else Comparison("words_shared", weight, said)
 
 
 def label(first: Traits, second: Traits) -> Comparison | None:
@@ -166,7 +166,7 @@ def label(first: Traits, second: Traits) -> Comparison | None:
 
 
 def formats(first: Traits, second: Traits) -> Comparison | None:
-    """Keep a separate talk from the joint one, a numbered round from the next."""
+    """Keep a separate talk from the joint one, a call from a meeting, a numbered round from the next."""
     if first.round and second.round and first.round != second.round:
         because = f"round {first.round} / round {second.round}"
         return Comparison("formats", ROUND_DIFFERS, because)
@@ -175,6 +175,8 @@ def formats(first: Traits, second: Traits) -> Comparison | None:
         for other in sorted(theirs):
             if frozenset({one, other}) in APART:
                 return Comparison("formats", FORMAT_DIFFERS, f"{one} / {other}")
+    if REMOTE in ours | theirs:
+        return Comparison("formats", REMOTE_OR_UNTOLD, "by phone or video / not told so")
     return None
 
 

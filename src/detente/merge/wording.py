@@ -18,6 +18,8 @@ class Format:
             raise ValueError(f"the example of the format {self.name!r} holds none of its words")
 
 
+REMOTE = "remote"
+IN_PERSON = "in person"
 SEVERAL = "several"
 
 FORMATS = (
@@ -34,10 +36,16 @@ FORMATS = (
         "A trilateral meeting followed in the evening.",
     ),
     Format(
-        "remote",
+        REMOTE,
         ("phone", "telephone", "phoned", "video conference", "videoconference", "video call"),
         "talks without a common place",
         "The two presidents spoke by phone.",
+    ),
+    Format(
+        IN_PERSON,
+        ("hosted", "hosting", "sat down", "face-to-face", "face to face", "in person", "hours"),
+        "talks for which all have come to one place",
+        "The minister hosted his two colleagues for three hours.",
     ),
     Format(
         "body",
@@ -54,7 +62,11 @@ FORMATS = (
 )
 
 # a text can call one meeting both bilateral and joint; these pairs it does not
-APART = (frozenset({"separate", "joint"}), frozenset({"remote", "joint"}))
+APART = (
+    frozenset({"separate", "joint"}),
+    frozenset({REMOTE, "joint"}),
+    frozenset({REMOTE, IN_PERSON}),
+)
 
 _FORMAT_PATTERNS = tuple(
     (f.name, re.compile(r"\b(?:" + "|".join(map(re.escape, f.words)) + r")\b")) for f in FORMATS
