@@ -37,6 +37,9 @@ class Discourse:
     person_subject: ActorRef | None = None
     sayer: ActorRef | None = None  # the person who was last told to say something
     source: tuple[ActorRef, ...] | None = None  # whose words an "it" gives that speaks, if told
+    stand_in: tuple[
+        ActorRef, ...
+    ] = ()  # for whom an unnamed person spoke last: "an official", "he"
 
     def note(self, actors: tuple[ActorRef, ...], *, person: bool) -> None:
         """Remember actors in the order in which they were named."""

@@ -168,7 +168,9 @@ def servant(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
             if mention and named and all(is_person(draft, r) for r in mention.actors):
                 discourse.organs.update(dict.fromkeys(office, mention.actors[0]))
                 return mention.actors
-    return ()
+    again = next((discourse.organs[w] for w in sorted(office) if w in discourse.organs), None)
+    bare = [draft.tokens[c].text.lower() for c in draft.children[token.i]] == ["the"]
+    return (again,) if again and bare else ()
 
 
 def _last_with_title(draft: Draft, discourse: Discourse, title: str) -> tuple[ActorRef, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from detente.annotate.discourse import SUBJECTS, Discourse, group_before, is_person, joined
 from detente.annotate.draft import Draft
-from detente.annotate.sources import speaks
+from detente.annotate.sources import speaks, unnamed_person
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef
@@ -27,6 +27,8 @@ def pronoun(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
     """Resolve a pronoun of the third person; "I" and "we" wait until it is known who speaks."""
     word = token.text.lower()
     if word in _MASCULINE | _FEMININE:
+        if unnamed := _unnamed(draft, token, discourse):
+            return unnamed
         gender = "m" if word in _MASCULINE else "f"
         speaking = discourse.sayer
         # who goes on speaking may be named again: "Pashinyan will meet Aliyev, he said"
@@ -43,6 +45,20 @@ def pronoun(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
     if word in _PLURAL:
         return _they(draft, token, discourse)
     return _thing(draft, token, discourse)
+
+
+def _unnamed(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
+    """Return the person without a name whom "he" means: "an official said he would go. He added …"."""
+    i = token.i
+    while draft.tokens[i].head != i:
+        i = draft.tokens[i].head
+        for child in draft.children[i]:
+            subject = draft.tokens[child]
+            if subject.dep in SUBJECTS and child < token.i and (child in draft.at):
+                return unnamed_person(draft, subject)
+    below = next(_subject_of_content(draft, token), None)
+    named = below is not None and is_person(draft, below)
+    return discourse.stand_in if token.dep in SUBJECTS and not named else ()
 
 
 def _thing(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:

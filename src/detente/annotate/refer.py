@@ -9,7 +9,7 @@ from detente.annotate.draft import Draft
 from detente.annotate.nominals import organ, role, servant, wages
 from detente.annotate.outlets import add_outlets, is_outlet
 from detente.annotate.pronouns import pronoun, relative
-from detente.annotate.sources import source_of, speaks
+from detente.annotate.sources import source_of, speaks, unnamed_speaker
 from detente.annotate.titles import forms
 from detente.annotate.unnamed import known_by_kind, known_by_surname, press, private, unnamed
 from detente.lexicon import load_table
@@ -118,7 +118,11 @@ def _close_sentence(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> N
     outside = [t for t in (*main, *subjects) if not draft.is_quoted(t.i)]
     people = [r for t in outside for r in joined(draft, t.i) if is_person(draft, r)]
     people = people or _owners(draft, tokens)
-    if people:
+    unnamed = unnamed_speaker(draft, outside)
+    people = people or ([] if unnamed else _only_one_named(draft, tokens))
+    if people or unnamed:
+        seen.stand_in = unnamed
+    if people and not unnamed:
         seen.person_subject = people[0]
     says = load_table("speech")["say"].words
     sayers = [
@@ -128,7 +132,7 @@ def _close_sentence(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> N
         for r in joined(draft, t.i)
         if is_person(draft, r)
     ]
-    if people:
+    if people and not unnamed:
         seen.sayer = sayers[0] if sayers else None
     joining = {t.head for t in tokens if t.dep == "conj"}
     for token in tokens:
@@ -148,6 +152,15 @@ def _partners(draft: Draft, subject: Token) -> tuple[ActorRef, ...]:
         return ()
     preps = [c for c in draft.children[subject.head] if draft.tokens[c].lemma == "with"]
     return tuple(r for p in preps for c in draft.children[p] for r in joined(draft, c))
+
+
+def _only_one_named(draft: Draft, tokens: Sequence[Token]) -> list[ActorRef]:
+    """Return the only person whom a sentence names outside quotations, whatever the parser makes of it."""
+    told = [t for t in tokens if t.i in draft.at and t.dep not in {"poss", "compound"}]
+    mentions = [draft.at[t.i] for t in told if not draft.is_quoted(t.i)]
+    named = {r.id: r for m in mentions if m.kind is MentionKind.NAME for r in m.actors}
+    found = [r for r in named.values() if is_person(draft, r)]
+    return found if len(found) == 1 else []
 
 
 def _owners(draft: Draft, tokens: Sequence[Token]) -> list[ActorRef]:

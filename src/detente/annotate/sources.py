@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from detente.annotate.discourse import SUBJECTS, joined
+from detente.annotate.discourse import SUBJECTS, is_person, joined
 from detente.annotate.draft import Draft
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Token
@@ -30,6 +30,27 @@ def source_of(draft: Draft, tokens: Sequence[Token]) -> tuple[ActorRef, ...] | N
         if token.lemma in {"accord", "according"} and (told := _told_by(draft, token)):
             return told
     return None
+
+
+def unnamed_speaker(draft: Draft, subjects: Sequence[Token]) -> tuple[ActorRef, ...]:
+    """Return for whom the sentence's unnamed speaker speaks: "an official", "a spokeswoman for the mayor"."""
+    says = load_table("speech")["say"].words
+    for token in subjects:
+        if draft.tokens[token.head].lemma in says and (who := unnamed_person(draft, token)):
+            return who
+    return ()
+
+
+def unnamed_person(draft: Draft, noun: Token) -> tuple[ActorRef, ...]:
+    """Return for whom a noun stands that means one person without a name."""
+    people = load_table("people")
+    mention = draft.at.get(noun.i)
+    if mention is None or noun.tag != "NN" or noun.lemma not in people["he or she"].words:
+        return ()
+    if mention.kind not in {MentionKind.ROLE, MentionKind.UNNAMED}:
+        return ()
+    known = noun.lemma not in people["office"].words
+    return () if known and any(is_person(draft, r) for r in mention.actors) else mention.actors
 
 
 def speaks(draft: Draft, pronoun: Token) -> bool:

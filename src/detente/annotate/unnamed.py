@@ -58,7 +58,7 @@ def known_by_kind(draft: Draft, token: Token, discourse: Discourse) -> tuple[Act
     if token.lemma in table["collective"].words or draft.sides_sitting_in(token.i):
         return ()
     recent = named and named.id in {r.id for r in discourse.sides[-_RECENT:]}
-    is_body = token.lemma in table["body"].words and not recent
+    is_body = token.lemma in table["body"].words and not recent and not beside[1:]
     if is_body and (subject := _body_before(draft, discourse)):
         return subject
     ref = named

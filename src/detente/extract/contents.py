@@ -159,6 +159,8 @@ def _is_content(reading: Reading, cue: Token, clause: Token) -> bool:
         return True
     if cue.lemma in load_table("assessment")["aloud"].words and reading.children(cue.i, "dobj"):
         return False  # "condemned remarks that the minister made"
+    if cue.lemma in load_table("speech")["find out"].words and clause.pos not in {"VERB", "AUX"}:
+        return False  # "found the man guilty"
     has_subject = bool(reading.children(clause.i, *SUBJECTS, "expl"))
     return clause.dep == "ccomp" and has_subject
 
