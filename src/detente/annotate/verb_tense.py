@@ -41,6 +41,23 @@ _APPOINTMENTS = frozenset(
         *("ballot", "poll", "forum", "gathering", "anniversary", "call", "debate", "truce"),
     }
 )
+# Blows, of whose day it is told that they are over; and the verbs by which one is yet to be struck.
+_BLOWS = frozenset(
+    {
+        "attack",
+        "strike",
+        "raid",
+        "massacre",
+        "assault",
+        "bombing",
+        "shelling",
+        "invasion",
+        "airstrike",
+    }
+)
+_STARTS = frozenset(
+    {"launch", "start", "begin", "mount", "resume", "stage", "carry", "plan", "conduct"}
+)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MOST_STEPS = 25
 
@@ -53,8 +70,26 @@ def noun_of_date(tokens: Sequence[Token], i: int, words: tuple[int, int]) -> Tok
     if above.lemma == "of" and above.i < i:
         noun = tokens[above.head]
         return noun if noun.pos in _NOUNS else None
+    if above.lemma == "on" and above.i < i and (blow := _blow_before(tokens, above)):
+        return blow
     is_before = above.i > i and tokens[i].dep in {"compound", "nmod", "nummod", "amod", "poss"}
     return above if is_before and above.pos in _NOUNS else None
+
+
+def _blow_before(tokens: Sequence[Token], on: Token) -> Token | None:
+    """Read "an inquiry into the attack on Jermuk on May 3": the day behind a blow and its aim is the blow's."""
+    verb = tokens[on.head]
+    if verb.pos != "VERB" or verb.lemma in _STARTS or on.i == 0:
+        return None
+    aim = tokens[on.i - 1]
+    steps = [aim]
+    while steps[-1].head > verb.i and steps[-1].head < steps[-1].i and len(steps) < _MOST_STEPS:
+        steps.append(tokens[steps[-1].head])
+    blow = next((t for t in steps[2:] if t.lemma in _BLOWS), None)
+    named = blow and any(
+        t.head == blow.i and t.text.lower() == "the" for t in tokens[verb.i : blow.i]
+    )
+    return blow if named else None
 
 
 def tense_at(tokens: Sequence[Token], i: int, noun: Token | None = None) -> Tense:

@@ -12,7 +12,7 @@ from detente.extract.tolls import loses_life
 from detente.extract.undone import NAMED
 from detente.lexicon import load_table
 from detente.model.annotation import Token
-from detente.model.entry import Actors
+from detente.model.entry import ActorRef, Actors, PlaceRef
 
 _FALLS = frozenset({"die", "perish", "suffer", "sustain"})
 # Behind these stands what did the harm: "killed in a raid", "wounded by shelling", "died during the siege".
@@ -113,3 +113,13 @@ def _between_verb(reading: Reading, verb: Token) -> Actors:
         if o.pos != "NUM"  # "between 2020 and 2023"
         for r in people_or_sides(reading, o.i)
     )
+
+
+def whose_land(reading: Reading, by: Actors, place: PlaceRef | None) -> Actors:
+    """Return the party on whose land the other strikes: "Azerbaijan shelled the outskirts of Jermuk"."""
+    parties = set(reading.process.parties)
+    if place is None or not by or any(reading.side_of(r).id not in parties for r in by):
+        return ()
+    owners = (a for a in reading.process.actors if a.id in parties and a.name == place.country)
+    theirs = tuple(ActorRef(a.id, a.name, a.name) for a in owners)
+    return theirs if not {r.id for r in theirs} & {reading.side_of(r).id for r in by} else ()

@@ -38,6 +38,7 @@ _KINDS = (
 _ARMED = frozenset({"military", "ground", "air", "armed"})
 _BY_ARMS = frozenset({"action", "activity"})
 _BLOWS = frozenset({"attack", "strike", "raid", "bombing", "assault", "massacre", "invasion"})
+_SHUTS_IN = frozenset({"blockade", "siege"})
 _IN_TIME = frozenset({"before", "during", "since", "until", "in"})
 _PRESUMES = frozenset({"following", "after", "amid", "despite"})
 
@@ -69,7 +70,11 @@ def is_event_noun(reading: Reading, noun: Token) -> bool:
     whole = of_which(reading, noun)
     if noun.lemma == "hostility" and noun.tag != "NNS":  # a feeling, and no fighting
         return False
-    if is_attack_in_words(reading, noun) or is_lessened(reading, noun):
+    if (
+        is_attack_in_words(reading, noun)
+        or is_lessened(reading, noun)
+        or _is_no_wreck(reading, noun)
+    ):
         return False
     if is_told_by_its_verb(reading, noun, whole) or has_lasted(reading, noun, whole):
         return True
@@ -106,7 +111,12 @@ def _flares(reading: Reading, noun: Token) -> bool:
     whole = of_which(reading, noun)
     verb = reading.tokens[whole.head]
     takes = whole.dep in {"nsubj", "nsubjpass", "dobj"}
-    return takes and verb.lemma in load_table("incidents")["flare"].words
+    return takes and _makes_happen(verb, noun)
+
+
+def _makes_happen(verb: Token, noun: Token) -> bool:
+    done = verb.lemma == "do" and noun.lemma == "damage"  # "damage was done to three sites"
+    return done or verb.lemma in load_table("incidents")["flare"].words
 
 
 def plover_of(noun: Token) -> str:
@@ -121,7 +131,7 @@ def telling_verb(reading: Reading, noun: Token) -> Token | None:
     whole = of_which(reading, noun)
     verb = reading.tokens[whole.head]
     takes = whole.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and verb.pos == "VERB"
-    if takes and verb.lemma in load_table("incidents")["flare"].words:
+    if takes and _makes_happen(verb, noun):
         return verb
     if is_gain(reading, noun):
         return verb
@@ -152,6 +162,16 @@ def of_which(reading: Reading, noun: Token) -> Token:
     return quantity if spans or quantity.lemma in counts else noun
 
 
+def _is_no_wreck(reading: Reading, noun: Token) -> bool:
+    """Read "economic damage", "damage to the reputation of the mayor"."""
+    if noun.lemma != "damage":
+        return False
+    table = load_table("incidents")
+    to = [o for p in reading.children(noun.i, "prep") for o in reading.children(p.i, "pobj")]
+    abstract = any(o.lemma in table["tame object"].words for o in to)
+    return abstract or reading.has(noun.i, table["peaceful"].words, "amod", "compound")
+
+
 def _named_between(reading: Reading, noun: Token) -> bool:
     """Say whether the sides are named after "between" and the like; "a Russian attack" alone tells of none."""
     preps = [p for p in reading.children(noun.i, "prep") if p.lemma in {"between", "by", "among"}]
@@ -169,7 +189,8 @@ def _is_waged(reading: Reading, noun: Token) -> bool:
     beside = reading.children(noun.i, "amod", "compound", "nmod")
     if any(t.lemma in table["peaceful"].words for t in beside):
         return False
-    sides = [t for t in beside if (m := reading.mention(t.i)) and m.kind is MentionKind.ADJECTIVE]
+    kinds = {MentionKind.ADJECTIVE, MentionKind.SIDE}
+    sides = [t for t in beside if (m := reading.mention(t.i)) and m.kind in kinds and m.actors]
     placed = reading.place_of(noun.i) is not None
     own = sides if placed or noun.lemma in _BY_ARMS else []
     whose = [*reading.children(noun.i, "poss"), *own]
@@ -177,8 +198,10 @@ def _is_waged(reading: Reading, noun: Token) -> bool:
     armed = reading.has(noun.i, _ARMED, "amod", "compound")
     if noun.lemma in _BY_ARMS:
         return bool(owners)
-    if armed and sides:  # "the Ukrainian ground operations"
+    if armed and (sides or placed):  # "the Ukrainian ground operations"
         return noun.lemma in table["waged"].words
+    if noun.lemma in _SHUTS_IN and (sides or owners):  # "under the Israeli blockade"
+        return True
     told = placed or reading.has(noun.i, table["anew"].words, "amod")
     told = told or noun.lemma in table["blow"].words
     if noun.lemma in table["waged"].words and befallen(reading, noun):

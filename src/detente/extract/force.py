@@ -43,6 +43,9 @@ _INTO = frozenset({"into", "on", "toward", "towards", "through", "inside", "acro
 _MASSES = frozenset(
     {"mass", "amass", "mobilize", "mobilise", "deploy", "encircle", "surround", "besiege"}
 )
+_BEFALL = frozenset({"assault", "kill", "destroy", "seize", "detain"})
+# What is built and may be wrecked, and is started and led elsewhere.
+_WORKS = frozenset({"program", "programme", "project"})
 # These mean force whatever stands beside them, once the tame objects are out.
 _ALWAYS = frozenset(
     {"assault", "fight", "kill", "expel", "detain", "destroy", "outbreak", "retaliate"}
@@ -88,7 +91,8 @@ def has_force(reading: Reading, verb: Token, group: Group) -> bool:
         return by_itself
     if words & table["noun"].words:
         return True
-    if words & table["tame object"].words:
+    wrecks = group.name == "destroy" or verb.lemma in {"obliterate", "flatten"}
+    if words & table["tame object"].words and not (wrecks and words <= _WORKS):
         return False
     return group.name in _ALWAYS or _fits_its_group(reading, verb, group, words)
 
@@ -256,12 +260,32 @@ def repeats(reading: Reading, verb: Token) -> bool:
     if above.pos != "VERB":
         return False
     group = group_of(reading, above)
+    if joined and group and group.name in _BEFALL and _shares_object(reading, verb, above):
+        return False
     told_above = group is not None and has_force(reading, above, group)
     if group and told_above and group.name == "relief":
         return False  # each thing freed, lifted or sent back is one of its own
     nouns = load_table("incidents")["noun"].words
     actors = reading.children(above.i, "dobj", "nsubjpass", "nsubj")
     return told_above or bool(words_of(reading, actors) & nouns)
+
+
+def is_told_next(reading: Reading, verb: Token) -> bool:
+    """Say whether the verb joined behind tells of the deed with whom it befell: "targeted and killed him"."""
+    group = group_of(reading, verb)
+    if group is None or group.name not in _BEFALL:
+        return False
+    return any(
+        group_of(reading, t) is not None and _shares_object(reading, t, verb)
+        for t in reading.children(verb.i, "conj")
+        if t.pos == "VERB" and not reading.children(t.i, "nsubj")
+    )
+
+
+def _shares_object(reading: Reading, verb: Token, above: Token) -> bool:
+    """Read "targeted and killed the commander": the second verb has whom the first befalls."""
+    own = reading.children(above.i, "dobj", "nsubjpass", "prep", "agent")
+    return not own and bool(reading.children(verb.i, "dobj"))
 
 
 def _is_others_deed(reading: Reading, verb: Token, above: Token) -> bool:

@@ -9,11 +9,16 @@ from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent_side
 from detente.extract.tolls import counts_fallen
+from detente.extract.undone import is_past, own_times
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import IncidentStatus
 
 _UNREAL = frozenset({Reality.CONDITIONAL, Reality.DEMANDED, Reality.DENIED})
+_TOLD_OF = frozenset(
+    {Reality.CONDITIONAL, Reality.DEMANDED, Reality.WISHED, Reality.FUTURE, Reality.POSSIBLE}
+)
+_OPENS_IF = frozenset({"if", "unless", "whether", "until"})
 _MAY_COME = frozenset({Reality.ACTUAL, Reality.FUTURE, Reality.POSSIBLE})
 # What is announced of these is a plan under an agreement and no threat: "will release 32 servicemen".
 _NO_THREAT = frozenset({"relief", "mobilize", "protest", "violate"})
@@ -39,6 +44,8 @@ class Core:
 def status_of(reading: Reading, core: Core) -> IncidentStatus | None:
     """Return whether an incident happened, goes on, is denied or threatened; nothing where it is none of these."""
     how = reality(reading, core.head.i)
+    if how in _TOLD_OF and _has_its_day(reading, core):
+        how = Reality.ACTUAL  # "demanded the return to what was before the October 25 coup"
     if core.plover == "THREATEN" and core.head is not core.trigger:
         return IncidentStatus.THREATENED if how in _MAY_COME else None
     if how is not Reality.ACTUAL and core.head is core.trigger and is_known(reading, core.trigger):
@@ -54,6 +61,21 @@ def status_of(reading: Reading, core: Core) -> IncidentStatus | None:
     if is_to_come(reading, core.trigger):
         return IncidentStatus.THREATENED
     return IncidentStatus.ONGOING if _goes_on(reading, core) else IncidentStatus.HAPPENED
+
+
+def _has_its_day(reading: Reading, core: Core) -> bool:
+    """Say whether a deed is told with a day that is over: it happened, whatever is asked or wished about it."""
+    head, noun = core.head, core.trigger
+    if noun.pos in {"NOUN", "PROPN"} and head is noun:
+        none = reading.has(noun.i, {"no", "any"}, "det")
+        return not none and any(is_past(reading, t) for t in own_times(reading, noun))
+    if (
+        head.tag != "VBD"
+        or reading.negated(head.i)
+        or reading.has(head.i, _OPENS_IF, "mark", "advmod")
+    ):
+        return False
+    return any(is_past(reading, t) for t in reading.times_of(head.i))
 
 
 def _is_threat(reading: Reading, core: Core) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.extract.deed_parties import who_to_whom
+from detente.extract.deed_parties import who_to_whom, whose_land
 from detente.extract.event_nouns import (
     befallen,
     is_event_noun,
@@ -12,10 +12,11 @@ from detente.extract.event_nouns import (
     telling_verb,
 )
 from detente.extract.figures import figures_in
-from detente.extract.force import group_of, has_force, repeats
+from detente.extract.force import group_of, has_force, is_told_next, repeats
+from detente.extract.harm import tells_of_harm
 from detente.extract.incident_days import clause_verb, day_of
 from detente.extract.incident_status import Core, status_of
-from detente.extract.nominal_deeds import SPANS, stays_shut
+from detente.extract.nominal_deeds import stays_shut
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side
 from detente.extract.same_deed import Told, with_what_is_told_elsewhere
@@ -25,8 +26,8 @@ from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Entry, Incident, IncidentStatus, PlaceRef, Plover
 
-# These tell of an incident by whom or what they befall, even where nobody known does them.
-_HARM = frozenset({"kill", "expel", "detain", "destroy", "mobilize", "relief"})
+# Whose land these happen on is whom they befall.
+_AGAINST_LAND = frozenset({"ASSAULT", "SEIZE"})
 
 
 def incidents(reading: Reading) -> Iterator[Entry]:
@@ -111,7 +112,9 @@ def _clause_head(reading: Reading, noun: Token) -> Token:
 
 def _incident(reading: Reading, core: Core) -> Incident | None:
     status = status_of(reading, core)
-    if status is None or _is_accused(reading, core.head) or _is_told_before(reading, core.head):
+    if status is None or _is_accused(reading, core.head):
+        return None
+    if _is_told_before(reading, core.head) or is_told_next(reading, core.head):
         return None
     if _is_charged(reading, core):
         return None
@@ -121,7 +124,9 @@ def _incident(reading: Reading, core: Core) -> Incident | None:
     date = day_of(reading, core, status, (start, end))
     place = _place(reading, core)
     by, to = who_to_whom(reading, core)
-    harmed = _tells_of_harm(reading, core)
+    if core.plover in _AGAINST_LAND:
+        to = to or whose_land(reading, by, place)
+    harmed = tells_of_harm(reading, core)
     if not (by or to or date or place or (harmed and status is not IncidentStatus.DENIED)):
         return None
     return Incident(
@@ -136,36 +141,6 @@ def _incident(reading: Reading, core: Core) -> Incident | None:
         figures=figures_in(reading, start, end),
         plover=Plover("THREATEN" if status is IncidentStatus.THREATENED else core.plover),
     )
-
-
-def _tells_of_harm(reading: Reading, core: Core) -> bool:
-    """Say whether people or things are told to be hurt, moved or freed, whoever they are."""
-    group = group_of(reading, core.head)
-    harmed = reading.children(core.head.i, "nsubjpass", "dobj")
-    if core.trigger.text.lower() in load_table("incidents")["closed"].words:
-        return True
-    if counts_fallen(reading, core.trigger):
-        return True
-    if of_which(reading, core.trigger).lemma in SPANS:  # "three months of shelling"
-        return True
-    if core.head.lemma in load_table("incidents")["befall"].words:  # "six people died"
-        return bool(reading.children(core.head.i, "nsubj"))
-    if core.head.lemma == "flee" and not harmed:  # "65,000 people had fled"
-        moved = reading.children(core.head.i, "nsubj")
-        return any(reading.children(t.i, "nummod") for t in moved)
-    if group and group.name == "assault":  # "the school was hit", "a missile struck the school"
-        armed = load_table("incidents")["weapon"].words
-        armed |= load_table("incidents")["noun"].words
-        fired = any(t.lemma in armed for t in reading.children(core.head.i, "nsubj"))
-        return bool(reading.children(core.head.i, "nsubjpass") or (fired and harmed))
-    if core.trigger.pos == "NOUN" and core.head.pos == "VERB":  # "clashes erupted", "battles go on"
-        table = load_table("incidents")
-        there_is = of_which(reading, core.trigger).dep == "attr" and bool(
-            reading.children(core.head.i, "expl")
-        )
-        breaks_out = there_is or core.head.lemma in table["break out"].words
-        return breaks_out and core.trigger.lemma not in table["standing noun"].words
-    return bool(group and group.name in _HARM and harmed)
 
 
 def _span(reading: Reading, core: Core) -> tuple[int, int]:

@@ -130,7 +130,7 @@ def is_deed(reading: Reading, noun: Token) -> bool:
     befallen = [o for p in of for o in reading.children(p.i, "pobj")]
     known = (
         table["ground"].words | table["land"].words | table["armed"].words | table["relieved"].words
-    )
+    ) | table["built"].words
     return bool(words_of(reading, befallen) & known) or any(
         people_or_sides(reading, o.i) or reading.place_at(o.i) for o in befallen
     )

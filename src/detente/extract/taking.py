@@ -132,6 +132,9 @@ def _drives(use: _Use) -> bool | None:
     """Read "drove them out of the town"; a man may be driven by a wish."""
     away = _parts(use.reading, use.verb) & {"out", "back", "off", "away", "abroad"}
     off = use.reading.has(use.verb.i, {"from", "out", "into", "off", "across"}, "prep")
+    befallen = use.reading.children(use.verb.i, "nsubjpass", "dobj")
+    if away and any(is_person(use.reading, t) or t.lemma == "refugee" for t in befallen):
+        return True
     return None if away or off else False
 
 

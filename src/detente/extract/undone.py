@@ -8,6 +8,7 @@ from detente.model.annotation import TimeMention, Token
 from detente.model.when import Precision
 
 NAMED = frozenset({"war", "conflict"})
+_NEAR = 4  # characters: " on ", " in "
 
 
 def is_attack_in_words(reading: Reading, noun: Token) -> bool:
@@ -23,6 +24,7 @@ def own_times(reading: Reading, noun: Token) -> Sequence[TimeMention]:
     """Return the days of a happening; "the war of 2020" and "of the statement of 2020" name no day of it."""
     times = [t for t in reading.times_of(noun.i) if not _is_of_paper(reading, noun, t)]
     times += [] if times else day_before_noun(reading, noun)
+    times += [] if times else day_behind_noun(reading, noun)
     if noun.lemma in NAMED:
         return [t for t in times if t.when and t.when.precision is not Precision.YEAR]
     return times
@@ -34,6 +36,31 @@ def day_before_noun(reading: Reading, noun: Token) -> list[TimeMention]:
     start = reading.tokens[min(first, noun.i)].start
     before = [t for t in reading.doc.times if t.when and 0 <= start - t.end <= 1]
     return [t for t in before if not reading.text[t.end : start].strip()]
+
+
+def day_behind_noun(reading: Reading, noun: Token) -> list[TimeMention]:
+    """Read "offers a prize for the attack on the town on May 3": a day that is past is none of the present verb."""
+    if noun.dep not in {"pobj", "dobj", "oprd", "attr"}:
+        return []
+    verb = next(
+        (t for j in reading.doc.ancestors(noun.i) if (t := reading.tokens[j]).pos == "VERB"), None
+    )
+    if verb is None or verb.tag in {"VBD", "VBN"} or {"did", "had"} & reading.auxiliaries(verb.i):
+        return []
+    end = reading.tokens[max(reading.doc.subtree(noun.i))].end
+    behind = [t for t in reading.doc.times if t.when and 0 < t.start - end <= _NEAR]
+    return [
+        t
+        for t in behind
+        if reading.text[end : t.start].strip() in {"on", "of", "in"} and is_past(reading, t)
+    ]
+
+
+def is_past(reading: Reading, time: TimeMention) -> bool:
+    """Say whether a day that is named is over by the day of publication."""
+    published = reading.doc.document.published
+    last, day = time.when.end if time.when else None, published.start if published else None
+    return last is not None and day is not None and last < day and not time.open_start
 
 
 def _is_of_paper(reading: Reading, noun: Token, time: TimeMention) -> bool:
