@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from detente.extract.apart import VERBAL, apart
 from detente.extract.decided import (
     by_decision,
+    by_doing,
     by_going_to,
     by_own_passive,
     by_will,
@@ -61,6 +62,7 @@ def _by_verbal(reading: Reading, token: Token, table: Table) -> Strength | None:
         or by_decision(reading, token)
         or by_own_passive(reading, token)
         or by_going_to(reading, token)
+        or by_doing(reading, token)
     )
 
 
@@ -81,6 +83,8 @@ def _is_told(reading: Reading, token: Token) -> bool:
     if token.pos == "NOUN" and gates & set(above):
         return False
     helpers = reading.auxiliaries(token.i)
+    if {"deny", "refute"} & set(above):  # "denied that it was bound to observe it"
+        return False
     if is_long_done(reading, token):
         return False
     may = helpers & {"might", "may", "could", "should"}
@@ -289,7 +293,8 @@ def _by(reading: Reading, head: Token) -> Actors:
     verb = head
     while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:
         verb = reading.tokens[verb.head]
-    if head.dep in {"acomp", "xcomp", "oprd"} and head.pos == "ADJ":
+    described = head.pos == "ADJ" or (head.tag == "VBN" and head.dep == "acomp")
+    if head.dep in {"acomp", "xcomp", "oprd"} and described:
         verb = reading.tokens[head.head]
     found = agent(reading, verb.i) or agent(reading, head.i)
     if not found and strength_of(load_table("stance"), _ADJECTIVES, head):

@@ -58,7 +58,10 @@ def by_own_passive(reading: Reading, verb: Token) -> Strength | None:
     if verb.tag != "VBN" or not (verb.lemma in stance["help"] or verb.lemma in stance["open up"]):
         return None
     passive = reading.children(verb.i, "nsubjpass") and not reading.children(verb.i, "agent")
-    if not passive or not {"will", "be"} <= reading.auxiliaries(verb.i) or reading.negated(verb.i):
+    helpers = reading.auxiliaries(verb.i)
+    reported = "would" in helpers and verb.dep in {"ccomp", "acl"}
+    ahead = "be" in helpers and ("will" in helpers or reported)
+    if not passive or not ahead or reading.negated(verb.i):
         return None
     if reading.has(verb.i, {"if", "when", "once", "until"}, "mark", "advmod"):
         return None
@@ -122,12 +125,38 @@ def by_will(reading: Reading, token: Token) -> Strength | None:
         return None
     if is_force(reading, token) or leaves_talks(reading, token):
         return None
-    subject = reading.children(token.i, "nsubj")
+    subject = _own_subject(reading, token)
     speakers = reading.said_by(token.start, token.end) if subject else ()
-    if not speakers:
+    if subject is None or not speakers:
         return None
-    doing = {reading.side_of(r).id for r in reading.actors(subject[0].i)}
+    theirs = token.lemma in stance["go on with"].words  # "our work will continue"
+    refs = people_or_sides(reading, subject.i) if theirs else reading.actors(subject.i)
+    doing = {reading.side_of(r).id for r in refs}
     saying = {reading.side_of(r).id for r in speakers}
     if not doing or not (doing <= saying or saying <= doing):
         return None
     return Strength.PLEDGE if helpers & _WILL or token.dep in {"ccomp", "conj"} else None
+
+
+def _own_subject(reading: Reading, verb: Token) -> Token | None:
+    """Return the subject of a verb, or of the verb that it is joined to: "has helped and will go on helping"."""
+    if own := reading.children(verb.i, "nsubj"):
+        return own[0]
+    told_on = reading.auxiliaries(verb.head) & (_WILL | {"would"})  # one promise with the first
+    return reading.subject(verb.i) if verb.dep == "conj" and not told_on else None
+
+
+def by_doing(reading: Reading, verb: Token) -> Strength | None:
+    """Read "it was sending engineers to clear the mines", said by the side that does."""
+    stance = load_table("stance")
+    helps = verb.lemma in stance["help"].words | stance["open up"].words | {"send"}
+    subject = reading.children(verb.i, "nsubj")
+    if verb.tag != "VBG" or not helps or not subject or not reading.children(verb.i, "dobj"):
+        return None
+    if reading.negated(verb.i) or is_force(reading, verb):
+        return None
+    if not reading.auxiliaries(verb.i) <= {"is", "are", "was", "were", "am", "'re", "'m", "’re"}:
+        return None
+    speakers = {reading.side_of(r).id for r in reading.said_by(verb.start, verb.end)}
+    doing = {reading.side_of(r).id for r in reading.actors(subject[0].i)}
+    return Strength.PLEDGE if doing and doing <= speakers else None

@@ -2,7 +2,7 @@
 
 from detente.extract.promised import giver, is_force
 from detente.extract.reading import Reading
-from detente.extract.roles import unique
+from detente.extract.roles import people_or_sides, unique
 from detente.lexicon import Table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Strength
@@ -23,6 +23,8 @@ def by_noun(reading: Reading, token: Token, table: Table) -> Strength | None:
     """Read "declared a willingness to sign", "Armenia's readiness to recognise"."""
     if token.pos != "NOUN":
         return None
+    if token.lemma in _CONSENT:
+        return Strength.PLEDGE if _consents(reading, token) else None
     strength = strength_of(table, _NOUNS, token)
     if strength is None or not reading.children(token.i, "acl", "prep"):
         return None
@@ -41,6 +43,20 @@ def by_noun(reading: Reading, token: Token, table: Table) -> Strength | None:
         to_do += [v for p in of for v in reading.children(p.i, "pcomp")]
         return strength if owned and to_do else None
     return strength if expressed or (owned and to_do) else None
+
+
+_CONSENT = frozenset({"agreement", "consent", "acceptance", "assent"})
+
+
+def _consents(reading: Reading, noun: Token) -> bool:
+    """Read "Khartoum's agreement to let the convoy pass": one side agrees to what another asks."""
+    owners = [*reading.children(noun.i, "poss"), *giver(reading, noun)]
+    sides = {reading.side_of(r).id for t in owners for r in people_or_sides(reading, t.i)}
+    to_do = [t for t in reading.children(noun.i, "acl") if "to" in reading.auxiliaries(t.i)]
+    to_do += [p for p in reading.children(noun.i, "prep") if p.lemma == "to"]
+    above = reading.tokens[noun.head]
+    wanted = above.lemma in {"need", "require", "seek", "want", "demand", "secure", "win", "await"}
+    return len(sides) == 1 and bool(to_do) and not wanted
 
 
 def sides_before(reading: Reading, noun: Token) -> Actors:
