@@ -83,7 +83,9 @@ def _is_told(reading: Reading, token: Token) -> bool:
     if token.pos == "NOUN" and gates & set(above):
         return False
     helpers = reading.auxiliaries(token.i)
-    if {"deny", "refute"} & set(above):  # "denied that it was bound to observe it"
+    predicate = reading.tokens[token.head] if token.dep == "acomp" else token
+    above_it = reading.tokens[predicate.head].lemma
+    if predicate.dep == "ccomp" and above_it in {"deny", "refute"}:  # "denied that it was bound"
         return False
     if is_long_done(reading, token):
         return False
