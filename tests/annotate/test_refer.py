@@ -154,3 +154,9 @@ def test_the_sentence_tells_whose_people_are_meant(
     read: Read, text: str, word: str, meant: list[str]
 ) -> None:
     assert who(read(text), word) == meant
+
+
+def test_a_title_of_several_is_no_first_name(read: Read) -> None:
+    assert who(read("She hosted Ministers Bayramov and Mirzoyan."), "Bayramov") == [
+        "Jeyhun Bayramov"
+    ]

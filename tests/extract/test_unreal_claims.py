@@ -121,3 +121,8 @@ def test_who_is_needed_or_has_a_lever_asks_for_nothing(read: Read) -> None:
 
 def test_who_is_only_interviewed_meets_nobody(read: Read) -> None:
     assert of_type(read("The Herald spoke to Anna Berg in Vienna on Monday."), Meeting) == []
+
+
+def test_plans_that_are_complained_of_are_no_promise(read: Read) -> None:
+    text = "The officials in Baku complained of a bad mood and of French plans to arm Armenia."
+    assert of_type(read(text), Commitment) == []

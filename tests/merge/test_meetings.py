@@ -410,3 +410,14 @@ def test_a_call_later_in_the_day_is_not_the_talks_of_many_hours() -> None:
     call = meeting(RADIO, "the two ministers spoke by phone", who=who, on="2023-05-25")
     parts = {frozenset(e.entries) for e in merge([talks, long, call])}
     assert parts == {frozenset({talks.id, long.id}), frozenset({call.id})}
+
+
+def test_the_parties_with_one_guest_are_another_meeting_than_with_two() -> None:
+    three = (*LEADERS, UNION_PRESIDENT)
+    given = {"status": "scheduled", "tracks": ("treaty",)}
+    later = meeting(RADIO, "they meet on June 20", who=three, on="2023-06-20", **given)
+    day_unknown = article("Gazette", "2023-06-05")
+    undated = meeting(day_unknown, "she was to meet all", who=(*three, HOST_PRESIDENT), **given)
+    the_same = meeting(day_unknown, "she was to meet both", who=three, **given)
+    assert len(merge([later, undated], process=PROCESS)) == 2
+    assert len(merge([later, the_same], process=PROCESS)) == 1

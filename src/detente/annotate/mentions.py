@@ -131,4 +131,5 @@ def _listed(draft: Draft, i: int) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    return word.lower() in load_table("people").every_word
+    titles, lower = load_table("people").every_word, word.lower()
+    return lower in titles or lower.removesuffix("s") in titles  # "Ministers Bayramov and Mirzoyan"

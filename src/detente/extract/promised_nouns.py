@@ -28,6 +28,8 @@ def by_noun(reading: Reading, token: Token, table: Table) -> Strength | None:
     strength = strength_of(table, _NOUNS, token)
     if strength is None or not reading.children(token.i, "acl", "prep"):
         return None
+    if _is_complained_of(reading, token, table):
+        return None
     above = reading.tokens[token.head]
     expressed = token.dep in {"dobj", "conj"} and above.lemma in table["express"].words
     owned = bool(reading.children(token.i, "poss") or sides_before(reading, token))
@@ -57,6 +59,16 @@ def _consents(reading: Reading, noun: Token) -> bool:
     above = reading.tokens[noun.head]
     wanted = above.lemma in {"need", "require", "seek", "want", "demand", "secure", "win", "await"}
     return len(sides) == 1 and bool(to_do) and not wanted
+
+
+def _is_complained_of(reading: Reading, noun: Token, table: Table) -> bool:
+    """Read "complained of French plans to arm Armenia", which is a charge."""
+    above = reading.tokens[noun.head]
+    if noun.dep != "pobj":
+        return False
+    while above.dep in {"prep", "conj"} and above.pos == "ADP":
+        above = reading.tokens[above.head]
+    return above.lemma in table["allege"].words
 
 
 def sides_before(reading: Reading, noun: Token) -> Actors:

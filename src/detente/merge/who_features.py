@@ -6,6 +6,7 @@ from detente.model.event import Comparison
 
 SAME_SIDES = 2.0
 SAME_PARTIES = 1.5
+MORE_GUESTS = 0.5
 PARTLY_NAMED = 0.5
 UNSURE_IN_ONE_TEXT = -2.0  # a text that names another set of sides beside it means another meeting
 A_SIDE_IS_MISSING = -4.0
@@ -87,13 +88,22 @@ def _weight_of_more(
             return NAMED_BESIDE, "each names beside whom the other lacks"
         return A_SIDE_IS_MISSING, "each has a side that the other lacks"
     if first.parties or second.parties:
-        same = first.parties - second.mediators == second.parties - first.mediators
-        return (SAME_PARTIES, "same parties") if same else (A_SIDE_IS_MISSING, "a party is missing")
+        if first.parties - second.mediators != second.parties - first.mediators:
+            return A_SIDE_IS_MISSING, "a party is missing"
+        return _weight_of_guests(ours | theirs, first, second)
     if _mediators_known(first, second):
         return A_SIDE_IS_MISSING, "a side is missing that does not mediate"
     if first.report.document.id == second.report.document.id:
         return UNSURE_IN_ONE_TEXT, "one text, other sides"
     return PARTLY_NAMED, "one names more sides"
+
+
+def _weight_of_guests(more: frozenset[str], first: Traits, second: Traits) -> tuple[float, str]:
+    """Doubt that the parties with one host, and with him and others, are one meeting, where no day tells it."""
+    several = all(t.sides - t.parties for t in (first, second))
+    if several and more - first.parties and not (first.dated and second.dated):
+        return MORE_GUESTS, "same parties, other guests besides"
+    return SAME_PARTIES, "same parties"
 
 
 def _one_stayed_away(first: Traits, second: Traits) -> bool:
