@@ -228,6 +228,15 @@ def test_what_is_done_late_says_how_late() -> None:
     assert STORIES["signed after its day"].ask("2023-06-05").because.endswith("10 days late")
 
 
+def test_what_is_done_long_after_its_day_may_keep_another_promise() -> None:
+    deed = done(Incident, "Alphia freed 20 prisoners", "2023-11-20", by=(ALPHA,), **HAPPENED)
+    told = Story(PLEDGE, (deed,), ()).ask("2023-12-01")
+    assert (told.outcome.value, told.sentences) == ("overdue", (deed.id,))
+    assert told.because == (
+        "due by 2023-05-25, 190 days past; the like told as done on 2023-11-20 by the word of Agency, 179 days late"
+    )
+
+
 PLEDGE = promise("Alphia will release 20 prisoners by 25 May", "2023-05-01", due="2023-05-25")
 
 

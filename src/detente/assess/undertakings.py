@@ -12,6 +12,7 @@ from detente.model.event import Event, Report
 from detente.model.profile import Process
 from detente.model.undertaking import Outcome, Undertaking
 
+LATE_DAYS = 60  # what is done later than that may be the keeping of another promise
 SILENT_DAYS = 180  # a promise without a day of which nobody spoke for half a year
 
 
@@ -83,6 +84,8 @@ def _outcome(
     if done and denied:
         both = (done[0], *denied)
         return Outcome.DISPUTED, _words("said to be kept and denied", both), _ids(both)
+    if done and _days_late(promise, done[0]) > LATE_DAYS:
+        return _long_past(promise, done, as_of)
     if done:
         return Outcome.KEPT, _words("told as done", done[:1]) + _late(promise, done[0]), _ids(done)
     if part:
@@ -136,8 +139,23 @@ def _by(signals: Sequence[Signal]) -> str:
 
 
 def _late(promise: Promise, done: Signal) -> str:
+    days = _days_late(promise, done)
+    return f", {days} days late" if days > 0 else ""
+
+
+def _days_late(promise: Promise, done: Signal) -> int:
     due = promise.due.end if promise.due else None
-    return f", {(done.day - due).days} days late" if due and done.day > due else ""
+    return (done.day - due).days if due else 0
+
+
+def _long_past(
+    promise: Promise, done: Sequence[Signal], as_of: date
+) -> tuple[Outcome, str, tuple[str, ...]]:
+    """Tell what was done so long after its time that another promise may have led to it."""
+    outcome, because, _ = _by_the_calendar(promise, as_of)
+    past = because.partition(", and nothing")[0]
+    late = _words("the like told as done", done[:1]) + _late(promise, done[0])
+    return outcome, f"{past}; {late}", _ids(done)
 
 
 def _denied(signals: Sequence[Signal]) -> str:
