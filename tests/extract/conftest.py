@@ -1,6 +1,7 @@
 """Read a few sentences as an article of 26 May 2023 (a Friday), with the real model."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,8 @@ Read = Callable[..., Extraction]
 def read(language: "Language", process: Process) -> Read:
     """Give a function from sentences to what is read out of them."""
 
-    def _read(text: str, *, published: date | None = date(2023, 5, 26)) -> Extraction:
-        document = article(text, published=published)
+    def _read(text: str, *, published: date | None = date(2023, 5, 26), **facts: str) -> Extraction:
+        document = replace(article(text, published=published), **facts)
         annotated = annotate(document, language=language, process=process)
         extraction = extract(annotated, process=process)
         for entry in extraction.entries:

@@ -1,5 +1,7 @@
 """Who speaks in a transcript, and behind a name and a colon."""
 
+import pytest
+
 from detente.model.entry import Statement
 from tests.extract.conftest import Read
 from tests.extract.finding import names, of_type, quote
@@ -16,6 +18,26 @@ def test_the_turns_of_a_transcript_are_their_speakers(read: Read) -> None:
         "The border talks will go on",
         "Armenia and Azerbaijan are close to a treaty",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [
+        ("Remarks by President Macron and Prime Minister Pashinyan", "Emmanuel Macron"),
+        ("Press gaggle on the treaty", "Joe Biden"),  # who held the office that day
+        ("Remarks by Vice President Harris on the treaty", "Joe Biden"),
+    ],
+)
+def test_an_office_before_a_colon_is_whom_the_title_names_with_it_or_who_held_it(
+    read: Read, title: str, speaker: str
+) -> None:
+    text = (
+        "THE PRESIDENT: The border talks will go on.\n"
+        "MS. ARDEN: Thank you.\n"
+        "THE PRESIDENT: Armenia and Azerbaijan are close to a treaty."
+    )
+    found = of_type(read(text, title=title, outlet="The White House"), Statement)
+    assert [names(s.speaker) for s in found] == [[speaker], [speaker]]
 
 
 def test_a_name_and_a_colon_say_who_speaks(read: Read) -> None:

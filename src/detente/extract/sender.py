@@ -11,10 +11,15 @@ from detente.model.profile import Actor, ActorKind, Process
 
 # "Statement by President X on …", "Remarks of …": who signs stands in the title.
 _SIGNED_BY = re.compile(
-    r"\b(?:statement|declaration|remarks|address|message) (?:by|from|of) (?P<who>.+?)"
+    r"\b(?:statement|declaration|remarks|address|message|speech|briefing|testimony) (?:by|from|of) (?P<who>.+?)"
     r"(?=\s+(?:on|regarding|about|at|in|following|after|with|to|concerning|for|welcoming|condemning|"
     r"announcing|marking|commemorating|calling|urging|honou?ring|recogni[sz]ing|congratulating|responding|"
     r"commending|supporting|opposing|expressing)\b|[,:]|$)",
+    re.IGNORECASE,
+)
+# "President X's Address to the Nation", of a public body's own.
+_ONES_REMARKS = re.compile(
+    r"^(?P<who>[^:,]{2,60}?)[’'](?:s)? (?:[A-Z]\w+ )?(?:statement|remarks|address|speech|briefing|message|testimony)\b",
     re.IGNORECASE,
 )
 # "Troika Statement on …", "G7 Foreign Ministers' Statement": who signs stands before the word.
@@ -102,7 +107,7 @@ def _candidates(
     doc: AnnotatedDocument, process: Process, outlet: str, title: str
 ) -> Iterator[ActorRef]:
     people = [a for a in process.actors if a.kind is ActorKind.PERSON]
-    signed = _SIGNED_BY.search(title)
+    signed = _SIGNED_BY.search(title) or _ONES_REMARKS.search(title)
     signer = signed.group("who") if signed else ""
     lines = (signer, outlet, *doc.document.byline, *_signature_lines(doc))
     for words in lines:
@@ -117,6 +122,12 @@ def _candidates(
             yield from _named(process.actors, who)
         yield ActorRef(f"~{slug(who)}", who)
     yield from _named_sides(process, outlet)
+
+
+def sides_of_outlet(process: Process, outlet: str) -> tuple[Actor, ...]:
+    """Return the sides whose bodies an outlet names: "The White House" is the United States'."""
+    ids = {ref.id for ref in _named_sides(process, outlet)}
+    return tuple(a for a in process.actors if a.id in ids and a.kind is ActorKind.SIDE)
 
 
 def _named_sides(process: Process, outlet: str) -> Iterator[ActorRef]:

@@ -1,16 +1,20 @@
 """Turns of a transcript and names before a colon: "MR. PRICE: We support the truce."."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from detente.annotate.titles import canonical_title, holder
 from detente.extract.contents import voice_of
 from detente.extract.reading import Reading, Voice
+from detente.extract.sender import sides_of_outlet
 from detente.extract.unparsed import FINITE, SHORTEST, Content
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Sentence
 from detente.model.entry import ActorRef, Actors
 from detente.model.identity import slug
+from detente.model.profile import ActorKind
 
 # tokens before the colon: "Chairman of the Joint Chiefs of Staff Dan Caine:"
 _LONGEST_LABEL = 10
@@ -102,13 +106,39 @@ def _speakers(reading: Reading, index: int, colon: int, counts: Counter[str]) ->
         return mention.actors
     if not label.isupper():
         return _of_label(reading, index, colon)
-    surname = label.split()[-1].casefold()
-    for other in reading.doc.mentions:
-        if other.kind is MentionKind.NAME:
-            for ref in other.actors:
-                if ref.name.casefold().split()[-1] == surname:
-                    return (ref,)
+    if speakers := _of_office(reading, label) or _of_surname(reading, label):
+        return speakers
     return (ActorRef(f"~{slug(label)}", label.title()),) if counts[label] >= _COMES_BACK else ()
+
+
+def _of_office(reading: Reading, label: str) -> Actors:
+    """Return whom the title of the text names with the office of a label, "THE PRESIDENT", or who held it that day."""
+    office = label.casefold().removeprefix("the ")
+    if office == label.casefold():
+        return ()
+    document, process = reading.doc.document, reading.process
+    titled = rf"(?<!vice )(?<!deputy )\b{re.escape(office)} (?P<who>(?:[\w.’'-]+ ?){{1,3}})"
+    if named := re.search(titled, document.title or "", re.IGNORECASE):
+        words = set(named.group("who").split())
+        for actor in process.actors:
+            if actor.kind is ActorKind.PERSON and actor.name.split()[-1] in words:
+                return (ActorRef(actor.id, actor.name, actor.side),)
+    title, day = canonical_title(office), document.published and document.published.start
+    sides = sides_of_outlet(process, document.outlet or "")
+    if not title or not day or not sides:
+        return ()
+    held = holder(process, title, sides[0], day)
+    return (ActorRef(held.id, held.name, held.side),) if held else ()
+
+
+def _of_surname(reading: Reading, label: str) -> Actors:
+    """Return whom the text, its sender or else the profile knows by the last word of a label."""
+    surname = label.rsplit(maxsplit=1)[-1].casefold()
+    names = (m for m in reading.doc.mentions if m.kind is MentionKind.NAME)
+    for ref in chain(reading.sender, (r for m in names for r in m.actors)):
+        if ref.name.casefold().split()[-1] == surname:
+            return (ref,)
+    return ()
 
 
 def _of_label(reading: Reading, index: int, colon: int) -> Actors:
