@@ -36,3 +36,18 @@ def test_damage_to_a_name_is_none(read: Read) -> None:
 def test_what_one_party_strikes_on_the_land_of_the_other_befalls_the_other(read: Read) -> None:
     text = "Azerbaijani forces shelled positions near Jermuk on Monday."
     assert names(only(read(text), Incident).to) == ["Armenia"]
+
+
+def test_what_is_done_to_the_enemy_befalls_the_other_party(read: Read) -> None:
+    text = "Azerbaijani troops destroyed an enemy tank on Monday."
+    assert names(only(read(text), Incident).to) == ["Armenia"]
+
+
+def test_a_span_at_the_end_is_of_both_verbs(read: Read) -> None:
+    text = "Armenian units shelled a post and destroyed a depot over the past day."
+    assert len(of_type(read(text), Incident)) == 1
+
+
+def test_losses_befall_whose_forces_they_are(read: Read) -> None:
+    text = "The Armenian army lost 40 troops near Kapan on Monday."
+    assert names(only(read(text), Incident).to) == ["Armenia"]

@@ -19,7 +19,7 @@ _BEHIND_SET = frozenset({"for", "to"})
 _COMES_TRUE = frozenset(
     {
         *("begin", "continue", "start", "manage", "seem", "appear", "happen"),
-        *("fail", "refuse", "help", "come"),
+        *("fail", "refuse", "help", "come", "allow", "let", "permit", "enable", "force", "prompt"),
     }
 )
 # Verbs whose present tells what was said or is so, and no timetable: "he says", "it remains".
@@ -27,7 +27,19 @@ _NO_TIMETABLE = frozenset(
     {
         *("say", "tell", "report", "write", "warn", "claim", "note", "recall", "show", "suggest"),
         *("be", "have", "do", "remain", "mark", "know", "think", "believe", "want", "need", "seem"),
-        *("appear", "cite", "quote", "argue", "insist", "accuse", "deny", "include", "see", "mean"),
+        *(
+            "let",
+            "appear",
+            "cite",
+            "quote",
+            "argue",
+            "insist",
+            "accuse",
+            "deny",
+            "include",
+            "see",
+            "mean",
+        ),
     }
 )
 _PAST_TAGS = frozenset({"VBD", "VBN"})

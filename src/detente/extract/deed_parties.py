@@ -115,6 +115,19 @@ def _between_verb(reading: Reading, verb: Token) -> Actors:
     )
 
 
+def the_other(reading: Reading, by: Actors, start: int, end: int) -> Actors:
+    """Return the other party where one strikes "the enemy": "Russian troops destroyed an enemy tank"."""
+    parties = reading.process.parties
+    sides = {reading.side_of(r).id for r in by}
+    if len(parties) != 2 or len(sides) != 1 or not sides < set(parties):
+        return ()
+    words = load_table("incidents")["enemy"].words
+    if not any(t.lemma in words for t in reading.tokens if start <= t.start < end):
+        return ()
+    others = (a for a in reading.process.actors if a.id in parties and a.id not in sides)
+    return tuple(ActorRef(a.id, a.name, a.name) for a in others)
+
+
 def whose_land(reading: Reading, by: Actors, place: PlaceRef | None) -> Actors:
     """Return the party on whose land the other strikes: "Azerbaijan shelled the outskirts of Jermuk"."""
     parties = set(reading.process.parties)

@@ -20,7 +20,7 @@ from detente.extract.nominal_deeds import (
 from detente.extract.noun_roles import is_done_by, is_of_person
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, between, people_or_sides, words_of
-from detente.extract.undone import NAMED, is_attack_in_words, own_times
+from detente.extract.undone import NAMED, is_attack_in_words, is_no_loss, is_no_wreck, own_times
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Token
 from detente.model.entry import PlaceRef
@@ -73,7 +73,8 @@ def is_event_noun(reading: Reading, noun: Token) -> bool:
     if (
         is_attack_in_words(reading, noun)
         or is_lessened(reading, noun)
-        or _is_no_wreck(reading, noun)
+        or is_no_wreck(reading, noun)
+        or is_no_loss(reading, noun)
     ):
         return False
     if is_told_by_its_verb(reading, noun, whole) or has_lasted(reading, noun, whole):
@@ -160,16 +161,6 @@ def of_which(reading: Reading, noun: Token) -> Token:
     # "months of shelling"; "years of war" are no happening
     spans = above.lemma == "of" and quantity.lemma in SPANS and noun.lemma not in NAMED
     return quantity if spans or quantity.lemma in counts else noun
-
-
-def _is_no_wreck(reading: Reading, noun: Token) -> bool:
-    """Read "economic damage", "damage to the reputation of the mayor"."""
-    if noun.lemma != "damage":
-        return False
-    table = load_table("incidents")
-    to = [o for p in reading.children(noun.i, "prep") for o in reading.children(p.i, "pobj")]
-    abstract = any(o.lemma in table["tame object"].words for o in to)
-    return abstract or reading.has(noun.i, table["peaceful"].words, "amod", "compound")
 
 
 def _named_between(reading: Reading, noun: Token) -> bool:

@@ -255,7 +255,7 @@ def repeats(reading: Reading, verb: Token) -> bool:
     to_come = {"will", "would", "wo"} & {t.text.lower() for t in reading.children(verb.i, "aux")}
     if to_come and not to_come & reading.auxiliaries(above.i):
         return False  # "has resumed its strikes and will step up the campaign"
-    if not (joined or trailing) or reading.times_of(verb.i):
+    if not (joined or trailing) or (reading.times_of(verb.i) and reading.times_of(above.i)):
         return False
     if above.pos != "VERB":
         return False

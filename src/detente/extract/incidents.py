@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.extract.deed_parties import who_to_whom, whose_land
+from detente.extract.deed_parties import the_other, who_to_whom, whose_land
 from detente.extract.event_nouns import (
     befallen,
     is_event_noun,
@@ -125,7 +125,7 @@ def _incident(reading: Reading, core: Core) -> Incident | None:
     place = _place(reading, core)
     by, to = who_to_whom(reading, core)
     if core.plover in _AGAINST_LAND:
-        to = to or whose_land(reading, by, place)
+        to = the_other(reading, by, start, end) or to or whose_land(reading, by, place)
     harmed = tells_of_harm(reading, core)
     if not (by or to or date or place or (harmed and status is not IncidentStatus.DENIED)):
         return None

@@ -51,7 +51,7 @@ _SAYING = frozenset(
 # Verbs whose infinitive tells what is so: "began to shell", "are reported to be sending".
 _COMES_TRUE = frozenset(
     {"begin", "continue", "start", "manage", "seem", "appear", "happen", "report", "say", "believe",
-     "know", "force", "go", "lead", "prompt", "oblige", "move", "cause", "allege", "use", "think", "proceed", "compel"}
+     "know", "force", "go", "lead", "prompt", "oblige", "move", "cause", "allege", "use", "think", "proceed", "compel", "allow", "permit", "let", "enable"}
 )  # fmt: skip
 # After these a gerund tells what was done: "after shelling the town"; "on ending the war" does not.
 _TELLS = frozenset({"after", "by", "since", "while", "despite", "for", "before", "including"})

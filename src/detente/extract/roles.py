@@ -27,7 +27,19 @@ def people_or_sides(reading: Reading, i: int) -> Actors:
     if not actors:
         named = _loyal_to(reading, i) or reading.sides_in(i)
         return named or _counted(reading, i) or _whose_force(reading, i)
+    if whose := _whose_unit(reading, i, actors):
+        return whose
     return unique((*_joined_before(reading, i), *actors))
+
+
+def _whose_unit(reading: Reading, i: int, actors: Actors) -> Actors:
+    """Return the side of "Russia's Battlegroup North", a unit that no list has."""
+    mention = reading.mention(i)
+    if mention is None or any(r.listed or r.side for r in actors):
+        return ()
+    units = load_table("incidents")["unit"].words
+    named = {reading.tokens[j].text.lower() for j in range(mention.first, mention.last)}
+    return reading.sides_in(i) if named & units else ()
 
 
 def _loyal_to(reading: Reading, i: int) -> Actors:

@@ -50,7 +50,10 @@ def _costs_lives(use: _Use) -> bool:
 
 
 def _loses(use: _Use) -> bool | None:
-    return True if use.objects & _LIVES else None
+    """Read "lost their lives", "lost 50 troops"; land is left to its group."""
+    table = load_table("incidents")
+    men = table["armed"].words - table["noun"].words
+    return True if use.objects & (_LIVES | men) else None
 
 
 def _is_hurt(use: _Use) -> bool:
@@ -157,7 +160,21 @@ def _is_jailed(use: _Use) -> bool:
 
 def _lets_in(use: _Use) -> bool:
     movers = load_table("incidents")["mover"].words
-    return bool(use.objects & movers) and use.reading.place_of(use.verb.i) is not None
+    into = use.reading.children(use.verb.i, "prep", "prt", "advmod")
+    let_in = any(t.lemma in {"in", "through"} for t in into)
+    placed = use.reading.place_of(use.verb.i) is not None
+    return bool(use.objects & movers) and (let_in or placed)
+
+
+def _allows(use: _Use) -> bool | None:
+    """Read "allowed five lorries carrying flour into the town"."""
+    movers = load_table("incidents")["mover"].words
+    for clause in use.reading.children(use.verb.i, "ccomp"):
+        into = use.reading.has(clause.i, {"into", "in", "through", "to"}, "prep")
+        moved = {t.lemma for t in use.reading.children(clause.i, "nsubj")}
+        if clause.tag == "VBG" and into and moved & movers:
+            return True
+    return None
 
 
 def _operates(use: _Use) -> bool:
@@ -244,6 +261,8 @@ RULES: Mapping[str, Rule] = {
     "throw": _drives_out,
     "bring": _brings,
     "let": _lets_in,
+    "allow": _allows,
+    "permit": _allows,
     "leave": _leaves,
     "operate": _operates,
     "hover": _flies_over,

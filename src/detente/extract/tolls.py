@@ -34,8 +34,10 @@ def counts_fallen(reading: Reading, noun: Token) -> Token | None:
 
 
 def loses_life(reading: Reading, verb: Token) -> bool:
-    """Read "two soldiers lost their lives"."""
-    return verb.lemma == "lose" and reading.has(verb.i, {"life", "lives"}, "dobj")
+    """Read "two soldiers lost their lives", "the army lost 50 tanks": the subject is whom it befell."""
+    table = load_table("incidents")
+    lost = {"life", "lives"} | (table["armed"].words - table["noun"].words)
+    return verb.lemma == "lose" and reading.has(verb.i, lost, "dobj")
 
 
 def _tells_number(reading: Reading, noun: Token, verb: Token) -> bool:

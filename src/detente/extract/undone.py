@@ -20,6 +20,41 @@ def is_attack_in_words(reading: Reading, noun: Token) -> bool:
     return any(t.lemma in papers for t in holders)
 
 
+def is_no_wreck(reading: Reading, noun: Token) -> bool:
+    """Read "economic damage", "damage to the reputation of the mayor"."""
+    if noun.lemma != "damage":
+        return False
+    table = load_table("incidents")
+    to = [o for p in reading.children(noun.i, "prep") for o in reading.children(p.i, "pobj")]
+    abstract = any(o.lemma in table["tame object"].words for o in to)
+    return abstract or reading.has(noun.i, table["peaceful"].words, "amod", "compound")
+
+
+def is_no_loss(reading: Reading, noun: Token) -> bool:
+    """Say whether nothing tells that losses are of forces: "inflicted losses on three brigades" does."""
+    if noun.lemma != "loss":
+        return False
+    verb = reading.tokens[noun.head]
+    if noun.dep not in {"dobj", "nsubjpass"} or noun.tag != "NNS":
+        return True
+    armed = load_table("incidents")["armed"].words
+    if verb.lemma in {"inflict", "cause", "deal"}:
+        on = [
+            p
+            for i in (noun.i, verb.i)
+            for p in reading.children(i, "prep")
+            if p.lemma in {"on", "upon", "to"}
+        ]
+        hit = [o for p in on for o in reading.children(p.i, "pobj")]
+    elif verb.lemma in {"suffer", "sustain", "take"}:
+        subject = reading.subject(verb.i)
+        hit = [subject] if subject else []
+    else:
+        return True
+    below = {reading.tokens[j].lemma for t in hit for j in reading.doc.subtree(t.i)}
+    return not below & armed
+
+
 def own_times(reading: Reading, noun: Token) -> Sequence[TimeMention]:
     """Return the days of a happening; "the war of 2020" and "of the statement of 2020" name no day of it."""
     times = [t for t in reading.times_of(noun.i) if not _is_of_paper(reading, noun, t)]
