@@ -20,7 +20,15 @@ from tests.docs.pages import ROOT
 
 README = ROOT / "README.md"
 LEFT_OUT = "[...]"
-AFTER_LAST = ("  next", "  called", "  put off", "  last refusal", "  open", "  overdue")
+AFTER_LAST = (
+    "  next",
+    "  last agreement",
+    "  called",
+    "  put off",
+    "  last refusal",
+    "  open",
+    "  overdue",
+)
 BLOCK = re.compile(r"(?<=## What it looks like\n\n).*?(?=\n## )", re.DOTALL)
 LEAD = f"Parts are left out where `{LEFT_OUT}` stands. Ids at the end of lines are what `show` takes.\n"
 
@@ -40,8 +48,8 @@ def transcript(record: Path) -> str:
     lines += _typed(
         record,
         f"detente show {_moscow(record)[:8]}",
-        Part("meeting", ("  told by",)),
-        Part("  history", ("  stands",), 5),
+        Part("meeting", ("  tracks",)),
+        Part("  history", ("  stands",), 4),
     )
     lines += _typed(record, """detente search '"29,800 square"' --by Armenia""", Part("condition"))
     lines += _export(record)
