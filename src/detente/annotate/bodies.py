@@ -84,4 +84,12 @@ def _long_form(draft: Draft, acronym: Token) -> ActorRef | None:
     words = draft.tokens[mention.first : mention.last]
     initials = "".join(t.text[0] for t in words if t.text[0].isupper())
     loose = "".join(t.text[0].upper() for t in words)
-    return mention.actors[0] if acronym.text in {initials, loose} else None
+    whole = acronym.text in {initials, loose}
+    return mention.actors[0] if whole or _is_among(acronym.text, initials) else None
+
+
+def _is_among(acronym: str, initials: str) -> bool:
+    """Say whether most initials make the acronym in their order: IPC of IFSPC, from the first to the last."""
+    rest = iter(initials)
+    ends = initials[:1] == acronym[:1] and initials[-1:] == acronym[-1:]
+    return ends and len(acronym) > len(initials) // 2 and all(c in rest for c in acronym)

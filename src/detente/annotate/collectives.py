@@ -33,8 +33,8 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
     lower = token.text.lower()
     if lower in NUMBERS and token.dep in SUBJECTS | {"appos", "pobj", "dobj"}:
         return _last_group(draft, discourse, NUMBERS[lower])
-    if not is_plural(token) or not counted or draft.sides_in(token.i):
-        return ()
+    if not is_plural(token) or not counted or draft.sides_in(token.i) or lower == "people":
+        return ()  # "two people were hurt" are no parties
     if lower in table["states"].words and modifiers == {"the"}:
         return _named_together(draft, token, discourse)
     if "all" in modifiers and forms(token) & table["opposed"].words:

@@ -30,6 +30,8 @@ def role(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ..
         title = "foreign minister"
     if title is None:
         return ()
+    if _is_of_another(draft, token):
+        return ()
     sides = _sides_served(draft, token, title)
     if title == "leader" and sides and _heads_a_part(draft, token):
         return tuple(ActorRef(side.id, side.name, side.side) for side in sides)
@@ -53,6 +55,14 @@ def _is_chief_diplomat(draft: Draft, token: Token) -> bool:
     """Read "the top American diplomat", whose words stand apart."""
     beside = {draft.tokens[c].text.lower() for c in draft.children[token.i] if c < token.i}
     return token.lemma == "diplomat" and bool(beside & {"top", "chief"})
+
+
+def _is_of_another(draft: Draft, token: Token) -> bool:
+    """Read "the head of another group", "a leader of one militia": somebody whom the text has not named."""
+    preps = [draft.tokens[c] for c in draft.children[token.i] if draft.tokens[c].lemma == "of"]
+    below = [c for p in preps for c in draft.children[p.i]]
+    words = {draft.tokens[c].text.lower() for b in below for c in draft.children[b]}
+    return bool(words & {"another", "one"})
 
 
 def _named_anywhere(draft: Draft, token: Token, title: str, side: Actor) -> ActorRef | None:

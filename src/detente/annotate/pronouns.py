@@ -132,6 +132,7 @@ def relative(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
 
 
 def _candidates(draft: Draft, token: Token, discourse: Discourse) -> Iterator[ActorRef]:
+    yield from _fronted(draft, token)
     yield from _sayer_before(draft, token)
     if discourse.sayer is None or token.dep == "poss":
         yield from _subject_of_content(draft, token)
@@ -143,6 +144,19 @@ def _candidates(draft: Draft, token: Token, discourse: Discourse) -> Iterator[Ac
     yield from discourse.subject
     yield from reversed(discourse.people)
     yield from reversed(discourse.sides)
+
+
+def _fronted(draft: Draft, token: Token) -> Iterator[ActorRef]:
+    """Give whom a sentence puts in front: "As for the expert Ada Roe, she said …"."""
+    first = next(s.first for s in draft.sentences if s.first <= token.i < s.last)
+    opens = [t.text.lower() for t in draft.tokens[first : first + 2]] == ["as", "for"]
+    if not opens or draft.tokens[token.i - 1].text != "," or token.dep not in SUBJECTS:
+        return
+    for i in range(token.i - 2, first + 1, -1):
+        mention = draft.at.get(i)
+        if mention and mention.kind is MentionKind.NAME:
+            yield from mention.actors
+            return
 
 
 def _subject_of_content(draft: Draft, token: Token) -> Iterator[ActorRef]:

@@ -11,7 +11,14 @@ from detente.annotate.outlets import add_outlets, is_outlet
 from detente.annotate.pronouns import pronoun, relative
 from detente.annotate.sources import source_of, speaks, unnamed_speaker
 from detente.annotate.titles import forms
-from detente.annotate.unnamed import known_by_kind, known_by_surname, press, private, unnamed
+from detente.annotate.unnamed import (
+    known_by_forename,
+    known_by_kind,
+    known_by_surname,
+    press,
+    private,
+    unnamed,
+)
 from detente.lexicon import load_table
 from detente.model.annotation import Mention, MentionKind, Token
 from detente.model.entry import ActorRef
@@ -46,6 +53,10 @@ def _mean_anew(draft: Draft, token: Token, discourse: Discourse) -> None:
     "Tatar" is Ersin Tatar, who was named before; "the Foreign Ministry in Baku" is Azerbaijan.
     """
     mention = draft.at[token.i]
+    alone = mention.last - mention.first == 1 and mention.place is None
+    if alone and (person := known_by_forename(draft, token, discourse)):
+        draft.replace(mention, replace(mention, kind=MentionKind.NAME, actors=(person,)))
+        return
     if mention.kind is not MentionKind.SIDE or token.i != mention.last - 1:
         return
     if any(ref.listed for ref in mention.actors) or is_outlet(draft, mention):

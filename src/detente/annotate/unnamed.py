@@ -27,6 +27,16 @@ def known_by_surname(token: Token, discourse: Discourse) -> ActorRef | None:
     return next((r for r in reversed(discourse.people) if _surname(r.name) == word), None)
 
 
+def known_by_forename(draft: Draft, token: Token, discourse: Discourse) -> ActorRef | None:
+    """Return the person named in full before whom a title and a first name mean: "Dame Ada", "Sir John"."""
+    before = draft.tokens[token.i - 1].text.lower() if token.i else ""
+    if before not in load_table("names")["knighted"].words:
+        return None
+    word = plain(token.text)
+    full = (r for r in reversed((*discourse.sides, *discourse.people)) if " " in r.name)
+    return next((r for r in full if word in plain(r.name).split()), None)
+
+
 @lru_cache(maxsize=512)
 def _surname(name: str) -> str | None:
     names = plain(name).split()

@@ -11,6 +11,7 @@ from detente.extract.contents import clause_below, contents, voice_of
 from detente.extract.handed_over import handed_over
 from detente.extract.made_plain import made_plain
 from detente.extract.named_later import named_later
+from detente.extract.nominal_sayings import SAYING, of_noun
 from detente.extract.points import point
 from detente.extract.quoted import with_quotations
 from detente.extract.reading import Reading, Voice
@@ -24,7 +25,6 @@ from detente.extract.speakers import (
 )
 from detente.extract.syntax import SUBJECTS
 from detente.extract.turns import turns
-from detente.extract.unparsed import Content
 from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
 from detente.model.document import Reason
@@ -32,8 +32,8 @@ from detente.model.entry import Actors
 
 # Whose words are mostly another's only relays them.
 _RELAYED = 0.5
-# the groups of speech.toml whose words are verbs by which somebody says something
-_SAYING = ("say", "believe", "infinitive", "label")
+# closing marks that what is said ends with or without
+_MARKS = 3
 
 # "no word about Iran disclosing its past": what stands behind these is no act that took place
 _OF_NO_ACT = frozenset({"without", "about", "against"})
@@ -67,12 +67,12 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
     for token in reading.tokens[sentence.first : sentence.last]:
         if inside_quotation(reading, token.start):
             continue
-        if token.pos == "VERB" and any(token.lemma in load_table("speech")[g] for g in _SAYING):
+        if token.pos == "VERB" and any(token.lemma in load_table("speech")[g] for g in SAYING):
             found += _of_verb(reading, sentence, token)
         elif token.pos == "ADJ" and token.lemma in load_table("speech")["plain"].words:
             found += made_plain(reading, token)
         elif token.pos == "NOUN" and any(token.lemma in load_table("speech")[g] for g in _NOUNS):
-            found += _of_noun(reading, token)
+            found += of_noun(reading, token)
     # where somebody is said to speak, "according to" names the outlet that relays it
     found = found or list(according_to(reading, sentence))
     yield from (v for n, v in enumerate(found) if not _is_told_twice(reading, v, n, found))
@@ -94,7 +94,9 @@ def _is_told_twice(reading: Reading, voice: Voice, number: int, found: list[Voic
         same = (other.start, other.end) == (voice.start, voice.end)
         if other.speakers == voice.speakers and holds and (not same or other_number < number):
             return True
-        if same and _is_farther(reading, voice, other):
+        inside = other.start <= voice.start < other.end and voice.end <= other.end + _MARKS
+        apart = inside and voice.quoted and not _is_cue_in(reading, voice, other)
+        if (same or apart) and _is_farther(reading, voice, other):
             return True
         if same or other.speakers == voice.speakers:
             continue
@@ -119,6 +121,11 @@ def _is_within_other(reading: Reading, voice: Voice, other: Voice) -> bool:
         return False
     mine, its = reading.tokens[voice.cue].start, reading.tokens[other.cue].start
     return other.start <= mine < other.end and voice.start <= its < voice.end
+
+
+def _is_cue_in(reading: Reading, voice: Voice, other: Voice) -> bool:
+    """Say whether a voice's verb stands in what another says."""
+    return voice.cue is not None and other.start <= reading.tokens[voice.cue].start < other.end
 
 
 def _is_farther(reading: Reading, voice: Voice, other: Voice) -> bool:
@@ -161,7 +168,11 @@ def _relays(reading: Reading, voice: Voice) -> bool:
 
 
 def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice]:
-    if _says_nothing(reading, cue) or (reading.sender and _is_aside(reading, cue)):
+    if (
+        _quotes_another(reading, cue)
+        or _says_nothing(reading, cue)
+        or (reading.sender and _is_aside(reading, cue))
+    ):
         return
     subject = speaker_token(reading, cue)
     speakers = _signed(reading, speakers_of(reading, subject.i)) if subject else ()
@@ -220,6 +231,13 @@ def _says_nothing(reading: Reading, cue: Token) -> bool:
     )
 
 
+def _quotes_another(reading: Reading, cue: Token) -> bool:
+    """Read '"…," the paper quoted him as saying', which is his, by the verb behind "as"."""
+    as_ = (p for p in reading.children(cue.i, "prep") if p.lemma == "as")
+    handed_on = cue.lemma in load_table("speech")["relayed"].words
+    return handed_on and any(reading.children(p.i, "pcomp") for p in as_)
+
+
 def _is_asked(reading: Reading, cue: Token) -> bool:
     """Read "Asked how it would be done, he answered": whoever is asked does not say so."""
     passive = cue.tag in {"VBN", "VBD"} and cue.dep in {"advcl", "acl"}
@@ -255,46 +273,3 @@ def _may_say(cue: Token, subject: Token, speakers: Actors) -> bool:
         not ref.listed and (person or ref.name[:1].islower()) and is_known_trade(ref.name)
         for ref in speakers
     )
-
-
-def _of_noun(reading: Reading, noun: Token) -> Iterator[Voice]:
-    """Read "comments made by X that …", "X's claim that …", "expressed hope that …"."""
-    clauses = [
-        t
-        for t in reading.children(noun.i, "acl", "ccomp", "relcl")
-        if reading.children(t.i, "mark") and reading.children(t.i, *SUBJECTS, "expl")
-    ]
-    speakers = (_who_expresses(reading, noun) or _owner(reading, noun)) if clauses else ()
-    if not clauses and noun.lemma in load_table("speech")["resolve"].words:
-        clauses = [t for t in reading.children(noun.i, "acl") if "to" in reading.auxiliaries(t.i)]
-        speakers = _who_expresses(reading, noun) if clauses else ()
-    for clause in clauses[:1] if speakers else ():
-        tokens = sorted(reading.doc.subtree(clause.i))
-        content = Content(reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end)
-        voice = voice_of(reading, speakers, content, noun.i)
-        if voice:
-            yield voice
-
-
-def _owner(reading: Reading, noun: Token) -> Actors:
-    for child in reading.children(noun.i, "poss"):
-        return speakers_of(reading, child.i)
-    for clause in reading.children(noun.i, "acl", "prep"):
-        for agent in (*reading.children(clause.i, "agent"), clause):
-            if agent.lemma in {"by", "of", "from"}:
-                for below in reading.children(agent.i, "pobj"):
-                    return speakers_of(reading, below.i)
-    return ()
-
-
-def _who_expresses(reading: Reading, noun: Token) -> Actors:
-    """Return the subject of "expressed hope", "denied reports", "reaffirmed their intention"."""
-    verb = reading.tokens[noun.head]
-    expresses = verb.lemma in load_table("stance")["express"].words
-    says = expresses and any(verb.lemma in load_table("speech")[g] for g in _SAYING)
-    resolve = noun.lemma in load_table("speech")["resolve"].words
-    denies = verb.lemma in load_table("speech")["denial"].words
-    if noun.dep != "dobj" or not (says or denies or (expresses and not resolve)):
-        return ()
-    subject = speaker_token(reading, verb)
-    return speakers_of(reading, subject.i) if subject else ()

@@ -11,6 +11,9 @@ from detente.model.entry import Actors
 
 # sentences within which whoever opened a text unnamed is named
 _SOON = 3
+# a side's chief who opens a text may be named farther on
+_WHOLE_LEAD = 12
+_LONGEST_TITLE = 7  # tokens
 # so many sentences open a text
 _LEAD = 3
 _FULL = 2  # words of a whole name
@@ -35,6 +38,9 @@ def _named(reading: Reading, voice: Voice, voices: Sequence[Voice]) -> Actors:
         mention = reading.mention(told.i) if told else None
         if told is None or mention is None or not _is_new(reading, mention, subject):
             continue
+        apart = reading.sentence(other.cue or 0).index - reading.sentence(voice.cue).index
+        if apart > _SOON and not _is_chief_of(reading, (voice, subject), (other, told)):
+            continue
         if mention.kind is MentionKind.NAME:
             fits = _is_same_person(reading, (voice, subject), (other, told))
             return mention.actors if fits else ()
@@ -55,7 +61,8 @@ def _soon_after(reading: Reading, voice: Voice, voices: Sequence[Voice]) -> Iter
     here = reading.sentence(voice.cue or 0)
     for other in sorted((v for v in voices if v.cue is not None), key=lambda v: v.cue or 0):
         told = reading.sentence(other.cue or 0).index
-        if here.index < told <= here.index + _SOON and len(other.speakers) == 1:
+        far = _WHOLE_LEAD if here.index < _LEAD else _SOON
+        if here.index < told <= here.index + far and len(other.speakers) == 1:
             yield other
 
 
@@ -66,6 +73,14 @@ def _is_new(reading: Reading, mention: Mention, before: Token) -> bool:
     named = {r.id for m in earlier if m.kind is mention.kind for r in m.actors}
     whole = mention.kind is MentionKind.SIDE or mention.last - mention.first >= _FULL
     return whole and len(who) == 1 and not who & named and before.i < mention.first
+
+
+def _is_chief_of(reading: Reading, first: tuple[Voice, Token], later: tuple[Voice, Token]) -> bool:
+    """Say whether a side's chief for some field is named far behind: "the U.N. rights chief", later by name."""
+    (voice, noun), (other, name) = first, later
+    of_side = other.speakers[0].side in {r.name for r in voice.speakers}
+    titled = "head" in {o for t in _titles_of(reading, name) for o in _offices(t)}
+    return of_side and titled and "head" in _offices(noun)
 
 
 def _is_same_person(
@@ -100,10 +115,13 @@ def _titles_of(reading: Reading, name: Token) -> Iterator[Token]:
     """Give the words by which a person is introduced: the title before the name and what stands beside it."""
     yield from reading.children(name.i, "appos")
     mention = reading.mention(name.i)
-    if mention and mention.first:
-        before = reading.tokens[mention.first - 1]
-        if before.pos in {"NOUN", "PROPN"}:
-            yield before
+    at = mention.first - 1 if mention else -1
+    while mention and at >= 0 and mention.first - at <= _LONGEST_TITLE:
+        before = reading.tokens[at]
+        if before.pos not in {"NOUN", "PROPN"} and before.text not in {"of", "for"}:
+            break  # "High Commissioner for Human Rights Ada Roe"
+        yield before
+        at -= 1
     above = reading.tokens[name.head]
     if name.dep == "appos":
         yield above

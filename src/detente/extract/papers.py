@@ -38,6 +38,36 @@ def owner(reading: Reading, paper: Token) -> Actors:
     return ()
 
 
+def is_text(token: Token) -> bool:
+    """Say whether a noun is something written that need not tell who wrote it: a report, data."""
+    return not {token.lemma, token.text.lower()}.isdisjoint(load_table("speech")["text"].words)
+
+
+def behind_text(reading: Reading, text: Token) -> Actors:
+    """Return whose data, figures or report it is, told here or where the text spoke of such before."""
+    if who := owner(reading, text) or _released_by(reading, text):
+        return who
+    named = reading.children(text.i, "poss", "compound", "prep")
+    definite = reading.has(text.i, {"the", "this", "these"}, "det")
+    for token in reversed(reading.tokens[: text.i]) if definite and not named else ():
+        if text.start - token.start > REACH:
+            break
+        if token.pos == "NOUN" and is_text(token):
+            return owner(reading, token) or _released_by(reading, token)
+    return ()
+
+
+def _released_by(reading: Reading, text: Token) -> Actors:
+    """Return who is told to have issued a text, wherever the parser hung it: "data on the war released by X"."""
+    issues = load_table("speech")["issue"].words
+    for j in sorted(reading.doc.subtree(text.i)):
+        if reading.tokens[j].lemma in issues and reading.tokens[j].dep == "acl" and j > text.i:
+            for agent in reading.children(j, "agent"):
+                for below in reading.children(agent.i, "pobj"):
+                    return reading.actors(below.i)
+    return ()
+
+
 def _called(reading: Reading, noun: Token) -> Actors:
     """Return the body whose name follows its kind: "a report by the news site Meridian"."""
     for child in reading.children(noun.i, "appos"):

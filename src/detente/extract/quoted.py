@@ -7,7 +7,7 @@ from detente.extract.speakers import inside_quotation, speaker_token, speakers_o
 from detente.extract.syntax import SUBJECTS
 from detente.extract.unparsed import SHORTEST, Content
 from detente.lexicon import load_table
-from detente.model.annotation import MentionKind, Quotation, Sentence
+from detente.model.annotation import MentionKind, Quotation, Sentence, Token
 
 # "the UK foreign minister David Lammy said in a statement": a cue comes this soon after a quotation
 _BARE_CUE_WITHIN = 14
@@ -21,9 +21,10 @@ def with_quotations(reading: Reading, voices: list[Voice]) -> list[Voice]:
             start, end = max(quotation.start, sentence.start), min(quotation.end, sentence.end)
             if len(reading.text[start:end].split()) < SHORTEST - 2:
                 continue
-            if any(v.start < end and start < v.end for v in done) or not _stands_alone(
-                reading, sentence, start, end
-            ):
+            alone = _stands_alone(reading, sentence, start, end) or _is_behind_colon(
+                reading, quotation
+            )
+            if any(v.start < end and start < v.end for v in done) or not alone:
                 continue
             speaker = _neighbour(reading, done, number, sentence)
             if speaker:
@@ -56,6 +57,8 @@ def _neighbour(
         return own[0]
     if (introduced := _introduced(reading, voices, quotation, sentence)) is not None:
         return introduced
+    if (host := _before_colon(reading, quotation)) is not None:
+        return host
     if (host := _subject_before(reading, voices, quotation)) is not None:
         return host
     same = [v for v in voices if v.start < quotation.start and sentence.start - v.end < REACH]
@@ -95,6 +98,32 @@ def _beside(reading: Reading, held: list[Sentence]) -> list[Sentence]:
     """Return the sentences after and before those that hold a quotation."""
     indices = (held[-1].index + 1, held[0].index - 1)
     return [reading.doc.sentences[i] for i in indices if 0 <= i < len(reading.doc.sentences)]
+
+
+def _is_behind_colon(reading: Reading, quotation: Quotation) -> bool:
+    return reading.text[max(0, quotation.start - 3) : quotation.start].rstrip('"“‘« ').endswith(":")
+
+
+def _before_colon(reading: Reading, quotation: Quotation) -> Voice | None:
+    """Give a quotation behind a colon to the subject before it: 'Rzayev hit back at the idea: "…"'."""
+    inside = (t for t in reading.verbs if quotation.start <= t.start < quotation.end)
+    if not _is_behind_colon(reading, quotation) or next(inside, None) is None:
+        return None
+    before = [t for t in _tokens_before(reading, quotation) if t.dep == "nsubj"]
+    for token in reversed(before):
+        verb = reading.tokens[token.head]
+        main = verb.dep == "ROOT" or (verb.head > verb.i and verb.dep == "ccomp")
+        if main and (actors := reading.actors(token.i)):
+            return Voice(actors, verb.start, verb.end, verb.i, quoted=True, mixed=False)
+    return None
+
+
+def _tokens_before(reading: Reading, quotation: Quotation) -> list[Token]:
+    """Return the tokens of the sentence that ends in a colon before a quotation, up to there."""
+    held = _sentences_of(reading, quotation)[0]
+    if held.start >= quotation.start and held.index:
+        held = reading.doc.sentences[held.index - 1]
+    return [t for t in reading.tokens[held.first : held.last] if t.end <= quotation.start]
 
 
 def _subject_before(reading: Reading, voices: list[Voice], quotation: Quotation) -> Voice | None:

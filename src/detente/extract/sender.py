@@ -59,6 +59,7 @@ _FOLLOWS = re.compile(
 _JOINT = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu[eé])\b", re.IGNORECASE)
 _SUBJECT_OF_TITLE = re.compile(r"\b(?:on|regarding|about|concerning)\b", re.IGNORECASE)
 _HEAD_OF_TEXT = 400
+_LAST_LINES = 6
 _OF_OTHERS = re.compile(r"\w (?:of|on|for|to|with) [A-Z]")
 _INITIAL = re.compile(r"\b[A-Z]\. ")
 # A text that says "we" outside quotation marks this often speaks for itself.
@@ -112,6 +113,7 @@ def _candidates(
     lines = (signer, outlet, *doc.document.byline, *_signature_lines(doc))
     for words in lines:
         yield from _named(people, words)
+    yield from _signed_below(doc, people)
     if name := next(filter(None, map(_person_name, lines)), None) or _attributed(doc):
         side = next(iter(_named_sides(process, outlet)), None)
         yield ActorRef(f"~{slug(name)}", name, side.name if side else None)
@@ -175,6 +177,17 @@ def _signature_lines(doc: AnnotatedDocument) -> Iterator[str]:
         short = sentence.end - sentence.start <= _LONGEST_SIGNATURE
         if short and not any(t.pos in {"VERB", "AUX"} for t in tokens):
             yield doc.document.text[sentence.start : sentence.end]
+
+
+def _signed_below(doc: AnnotatedDocument, people: list[Actor]) -> Iterator[ActorRef]:
+    """Give whose name stands in capitals by itself under the text: "JANE Q. ROE JR."."""
+    for line in doc.document.text.rstrip().splitlines()[-_LAST_LINES:]:
+        words = _INITIAL.sub("", line.strip())
+        if words.isupper() and len(words) <= _LONGEST_SIGNATURE:
+            yield from (ref for ref in _named(people, words.title()))
+            surnames = {w.strip(".,") for w in words.title().split()}
+            known = [a for a in people if a.name.split()[-1] in surnames]
+            yield from (ActorRef(a.id, a.name, a.side) for a in known if len(known) == 1)
 
 
 def _says_we(doc: AnnotatedDocument) -> bool:

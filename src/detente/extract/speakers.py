@@ -1,6 +1,6 @@
 """Who speaks: the subject of a verb of saying, whoever issued a paper, whoever the outlet does not name."""
 
-from detente.extract.papers import behind_paper, is_paper, owner
+from detente.extract.papers import behind_paper, behind_text, is_paper, is_text
 from detente.extract.reading import Reading
 from detente.extract.syntax import SUBJECTS
 from detente.lexicon import load_table
@@ -167,8 +167,7 @@ def speakers_of(reading: Reading, i: int) -> Actors:
     token = reading.tokens[i]
     if is_paper(token):
         return behind_paper(reading, token)
-    is_text = token.lemma in load_table("speech")["text"].words and not reading.mention(i)
-    if is_text and (who := owner(reading, token)):
+    if is_text(token) and not reading.mention(i) and (who := behind_text(reading, token)):
         return who
     found: dict[str, ActorRef] = {}
     for j in reading.conjuncts(i):
@@ -189,6 +188,8 @@ def _by_words(reading: Reading, i: int) -> Actors:
                 return spoken_for
     if actors:
         return actors
+    if counted := _counted(reading, i):
+        return _by_words(reading, counted)
     if not _may_be_named(reading.tokens[i]):
         return ()
     first = min(j for j in reading.doc.subtree(i) if j <= i)
@@ -197,6 +198,14 @@ def _by_words(reading: Reading, i: int) -> Actors:
     words = reading.doc.text_of(first, i + 1)
     sides = () if is_private(reading.tokens[i]) else reading.sides_in(i)
     return (ActorRef(f"~{slug(words)}", words, sides[0].side if len(sides) == 1 else None),)
+
+
+def _counted(reading: Reading, i: int) -> int | None:
+    """Return who is counted: "doctors" of "thousands of doctors"."""
+    if reading.tokens[i].lemma not in load_table("people")["many"].words:
+        return None
+    preps = (p for p in reading.children(i, "prep") if p.lemma == "of")
+    return next((o.i for p in preps for o in reading.children(p.i, "pobj")), None)
 
 
 def _person_beside(reading: Reading, i: int) -> Actors:
