@@ -3,8 +3,8 @@
 from detente.annotate.discourse import SUBJECTS, Discourse, group_before
 from detente.annotate.draft import Draft
 from detente.annotate.names import unlisted
-from detente.annotate.titles import forms
 from detente.lexicon import load_table
+from detente.lexicon.titles import forms
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef
 from detente.processes.cues import finder_of

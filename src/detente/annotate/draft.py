@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from detente.annotate.names import actor_ref, index_of
-from detente.annotate.titles import canonical_title, holder, title_at
 from detente.lexicon import load_table
+from detente.lexicon.titles import canonical_title, holder, title_at
 from detente.model.annotation import Mention, MentionKind, Quotation, Sentence, Token
 from detente.model.entry import ActorRef
 from detente.model.profile import Actor, ActorKind, Process

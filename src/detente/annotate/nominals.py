@@ -5,8 +5,8 @@ from collections import Counter
 from detente.annotate.collectives import BARE, HEADS_OF_STATE, is_plural
 from detente.annotate.discourse import SUBJECTS, Discourse, is_person
 from detente.annotate.draft import Draft
-from detente.annotate.titles import forms
 from detente.lexicon import load_table
+from detente.lexicon.titles import forms
 from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef
 from detente.model.profile import Actor

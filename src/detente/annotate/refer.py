@@ -10,7 +10,6 @@ from detente.annotate.nominals import organ, role, servant, wages
 from detente.annotate.outlets import add_outlets, is_outlet
 from detente.annotate.pronouns import pronoun, relative
 from detente.annotate.sources import source_of, speaks, unnamed_speaker
-from detente.annotate.titles import forms
 from detente.annotate.unnamed import (
     known_by_forename,
     known_by_kind,
@@ -20,6 +19,7 @@ from detente.annotate.unnamed import (
     unnamed,
 )
 from detente.lexicon import load_table
+from detente.lexicon.titles import forms
 from detente.model.annotation import Mention, MentionKind, Token
 from detente.model.entry import ActorRef
 

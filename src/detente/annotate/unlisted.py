@@ -7,8 +7,8 @@ from detente.annotate.draft import Draft
 from detente.annotate.names import plain, unlisted
 from detente.annotate.parse import Entity
 from detente.annotate.persons import Persons, Span
-from detente.annotate.titles import forms
 from detente.lexicon import load_table
+from detente.lexicon.titles import forms
 from detente.model.annotation import Mention, MentionKind, Token
 from detente.model.entry import PlaceRef
 from detente.model.identity import slug

@@ -7,8 +7,8 @@ from detente.annotate.discourse import SUBJECTS, Discourse, is_person
 from detente.annotate.draft import Draft
 from detente.annotate.names import plain, unlisted
 from detente.annotate.nominals import OF_STATE
-from detente.annotate.titles import forms
 from detente.lexicon import load_table
+from detente.lexicon.titles import forms
 from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef
 from detente.model.profile import ActorKind, Process

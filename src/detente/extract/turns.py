@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from detente.annotate.titles import canonical_title, holder
 from detente.extract.contents import voice_of
 from detente.extract.reading import Reading, Voice
 from detente.extract.sender import sides_of_outlet
 from detente.extract.unparsed import FINITE, SHORTEST, Content
 from detente.lexicon import load_table
+from detente.lexicon.titles import canonical_title, holder
 from detente.model.annotation import MentionKind, Sentence
 from detente.model.entry import ActorRef, Actors
 from detente.model.identity import slug

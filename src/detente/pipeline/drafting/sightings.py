@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from detente.annotate.names import words_of
-from detente.annotate.titles import title_at
 from detente.lexicon import load_table
+from detente.lexicon.titles import title_at
 from detente.model.annotation import AnnotatedDocument, Mention, MentionKind, Token
 from detente.model.document import Document
 from detente.model.entry import ActorRef, PlaceRef

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from anyascii import anyascii
 
 from detente.annotate.names import words_of
-from detente.annotate.titles import TITLES
 from detente.lexicon import load_table
+from detente.lexicon.titles import TITLES
 from detente.model.identity import slug
 from detente.model.profile import Actor, ActorKind, Outlet, Place, Process
 from detente.pipeline.drafting.sightings import Sighting, Sightings
