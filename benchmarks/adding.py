@@ -26,7 +26,6 @@ from benchmarks.made_up import READER, World, build
 from detente.ledger import Ledger
 from detente.ledger.recording import begin_run, record_document
 from detente.ledger.view_state import last_day
-from detente.model.profile import Process
 from detente.pipeline import refresh
 
 
@@ -60,9 +59,7 @@ def main() -> None:
         folder = chosen.keep or Path(passing)
         records: list[Measured] = []
         for size in chosen.sizes:
-            # one profile for all: what is kept by profile would be held against an equal one at each look
-            process = records[0].world.process if records else None
-            records.append(opened(folder / str(size), size, process))
+            records.append(opened(folder / str(size), size))
         chance = random.Random(time.time_ns())  # noqa: S311 - no secret hangs on it
         for number in range(chosen.rounds + 1):
             for record in records:
@@ -72,7 +69,7 @@ def main() -> None:
             record.ledger.close()
 
 
-def opened(folder: Path, size: int, process: Process | None = None) -> Measured:
+def opened(folder: Path, size: int) -> Measured:
     """Open the record of so many entries, or make it."""
     if (folder / "detente.toml").is_file():
         ledger = Ledger.open(folder)
@@ -83,7 +80,7 @@ def opened(folder: Path, size: int, process: Process | None = None) -> Measured:
     with ledger.looking() as connection:
         day = last_day(connection)
     assert day is not None  # noqa: S101 - every article has a day
-    return Measured(size, ledger, World(process or ledger.process), day, run)
+    return Measured(size, ledger, World(ledger.process), day, run)
 
 
 def add_one(record: Measured, chance: random.Random, *, counts: bool) -> None:

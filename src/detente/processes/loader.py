@@ -1,6 +1,7 @@
 """Finds a profile by its name or folder, and builds the process of its files."""
 
 import hashlib
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -46,7 +47,18 @@ def load_process(name_or_folder: str | Path) -> Process:
     actors = parse_actors(tables["actors.csv"], tables["offices.csv"])
     _refuse_unknown_parties(outline, actors, where=where)
     beneath = {f"{ATLAS}/{name}": content for name, content in atlas.items()}
-    return _process(outline, actors, tables, digest=_digest({**contents, **beneath}))
+    return _one_of_equals(
+        _process(outline, actors, tables, digest=_digest({**contents, **beneath}))
+    )
+
+
+@lru_cache(maxsize=8)
+def _one_of_equals(process: Process) -> Process:
+    """Return of equal profiles the one that was loaded first: what is kept by profile is found by it at once.
+
+    Two equal ones would be held against each other, actor by actor, at each look.
+    """
+    return process
 
 
 def copy_profile(name_or_folder: str | Path, destination: Path) -> Path:
