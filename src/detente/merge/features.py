@@ -71,6 +71,7 @@ SAME_NEWS = max(weight for _, weight in ARTICLES)
 
 # token_set_ratio of rapidfuzz, least share -> weight
 WORDS = ((90, 1.5), (75, 1.0))  # two unrelated short sentences reach 60
+LEAST_SHARE = min(least for least, _ in WORDS)
 FEW_WORDS = 4  # of so few, one contains the other by chance
 
 Feature = Callable[[Traits, Traits], Comparison | None]
@@ -149,7 +150,7 @@ def words_shared(first: Traits, second: Traits) -> Comparison | None:
     """Compare the words of the two passages."""
     if min(len(first.words.split()), len(second.words.split())) < FEW_WORDS:
         return None
-    share = fuzz.token_set_ratio(first.words, second.words)
+    share = fuzz.token_set_ratio(first.words, second.words, score_cutoff=LEAST_SHARE)
     weight = next((w for least, w in WORDS if share >= least), None)
     said = f"{share:.0f} % of the words alike"
     return None if weight is None else Comparison("words_shared", weight, said)

@@ -17,14 +17,16 @@ IN_HEADLINE = 2.0  # times the weight, where both headlines have the word
 PROMINENT = 8  # rare words of an article by which others on the same are sought
 SHOWN = 5  # words that a reason names
 _REMEMBERED = 4096  # articles
+_COMPARED = 32_768  # pairs of articles: each has several reports that are held against each other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # an article has one, known by itself
 class Topic:
-    """The stems of headline and lede with their weights, and a word for each."""
+    """The stems of headline and lede with their weights, and a word for each; ``size`` is the sum of the weights."""
 
     weights: Mapping[str, float] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+    size: float = 0.0
 
 
 def topic_of(head: DocumentHead, known: frozenset[str]) -> Topic:
@@ -41,26 +43,24 @@ def _topic(title: str, lede: str, known: frozenset[str]) -> Topic:
     weights = {s: IN_HEADLINE * weight(s) for s in ours}
     for s in theirs:
         weights.setdefault(s, weight(s))
-    return Topic(MappingProxyType(weights), MappingProxyType({**theirs, **ours}))
+    words = {**theirs, **ours}
+    return Topic(MappingProxyType(weights), MappingProxyType(words), sum(weights.values()))
 
 
-def size(topic: Topic) -> float:
-    """Return how much the article tells by which it could be known again."""
-    return sum(topic.weights.values())
-
-
+@lru_cache(_COMPARED)
 def likeness(first: Topic, second: Topic) -> float:
     """Return how much two articles are about one thing: about 1 and more where they tell the same news."""
     ours, theirs = first.weights, second.weights
-    least = min(size(first), size(second))
-    shared = sum(min(weight, theirs[s]) for s, weight in ours.items() if s in theirs)
+    least = min(first.size, second.size)
+    shared = sum([min(ours[s], theirs[s]) for s in sorted(ours.keys() & theirs.keys())])
     return float(shared / least**0.5) if least else 0.0
 
 
+@lru_cache(_COMPARED)
 def shared_words(first: Topic, second: Topic) -> tuple[str, ...]:
     """Return the words that tell most of what both articles are about."""
     ours, theirs = first.weights, second.weights
-    shared = [(-min(weight, theirs[s]), s) for s, weight in ours.items() if s in theirs]
+    shared = [(-min(ours[s], theirs[s]), s) for s in ours.keys() & theirs.keys()]
     return tuple(first.words[s] for _, s in sorted(shared)[:SHOWN])
 
 

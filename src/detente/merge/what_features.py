@@ -6,7 +6,7 @@ The weights were tuned on ECB+ train and dev and on one half of the news cluster
 from collections.abc import Iterable
 
 from detente.lexicon.content import weigh
-from detente.merge.topics import likeness, shared_words, size
+from detente.merge.topics import likeness, shared_words
 from detente.merge.traits import Traits
 from detente.model.entry import Figure, Incident, Kind
 from detente.model.event import Comparison
@@ -44,7 +44,7 @@ def articles_alike(first: Traits, second: Traits) -> Comparison | None:
     alike = likeness(first.topic, second.topic)
     unlike = UNLIKE if first.kind is Kind.INCIDENT else UNLIKE_ON_TALKS
     weight = next((w for least, w in _likeness_counts(first, second) if alike >= least), None)
-    if weight is None and min(size(first.topic), size(second.topic)) >= ENOUGH:
+    if weight is None and min(first.topic.size, second.topic.size) >= ENOUGH:
         weight = next((w for most, w in unlike if alike < most), None)
     if weight is None:
         return None
