@@ -20,6 +20,7 @@ from detente.model.event import Event
 from detente.model.profile import Process, Track
 
 OFF = frozenset({"postponed", "cancelled"})
+AHEAD_OR_OFF = OFF | {"scheduled"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,9 @@ def read_meetings(
     plans = [
         e
         for e in met
-        if may_be_between(e, track, process) and plan_bears(e, track, process, reports)
+        if e.status in AHEAD_OR_OFF
+        and may_be_between(e, track, process)
+        and plan_bears(e, track, process, reports)
     ]
     took_place = [
         (e, day)

@@ -78,8 +78,10 @@ def turned(condition: Report, wanted: str, report: Report) -> GateState | None:
 
 def may_turn(report: Report) -> bool:
     """Say whether an entry tells of a way opened, or of arms or rule given up."""
+    if not _has_come(report):
+        return False
     said = passage(report)
-    return _has_come(report) and (opens(said) or capitulates(said))
+    return opens(said) or capitulates(said)
 
 
 def asked(condition: Report) -> str:

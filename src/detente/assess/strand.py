@@ -79,7 +79,7 @@ def read_strand(
     words = [r for r in said if track.id in tracks_of(r)]
     entries = _said(words, as_of)
     meetings = read_meetings(process, track, events=told, reports=known, as_of=as_of)
-    conditions = _open_conditions(words, said, as_of)
+    conditions = _open_conditions(entries, words, said, as_of=as_of)
     gates = {r.id for r in words if _is_gate(r, track, process)}
     forced = forced_days(told, track, process, known, as_of=as_of)
     agreements = Agreements(process, said, forced)
@@ -99,7 +99,7 @@ def read_strand(
         refusals=entries(lambda r: blocks(r, track, process)),
         conditions=conditions,
         gates=tuple(c for c in conditions if c.id in gates),
-        commitments=_open_commitments(words, as_of),
+        commitments=_open_commitments(entries, words, as_of),
         progress=entries(lambda r: _judges(r, track, Sign.GOOD)),
         trouble=entries(lambda r: _judges(r, track, Sign.BAD)),
         words=_telling_first(entries(lambda r: r.entry.kind is not Kind.INCIDENT), known, track),
@@ -134,9 +134,10 @@ def _told_by(event: Event, as_of: date) -> bool:
     return any(published_by(s.published, as_of) for s in event.history) or not event.history
 
 
-def _said(
-    reports: Sequence[Report], as_of: date
-) -> Callable[[Callable[[Report], bool]], tuple[Dated, ...]]:
+_Choose = Callable[[Callable[[Report], bool]], tuple[Dated, ...]]
+
+
+def _said(reports: Sequence[Report], as_of: date) -> _Choose:
     days = [(r, said_day(r, as_of=as_of)) for r in _once(reports)]
 
     def choose(wanted: Callable[[Report], bool]) -> tuple[Dated, ...]:
@@ -156,11 +157,11 @@ def _once(reports: Sequence[Report]) -> list[Report]:
 
 
 def _open_conditions(
-    words: Sequence[Report], said: Sequence[Report], as_of: date
+    entries: _Choose, words: Sequence[Report], said: Sequence[Report], *, as_of: date
 ) -> tuple[Dated, ...]:
     """Return the conditions of a year that no deed has met or overtaken since."""
     first = as_of - timedelta(days=CONDITION_DAYS)
-    named = _said(words, as_of)(lambda r: isinstance(r.entry, Condition))
+    named = entries(lambda r: isinstance(r.entry, Condition))
     by_id = {r.id: r for r in words}
     turns = [(day, r) for r in said if may_turn(r) and (day := said_day(r, as_of=as_of))]
     return tuple(
@@ -171,11 +172,11 @@ def _open_conditions(
     )
 
 
-def _open_commitments(reports: Sequence[Report], as_of: date) -> tuple[Dated, ...]:
+def _open_commitments(entries: _Choose, words: Sequence[Report], as_of: date) -> tuple[Dated, ...]:
     """Return the commitments that are not past their time."""
     first = as_of - timedelta(days=COMMITMENT_DAYS)
-    dues = {r.id: r.entry.due for r in reports if isinstance(r.entry, Commitment)}
-    said = _said(reports, as_of)(lambda r: r.id in dues)
+    dues = {r.id: r.entry.due for r in words if isinstance(r.entry, Commitment)}
+    said = entries(lambda r: r.id in dues)
     return tuple(
         c
         for c in said

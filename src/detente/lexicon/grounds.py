@@ -1,8 +1,11 @@
 """What a passage tells of the ground: a way closed or opened, flight, captivity, capitulation."""
 
+from functools import lru_cache
+
 from detente.lexicon.phrases import pattern
 
 
+@lru_cache(maxsize=16_384)  # each rule asks it of the same passages, for one track after the other
 def _has(group: str, passage: str) -> bool:
     return pattern("grounds", group).search(passage) is not None
 
