@@ -196,7 +196,9 @@ def _latest_readings(connection: Connection, documents: Sequence[str]) -> dict[s
     return found
 
 
-def head_of(document: str, source: str, header: str, *, copy_group: str | None) -> DocumentHead:
+def head_of(
+    document: str, source: str, header: str, *, copy_group: str | None, lede: str = ""
+) -> DocumentHead:
     """Build the head of a document from its stored header."""
     plain: dict[str, Any] = json.loads(header)
     return DocumentHead(
@@ -211,4 +213,5 @@ def head_of(document: str, source: str, header: str, *, copy_group: str | None) 
         published_basis=plain["published_basis"],
         url=plain["url"],
         language=plain["language"],
+        lede=lede,
     )

@@ -6,41 +6,55 @@ told; words by when they were published.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, select
 
 from detente.ledger import schema as s
 from detente.ledger.actor_names import load_actor_names
 from detente.ledger.facets import entry_facets, event_facets
-from detente.ledger.neighbours import load_reports
+from detente.ledger.neighbours import StoredReports
 from detente.ledger.parts import in_parts
-from detente.ledger.view_codec import event_from_text
+from detente.ledger.view_codec import history_from_text
 from detente.ledger.view_rows import Row, iso
 from detente.lexicon.grounds import closes, opens
-from detente.model.entry import Condition, Kind, Statement
-from detente.model.event import HAPPENINGS, UTTERANCES, Event, Report
+from detente.model.entry import Condition, IncidentStatus, Kind, MeetingStatus, Sign, Statement
+from detente.model.event import HAPPENINGS, Event, Report
 from detente.model.identity import slug
 
-MOST = 12
+MOST = 12  # of what a rule names one by one
 MOST_OPEN = 24  # of promises and conditions, which stay open for long
+MOST_LATEST = 4  # of what a rule asks for the last of; not each bears on the track by its words
 MOST_WORDS = 3  # of what counts as a word that was said, and as nothing more
 MOST_TOLD = 6  # reports of one event, the latest: its words are asked for, not its whole history
-MOST_ANYWHERE = 24  # of what happened on other tracks: force among much else
+ANYWHERE = 2  # times as many of what happened on other tracks: force among much else
+PLAN_DAYS = 62  # a plan for a longer range is none that is waited for
 MOST_EARLIER = 3  # of that day only the word for the track is asked
 NO_TRACK = ""  # where talks stand that name no subject
 ANY_TRACK = "*"  # where all meetings, agreements and deeds stand: some bear on a track that they do not name
 WORDS = "words"  # of a side, by its key
 STATES = {"closing": closes, "opening": opens}  # of a way: what lasts until the other is told
 
-_OPEN = frozenset({Kind.COMMITMENT, Kind.CONDITION})
-_TELLING = frozenset({Kind.REFUSAL, Kind.ASSESSMENT})
+_SAID, _TOLD = "said ", "told "
+_OPEN = frozenset({f"{_SAID}{kind} " for kind in (Kind.COMMITMENT, Kind.CONDITION)})
+_NAMED = frozenset(
+    {f"{_SAID}{Kind.REFUSAL} ", f"{_SAID}{Kind.ASSESSMENT} {Sign.GOOD}"}
+    | {f"{_TOLD}{state}" for state in STATES}
+    | {f"{Kind.INCIDENT} {status}" for status in (IncidentStatus.HAPPENED, IncidentStatus.ONGOING)}
+    | {f"{Kind.MEETING} {MeetingStatus.HELD}", f"{Kind.AGREEMENT} agreed"}
+)
+_ASKED_FOR = frozenset({f"{_SAID}{Kind.ASSESSMENT} {Sign.BAD}"})
+_PLANNED = f"{Kind.MEETING} {MeetingStatus.SCHEDULED}"
 _BY_TELLING = frozenset({"postponed", "cancelled", "ongoing"})
 
 _NEXT_SORT = "SELECT min(sort) FROM track_items WHERE track = ? AND sort > ?"
 _LATEST = (
     "SELECT item FROM track_items WHERE track = ? AND sort = ? AND moment <= ? "
     "ORDER BY moment DESC, item LIMIT ?"
+)
+_STILL_DUE = (
+    "SELECT item FROM track_items JOIN items ON number = item WHERE track = ? AND sort = ? "
+    "AND moment BETWEEN ? AND ? AND day_end >= ? ORDER BY moment DESC, item LIMIT ?"
 )
 _COMING = (
     "SELECT item FROM track_items WHERE track = ? AND sort = ? AND moment >= ? "
@@ -49,16 +63,15 @@ _COMING = (
 
 
 def event_bearings(event: Event, item: int) -> Iterator[Row]:
-    """Yield on which tracks an event bears, as what, and by which day."""
+    """Yield on which tracks what happened bears, as what, and by which day."""
+    if event.kind not in HAPPENINGS:
+        return  # of what is said or promised each report bears by itself
     told = max((p.end for step in event.history if (p := step.published) and p.end), default=None)
-    if event.kind in UTTERANCES:
-        return  # each report bears by itself
     day = event_facets(event).sort_day
     moment = iso(told) if event.status in _BY_TELLING else day or iso(told)
     if moment:
         sort = f"{event.kind} {event.status}"
-        anywhere = (ANY_TRACK,) if event.kind in HAPPENINGS else ()
-        for track in (*(event.tracks or (NO_TRACK,)), *anywhere):
+        for track in (*(event.tracks or (NO_TRACK,)), ANY_TRACK):
             yield {"track": track, "sort": sort, "moment": moment, "item": item}
 
 
@@ -70,13 +83,13 @@ def entry_bearings(report: Report, item: int) -> Iterator[Row]:
     if not moment:
         return
     tracks = {*entry.tracks, *(entry.gates if isinstance(entry, Condition) else ())}
-    sort = f"said {entry.kind} {getattr(entry, 'sign', '')}"
+    sort = f"{_SAID}{entry.kind} {getattr(entry, 'sign', '')}"
     if entry.kind is Kind.INCIDENT:
         words = " ".join(e.quote for e in entry.evidence).casefold()
         state = next((name for name, tells in STATES.items() if tells(words)), None)
         if state is None:
             return
-        tracks, sort = {*tracks, ANY_TRACK}, f"told {state}"
+        tracks, sort = {*tracks, ANY_TRACK}, f"{_TOLD}{state}"
     for track in sorted(tracks):
         yield {"track": track, "sort": sort, "moment": moment, "item": item}
     if isinstance(entry, Statement):
@@ -99,8 +112,7 @@ class Bearings:
         self._day = day
         self._earlier = earlier
         self._events: dict[int, Event] = {}
-        self._reports: dict[str, Report] = {}
-        self._names = load_actor_names(connection)
+        self._reports = StoredReports(connection, load_actor_names(connection), ledes=False)
 
     def on(
         self, track: str, *, untold: bool, afar: bool
@@ -114,17 +126,23 @@ class Bearings:
             items |= self._latest(name)
         events = self._load_events({i for i in items if i < 0})
         names = _names(self._connection, sorted(i for i in items if i > 0))
-        return events, self._load_reports(names | _told_with(self._connection, events))
+        return events, self._reports.load(names | _told_with(self._connection, events))
 
     def _latest(self, track: str) -> set[int]:
         items: set[int] = set()
+        run = self._connection.exec_driver_sql
         for sort in _sorts(self._connection, track):
-            most = MOST_ANYWHERE if track == ANY_TRACK else _most(sort)
+            most = _most(sort) * (ANYWHERE if track == ANY_TRACK else 1)
             for day, limit in ((self._day, most), (self._earlier, min(most, MOST_EARLIER))):
                 bounds = (track, sort, day.isoformat(), limit)
-                items.update(self._connection.exec_driver_sql(_LATEST, bounds).scalars())
+                if sort == _PLANNED:  # what is over and was not told to be held bears on nothing
+                    began = (day - timedelta(days=PLAN_DAYS)).isoformat()
+                    due = (track, sort, began, day.isoformat(), day.isoformat(), limit)
+                    items.update(run(_STILL_DUE, due).scalars())
+                else:
+                    items.update(run(_LATEST, bounds).scalars())
                 if sort.startswith(Kind.MEETING):
-                    items.update(self._connection.exec_driver_sql(_COMING, bounds).scalars())
+                    items.update(run(_COMING, bounds).scalars())
         return items
 
     def _load_events(self, numbers: set[int]) -> tuple[Event, ...]:
@@ -132,14 +150,8 @@ class Bearings:
         query = select(i.number, e.body).join_from(s.items, s.events, e.id == i.id)
         for part in in_parts(sorted(numbers - self._events.keys())):
             for number, body in self._connection.execute(query.where(i.number.in_(part))):
-                self._events[number] = event_from_text(body)
+                self._events[number] = history_from_text(body)
         return tuple(self._events[number] for number in sorted(numbers))
-
-    def _load_reports(self, names: set[str]) -> tuple[Report, ...]:
-        new = sorted(names - self._reports.keys())
-        found = load_reports(self._connection, new, {}, self._names, ledes=False)
-        self._reports |= {report.id: report for report in found}
-        return tuple(self._reports[name] for name in sorted(names))
 
 
 def _sorts(connection: Connection, track: str) -> Iterator[str]:
@@ -151,10 +163,11 @@ def _sorts(connection: Connection, track: str) -> Iterator[str]:
 
 
 def _most(sort: str) -> int:
-    kind = sort.split()[1] if sort.startswith("said ") else sort.split(maxsplit=1)[0]
-    if kind in _OPEN:
+    if sort in _OPEN:
         return MOST_OPEN
-    return MOST_WORDS if sort.startswith("said ") and kind not in _TELLING else MOST
+    if sort in _NAMED:
+        return MOST
+    return MOST_WORDS if sort.startswith(_SAID) and sort not in _ASKED_FOR else MOST_LATEST
 
 
 def _names(connection: Connection, numbers: Sequence[int]) -> set[str]:
@@ -167,7 +180,7 @@ def _names(connection: Connection, numbers: Sequence[int]) -> set[str]:
 
 
 def _told_with(connection: Connection, events: Sequence[Event]) -> set[str]:
-    """Return the reports of what happened, and of agreements the meetings told in the same documents."""
+    """Return the reports of what happened, and of agreements the plans to meet told in the same documents."""
     i = s.items.c
     acts = [e for e in events if e.kind in HAPPENINGS]
     told = {e.id: [step.entry for step in e.history[-MOST_TOLD:]] for e in acts}
@@ -175,6 +188,6 @@ def _told_with(connection: Connection, events: Sequence[Event]) -> set[str]:
     agreed = [n for e in acts if e.kind is Kind.AGREEMENT for n in told[e.id]]
     for part in in_parts(agreed):
         documents = select(i.document).where(i.id.in_(part))
-        met = (i.document.in_(documents), i.kind == Kind.MEETING)
-        found.update(connection.scalars(select(i.id).where(*met)))
+        ahead = (i.kind == Kind.MEETING, i.status != MeetingStatus.HELD)
+        found.update(connection.scalars(select(i.id).where(i.document.in_(documents), *ahead)))
     return found

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from types import MappingProxyType
 
 from sqlalchemy import Column, Connection, func, select
 
@@ -57,41 +57,55 @@ def entries_in(connection: Connection, documents: Collection[str]) -> set[str]:
     }
 
 
-def load_reports(
-    connection: Connection,
-    entries: Collection[str],
-    copy_groups: Mapping[str, str],
-    names: ActorNames,
-    *,
-    ledes: bool = True,
-) -> tuple[Report, ...]:
-    """Read the reports of stored entries that stand; ``copy_groups`` are those that are not stored yet.
+class StoredReports:
+    """Reads the reports of stored entries that stand, each of them and the head of each document once.
 
-    Not ``ledes``: without how the articles begin, which merging alone looks at and which is long to read.
+    ``copy_groups`` are those that are not stored yet. Not ``ledes``: without how the articles begin, which merging
+    alone looks at and which is long to read.
     """
-    e, a = s.entries.c, s.articles.c
-    query = (
-        select(e.id, e.body, a.document, a.source, a.header, a.copy_group)
-        .join_from(s.entries, s.articles, a.document == e.document)
-        .join(s.items, s.items.c.id == e.id)
-        .where(standing(s.items))
-        .order_by(e.id)
-    )
-    found: list[Report] = []
-    heads: dict[str, DocumentHead] = {}
-    for part in in_parts(entries):
-        rows = connection.execute(query.where(e.id.in_(part))).all()
-        new = {row[2] for row in rows} - heads.keys()
-        beginnings = _ledes(connection, new) if ledes else {}
-        for name, body, document, source, header, stored in rows:
-            if document not in heads:
-                group = copy_groups.get(document, stored)
-                head = head_of(document, source, header, copy_group=group)
-                heads[document] = replace(head, lede=beginnings.get(document, ""))
-            found.append(
-                Report(name, names.settle(entry_from_json(json.loads(body))), heads[document])
-            )
-    return tuple(found)
+
+    def __init__(
+        self,
+        connection: Connection,
+        names: ActorNames,
+        *,
+        copy_groups: Mapping[str, str] = MappingProxyType({}),
+        ledes: bool = True,
+    ) -> None:
+        self._connection = connection
+        self._names = names
+        self._groups = copy_groups
+        self._ledes = ledes
+        self._heads: dict[str, DocumentHead] = {}
+        self._found: dict[str, Report] = {}
+
+    def load(self, entries: Collection[str]) -> tuple[Report, ...]:
+        """Read the reports of these entries, by id."""
+        e, i = s.entries.c, s.items.c
+        query = (
+            select(e.id, e.body, e.document)
+            .join_from(s.entries, s.items, i.number == e.number)
+            .where(standing(s.items))
+        )
+        for part in in_parts([name for name in entries if name not in self._found]):
+            rows = self._connection.execute(query.where(e.id.in_(part))).all()
+            self._take_heads({document for _, _, document in rows})
+            for name, body, document in rows:
+                entry = self._names.settle(entry_from_json(json.loads(body)))
+                self._found[name] = Report(name, entry, self._heads[document])
+        return tuple(self._found[name] for name in sorted(entries) if name in self._found)
+
+    def _take_heads(self, documents: Collection[str]) -> None:
+        new = sorted(name for name in documents if name not in self._heads)
+        a = s.articles.c
+        query = select(a.document, a.source, a.header, a.copy_group)
+        beginnings = _ledes(self._connection, new) if self._ledes else {}
+        for part in in_parts(new):
+            rows = self._connection.execute(query.where(a.document.in_(part)))
+            for name, source, header, stored in rows:
+                group = self._groups.get(name, stored)
+                lede = beginnings.get(name, "")
+                self._heads[name] = head_of(name, source, header, copy_group=group, lede=lede)
 
 
 def _ledes(connection: Connection, documents: Collection[str]) -> dict[str, str]:

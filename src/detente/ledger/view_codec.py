@@ -66,6 +66,11 @@ def event_from_text(text: str) -> Event:
     return _event(json.loads(text))
 
 
+def history_from_text(text: str) -> Event:
+    """Read the same without its links."""
+    return _event(json.loads(text) | {"links": ()})
+
+
 def outline_from_text(text: str) -> Event:
     """Read the same without its links, and without its history but where that alone tells its day."""
     plain = json.loads(text)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache, lru_cache
 from typing import Any
 
 from detente.model.document import Document, Dropped, Found
@@ -53,13 +54,19 @@ def date_from_json(plain: Mapping[str, Any] | None) -> DateRange | None:
     """Read what ``date_to_json`` wrote."""
     if plain is None:
         return None
-    start, end = plain["start"], plain["end"]
+    return _range(
+        plain["start"], plain["end"], plain["text"], plain["basis"], plain.get("because", "")
+    )
+
+
+@lru_cache(maxsize=8192)  # the day of an article is read with each of its entries
+def _range(start: str | None, end: str | None, text: str, basis: str, because: str) -> DateRange:
     return DateRange(
         date.fromisoformat(start) if start else None,
         date.fromisoformat(end) if end else None,
-        plain["text"],
-        Basis(plain["basis"]),
-        plain.get("because", ""),
+        text,
+        Basis(basis),
+        because,
     )
 
 
@@ -86,42 +93,50 @@ def entry_id(entry: Entry) -> str:
     return content_id(entry_to_json(entry))
 
 
-_STATUS = {Kind.MEETING: MeetingStatus, Kind.INCIDENT: IncidentStatus}
-_READERS: Mapping[str, Callable[[Any], Any]] = {
-    "evidence": lambda v: tuple(Evidence(**e) for e in v),
-    "figures": lambda v: tuple(Figure(**f) for f in v),
+_Reader = Callable[[Any], Any]
+
+_STATUS: Mapping[Kind, _Reader] = {
+    Kind.MEETING: MeetingStatus,
+    Kind.INCIDENT: IncidentStatus,
+}
+_READERS: Mapping[str, _Reader] = {
+    "evidence": lambda v: tuple([Evidence(**e) for e in v]),
+    "figures": lambda v: tuple([Figure(**f) for f in v]),
     "place": lambda v: PlaceRef(**v),
     "plover": lambda v: Plover(**v),
     "mode": Mode,
     "strength": Strength,
     "sign": Sign,
     "format": MeetingFormat,
+    **dict.fromkeys(ACTOR_FIELDS, lambda v: tuple([ActorRef(**a) for a in v])),
+    **dict.fromkeys(DATE_FIELDS, date_from_json),
+    **dict.fromkeys(NAME_FIELDS, tuple),
 }
 
 
-def _field_from_json(kind: Kind, name: str, value: Any) -> Any:
-    if name in ACTOR_FIELDS:
-        return tuple(ActorRef(**a) for a in value)
-    if name in DATE_FIELDS:
-        return date_from_json(value)
-    if name in NAME_FIELDS:
-        return tuple(value)
-    if name == "status":
-        return _STATUS[kind](value)
-    return _READERS[name](value) if name in _READERS else value
+@cache
+def _readers_of(kind: Kind) -> Mapping[str, _Reader | None]:
+    """Return how each field of a kind is read; ``None`` is as it stands."""
+    names = (f.name for f in fields(ENTRY_TYPES[kind]))
+    return {n: _STATUS[kind] if n == "status" else _READERS.get(n) for n in names}
+
+
+@cache
+def _nobody(kind: Kind) -> Json:
+    """Return the actors of a kind, empty: what was written leaves them out, also those that the noun asks for."""
+    return {n: () for n in ACTOR_FIELDS if n in _readers_of(kind)}
 
 
 def entry_from_json(plain: Mapping[str, Any]) -> Entry:
     """Read what ``entry_to_json`` wrote; keys that are no fields of the kind are passed over."""
     kind = Kind(plain["kind"])
-    noun = ENTRY_TYPES[kind]
-    names = {f.name for f in fields(noun)}
-    # what was written leaves empty fields out, also those that the noun asks for ("aid was demanded": by nobody named)
-    nobody: Json = {n: () for n in ACTOR_FIELDS if n in names}
+    readers = _readers_of(kind)
     given = {
-        n: _field_from_json(kind, n, v) for n, v in plain.items() if n in names and v is not None
+        n: v if (read := readers[n]) is None else read(v)
+        for n, v in plain.items()
+        if v is not None and n in readers
     }
-    return noun(**nobody | given)
+    return ENTRY_TYPES[kind](**_nobody(kind) | given)
 
 
 def document_to_json(document: Document) -> Json:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from detente.ledger.actor_names import ActorNames, load_actor_names
+from detente.ledger.actor_names import load_actor_names
 from detente.ledger.facts import State
-from detente.ledger.neighbours import entries_in, in_reach, load_events_of, load_reports
+from detente.ledger.neighbours import StoredReports, entries_in, in_reach, load_events_of
 from detente.ledger.view_change import ViewChange
 from detente.merge import Grown, Reach, merge, merge_into, reaches_of
 from detente.model.event import Event, Report
@@ -43,7 +43,8 @@ def _work_out(
         events = merge(standing, judgements=state.judgements, process=process)
         grown = Grown(events, replaced=frozenset())
     else:
-        around = _Around(stored, groups, load_actor_names(stored))
+        names = load_actor_names(stored)
+        around = _Around(stored, StoredReports(stored, names, copy_groups=groups))
         changed = state.changed
         elsewhere = entries_in(stored, groups.keys() - changed)
         moved = (*standing, *around.load(elsewhere))
@@ -64,11 +65,10 @@ def _work_out(
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The stored views around documents that are new or changed; ``groups`` are of copies, as they are now."""
+    """The stored views around documents that are new or changed."""
 
     stored: Connection
-    groups: Mapping[str, str]
-    names: ActorNames  # whom people said that actors are
+    reports: StoredReports
 
     def in_reach(self, sought: Mapping[str, Sequence[Reach]]) -> Iterable[tuple[str, str]]:
         """Yield each report that seeks with each stored one that it finds."""
@@ -81,4 +81,4 @@ class _Around:
 
     def load(self, entries: Collection[str]) -> tuple[Report, ...]:
         """Read the stored reports of these entries."""
-        return load_reports(self.stored, entries, self.groups, self.names)
+        return self.reports.load(entries)
