@@ -109,9 +109,10 @@ def read_strand(
 def _telling_first(
     words: tuple[Dated, ...], reports: Mapping[str, Report], track: Track
 ) -> tuple[Dated, ...]:
-    """Put what names the track before what does not, of one day: such a sentence stands by itself."""
-    silent = {w.id for w in words if not speaks_of(track, passage(reports[w.id]))}
-    return tuple(sorted(words, key=lambda w: (-w.day.toordinal(), w.id in silent)))
+    """Put of the last day what names the track before what does not: such a sentence stands by itself."""
+    last = [w for w in words if w.day == words[0].day]
+    last.sort(key=lambda w: not speaks_of(track, passage(reports[w.id])))
+    return (*last, *words[len(last) :])
 
 
 def _judges(report: Report, track: Track, sign: Sign) -> bool:
