@@ -15,7 +15,7 @@ from detente.model.entry import Actors, Condition, Entry, Plover
 _SETTING = ("refusal verb", "demand verb", "readiness verb", "pledge verb", "unwilling")
 _MOST = 0.8  # of what is required: a time by itself requires nothing
 _MERE_WISH = re.compile(
-    r"^(?:if )?(?:necessary|needed|possible|required|any|anything|so|not|you will|i may|asked|you ask me|i may say so|i remember rightly|history is any guide)$|^(?:if )?(?:they|he|she|we|you|one) (?:wants?|wish(?:es)?|likes?|chooses?)(?: to| so)?$"
+    r"^(?:if )?(?:necessary|need be|needs be|needed|possible|required|any|anything|so|not|you will|i may|asked|you ask me|i may say so|i remember rightly|history is any guide)$|^(?:if )?(?:they|he|she|we|you|one) (?:wants?|wish(?:es)?|likes?|chooses?)(?: to| so)?$"
 )
 
 
@@ -26,7 +26,11 @@ def conditions(reading: Reading) -> Iterator[Entry]:
         held = reading.tracks.find(reading.text[slice(*gate.gated)])
         requires = reading.tracks.find(reading.text[slice(*gate.required)])
         named = held or requires or reading.tracks.find(_sentence(reading, gate))
-        spoken_of = bool(named) or gate.firm or (gate.bound and _is_near(reading, gate))
+        spoken_of = (
+            bool(named)
+            or gate.firm
+            or ((gate.bound or reading.said_by(gate.start, gate.end)) and _is_near(reading, gate))
+        )
         asked = _sentence(reading, gate).rstrip(" \"'”’").endswith("?")
         if (
             _is_mere_time(reading, gate)
@@ -59,7 +63,9 @@ def _is_mere_time(reading: Reading, gate: Gate) -> bool:
     )  # "no deal until there is a deal"
     if same or _MERE_WISH.search(words):
         return True
-    return bool(times) or words in {"that", "this", "it", "then", "now"}
+    # "before the end of the year" is one time with its "before"
+    around = any(m.start <= start and end <= m.end for m in reading.doc.times)
+    return bool(times) or around or words in {"that", "this", "it", "then", "now"}
 
 
 def _within_voice(reading: Reading, gate: Gate) -> Gate:

@@ -16,6 +16,7 @@ from detente.extract.demand_nouns import (
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, agent_side, people_or_sides, unique
+from detente.extract.wanting import by_wanting
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Demand, Entry
@@ -58,13 +59,26 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
         return None
     if _is_means(reading, verb) or _is_of_things(reading, verb) or _points_elsewhere(reading, verb):
         return None
-    by = agent(reading, verb.i) or reading.said_by(verb.start, verb.end)
+    by = agent(reading, verb.i) or _by_paper(reading, verb)
+    by = by or reading.said_by(verb.start, verb.end)
     passive = verb.tag == "VBN" and not reading.children(
         verb.i, "agent", "nsubjpass", "aux", "auxpass"
     )
     if passive:  # "when pressed": by nobody, of nobody
         return None
     return demand(reading, verb, by, asked_of(reading, verb))
+
+
+def _by_paper(reading: Reading, verb: Token) -> Actors:
+    """Return whose paper asks: "their statement calls for a truce", "a letter from the ministers urging"."""
+    speech = load_table("speech")
+    paper = reading.subject(verb.i)
+    if paper is None or paper.lemma not in speech["paper"].words | speech["text"].words:
+        return ()
+    preps = [p for p in reading.children(paper.i, "prep") if p.lemma in {"of", "by", "from"}]
+    ends = [o for p in preps for o in reading.children(p.i, "pobj")]
+    owners = [*reading.children(paper.i, "poss"), *ends]
+    return unique(r for t in owners for r in people_or_sides(reading, t.i))
 
 
 def _fosters(reading: Reading, verb: Token) -> bool:
@@ -163,23 +177,6 @@ def _by_hoping(reading: Reading, verb: Token) -> Demand | None:
     return None
 
 
-def _by_wanting(reading: Reading, verb: Token) -> Demand | None:
-    """Read "wants every sanction lifted", "insists that the soldiers leave"."""
-    if verb.pos != "VERB" or reading.negated(verb.i):
-        return None
-    by = agent(reading, verb.i)
-    if not by:
-        return None
-    for clause in reading.children(verb.i, "ccomp", "xcomp"):
-        subject = reading.children(clause.i, "nsubj", "nsubjpass")
-        done = verb.lemma in {"want", "need"} and clause.tag == "VBN" and bool(subject)
-        bare = clause.tag in {"VB", "VBP"} and not reading.children(clause.i, "aux")
-        must = verb.lemma in load_table("stance")["insist that"].words and bare and bool(subject)
-        if (done or must) and not _is_own(reading, verb, subject[0]):
-            return demand(reading, verb, by, people_or_sides(reading, subject[0].i))
-    return None
-
-
 def _by_command(reading: Reading, verb: Token) -> Demand | None:
     """Read "Ignore them", said between quotation marks: a bare verb without a subject."""
     bare = verb.tag == "VB" and verb.dep in {"ROOT", "ccomp", "conj", "parataxis", "advcl"}
@@ -196,12 +193,6 @@ def _by_command(reading: Reading, verb: Token) -> Demand | None:
     if joined or not (opens and quoted) or not any(r.listed or r.side for r in by):
         return None
     return demand(reading, verb, unique(by), ())
-
-
-def _is_own(reading: Reading, verb: Token, subject: Token) -> bool:
-    asked = {reading.side_of(r).id for r in people_or_sides(reading, subject.i)}
-    asking = {reading.side_of(r).id for r in agent(reading, verb.i)}
-    return bool(asked) and asked <= asking
 
 
 def _by_duty(reading: Reading, verb: Token) -> Demand | None:
@@ -280,7 +271,7 @@ def _is_relative(reading: Reading, adjective: Token) -> bool:
 _OF_VERBS = (
     _by_verb,
     _by_hoping,
-    _by_wanting,
+    by_wanting,
     _by_duty,
     by_unowned_noun,
     _by_command,

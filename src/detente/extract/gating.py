@@ -5,24 +5,19 @@ from dataclasses import replace
 
 from detente.extract.barter import Gate, phrase_gates
 from detente.extract.ends import ends
+from detente.extract.musing import is_even, is_musing, is_untrue, is_whether
 from detente.extract.reading import Reading
-from detente.extract.roles import agent
 from detente.extract.tying import ties
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 
 _MARKS = frozenset({"unless", "if", "before", "until", "once", "after", "while", "when"})
-_OPEN_QUESTION = frozenset(
-    {"clear", "unclear", "certain", "uncertain", "sure", "unsure", "known", "unknown", "doubtful", "helpful", "good",
-     "better", "nice", "great", "useful"}
-)  # fmt: skip
-_LENGTHS = frozenset({"time", "year", "month", "week", "day", "while", "decade", "hour", "minute"})
 _FIRM = frozenset({"unless", "without"})
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 _TO_COME = frozenset({"will", "wo", "would", "shall", "'ll"})
 _DUTY = frozenset({"must", "should"})
 _HARD = frozenset({"hard", "difficult", "impossible", "unthinkable", "unlikely", "pointless"})
-_DOUBTS = frozenset({"ask", "wonder", "know", "see", "say", "question", "be", "doubt", "decide"})
+_LENGTHS = frozenset({"time", "year", "month", "week", "day", "while", "decade", "hour", "minute"})
 
 
 def gates(reading: Reading) -> Iterator[Gate]:
@@ -44,7 +39,7 @@ def _by_words(reading: Reading) -> Iterator[Gate]:
             main = _governor(reading, reading.tokens[token.head])
             if (
                 _cannot_do_without(reading, main)
-                and not _is_even(reading, token)
+                and not is_even(reading, token)
                 and not _is_untold(reading, token)
             ):
                 yield from _around(reading, token, main, token)
@@ -120,10 +115,10 @@ def _clause_gate(reading: Reading, mark: Token) -> Iterator[Gate]:
     meanwhile = lower in {"while", "when"}
     if meanwhile and (mark.i < main.i or not _holds_meanwhile(reading, lower, main, verb)):
         return
-    if _is_even(reading, mark) or _is_untrue(reading, main):
+    if is_even(reading, mark) or is_untrue(reading, main):
         return
     if mark.text.lower() == "if" and (
-        _is_whether(reading, mark, main) or _is_musing(reading, main, verb)
+        is_whether(reading, mark, main) or is_musing(reading, main, verb)
     ):
         return
     for gate in _around(reading, mark, main, verb):
@@ -138,20 +133,10 @@ def _clause_gate(reading: Reading, mark: Token) -> Iterator[Gate]:
 def _governor(reading: Reading, verb: Token) -> Token:
     """Climb from a joined or infinitive verb to the one that carries duty or denial."""
     while verb.dep in {"conj", "xcomp"} and verb.head != verb.i:
+        if verb.dep == "conj" and reading.children(verb.i, "nsubj", "nsubjpass"):
+            return verb  # "fighting went on, and a truce was not possible while it did"
         verb = reading.tokens[verb.head]
     return verb
-
-
-def _is_even(reading: Reading, mark: Token) -> bool:
-    """Say whether "even if" or "not without" stands there, which bind nothing."""
-    return mark.i > 0 and reading.tokens[mark.i - 1].text.lower() in {"even", "as", "not"}
-
-
-def _is_whether(reading: Reading, mark: Token, main: Token) -> bool:
-    # "is willing to open them if" sets terms, "is not clear if" and "would be helpful if" do not
-    called = {t.lemma for t in reading.children(main.i, "acomp")}
-    bound = called and not called & _OPEN_QUESTION
-    return main.lemma in _DOUBTS and mark.i > main.i and not bound
 
 
 def _holds_meanwhile(reading: Reading, lower: str, main: Token, verb: Token) -> bool:
@@ -160,6 +145,10 @@ def _holds_meanwhile(reading: Reading, lower: str, main: Token, verb: Token) -> 
     now = verb.tag in {"VBZ", "VBP", "VBG"} or bool(
         reading.auxiliaries(verb.i) & {"has", "have", "are", "is"}
     )
+    told = bool(reading.said_by(main.start, main.end)) and main.tag == "VBD"
+    now = now or (
+        told and verb.tag == "VBD" and lower == "while"
+    )  # "was not possible while they fought"
     if lower == "when":
         return now and bool(helpers & {"can", "could"}) and not reading.negated(main.i)
     called = {t.lemma for t in reading.children(main.i, "acomp", "attr")}
@@ -172,20 +161,6 @@ def _waits(reading: Reading, mark: Token) -> bool:
     """Read "until", "before", "only after": what is told waits for the other."""
     only = mark.i > 0 and reading.tokens[mark.i - 1].text.lower() in {"only", "not"}
     return only or mark.text.lower() in {"until", "before", "unless"}
-
-
-def _is_untrue(reading: Reading, main: Token) -> bool:
-    """Read "could not have gone there unless it had given way", which tells what was."""
-    helpers = reading.auxiliaries(main.i)
-    return "have" in helpers and bool(helpers & {"could", "would", "might"})
-
-
-def _is_musing(reading: Reading, main: Token, verb: Token) -> bool:
-    """Say whether an "if" muses on what comes of it and sets no terms: "the road, if built, would shorten"."""
-    bare = verb.tag == "VBN" and not reading.children(verb.i, "nsubjpass", "auxpass")
-    done = bool(reading.children(main.i, "auxpass", "nsubjpass"))
-    likes = main.lemma in {"prefer", "like", "love"}
-    return likes or ((bare or done) and not any(r.listed for r in agent(reading, main.i)))
 
 
 def _binds(reading: Reading, mark: Token, main: Token, verb: Token) -> bool:
