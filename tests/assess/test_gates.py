@@ -129,3 +129,12 @@ def test_a_way_that_must_be_open_is_open_when_it_is_told_so() -> None:
     told = said(Incident, "Alphia reopened the road", "2023-06-01", status=IncidentStatus.HAPPENED)
     (gate,) = ask(road, told).gates
     assert (gate.state, gate.because) == (GateState.FULFILLED, told.id)
+
+
+def test_a_single_word_is_not_the_same_requirement_as_a_sentence_that_has_it() -> None:
+    peace = condition("without peace no bridge is built", "2023-05-01", requires_text="peace")
+    track = condition(
+        "nothing is normal until there is progress on the peace track", "2023-05-02",
+        requires_text="there is progress on the peace track",
+    )  # fmt: skip
+    assert len(ask(peace, track).gates) == 2

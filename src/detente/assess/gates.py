@@ -89,10 +89,16 @@ def _find(edges: list[_Edge], track: str, requires: str | None, report: Report) 
             continue
         # a track that waits for something in itself waits for what the words say
         by_words = requires is None or requires == track
-        if not by_words or share_of(ours, stems(edge.words)) >= SAME_WORDS:
+        if not by_words or _mean_the_same(ours, stems(edge.words)):
             return edge
     edges.append(_Edge(track, requires))
     return edges[-1]
+
+
+def _mean_the_same(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Say whether two wordings are of one requirement; a single word ("peace") stands in too many."""
+    same = share_of(ours, theirs) >= SAME_WORDS
+    return same and (min(len(ours), len(theirs)) > 1 or ours == theirs)
 
 
 def requirement(report: Report) -> str:
