@@ -18,6 +18,7 @@ from detente.extract.relevance import (
     is_asked,
     is_relevant,
     reject_irrelevant,
+    stands_in_caption,
     stands_in_heading,
 )
 from detente.extract.sender import sender
@@ -64,6 +65,8 @@ def extract(annotated: AnnotatedDocument, *, process: Process) -> Extraction:
     entries = []
     for entry in found:
         if stands_in_heading(reading, entry) or is_asked(reading, entry):
+            continue
+        if stands_in_caption(reading, entry):
             continue
         if is_relevant(reading, entry):
             entries.append(with_tracks(reading, entry))

@@ -128,11 +128,13 @@ def _called(reading: Reading, office: str) -> Actors:
         if token.dep in {"appos", "compound"}:
             found += reading.actors(token.head)
     known = set(reading.process.mediators)
-    return unique(s for r in found if (s := reading.side_of(r)).id in known)
+    theirs = unique(r for r in found if reading.side_of(r).id in known)
+    persons = {r.side for r in theirs if r.side and r.side != r.name}
+    return tuple(r for r in theirs if r.name not in persons)
 
 
 def _is_between_parties(reading: Reading, core: Core, meeting: Meeting) -> bool:
     """Say whether talks are those of the process, between its parties and nobody else."""
     talks = core.noun is not None and core.noun.lemma in load_table("meetings")["talks"].words
     sides = {reading.side_of(r).id for r in meeting.participants}
-    return talks and sides == set(reading.process.parties)
+    return talks and bool(sides) and sides <= set(reading.process.parties)

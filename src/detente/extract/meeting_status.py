@@ -30,7 +30,7 @@ def status_of(reading: Reading, core: Core) -> MeetingStatus | None:
     if how is Reality.DENIED and _will_not_be(reading, core):
         return MeetingStatus.CANCELLED
     if how in _UNREAL:
-        return None
+        return MeetingStatus.SCHEDULED if _is_planned_anyway(reading, core) else None
     if (
         how is Reality.FUTURE
         or around & (table["due"].words - {"next"})
@@ -39,9 +39,24 @@ def status_of(reading: Reading, core: Core) -> MeetingStatus | None:
         return MeetingStatus.SCHEDULED
     if _is_on_agenda(reading, core):
         return MeetingStatus.PROPOSED
-    if how in {Reality.WISHED, Reality.POSSIBLE} or around & table["proposed"].words:
+    aired = around - ({core.verb.lemma} if core.noun is None else set())
+    if how in {Reality.WISHED, Reality.POSSIBLE} or aired & table["proposed"].words:
         return MeetingStatus.PROPOSED
     return MeetingStatus.HELD
+
+
+def _is_planned_anyway(reading: Reading, core: Core) -> bool:
+    """Read "whether it will attend the talks planned for March 9": they are due, come who may."""
+    below = reading.children(core.noun.i, "acl") if core.noun else []
+    due = load_table("meetings")["due"].words
+    return any(
+        t.tag == "VBN" and t.lemma in due and reading.times_in(*_whole(reading, t)) for t in below
+    )
+
+
+def _whole(reading: Reading, token: Token) -> tuple[int, int]:
+    below = sorted(reading.doc.subtree(token.i))
+    return reading.tokens[below[0]].start, reading.tokens[below[-1]].end
 
 
 def is_aside(reading: Reading, core: Core) -> bool:

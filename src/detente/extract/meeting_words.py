@@ -55,6 +55,8 @@ def _hosts(reading: Reading, verb: Token) -> list[ActorRef]:
 
 def _is_meeting_verb(reading: Reading, token: Token) -> bool:
     table = load_table("meetings")
+    if _take_counsel(reading, token):
+        return True
     if token.lemma in table["meet"].words:
         if reading.children(token.i, "auxpass"):
             return False  # "was met with condemnation"
@@ -70,6 +72,20 @@ def _is_meeting_verb(reading: Reading, token: Token) -> bool:
     if _receives(reading, token):
         return True
     return token.lemma == "sit" and reading.has(token.i, {"down"}, "prt", "advmod")
+
+
+def _take_counsel(reading: Reading, verb: Token) -> bool:
+    """Read "the two delegations discussed the border", "exchanged views with Baku": several sides, or one with another."""
+    views = reading.has(verb.i, {"view", "opinion", "idea"}, "dobj") and verb.lemma == "exchange"
+    discussed = verb.lemma == "discuss" and verb.tag in {"VBD", "VBN", "VBG"}
+    if not (views or discussed) or not reading.children(verb.i, "nsubj"):
+        return False
+    subject = reading.subject(verb.i)
+    talking = reading.actors(subject.i) if subject else ()
+    sides = {reading.side_of(r).id for r in talking}
+    with_ = [p for p in reading.children(verb.i, "prep") if p.lemma == "with"]
+    others = [r for p in with_ for o in reading.children(p.i, "pobj") for r in reading.actors(o.i)]
+    return len(sides) > 1 or bool(talking and others)
 
 
 def _talk_together(reading: Reading, verb: Token, speaking: Actors) -> bool:
@@ -170,7 +186,14 @@ def _is_specific(reading: Reading, token: Token) -> bool:
     happens = happens or happens_below(reading, token)
     if firm and (dated or placed or peopled):
         return True
-    if firm and (held or (happens and definite)):
+    somewhere = reading.place_of(verb.i) is not None or bool(reading.times_of(verb.i))
+    if firm and (
+        held
+        or (
+            happens
+            and (definite or (dep == "nsubj" and somewhere and verb.lemma not in {"be", "become"}))
+        )
+    ):
         return True
     return (held or happens) and (dated or placed or peopled)
 

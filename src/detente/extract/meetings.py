@@ -32,6 +32,7 @@ from detente.extract.meeting_words import (
     seat_beside,
 )
 from detente.extract.reading import Reading
+from detente.extract.roles import meant
 from detente.extract.when import day_before, is_background
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -165,7 +166,7 @@ def _participants(reading: Reading, core: Core) -> Actors:
     takes_part &= not (core.noun is not None and _is_spoken_of(core.verb, core.noun))
     takes_part &= not (core.noun is not None and is_of_others(reading, core.verb, core.noun))
     if subject and subject is not core.noun and takes_part and core.verb.pos in {"VERB", "AUX"}:
-        refs += _people_or_sides(reading, subject.i)
+        refs += _people_or_sides(reading, meant(reading, subject).i)
     refs += partners(reading, core.verb.i)
     if core.verb.lemma not in load_table("meetings")["make known"].words:
         for agent in reading.children(core.verb.i, "agent"):

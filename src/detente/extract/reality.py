@@ -83,6 +83,10 @@ def reality(reading: Reading, i: int) -> Reality:
         ):
             return Reality.ACTUAL
         above = reading.tokens[current.head]
+        if current.dep == "conj" and current.tag == "VBG" and above.tag == "VB":
+            # "visited to mark the day and meeting the premier": the gerund tells for itself
+            current = above if above.head == above.i else reading.tokens[above.head]
+            continue
         if current.dep == "prep" and current.lemma in _AMID:
             return Reality.ACTUAL
         sign = _from_above(reading, current, above)

@@ -7,6 +7,7 @@ from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
 from detente.model.document import Reason
 from detente.model.entry import Entry, Kind
+from detente.model.when import Basis
 
 # A shorter text was added since it is on the process, and its quotations may name no party.
 _LONG = 60  # sentences
@@ -51,6 +52,24 @@ def stands_in_heading(reading: Reading, entry: Entry) -> bool:
         return False
     text = reading.text[here.start : here.end].strip(" \n\"'“”‘’")
     return len(text.split()) <= _HEADING_WORDS and text[-1:].isalnum()
+
+
+def stands_in_caption(reading: Reading, entry: Entry) -> bool:
+    """Say whether a sentence tells a picture's scene: in the present, with its day and year that are past."""
+    start = entry.evidence[0].start
+    here = next(s for s in reading.doc.sentences if s.start <= start < s.end)
+    published = reading.doc.document.published
+    if published is None or published.end is None or entry.kind not in _TOLD:
+        return False
+    words = reading.tokens[here.first : here.last]
+    scene = any(t.dep == "ROOT" and t.tag in {"VBZ", "VBP"} and t.pos == "VERB" for t in words)
+    scene &= not any(t.tag == "VBD" for t in words)
+    days = [
+        t.when.day
+        for t in reading.doc.times
+        if here.start <= t.start < here.end and t.when and t.when.basis is Basis.EXPLICIT
+    ]
+    return scene and any(day and day <= published.end for day in days)
 
 
 def is_courtesy(words: str) -> bool:
