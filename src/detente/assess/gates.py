@@ -1,6 +1,6 @@
 """Conditions to a graph of gates: which track waits for what, by whose word, and what one open gate would free."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -95,10 +95,10 @@ def _find(edges: list[_Edge], track: str, requires: str | None, report: Report) 
     return edges[-1]
 
 
-def _mean_the_same(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+def _mean_the_same(ours: Collection[str], theirs: Collection[str]) -> bool:
     """Say whether two wordings are of one requirement; a single word ("peace") stands in too many."""
     same = share_of(ours, theirs) >= SAME_WORDS
-    return same and (min(len(ours), len(theirs)) > 1 or ours == theirs)
+    return same and (min(len(ours), len(theirs)) > 1 or set(ours) == set(theirs))
 
 
 def requirement(report: Report) -> str:
