@@ -14,6 +14,7 @@ HEADS_OF_STATE = ("president", "prime minister", "leader")
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _RECENT = 6  # mentions of sides that tell of whom a text speaks just now
 _PAIR = 2
+_DEFINITE = frozenset({"the", "both", "these", "those", "all", "respective", "their"})
 _MOST_AT_ONCE = 3  # so many are meant without having been joined: "the three"
 
 
@@ -41,7 +42,9 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
         return (unlisted(f"all {token.text.lower()}"),)  # more than the two whom the profile knows
     number = next((NUMBERS[w] for w in modifiers if w in NUMBERS), 2)
     if title:
-        named = token.lemma not in table["go-between"].words
+        new = token.lemma in table["he or she"].words and not modifiers & _DEFINITE
+        new |= token.lemma in table["spoken for"].words
+        named = token.lemma not in table["go-between"].words and not new  # "two aides said"
         return _titled_group(draft, discourse, title, number) if named else ()
     if forms(token) & table["collective"].words and (
         modifiers & set(NUMBERS) or forms(token) & table["opposed"].words

@@ -9,6 +9,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HELPERS = frozenset({"aux", "auxpass"})
+_INSET = 3  # commas: before the noun, and around what tells more of it
 _STRAYED = frozenset({"conj", "appos", "pobj", "dobj", "npadvmod", "dep"})
 
 
@@ -69,13 +70,29 @@ def _without_subject(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tu
         )
         if not finite or any(t.head == verb.i and t.dep in _SUBJECTS for t in inside):
             continue
-        comma = max((t.i for t in inside if t.text == "," and t.i < verb.i), default=None)
-        if comma is None:
+        commas = [t.i for t in inside if t.text == "," and t.i < verb.i]
+        if not commas:
             continue
-        for token in tokens[comma + 1 : verb.i]:
-            if token.pos in _NOMINAL and token.dep in _STRAYED and token.head < comma:
+        for token in tokens[commas[-1] + 1 : verb.i]:
+            if token.pos in _NOMINAL and token.dep in _STRAYED and token.head < commas[-1]:
                 yield verb.i, token.i
                 break
+        else:
+            if (named := _before_inset(tokens, commas, verb)) is not None:
+                yield verb.i, named
+
+
+def _before_inset(tokens: Sequence[Token], commas: Sequence[int], verb: Token) -> int | None:
+    """Return the noun that a name between commas tells more of: "In a call with X, Y's aide, Z, said"."""
+    if commas[-1] != verb.i - 1 or len(commas) < _INSET:
+        return None
+    opening = commas[-_INSET]
+    for token in tokens[opening + 1 : commas[-2]]:
+        stray = token.pos in _NOMINAL and token.dep in {"appos", "conj"} and token.head < opening
+        inset = tokens[commas[-2] + 1 : commas[-1]]
+        if stray and any(t.head == token.i and t.dep == "appos" for t in inset):
+            return token.i
+    return None
 
 
 def part_sayings(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -81,6 +81,8 @@ def _person_in(draft: Draft, entity: Entity, span: Span, known: set[str]) -> Spa
     cut = max(first, titled)
     if entity.label == _PEOPLE:
         return _with_forename(draft, cut, last), last
+    if _is_beside_title(draft, first, last):
+        return first, last
     if entity.label in _LANDS:
         return None
     if behind := _of_department(draft, first, last):
@@ -139,6 +141,24 @@ def _behind_departments(draft: Draft, first: int, last: int) -> int:
     return max(inside, default=first - 1) + 1
 
 
+def _is_beside_title(draft: Draft, first: int, last: int) -> bool:
+    """Say whether names between commas tell who holds an office: "the mayor of Kharkiv, Jan Roe, said".
+
+    The parser hangs them from the title, or from the land or the body that it is of.
+    """
+    names = draft.tokens[first:last]
+    head = next((t for t in names if not first <= t.head < last), None)
+    if head is None or head.dep != "appos" or not _FULL <= len(names) <= _LONGEST_PERSON:
+        return False
+    around = (draft.tokens[first - 1].text, draft.tokens[min(last, len(draft.tokens) - 1)].text)
+    above = draft.tokens[head.head]
+    if around != (",", ",") or not all(map(_is_name, names)) or above.i > first:
+        return False
+    while above.pos in {"PROPN", "ADP"} and above.head != above.i and not is_title(draft, above.i):
+        above = draft.tokens[above.head]
+    return is_title(draft, above.i)
+
+
 def _of_department(draft: Draft, first: int, last: int) -> Span | None:
     """Return the name in "Director of |National Intelligence Jane Roe|", which the model takes for a body."""
     begin = _behind_departments(draft, first, last)
@@ -169,7 +189,9 @@ def _overlooked(draft: Draft) -> Iterator[Span]:
         ):
             first -= 1
         begin = _behind_titles(draft, first, token.i + 1)
-        if first < begin < token.i and _is_free(draft, begin, token.i + 1):
+        if _is_beside_title(draft, first, token.i + 1) and _is_free(draft, first, token.i + 1):
+            yield first, token.i + 1
+        elif first < begin < token.i and _is_free(draft, begin, token.i + 1):
             yield begin, token.i + 1
 
 

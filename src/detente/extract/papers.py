@@ -52,6 +52,9 @@ def behind_text(reading: Reading, text: Token) -> Actors:
     for token in reversed(reading.tokens[: text.i]) if definite and not named else ():
         if text.start - token.start > REACH:
             break
+        if token.pos == "VERB" and token.lemma == text.lemma == "report":
+            subject = reading.subject(token.i)
+            return reading.actors(subject.i) if subject else ()
         if token.pos == "NOUN" and is_text(token):
             return owner(reading, token) or _released_by(reading, token)
     return ()

@@ -139,7 +139,9 @@ def _rest(reading: Reading, sentence: Sentence, cue: Token) -> Content | None:
     while first < sentence.last and (first in aside or first == cue.i):
         first += 1
     others = [t.i for t in reading.children(cue.i, "conj", "cc") if t.i > first]
-    rest = reading.tokens[first : min((*others, sentence.last))]
+    inset = cue.dep in {"relcl", "acl"} and cue.tag != "VBG"
+    last = max(reading.doc.subtree(cue.i)) + 1 if inset else sentence.last
+    rest = reading.tokens[first : min((*others, last))]
     if len(rest) < SHORTEST or rest[0].pos in {"PUNCT", "CCONJ", "ADP"}:
         return None
     finite = next((t for t in rest if t.tag in FINITE), None)
