@@ -17,6 +17,18 @@ _FACTS = frozenset(
         "assertion",
         "criticism",
         "suggestion",
+        "notion",
+        "speculation",
+        "rumor",
+        "rumour",
+        "premise",
+        "narrative",
+        "insinuation",
+        "characterization",
+        "characterisation",
+        "involvement",
+        "responsibility",
+        "wrongdoing",
     }
 )
 # A spokesman who does not comment refuses nothing of the process.
@@ -44,7 +56,8 @@ def declines(reading: Reading, verb: Token) -> bool:
         return reading.has(verb.i, {"out"}, "prt", "advmod", "prep")
     asked = {t.lemma for t in reading.children(verb.i, "xcomp")}
     if verb.lemma in {"decline", "refuse"}:
-        told = reading.children(verb.i, "xcomp", "dobj") or agent(reading, verb.i)
+        bare = not reading.children(verb.i, "prep", "npadvmod")  # "declined through the century"
+        told = reading.children(verb.i, "xcomp", "dobj") or (bare and agent(reading, verb.i))
         return bool(told) and not asked & _NO_COMMENT
     by_whom = verb.dep in {"acl", "conj"} and reading.children(verb.i, "agent")
     return bool(objects or by_whom or reading.children(verb.i, "ccomp", "xcomp", "prep"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from detente.extract.barter import Gate, phrase_gates
 from detente.extract.ends import ends
-from detente.extract.musing import is_even, is_musing, is_untrue, is_whether
+from detente.extract.musing import is_even, is_mere_order, is_musing, is_untrue, is_whether
 from detente.extract.reading import Reading
 from detente.extract.tying import ties
 from detente.lexicon import load_table
@@ -17,6 +17,7 @@ _POSSIBLE = frozenset({"can", "could", "may", "might"})
 _TO_COME = frozenset({"will", "wo", "would", "shall", "'ll"})
 _DUTY = frozenset({"must", "should"})
 _HARD = frozenset({"hard", "difficult", "impossible", "unthinkable", "unlikely", "pointless"})
+_IDLE = frozenset({"stand", "sit", "watch", "look", "wait", "remain"})
 _LENGTHS = frozenset({"time", "year", "month", "week", "day", "while", "decade", "hour", "minute"})
 
 
@@ -154,7 +155,8 @@ def _holds_meanwhile(reading: Reading, lower: str, main: Token, verb: Token) -> 
     called = {t.lemma for t in reading.children(main.i, "acomp", "attr")}
     open_yet = bool(helpers & (_TO_COME | _POSSIBLE)) or "possible" in called
     denied = reading.negated(main.i) or bool(called & _HARD)
-    return denied and (open_yet or bool(called & _HARD))
+    idle = main.lemma in _IDLE  # "will not stand by while they starve" holds nothing
+    return denied and not idle and (open_yet or bool(called & _HARD))
 
 
 def _waits(reading: Reading, mark: Token) -> bool:
@@ -186,18 +188,22 @@ def _binds(reading: Reading, mark: Token, main: Token, verb: Token) -> bool:
         return False  # "it was let in only after a search"
     if reading.auxiliaries(verb.i) & _POSSIBLE:
         return True
+    if mark.text.lower() == "before" and is_mere_order(reading, mark, main):
+        return False
     if mark.text.lower() in {"after", "once"}:
         to_come = bool(helpers & (_TO_COME | _POSSIBLE)) or _is_pledged(main)
         return (to_come or only) and (mark.dep != "prep" or only)
     return (
         bool(helpers & (_TO_COME | _POSSIBLE | _DUTY))
-        or _sets_terms(main)
+        or _sets_terms(reading, main)
         or _is_pledged(main)
         or reading.negated(main.i)
     )
 
 
-def _sets_terms(main: Token) -> bool:
+def _sets_terms(reading: Reading, main: Token) -> bool:
+    if main.lemma == "have" and not reading.children(main.i, "xcomp"):
+        return False  # "the strength that it had before the war"
     table = load_table("stance")
     groups = ("refusal verb", "demand verb", "demand verb with object", "must")
     return any(main.lemma in table[g].words for g in groups)

@@ -2,15 +2,18 @@
 
 from detente.extract.reading import Reading
 from detente.extract.roles import agent
+from detente.lexicon import load_table
 from detente.model.annotation import Token
 
 _DOUBTS = frozenset(
-    {"care", "ask", "wonder", "know", "see", "say", "question", "be", "doubt", "decide"}
+    {"care", "matter", "ask", "wonder", "know", "see", "say", "question", "be", "doubt", "decide"}
 )
 _OPEN_QUESTION = frozenset(
     {"clear", "unclear", "certain", "uncertain", "sure", "unsure", "known", "unknown", "doubtful", "helpful", "good",
      "better", "nice", "great", "useful"}
 )  # fmt: skip
+
+_CLOSING = frozenset({"conclude", "close", "finish", "begin", "start"})  # of a speech
 
 
 def is_even(reading: Reading, mark: Token) -> bool:
@@ -50,3 +53,14 @@ def is_musing(reading: Reading, main: Token, verb: Token) -> bool:
         or unreal
         or ((bare or done) and not any(r.listed for r in agent(reading, main.i)))
     )
+
+
+def is_mere_order(reading: Reading, mark: Token, main: Token) -> bool:
+    """Read "had not called him before the vote", "rang one before meeting the other", "before closing, let me"."""
+    acts = reading.children(mark.i, "pcomp")
+    if any(t.lemma in _CLOSING for t in acts):
+        return True
+    refused = main.lemma in load_table("stance")["refusal verb"].words
+    if "had" in reading.auxiliaries(main.i):
+        return True
+    return main.tag == "VBD" and not refused and any(t.tag == "VBG" for t in acts)

@@ -25,6 +25,11 @@ def will_not(reading: Reading, verb: Token) -> bool:
         return False
     if verb.lemma in load_table("stance")["say yes"].words and has_yet(reading, verb):
         return _has_yet_to_say_yes(reading, verb)
+    if verb.lemma in {"say", "decide", "announce"} and has_yet(reading, verb):
+        open_yet = any(
+            reading.has(c.i, {"whether", "if"}, "mark") for c in reading.children(verb.i, "ccomp")
+        )
+        return open_yet and bool(agent(reading, verb.i))  # "has yet to say whether it will come"
     if not reading.negated(verb.i):
         return False
     if reading.auxiliaries(verb.i) & {"may", "might"} or reading.has(verb.i, {"whether"}, "mark"):
@@ -125,9 +130,12 @@ def has_no_will(reading: Reading, noun: Token) -> bool:
     if noun.lemma not in load_table("stance")["way to act"].words or noun.pos != "NOUN":
         return False
     verb = reading.tokens[noun.head]
+    inside = noun.dep == "pobj" and verb.lemma == "in"  # "was in no mood to give ground"
+    verb = reading.tokens[verb.head] if inside else verb
     none = reading.has(noun.i, {"no", "little"}, "det", "neg", "amod")
     none = none or bool(reading.children(verb.i, "neg"))
     acts = verb.lemma in {"see", "have", "be", "find", "show"} and noun.dep in {"dobj", "attr"}
+    acts = acts or (inside and verb.lemma in {"be", "feel"})
     own = agent(reading, verb.i)
     speakers = [r for r in reading.said_by(verb.start, verb.end) if r.listed]
     sides = {reading.side_of(r).id for r in speakers}
