@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from detente.extract.sender import sender
-from detente.model.annotation import AnnotatedDocument
+from detente.model.annotation import AnnotatedDocument, Token
 from detente.model.document import Document
 from detente.processes import load_process
 
@@ -47,3 +47,13 @@ def test_the_sides_named_in_the_title_sign_a_joint_statement() -> None:
     process = load_process("armenia-azerbaijan")
     who = sender(AnnotatedDocument(letter, (), (), (), (), ()), process)
     assert {a.name for a in who} == {"Armenia", "United States"}
+
+
+@pytest.mark.parametrize(
+    ("byline", "signs"), [("By Hans Grundberg", ["Hans Grundberg"]), ("By Ada Corwin", [])]
+)
+def test_who_is_known_and_writes_a_guest_column_signs_it(byline: str, signs: list[str]) -> None:
+    column = replace(LETTER, outlet="Morning Herald", title="Keep it", byline=(byline,))
+    we = tuple(Token(i, "We", 0, 2, "we", "PRON", "PRP", "nsubj", i) for i in range(2))
+    who = sender(AnnotatedDocument(column, we, (), (), (), ()), load_process("yemen"))
+    assert [ref.name for ref in who] == signs

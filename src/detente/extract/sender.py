@@ -33,7 +33,7 @@ _PRESS_TITLE = re.compile(
 )
 _PUBLIC_BODY = re.compile(
     r"\b(?:ministry|department of state|state department|white house|foreign office|office of|government|"
-    r"council of the|european council|european commission|prime minister'?s office|presidency|"
+    r"council of the|european council|european commission|external action service|united nations|prime minister'?s office|presidency|"
     r"president of|embassy|secretariat|spokesperson)\b",
     re.IGNORECASE,
 )
@@ -62,6 +62,8 @@ _HEAD_OF_TEXT = 400
 _LAST_LINES = 6
 _OF_OTHERS = re.compile(r"\w (?:of|on|for|to|with) [A-Z]")
 _INITIAL = re.compile(r"\b[A-Z]\. ")
+# "Statement by the Spokesperson on …": the title itself says that it is one.
+_STATES = re.compile(r"\b(?:statement|declaration) by\b", re.IGNORECASE)
 # A text that says "we" outside quotation marks this often speaks for itself.
 _OWN_VOICE = 2
 # A line without a verb at the head of a text, up to this long, can be a signature.
@@ -72,13 +74,22 @@ def sender(doc: AnnotatedDocument, process: Process) -> Actors:
     """Return who signs the text: the official named, else the body; nobody for a news report."""
     outlet, title = doc.document.outlet or "", doc.document.title or ""
     official = bool(_PUBLIC_BODY.search(outlet)) or outlet in _sides(process)
-    if not official and not (_is_press_title(title) and _says_we(doc)):
-        return ()
+    own = _OWN_VOICE if not _STATES.search(title) else 1
+    if not official and not (_is_press_title(title) and _own_words(doc) >= own):
+        return _author(doc, process)
     if together := _joint_senders(process, title):
         return together
     for who in _candidates(doc, process, outlet, title):
         return (who,)
     return (ActorRef(f"~{slug(outlet)}", outlet),) if outlet else ()
+
+
+def _author(doc: AnnotatedDocument, process: Process) -> Actors:
+    """Return the person of the profile who writes in an outlet in the first person, as in a guest column."""
+    people = [a for a in process.actors if a.kind is ActorKind.PERSON]
+    written = [next(_named(people, line), None) for line in doc.document.byline]
+    alone = written[0] if len(written) == 1 else None
+    return (alone,) if alone and _own_words(doc) >= _OWN_VOICE else ()
 
 
 @lru_cache(maxsize=8)
@@ -190,11 +201,12 @@ def _signed_below(doc: AnnotatedDocument, people: list[Actor]) -> Iterator[Actor
             yield from (ActorRef(a.id, a.name, a.side) for a in known if len(known) == 1)
 
 
-def _says_we(doc: AnnotatedDocument) -> bool:
+def _own_words(doc: AnnotatedDocument) -> int:
+    """Count the words by which a text speaks for itself."""
     own = [
         t
         for t in doc.tokens
         if t.text.lower() in {"we", "our", "i", "my"}
         and not any(q.start <= t.start < q.end for q in doc.quotations)
     ]
-    return len(own) >= _OWN_VOICE
+    return len(own)

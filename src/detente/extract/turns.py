@@ -100,8 +100,11 @@ def _speakers(reading: Reading, index: int, colon: int, counts: Counter[str]) ->
     """Return who is named before a colon: a person, or a label in capitals that is a person's or comes back."""
     mention = reading.mention(colon - 1)
     label = _label(reading, index, colon)
-    if label.casefold() in load_table("speech")["asker"].words:
+    speech, called = load_table("speech"), label.casefold()
+    if called in speech["asker"].words or called == (reading.doc.document.outlet or "").casefold():
         return (ActorRef("~reporter", "reporter"),)
+    if called in speech["answerer"].words:
+        return _interviewed(reading)
     if mention and mention.kind is MentionKind.NAME and not label.isupper():
         return mention.actors
     if not label.isupper():
@@ -109,6 +112,19 @@ def _speakers(reading: Reading, index: int, colon: int, counts: Counter[str]) ->
     if speakers := _of_office(reading, label) or _of_surname(reading, label):
         return speakers
     return (ActorRef(f"~{slug(label)}", label.title()),) if counts[label] >= _COMES_BACK else ()
+
+
+def _interviewed(reading: Reading) -> Actors:
+    """Return who answers: who signs, else the person whom title or text of an interview names first."""
+    if reading.sender:
+        return reading.sender
+    title = reading.doc.document.title or ""
+    bodies = {a.id for a in reading.process.actors if a.kind is not ActorKind.PERSON}
+    mentions = (m for m in reading.doc.mentions if m.kind is MentionKind.NAME)
+    named = [ref for m in mentions for ref in m.actors if ref.id not in bodies]
+    in_title = (r for r in named if r.name.split()[-1] in title)
+    first = next(in_title, None) or next(iter(named), None)
+    return (first,) if first else ()
 
 
 def _of_office(reading: Reading, label: str) -> Actors:
