@@ -34,3 +34,20 @@ def test_a_closure_that_counts_its_weeks_has_lasted_until_the_day_of_publication
     assert blockade.date.start is not None
     assert blockade.date.end is not None
     assert (blockade.date.end - blockade.date.start).days == 21
+
+
+def test_overnight_is_the_night_before_publication(read: Read) -> None:
+    text = "Azerbaijani forces shelled Sotk overnight."
+    incident = only(read(text), Incident)
+    assert incident.date is not None
+    assert (str(incident.date.start), str(incident.date.end)) == ("2023-05-25", "2023-05-26")
+
+
+def test_a_day_told_with_its_year_has_it_when_it_names_a_deed_again(read: Read) -> None:
+    text = (
+        "The war of September 27, 2020 was the second. "
+        "Families recall the September 27 attack near Shusha."
+    )
+    attack = next(i for i in of_type(read(text), Incident) if "attack" in i.evidence[0].quote)
+    assert attack.date is not None
+    assert str(attack.date.day) == "2020-09-27"

@@ -45,3 +45,8 @@ def test_a_scene_with_its_day_and_year_is_a_picture(read: Read) -> None:
     )
     assert of_type(read(text), Meeting) == []
     assert len(of_type(read("Baku shelled Sotk on May 20, 2023."), Incident)) == 1
+
+
+def test_a_mediator_who_tells_of_talks_of_the_parties_mediates(read: Read) -> None:
+    text = "Talks between Armenia and Azerbaijan will be held in Sochi on Friday, Lavrov said."
+    assert names(only(read(text), Meeting).mediator) == ["Sergey Lavrov"]

@@ -43,7 +43,7 @@ class _Reader:
         known_days: Sequence[date],
     ) -> None:
         self.text, self.tokens, self.published = text, tokens, published
-        self.known_days = known_days
+        self.known_days = list(known_days)
         self.found: list[TimeMention] = []
         self.order = guess_order(text)
         self.spoken = Spoken()
@@ -90,6 +90,8 @@ class _Reader:
         since = _is_since(tokens, inside[0].i)
         if when:
             when = self._as_known(when, names=noun is not None or since)
+        if when and when.basis is Basis.EXPLICIT and when.day:
+            self.known_days.append(when.day)
         if when and self._is_told(when):
             self.spoken = self.spoken.heard(when, of_noun=noun is not None)
         self.found.append(
@@ -116,7 +118,7 @@ class _Reader:
         ]
         if not known or (not names and abs(published - day) < _LONG_FOR_A_YEARLESS_DAY):
             return when
-        because = "the year is not named; the process is known by this day"
+        because = "the year is not named; the text or the profile names this day with its year"
         return DateRange(known[-1], known[-1], when.text, when.basis, because)
 
     def _from_its_end(self, when: DateRange) -> DateRange:

@@ -1,5 +1,7 @@
 """When an incident happened: by its own words, by the verb of its clause, by the news that it is part of."""
 
+from datetime import timedelta
+
 from detente.extract.figures import figures_in
 from detente.extract.force import group_of
 from detente.extract.incident_status import Core
@@ -10,7 +12,7 @@ from detente.extract.when import happened_on, is_background
 from detente.lexicon import load_table
 from detente.model.annotation import TimeMention, Token
 from detente.model.entry import IncidentStatus
-from detente.model.when import DateRange
+from detente.model.when import Basis, DateRange
 
 # So many are killed in a war, and seldom on a day.
 _MORE_THAN_A_DAY = 3000
@@ -27,13 +29,30 @@ def day_of(
     near = near or reading.nearest_time(verb.i, below_only=aside)
     if near or since:
         return near.when if near else since[0].when
+    if night := _overnight(reading, core):
+        return night
     if core.trigger.pos == "NOUN" and (span_of_time := lasted(reading, core.trigger)):
         return span_of_time
     if status is not IncidentStatus.HAPPENED or is_background(reading, core.head.i) or aside:
         return None
     if _adds_up(reading, core, span):
         return None
-    return happened_on(reading, core.head.end) if core.head.pos == "VERB" else None
+    if core.head.pos != "VERB":
+        return None
+    return happened_on(reading, core.head.end)
+
+
+def _overnight(reading: Reading, core: Core) -> DateRange | None:
+    """Read "shot down ten drones overnight", "the overnight raids": the night before the day of publication."""
+    published = reading.doc.document.published
+    if published is None or published.day is None:
+        return None
+    said = any(
+        reading.has(t.i, {"overnight"}, "advmod", "amod", "npadvmod", "compound")
+        for t in (core.head, core.trigger)
+    )
+    night = published.day - timedelta(days=1)
+    return DateRange(night, published.day, "overnight", Basis.RELATIVE) if said else None
 
 
 def clause_verb(reading: Reading, verb: Token) -> Token:

@@ -108,9 +108,16 @@ def with_mediators(
         mediated = meeting
         if _is_between_parties(reading, core, meeting):
             if not meeting.mediator:
-                mediated = replace(meeting, mediator=last or _named_mediators(reading))
+                named = last or _named_mediators(reading) or _who_tells(reading, meeting)
+                mediated = replace(meeting, mediator=named)
             last = mediated.mediator
         yield core, mediated
+
+
+def _who_tells(reading: Reading, meeting: Meeting) -> Actors:
+    """Return the mediators in whose words talks of others are told: "the talks will be in Rome, Oman's minister says"."""
+    known = set(reading.process.mediators)
+    return tuple(r for r in meeting.said_by if reading.side_of(r).id in known)
 
 
 def _named_mediators(reading: Reading) -> Actors:
