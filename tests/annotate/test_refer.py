@@ -160,3 +160,8 @@ def test_a_title_of_several_is_no_first_name(read: Read) -> None:
     assert who(read("She hosted Ministers Bayramov and Mirzoyan."), "Bayramov") == [
         "Jeyhun Bayramov"
     ]
+
+
+def test_officials_of_three_countries_are_not_their_presidents(read: Read) -> None:
+    text = "Putin, Pashinyan and Aliyev met. The deputy prime ministers of the three countries will follow."
+    assert who(read(text), "ministers") == ["Russia", "Armenia", "Azerbaijan"]

@@ -172,7 +172,7 @@ def test_what_was_announced_and_never_told_of_again_is_said_to_be_so(
 
 def test_a_meeting_that_may_be_is_proposed(demo: Demo) -> None:
     chain = demo.chain("may meet in Washington in January", "2023-12-14")
-    assert chain.standing == "proposed for January 2024 in Washington by Armenia"
+    assert chain.standing == "proposed for January 2024 in Washington by United States, Armenia"
 
 
 def test_a_plan_of_which_nothing_was_heard_is_told_as_such(demo: Demo) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from detente.merge import merge
 from detente.model.entry import ActorRef, Kind, PlaceRef
+from detente.model.profile import Actor, ActorKind
 from detente.model.when import Basis
 
 from .reports import (
@@ -24,6 +25,7 @@ from .reports import (
     meeting,
 )
 
+HOST_SIDE = Actor("hostland", "Hostland", ActorKind.SIDE, "Hostland")
 LEADERS = (ALPHA_PM, BETA_PRESIDENT)
 AGENCY = article("Agency", "2023-05-26")
 RADIO = article("Radio", "2023-05-19/2023-05-25")
@@ -421,3 +423,14 @@ def test_the_parties_with_one_guest_are_another_meeting_than_with_two() -> None:
     the_same = meeting(day_unknown, "she was to meet both", who=three, **given)
     assert len(merge([later, undated], process=PROCESS)) == 2
     assert len(merge([later, the_same], process=PROCESS)) == 1
+
+
+def test_who_meets_where_and_when_both_sides_were_to_is_one_of_them() -> None:
+    rebels = ActorRef("rebels", "Rebels", "Rebels")
+    given = {"on": "2023-05-25", "place": "Bruggen"}
+    plan = meeting(RADIO, "both sides meet in Bruggen", "scheduled", who=(ALPHA, BETA), **given)
+    held = meeting(AGENCY, "Alphia met the rebels in Bruggen", who=(ALPHA, rebels), **given)
+    assert len(merge([plan, held], process=PROCESS)) == 1
+    mediated = replace(PROCESS, mediators=("hostland",), actors=(*PROCESS.actors, HOST_SIDE))
+    host = meeting(AGENCY, "Alphia met its host in Bruggen", who=(ALPHA, HOST), **given)
+    assert len(merge([plan, host], process=mediated)) == 2

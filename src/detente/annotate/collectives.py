@@ -27,7 +27,7 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
     """Resolve "both sides", "the two leaders", "the warring parties"."""
     table = load_table("people")
     if whose := _whose(draft, token):  # "the envoys of both countries"
-        return collective(draft, whose, discourse)
+        return _sides_of(draft, collective(draft, whose, discourse))
     title = draft.title_at(token.i)
     modifiers = {draft.tokens[c].text.lower() for c in draft.children[token.i]}
     counted = modifiers & table["number"].words

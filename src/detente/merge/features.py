@@ -121,9 +121,9 @@ def tracks(first: Traits, second: Traits) -> Comparison | None:
     ours, theirs = set(first.report.entry.tracks), set(second.report.entry.tracks)
     if not ours or not theirs:
         return None
-    if shared := ours & theirs:
-        return Comparison("tracks_shared", TRACKS_SHARED, f"track: {', '.join(sorted(shared))}")
-    return Comparison("tracks_differ", TRACKS_DIFFER[first.kind], "no track in common")
+    if not (shared := ours & theirs):
+        return Comparison("tracks_differ", TRACKS_DIFFER[first.kind], "no track in common")
+    return Comparison("tracks_shared", TRACKS_SHARED, f"track: {', '.join(sorted(shared))}")
 
 
 def neighbours(first: Traits, second: Traits) -> Comparison | None:
@@ -162,8 +162,8 @@ def label(first: Traits, second: Traits) -> Comparison | None:
     if first.kind is not Kind.INCIDENT or ours is None or theirs is None:
         return None
     same = ours.event == theirs.event
-    because = f"label: {ours.event} / {theirs.event}"
-    return Comparison("label", SAME_LABEL if same else LABEL_DIFFERS, because)
+    weight = SAME_LABEL if same else LABEL_DIFFERS
+    return Comparison("label", weight, f"label: {ours.event} / {theirs.event}")
 
 
 def formats(first: Traits, second: Traits) -> Comparison | None:
@@ -197,9 +197,8 @@ def working_body(first: Traits, second: Traits) -> Comparison | None:
     return None
 
 
-# those that can forbid a pair come first
 FEATURES: tuple[Feature, ...] = (
-    same_kind,
+    same_kind,  # those that can forbid a pair come first
     dates_overlap,
     dates_differ,
     day_unknown,

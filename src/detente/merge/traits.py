@@ -61,6 +61,7 @@ class Traits:
     sides: frozenset[str]
     listed: bool
     parties: frozenset[str]
+    guests: frozenset[str]
     mediators: frozenset[str]
     persons: Mapping[str, frozenset[str]]
     place: PlaceRef | None
@@ -141,9 +142,10 @@ def borne_out(report: Report, entry: Told) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What the profile lists: the ``parties`` between which the process runs, and the stems of all names."""
+    """What the profile lists: the ``parties`` between which it runs, its ``mediators``, and the stems of all names."""
 
     parties: frozenset[str]
+    mediators: frozenset[str]
     names: frozenset[str]
 
 
@@ -152,8 +154,10 @@ def background_of(process: Process | None) -> Background:
     """Gather what a profile tells of the names in its articles."""
     actors = process.actors if process else ()
     parties = process.parties if process else ()
+    mediators = process.mediators if process else ()
     return Background(
         parties=frozenset(a.side or a.name for a in actors if a.id in parties),
+        mediators=frozenset(a.side or a.name for a in actors if a.id in mediators),
         names=known_names(process),
     )
 
@@ -177,6 +181,7 @@ def read_traits(report: Report, entry: Told, *, background: Background) -> Trait
         sides=sides,
         listed=bool(listed),
         parties=sides & background.parties,
+        guests=sides - background.parties - background.mediators,
         mediators=frozenset(map(side_of, getattr(entry, "mediator", ()))),
         persons=_persons(actors_of(entry)),
         place=place_of(entry),

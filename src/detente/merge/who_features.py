@@ -68,6 +68,8 @@ def _weight_of_sides(
         return PARTLY_NAMED, "one names the host alone"
     if _one_stayed_away(first, second):
         return STAYED_AWAY, "one who was to come is not named of those who came"
+    if _another_came(first, second):
+        return STAYED_AWAY, "another is named of those who came, where and when it was planned"
     if bool(first.parties) != bool(second.parties) and (complete or not ours & theirs):
         return (PARTIES_UNNAMED if ours & theirs else NOT_EVEN_GUESTS), "one names no party"
     if not ours & theirs:
@@ -113,6 +115,24 @@ def _one_stayed_away(first: Traits, second: Traits) -> bool:
             continue
         absent, came = plan.sides - held.sides, plan.sides & held.sides
         if absent and came and (held.sides < plan.sides or _in_one_town(plan, held)):
+            return True
+    return False
+
+
+def _another_came(first: Traits, second: Traits) -> bool:
+    """Say whether a party met one who neither hosts nor mediates where and when both parties were to meet.
+
+    "Both sides" of such a plan are seldom told apart from the parties of the process.
+    """
+    for plan, held in ((first, second), (second, first)):
+        if (plan.status, held.status) != ("scheduled", "held") or not _in_one_town(plan, held):
+            continue
+        host = held.place.country if held.place else None
+        if (
+            plan.parties & held.parties
+            and len(plan.parties) > 1
+            and held.guests - plan.sides - {host}
+        ):
             return True
     return False
 
