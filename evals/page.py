@@ -78,7 +78,7 @@ def _parts() -> str:
             "back; two of the texts were seen without their gold."
         ),
         (
-            "- **annotated**: a hundred and fifty-one more real articles of eight processes, annotated by the guide for this project (`evals/annotations`) by people "
+            "- **annotated**: a hundred and seventy-one more real articles of eight processes, annotated by the guide for this project (`evals/annotations`) by people "
             "who saw neither the code nor what it made. Those **held out** are read by nobody who mends rules: expect this of "
             "an article that nobody has seen."
         ),
