@@ -1,6 +1,7 @@
 """Accusations: a side says that another did wrong or failed a duty."""
 
 from collections.abc import Iterator
+from itertools import dropwhile, takewhile
 
 from detente.extract.accused import accused, whose
 from detente.extract.apart import VERBAL, apart, first_of
@@ -180,7 +181,9 @@ def _by_hands(reading: Reading, noun: Token) -> Accusation | None:
 
 def _by_crime(reading: Reading, noun: Token) -> Accusation | None:
     """Read "the army's atrocities in the town", said by another where no verb charges with them."""
-    if noun.pos != "NOUN" or noun.lemma not in load_table("stance")["crime"].words:
+    if noun.pos != "NOUN" or not (
+        noun.lemma in load_table("stance")["crime"].words or _is_misuse(reading, noun)
+    ):
         return None
     stance = load_table("stance")
     charging = (
@@ -191,6 +194,20 @@ def _by_crime(reading: Reading, noun: Token) -> Accusation | None:
         return None
     charged = whose(reading, noun) or reading.sides_in(noun.i)
     return _of_others(reading, noun, charged, _whole(reading, noun))
+
+
+def _is_misuse(reading: Reading, noun: Token) -> bool:
+    """Read "its use of hunger as a weapon"."""
+    if noun.lemma != "use":
+        return False
+    last = reading.sentence(noun.i).last
+    said_on = list(takewhile(_in_phrase, reading.tokens[noun.i + 1 : last]))
+    as_what = dropwhile(lambda t: t.lemma != "as", said_on)  # whatever the parser hangs it from
+    return any(t.lemma in load_table("stance")["misuse"].words for t in as_what)
+
+
+def _in_phrase(token: Token) -> bool:
+    return token.pos not in {"VERB", "AUX", "PUNCT"}
 
 
 def _by_ill_name(reading: Reading, noun: Token) -> Accusation | None:

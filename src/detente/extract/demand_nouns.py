@@ -138,7 +138,8 @@ def by_time(reading: Reading, noun: Token) -> Demand | None:
         return None
     if noun.dep not in {"attr", "nsubj"} or noun.tag != "NN":
         return None
-    bare = not reading.children(noun.i, "amod", "nummod", "poss", "compound")
+    beside = reading.children(noun.i, "amod", "nummod", "poss", "compound")
+    bare = all(t.lemma == "high" for t in beside)
     below = [
         t
         for i in (noun.i, verb.i)

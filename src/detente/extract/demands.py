@@ -4,6 +4,13 @@ from collections.abc import Iterator
 
 from detente.extract.addressees import addressed, asked_of, wished_of
 from detente.extract.apart import VERBAL, apart, first_of
+from detente.extract.asking_nothing import (
+    is_means,
+    is_of_things,
+    points_elsewhere,
+    serves,
+    shoves,
+)
 from detente.extract.demand_nouns import (
     by_noun,
     by_onus,
@@ -50,14 +57,12 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
         return None
     ahead = reading.has(verb.i, {"ahead", "on", "forward"}, "advmod", "prt")
     force = load_table("incidents")["noun"].words
-    if verb.lemma in {"press", "push"} and any(
-        t.lemma in force for t in reading.children(verb.i, "dobj")
-    ):
-        return None  # "pressed an offensive"
+    if verb.lemma in {"press", "push"} and shoves(reading, verb, force):
+        return None
     needed = verb.lemma in {"need", "require"} and bool(reading.children(verb.i, "nsubjpass"))
     if ahead or needed or reality(reading, verb.i) is Reality.DENIED:
         return None
-    if _is_means(reading, verb) or _is_of_things(reading, verb) or _points_elsewhere(reading, verb):
+    if is_means(reading, verb) or is_of_things(reading, verb) or points_elsewhere(reading, verb):
         return None
     by = agent(reading, verb.i) or _by_paper(reading, verb)
     by = by or reading.said_by(verb.start, verb.end)
@@ -91,29 +96,6 @@ def _fosters(reading: Reading, verb: Token) -> bool:
     wanted = stance["sought"].words if seeks else wanted
     objects = reading.children(verb.i, "dobj")
     return any(t.lemma in wanted or t.text.lower() in wanted for t in objects)
-
-
-def _is_means(reading: Reading, verb: Token) -> bool:
-    """Read "a lever to press Moscow", "the means that they have to press him", which nobody has used."""
-    above = reading.tokens[verb.head]
-    by_means = verb.dep in {"acl", "relcl"} and above.lemma in load_table("stance")["means"].words
-    by_means = by_means or (verb.dep == "xcomp" and above.lemma == "have")
-    return by_means and "to" in reading.auxiliaries(verb.i)
-
-
-def _is_of_things(reading: Reading, verb: Token) -> bool:
-    """Read "making peace demands patience", which nobody asks for; a resolution or a report may ask."""
-    own = reading.children(verb.i, "nsubj", "csubj")
-    abstract = own and (own[0].dep == "csubj" or own[0].tag == "VBG")
-    return verb.lemma in {"demand", "require"} and bool(abstract)
-
-
-def _points_elsewhere(reading: Reading, verb: Token) -> bool:
-    """Read "Baku asked for it": what is asked for stands in another sentence, and nobody is asked."""
-    if reading.children(verb.i, "xcomp", "ccomp", "dobj", "advcl"):
-        return False
-    of = [o for p in reading.children(verb.i, "prep") for o in reading.children(p.i, "pobj")]
-    return bool(of) and all(o.text.lower() in {"it", "that", "this", "them"} for o in of)
 
 
 def _has_matter(reading: Reading, verb: Token) -> bool:
@@ -214,8 +196,12 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
             for t in reading.children(verb.i, "dobj")
         )
     )
+    needs = needs and verb.tag != "VBN"  # "parts needed to build it"
     due = verb.lemma in _DUE and verb.dep == "acomp" and not _is_relative(reading, verb)
+    due = due and not serves(reading, verb)
     if "have" in helpers and helpers & _OUGHT:  # "should have been made": a regret
+        return None
+    if verb.tag == "VBG" and {"must", "be"} <= helpers:  # "must be laughing": a guess
         return None
     if reading.has(verb.i, {"yet"}, "advmod"):  # "has yet to act": told, and asked of nobody
         return None
