@@ -9,6 +9,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HELPERS = frozenset({"aux", "auxpass"})
+_LEADING = _SUBJECTS | _HELPERS | {"mark"}
 _INSET = 3  # commas: before the noun, and around what tells more of it
 _STRAYED = frozenset({"conj", "appos", "pobj", "dobj", "npadvmod", "dep"})
 
@@ -123,12 +124,12 @@ def rejoin_lists(tokens: Sequence[Token]) -> tuple[Token, ...]:
     stance = load_table("stance")
     says = load_table("speech")["say"].words
     tells = says | stance["accuse"].words | stance["demand verb"].words | stance["condemn"].words
-    led = {t.head for t in tokens if t.dep in _SUBJECTS | _HELPERS | {"mark"}}
-    said = {t.head: t.i for t in reversed(tokens) if t.dep == "ccomp" and t.head < t.i}
-    for verb in tokens:
-        first = said.get(verb.head, verb.i)
-        beside = verb.dep == "ccomp" and verb.tag == "VBD" and first < verb.i
-        if not beside or verb.i in led or verb.lemma not in tells:
+    clauses = [t for t in tokens if t.dep == "ccomp" and t.head < t.i]
+    said = {t.head: t.i for t in reversed(clauses)}
+    beside = [t for t in clauses if t.tag == "VBD" and said[t.head] < t.i and t.lemma in tells]
+    led = {t.head for t in tokens if t.dep in _LEADING} if beside else set()
+    for verb in beside:
+        if verb.i in led:
             continue
         cue = tokens[verb.head]
         if cue.lemma in says and cue.tag == "VBD" and tokens[verb.i - 1].text in {",", "and"}:

@@ -226,6 +226,7 @@ def _says_nothing(reading: Reading, cue: Token) -> bool:
         return True
     if _is_asked(reading, cue) or above.lemma == "worth" or _is_nor(reading, cue):
         return True
+    silent = silent or reading.has(cue.i, {"nothing"}, "dobj")
     return silent or (
         reading.negated(cue.i) and cue.lemma not in {"deny", "believe", "think", "expect"}
     )
@@ -233,9 +234,10 @@ def _says_nothing(reading: Reading, cue: Token) -> bool:
 
 def _quotes_another(reading: Reading, cue: Token) -> bool:
     """Read '"…," the paper quoted him as saying', which is his, by the verb behind "as"."""
+    if cue.lemma not in load_table("speech")["relayed"].words:
+        return False
     as_ = (p for p in reading.children(cue.i, "prep") if p.lemma == "as")
-    handed_on = cue.lemma in load_table("speech")["relayed"].words
-    return handed_on and any(reading.children(p.i, "pcomp") for p in as_)
+    return any(reading.children(p.i, "pcomp") for p in as_)
 
 
 def _is_asked(reading: Reading, cue: Token) -> bool:

@@ -120,6 +120,8 @@ def clause_below(reading: Reading, cue: Token) -> Content | None:
         ]
     if not clauses and cue.lemma in table["gerund"].words:
         clauses = [t for t in reading.children(cue.i, "xcomp", "pcomp") if _is_gerund(reading, t)]
+    if not clauses and cue.lemma in table["say"].words:
+        return _parted_that(reading, cue)
     if not clauses:
         return None
     tokens = sorted(j for c in clauses for j in reading.doc.subtree(c.i))
@@ -129,6 +131,22 @@ def clause_below(reading: Reading, cue: Token) -> Content | None:
         before = []  # "Ankara said A; Baku said B"
     kept = after if len(after) >= len(before) else before
     return Content(reading.tokens[kept[0]].start, reading.tokens[kept[-1]].end)
+
+
+def _parted_that(reading: Reading, cue: Token) -> Content | None:
+    """Take the that-clause that other words part from its verb: "reported, citing officials, that …"."""
+    for clause in reading.children(cue.i, "advcl"):
+        marks = [t for t in reading.children(clause.i, "mark") if t.text.lower() == "that"]
+        purpose = marks and reading.tokens[marks[0].i - 1].text.lower() in {"so", "now"}
+        if (
+            marks
+            and not purpose
+            and marks[0].i > cue.i
+            and reading.children(clause.i, *SUBJECTS, "expl")
+        ):
+            last = max(reading.doc.subtree(clause.i))
+            return Content(reading.tokens[marks[0].i].start, reading.tokens[last].end)
+    return None
 
 
 def _is_told_to(reading: Reading, cue: Token, verb: Token) -> bool:

@@ -35,6 +35,9 @@ def around(
     """Take the sentence around "X, he said, Y" whole: its two halves are one thing said."""
     if subject is None or cue.dep in {"relcl", "acl", "pcomp", "xcomp", "conj"}:
         return None
+    asked = reading.children(cue.i, "advcl")
+    if any(t.lemma in {"ask", "press"} and t.tag == "VBN" and t.i < cue.i for t in asked):
+        return None  # "Asked if it would do, he said, …"
     phrase = [j for j in reading.doc.subtree(subject.i) if j < cue.i or j - cue.i < _LONGEST_INSET]
     opening, closing = min((*phrase, cue.i)), max((*phrase, cue.i))
     own = {j for c in reading.children(cue.i, *_ADVERBIAL) for j in reading.doc.subtree(c.i)}
@@ -114,6 +117,8 @@ def _after_that(reading: Reading, sentence: Sentence, cue: Token) -> Content | N
     for token in reading.tokens[cue.i + 1 : min(cue.i + _THAT_WITHIN, sentence.last)]:
         if token.pos in {"VERB", "AUX", "PUNCT"}:
             return None
+        if token.text.lower() == "so":
+            return None  # "told the council so that it would hear"
         if token.tag == "IN" and token.text.lower() == "that":
             rest = reading.tokens[token.i + 1 : sentence.last]
             named = any(t.dep in {"nsubj", "nsubjpass", "expl", "csubj"} for t in rest)
