@@ -126,3 +126,23 @@ def test_who_is_only_interviewed_meets_nobody(read: Read) -> None:
 def test_plans_that_are_complained_of_are_no_promise(read: Read) -> None:
     text = "The officials in Baku complained of a bad mood and of French plans to arm Armenia."
     assert of_type(read(text), Commitment) == []
+
+
+def test_who_cannot_do_one_thing_without_doing_another_refuses_neither(read: Read) -> None:
+    text = "Armenia cannot recognise its borders without recognising those of Azerbaijan."
+    assert of_type(read(text), Refusal) == []
+    assert of_type(read("Armenia cannot recognise the borders of Azerbaijan."), Refusal) != []
+
+
+def test_talks_without_preconditions_hang_on_nothing(read: Read) -> None:
+    text = "Moscow calls on Armenia and Azerbaijan to resume negotiations without preconditions."
+    assert of_type(read(text), Condition) == []
+    text = "The release of prisoners is a precondition for talks with Azerbaijan, Mirzoyan said."
+    assert of_type(read(text), Condition) != []
+
+
+def test_what_is_promised_to_reporters_binds_no_side(read: Read) -> None:
+    text = "“We will let you know of talks between Baku and Yerevan,” Blinken said."
+    assert of_type(read(text), Commitment) == []
+    text = "“We will help Armenia to open the border,” Blinken said."
+    assert of_type(read(text), Commitment) != []

@@ -17,6 +17,7 @@ from detente.extract.promised import (
     due_by,
     giver,
     gives_word,
+    is_for_reporters,
     is_force,
     is_long_done,
     same_side,
@@ -249,6 +250,8 @@ def _commitment(reading: Reading, head: Token, strength: Strength) -> Commitment
     if not by:
         return None
     start, end = _span(reading, head)
+    if is_for_reporters(reading.text[start:end]):
+        return None
     telling = said_by(reading, head, (start, end), by)
     if strength is Strength.HOPE and _is_adversarys(reading, by, telling):
         return None

@@ -54,7 +54,7 @@ def _by_words(reading: Reading) -> Iterator[Gate]:
             yield from _inverted(reading, token)
         elif lower in {"in", "as", "so", "on", "provided", "only"}:
             yield from phrase_gates(reading, token)
-        elif token.lemma in {"precondition", "prerequisite"}:
+        elif token.lemma in {"precondition", "prerequisite"} and not _is_lacking(reading, token):
             sentence = reading.sentence(token.i)
             yield Gate(
                 *reading.trim(sentence.start, sentence.end),
@@ -90,6 +90,12 @@ def _is_untold(reading: Reading, without: Token) -> bool:
     """Read "without detailing when", "without giving a date", which hold nothing."""
     telling = load_table("speech")["say"].words | load_table("speech")["detail"].words
     return any(t.lemma in telling for t in reading.children(without.i, "pcomp"))
+
+
+def _is_lacking(reading: Reading, noun: Token) -> bool:
+    """Read "without preconditions", "sets no precondition", which hold nothing."""
+    above = reading.tokens[noun.head]
+    return above.lemma == "without" or reading.has(noun.i, {"no", "any"}, "det")
 
 
 def _hinge(reading: Reading, token: Token) -> Iterator[Gate]:

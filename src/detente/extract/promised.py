@@ -3,6 +3,7 @@
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, unique
 from detente.lexicon import load_table
+from detente.lexicon.phrases import pattern
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors
 from detente.model.when import DateRange
@@ -124,6 +125,12 @@ def is_force(reading: Reading, verb: Token) -> bool:
         return True
     stops = verb.lemma in load_table("stance")["stop"].words  # "determined to end the war"
     return (armed and not yields) or moves or bool(not stops and objects & table["noun"].words)
+
+
+def is_for_reporters(words: str) -> bool:
+    """Read "we'll let you know", "now I'll take some questions", which bind nobody to the talks."""
+    lower = words.lower().replace("’", "'")
+    return pattern("speech", "to reporters").search(lower) is not None
 
 
 def same_side(reading: Reading, verb: Token, subject: Token) -> bool:

@@ -30,7 +30,7 @@ def will_not(reading: Reading, verb: Token) -> bool:
             reading.has(c.i, {"whether", "if"}, "mark") for c in reading.children(verb.i, "ccomp")
         )
         return open_yet and bool(agent(reading, verb.i))  # "has yet to say whether it will come"
-    if not reading.negated(verb.i):
+    if not reading.negated(verb.i) or _does_both(reading, verb):
         return False
     if reading.auxiliaries(verb.i) & {"may", "might"} or reading.has(verb.i, {"whether"}, "mark"):
         return False
@@ -39,6 +39,12 @@ def will_not(reading: Reading, verb: Token) -> bool:
     if not _is_withheld(reading, verb):
         return _own_side_will_not(reading, verb)
     return _withholds(reading, verb)
+
+
+def _does_both(reading: Reading, verb: Token) -> bool:
+    """Read "cannot recognise its own borders without recognising its neighbours'", which denies neither."""
+    lacking = [p for p in reading.children(verb.i, "prep") if p.lemma == "without"]
+    return any(t.lemma == verb.lemma for p in lacking for t in reading.children(p.i, "pcomp"))
 
 
 def _withholds(reading: Reading, verb: Token) -> bool:
