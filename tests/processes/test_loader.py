@@ -108,3 +108,8 @@ def test_a_copy_does_not_overwrite_an_edited_profile(tmp_path: Path) -> None:
     with pytest.raises(ProfileError, match="is there already"):
         copy_profile("blank", folder)
     assert load_process(folder).id == "island"
+
+
+def test_equal_profiles_are_one(tmp_path: Path) -> None:
+    one, other = (copy_profile("blank", tmp_path / name / "process") for name in ("a", "b"))
+    assert load_process(one) is load_process(other)

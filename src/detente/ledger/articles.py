@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -196,6 +197,7 @@ def _latest_readings(connection: Connection, documents: Sequence[str]) -> dict[s
     return found
 
 
+@lru_cache(maxsize=4096)  # the latest ones are read again with each article that comes
 def head_of(
     document: str, source: str, header: str, *, copy_group: str | None, lede: str = ""
 ) -> DocumentHead:

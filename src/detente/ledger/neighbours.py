@@ -1,6 +1,5 @@
 """What in the views lies near a new document: found by index, however large the record is."""
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -15,7 +14,7 @@ from detente.ledger.parts import in_parts
 from detente.ledger.view_change import Sample, Window
 from detente.ledger.view_codec import event_from_text
 from detente.ledger.view_rows import WIDTHS
-from detente.model.codec import entry_from_json
+from detente.model.codec import entry_from_text
 from detente.model.event import LEDE_LETTERS, DocumentHead, Event, Report
 
 # those that begin before ours ends, and end after ours begins; none that begins earlier is as wide as that
@@ -91,7 +90,7 @@ class StoredReports:
             rows = self._connection.execute(query.where(e.id.in_(part))).all()
             self._take_heads({document for _, _, document in rows})
             for name, body, document in rows:
-                entry = self._names.settle(entry_from_json(json.loads(body)))
+                entry = self._names.settle(entry_from_text(body))
                 self._found[name] = Report(name, entry, self._heads[document])
         return tuple(self._found[name] for name in sorted(entries) if name in self._found)
 

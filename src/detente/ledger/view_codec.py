@@ -3,10 +3,11 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from detente.model.codec import date_from_json, date_to_json
-from detente.model.entry import ActorRef, Actors, Kind, PlaceRef
+from detente.model.codec import actors_from_json, date_from_json, date_to_json, place_from_json
+from detente.model.entry import ActorRef, Kind, PlaceRef
 from detente.model.event import Arrow, Comparison, Event, Link, Step, TrackStatus
 from detente.model.when import DateRange
 
@@ -41,15 +42,11 @@ def status_to_text(status: TrackStatus) -> str:
     return _dump(status)
 
 
-def _actors(plain: Any) -> Actors:
-    return tuple(ActorRef(**actor) for actor in plain)
-
-
 def _step(plain: Mapping[str, Any]) -> Step:
     return Step(
         plain["status"],
         date_from_json(plain["date"]),
-        _actors(plain["said_by"]),
+        actors_from_json(plain["said_by"]),
         plain["entry"],
         plain["outlet"],
         date_from_json(plain["published"]),
@@ -66,6 +63,7 @@ def event_from_text(text: str) -> Event:
     return _event(json.loads(text))
 
 
+@lru_cache(maxsize=2048)  # the latest ones are read again with each article that comes
 def history_from_text(text: str) -> Event:
     """Read the same without its links."""
     return _event(json.loads(text) | {"links": ()})
@@ -84,11 +82,11 @@ def _event(plain: Mapping[str, Any]) -> Event:
         kind=Kind(plain["kind"]),
         status=plain["status"],
         date=date_from_json(plain["date"]),
-        place=PlaceRef(**plain["place"]) if plain["place"] else None,
-        participants=_actors(plain["participants"]),
-        by=_actors(plain["by"]),
-        to=_actors(plain["to"]),
-        mediator=_actors(plain["mediator"]),
+        place=place_from_json(plain["place"]) if plain["place"] else None,
+        participants=actors_from_json(plain["participants"]),
+        by=actors_from_json(plain["by"]),
+        to=actors_from_json(plain["to"]),
+        mediator=actors_from_json(plain["mediator"]),
         tracks=tuple(plain["tracks"]),
         support=plain["support"],
         outlets=tuple(plain["outlets"]),

@@ -3,7 +3,8 @@
 The stored form and the exported form are the same, so what is exported is what was recorded.
 """
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
@@ -14,6 +15,7 @@ from detente.model.document import Document, Dropped, Found
 from detente.model.entry import (
     ENTRY_TYPES,
     ActorRef,
+    Actors,
     Entry,
     Evidence,
     Figure,
@@ -95,6 +97,22 @@ def entry_id(entry: Entry) -> str:
 
 _Reader = Callable[[Any], Any]
 
+# The same few are named again and again: each is made once, and shared. 40 and 40.0 degrees stay as they were written.
+_actor = lru_cache(maxsize=8192)(ActorRef)
+_place = lru_cache(maxsize=8192, typed=True)(PlaceRef)
+_plover = lru_cache(maxsize=256)(Plover)
+
+
+def actors_from_json(plain: Iterable[Mapping[str, Any]]) -> Actors:
+    """Read what was written of actors."""
+    return tuple([_actor(**a) for a in plain])
+
+
+def place_from_json(plain: Mapping[str, Any]) -> PlaceRef:
+    """Read what was written of a place."""
+    return _place(**plain)
+
+
 _STATUS: Mapping[Kind, _Reader] = {
     Kind.MEETING: MeetingStatus,
     Kind.INCIDENT: IncidentStatus,
@@ -102,13 +120,13 @@ _STATUS: Mapping[Kind, _Reader] = {
 _READERS: Mapping[str, _Reader] = {
     "evidence": lambda v: tuple([Evidence(**e) for e in v]),
     "figures": lambda v: tuple([Figure(**f) for f in v]),
-    "place": lambda v: PlaceRef(**v),
-    "plover": lambda v: Plover(**v),
+    "place": place_from_json,
+    "plover": lambda v: _plover(**v),
     "mode": Mode,
     "strength": Strength,
     "sign": Sign,
     "format": MeetingFormat,
-    **dict.fromkeys(ACTOR_FIELDS, lambda v: tuple([ActorRef(**a) for a in v])),
+    **dict.fromkeys(ACTOR_FIELDS, actors_from_json),
     **dict.fromkeys(DATE_FIELDS, date_from_json),
     **dict.fromkeys(NAME_FIELDS, tuple),
 }
@@ -137,6 +155,12 @@ def entry_from_json(plain: Mapping[str, Any]) -> Entry:
         if v is not None and n in readers
     }
     return ENTRY_TYPES[kind](**_nobody(kind) | given)
+
+
+@lru_cache(maxsize=8192)  # the latest ones are read again with each article that comes
+def entry_from_text(text: str) -> Entry:
+    """Read an entry as it is stored."""
+    return entry_from_json(json.loads(text))
 
 
 def document_to_json(document: Document) -> Json:

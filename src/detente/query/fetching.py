@@ -1,6 +1,5 @@
 """Ids to what the record holds under them."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
@@ -12,7 +11,7 @@ from detente.ledger.articles import head_of
 from detente.ledger.corrections import load_reviews
 from detente.ledger.facts import whole_document
 from detente.ledger.parts import in_parts
-from detente.model.codec import entry_from_json
+from detente.model.codec import entry_from_text
 from detente.model.entry import Kind
 from detente.model.event import DocumentHead, Event
 from detente.query.results import RecordedDocument, RecordedEntry, RecordedEvent
@@ -75,7 +74,7 @@ def fetch_entries(
     return {
         name: RecordedEntry(
             id=name,
-            entry=actors.settle(entry_from_json(json.loads(body))),
+            entry=actors.settle(entry_from_text(body)),
             document=heads[document],
             recorded_at=datetime.fromisoformat(time),
             review=reviews.get(name),
