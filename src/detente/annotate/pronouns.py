@@ -210,11 +210,15 @@ def _subjects_above(draft: Draft, token: Token) -> Iterator[tuple[ActorRef, ...]
 def _sayer_before(draft: Draft, token: Token) -> Iterator[ActorRef]:
     """Give who spoke earlier in the sentence: "A has said so; he accused B"."""
     first = next(s.first for s in draft.sentences if s.first <= token.i < s.last)
-    parted = [i for i in range(first, token.i) if draft.tokens[i].text == ";"]
+    parted = [i for i in range(first, token.i) if draft.tokens[i].text in {";", ":"}]
     says = load_table("speech")["say"].words
+    colon = bool(parted) and draft.tokens[parted[-1]].text == ":"
     for i in range(parted[-1] - 1, first - 1, -1) if parted else ():
-        spoke = draft.tokens[i].dep == "nsubj" and draft.tokens[draft.tokens[i].head].lemma in says
-        if spoke and not draft.is_quoted(i):
+        subject = draft.tokens[i].dep == "nsubj" and not draft.is_quoted(i)
+        spoke = subject and draft.tokens[draft.tokens[i].head].lemma in says
+        # as in "his minister, X, was blunter: Moscow, he said, …"
+        led = subject and colon and any(is_person(draft, r) for r in joined(draft, i))
+        if spoke or led:
             yield from joined(draft, i)
             return
 

@@ -11,6 +11,7 @@ from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
 from detente.model.entry import Actors
 
+_LONGEST_RELAY = 6  # tokens of ", state news agency SANA said"
 _CLAUSAL = ("ccomp", "parataxis", "oprd")
 
 
@@ -27,6 +28,7 @@ def _on_this_side(reading: Reading, cue: Token, content: Content) -> Content | N
     """Cut what is said at a semicolon behind which another speaks: "Ankara said A; Baku said B"."""
     says = load_table("speech")["say"].words
     start, end = content.start, _end_before_participle(reading, cue, content)
+    end = min(end, _end_before_relay(reading, cue, content))
     if _is_parted(reading, cue, content):
         return None
     for mark in reading.tokens[reading.sentence(cue.i).first : reading.sentence(cue.i).last]:
@@ -44,6 +46,22 @@ def _on_this_side(reading: Reading, cue: Token, content: Content) -> Content | N
             if mark.i > cue.i:
                 break
     return Content(start, end) if end > start else None
+
+
+def _end_before_relay(reading: Reading, cue: Token, content: Content) -> int:
+    """Return where what is said ends before who relays it: "X said A and that B, the agency reported"."""
+    sentence = reading.sentence(cue.i)
+    told = [t for t in reading.tokens[cue.i + 1 : sentence.last] if t.end <= content.end]
+    while told and told[-1].pos == "PUNCT":
+        told.pop()
+    if not told or told[-1].tag != "VBD" or told[-1].lemma not in load_table("speech")["say"].words:
+        return content.end
+    for token in reversed(told[-_LONGEST_RELAY:-1]):
+        if token.text == ",":
+            return token.start if token.i < told[-1].i - 1 else content.end
+        if token.pos not in {"PROPN", "NOUN", "DET", "ADJ"}:
+            return content.end
+    return content.end
 
 
 def _end_before_participle(reading: Reading, cue: Token, content: Content) -> int:

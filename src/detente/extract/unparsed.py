@@ -50,7 +50,9 @@ def around(
     if not (_is_comma(reading, opening - 1) and _is_comma(reading, closing + 1)):
         return None
     after = reading.tokens[closing + 2 : sentence.last]
-    if len(after) < SHORTEST or after[0].lemma in _GOES_ON or after[0].tag == "VBG":
+    # "Baku, he said, wants peace": a verb parted from its subject may be short
+    least = SHORTEST - 1 if after and after[0].pos in {"VERB", "AUX"} else SHORTEST
+    if len(after) < least or after[0].lemma in _GOES_ON or after[0].tag == "VBG":
         return None
     return Content(sentence.start, sentence.end)
 
@@ -119,7 +121,7 @@ def _after_that(reading: Reading, sentence: Sentence, cue: Token) -> Content | N
             return None
         if token.text.lower() == "so":
             return None  # "told the council so that it would hear"
-        if token.tag == "IN" and token.text.lower() == "that":
+        if token.text.lower() == "that" and (token.tag == "IN" or token.dep == "mark"):
             rest = reading.tokens[token.i + 1 : sentence.last]
             named = any(t.dep in {"nsubj", "nsubjpass", "expl", "csubj"} for t in rest)
             if named and any(t.tag in FINITE for t in rest):
