@@ -66,10 +66,21 @@ def _is_settled(reading: Reading, head: Token) -> bool:
         or (head.dep == "conj" and above.tag == "VBG" and above.dep in {"csubj", "nsubj"})
     )
     told = {"including", "after", "since", "following", "by"}  # of deeds told
-    gerund &= reading.tokens[head.head].text.lower() not in told
+    gerund &= reading.tokens[head.head].text.lower() not in told and not _joined(reading, head)
     proviso = reading.has(head.i, {"as"}, "mark") and reading.has(head.i, {"long"}, "advmod")
-    real = reality(reading, head.i) is Reality.ACTUAL and not _is_little(reading, head)
+    real = reality(reading, head.i) is Reality.ACTUAL or bool(_joined(reading, head))
+    real &= not _is_little(reading, head)
     return real and not gerund and not proviso
+
+
+def _joined(reading: Reading, head: Token) -> Actors:
+    """Return who signs with others in "Britain joined France in signing a statement"."""
+    verb = reading.tokens[reading.tokens[head.head].head]
+    if head.dep != "pcomp" or verb.lemma != "join":
+        return ()
+    subject = reading.subject(verb.i)
+    with_ = [r for t in reading.children(verb.i, "dobj") for r in reading.actors(t.i)]
+    return unique((*(reading.actors(subject.i) if subject else ()), *with_)) if with_ else ()
 
 
 def _is_little(reading: Reading, verb: Token) -> bool:
@@ -92,7 +103,7 @@ def _cores(reading: Reading) -> Iterator[tuple[Token, Token | None]]:
             yield token, None
         elif token.lemma in _TRUCES and (declared := _declared(reading, token)):
             yield declared, token
-        elif token.pos == "NOUN" and token.lemma in deal and stands(reading, token):
+        elif token.pos == "NOUN" and token.lemma in deal | _TRUCES and stands(reading, token):
             yield _head(reading, token), token
 
 
@@ -122,7 +133,7 @@ def _comes_to_terms(reading: Reading, verb: Token) -> bool:
         return bool((objects and formal) or objects & table["recognised"].words)
     if verb.lemma in _LONGER:
         return bool(objects & _TRUCES) and len(doing) > 1
-    if verb.lemma in {"sign", "initial"} and len(doing) > 1:
+    if verb.lemma in {"sign", "initial"} and (len(doing) > 1 or _joined(reading, verb)):
         return bool(objects)
     words = table["deal noun"].words
     if verb.lemma in {"reach", "sign", "adopt"}:  # "reached the border"
@@ -155,11 +166,13 @@ def _head(reading: Reading, noun: Token) -> Token:
 
 def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement | None:
     by = _by(reading, head, noun)
+    if head.lemma == "agree" and _is_outsider(reading, by):
+        return None  # "EU ministers agreed to lift sanctions": they promise it to others
     date = _date(reading, head, noun)
     mediator = brought_by(reading, noun)
     if head.lemma not in _DECLARES | _DECLARATIONS:  # one side alone may declare a truce
         told = len(by) > 1 or head.lemma in _ALONE or (by and head.pos == "NOUN")
-        by = by if told else _unlisted(reading, head)
+        by = by if told or _is_outsider(reading, by) else _unlisted(reading, head)
         by = by or (() if _names_others(reading, head) else _parties(reading))
     known = any(r.listed for r in by) or by == _unlisted(reading, head)
     if not (by or date or mediator) or (by and not known):
@@ -183,6 +196,12 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
     )
 
 
+def _is_outsider(reading: Reading, by: Actors) -> bool:
+    """Say whether it is a body that agreed among itself, and no party: "EU ministers reached an agreement"."""
+    parties = set(reading.process.parties)
+    return len(by) == 1 and by[0].listed and reading.side_of(by[0]).id not in parties
+
+
 def _names_others(reading: Reading, head: Token) -> bool:
     """Read "the four signed": so many are not the two parties, whoever they are."""
     subject = reading.subject(head.i) if head.pos == "VERB" else None
@@ -202,7 +221,7 @@ def _noun_span(reading: Reading, noun: Token) -> tuple[int, int]:
 
 def _by(reading: Reading, head: Token, noun: Token | None) -> Actors:
     if head.pos == "VERB" and head.lemma in _JOINT | _ALONE:
-        return agent(reading, head.i)
+        return _joined(reading, head) or agent(reading, head.i)
     if head.lemma in _DECLARES | _DECLARATIONS:
         return _who_declares(reading, head)
     if noun is None:

@@ -68,13 +68,26 @@ def _is_of_two_and_dated(reading: Reading, noun: Token) -> bool:
     last = published.end if published else None
     days = [t.when for t in reading.times_of(noun.i) if t.when and not t.ahead]
     past = any(w.start and (last is None or w.start <= last) for w in days)
-    return past and len(between(reading, noun.i)) > 1
+    # the other side may have no name: "between the government and those in opposition to it"
+    joined = [
+        o
+        for p in reading.children(noun.i, "prep")
+        if p.lemma == "between"
+        for o in reading.children(p.i, "pobj")
+        if reading.children(o.i, "conj")
+    ]
+    sides = between(reading, noun.i)
+    return past and (len(sides) > 1 or bool(sides and joined))
 
 
 def _has_held(reading: Reading, noun: Token) -> bool:
     """Read "a truce that had held for two months", "that ceasefire has been in place since May"."""
-    if noun.lemma not in load_table("stance")["truce"].words:
+    if noun.lemma not in load_table("stance")["truce"].words | {"cessation"}:
         return False
+    long = [t for t in reading.children(noun.i, "amod") if t.lemma == "long"]
+    counted = any(reading.children(t.i, "npadvmod") for t in long)  # "a month-long cessation"
+    if counted and reading.children(noun.i, "relcl") + _below_hostilities(reading, noun):
+        return True
     above = reading.tokens[noun.head]
     verbs = reading.children(noun.i, "relcl")
     verbs += [above] if noun.dep == "nsubj" else []
