@@ -54,3 +54,12 @@ def test_a_spokesman_for_a_person_is_not_the_person_named_behind_a_field(read: R
     text = "The spokesman for President Vladimir Putin said that Armenia was safe."
     (said,) = of_type(read(text), Statement)
     assert names(said.speaker) == ["Vladimir Putin"]
+
+
+def test_a_letter_is_its_writers_and_not_the_outlets_that_saw_it(read: Read) -> None:
+    text = (
+        "In a letter obtained by Reuters, Armenia told the council that it was ready for a treaty.\n"
+        "“The border must be settled first,” the letter said."
+    )
+    found = of_type(read(text), Statement)
+    assert [names(s.speaker) for s in found] == [["Armenia"], ["Armenia"]]

@@ -131,7 +131,7 @@ def test_no_surname_is_the_name_of_a_side_or_of_its_people(name: str) -> None:
         ("EU", "European Union"),
         ("U.S.", "United States"),
         ("Türkiye", "Turkey"),
-        ("ICRC", "Red Cross"),
+        ("ICRC", "International Committee of the Red Cross"),
     ],
 )
 def test_usual_spellings_lead_to_the_canonical_name(

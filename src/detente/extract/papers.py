@@ -25,11 +25,13 @@ def behind_paper(reading: Reading, paper: Token) -> Actors:
 
 
 def owner(reading: Reading, paper: Token) -> Actors:
-    """Return whose a paper is: "the council's report", "a letter from the mayor"."""
+    """Return whose a paper is: "the council's report", "a letter from the mayor", and not "seen by" an outlet."""
     for child in reading.children(paper.i, "poss", "compound", "amod", "nmod"):
         if actors := reading.actors(child.i):
             return actors
-    for verb in (paper, *reading.children(paper.i, "acl")):
+    come_by = load_table("speech")["come by"].words
+    written = (t for t in reading.children(paper.i, "acl") if t.lemma not in come_by)
+    for verb in (paper, *written):
         for prep in reading.children(verb.i, "prep", "agent"):
             if prep.lemma in {"by", "from", "of"}:
                 for below in reading.children(prep.i, "pobj"):
