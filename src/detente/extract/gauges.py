@@ -111,7 +111,7 @@ def by_word(reading: Reading, token: Token) -> Sign | None:
         group = table[name]
         if name == "bad word" and token.pos == "VERB" and reading.negated(token.i):
             continue  # "the talks have not been disrupted"
-        if name == "bad word" and _charges(reading, token):
+        if name == "bad word" and (_charges(reading, token) or _is_by_the_way(reading, token)):
             continue
         if name == "good word" and token.pos == "VERB" and not _is_so(reading, token):
             continue  # "it would ease its blockade", "agreed to advance the talks"
@@ -122,6 +122,15 @@ def by_word(reading: Reading, token: Token) -> Sign | None:
         ):
             return _turned(reading, token, Sign(group.traits["sign"]), name)
     return None
+
+
+def _is_by_the_way(reading: Reading, token: Token) -> bool:
+    """Read "left when the truce broke down", "threatened to leave", "in a devastating war": told beside the point."""
+    above = reading.tokens[token.head]
+    if token.pos == "VERB":
+        threat = token.lemma == "threaten" and bool(reading.children(token.i, "xcomp"))
+        return token.dep == "advcl" or threat
+    return token.pos == "ADJ" and token.dep == "amod" and above.dep == "pobj"
 
 
 def _charges(reading: Reading, token: Token) -> bool:
