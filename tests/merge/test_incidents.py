@@ -1,7 +1,7 @@
 """Incidents and agreements of several articles become events."""
 
 from detente.merge import merge
-from detente.model.entry import Plover
+from detente.model.entry import ActorRef, Plover
 
 from .reports import ALPHA, BETA, HOST, agreement, article, incident, partition
 
@@ -126,3 +126,40 @@ def test_a_vague_year_joins_no_clash_of_that_year() -> None:
         AGENCY, "fighting in 2023 cost lives", on="2023-01-01/2023-12-31", by=(ALPHA, BETA), at=99
     )
     assert len(merge([clash, year])) == 2
+
+
+MIRA, MIRAH, TOMAS = (ActorRef(f"~{n}", n) for n in ("Mira Moll", "Mirah Moll", "Tomas Velin"))
+
+
+def test_the_arrests_of_two_people_by_name_are_two_however_like_their_articles() -> None:
+    head = "second editor of the harbour paper arrested over leaked tolls"
+    post, agency = (article(o, "2023-05-12", title=head, lede=head) for o in ("Post", "Agency"))
+    first = incident(post, "editor Mira Moll was arrested over leaked tolls", to=(MIRA,))
+    second = incident(agency, "editor Tomas Velin was arrested over leaked tolls", to=(TOMAS,))
+    misspelt = incident(
+        agency, "editor Mirah Moll was arrested over leaked tolls", to=(MIRAH,), at=99
+    )
+    assert len(merge([first, second])) == 2
+    assert len(merge([first, misspelt])) == 1
+
+
+def test_two_people_killed_in_one_attack_are_no_two_attacks() -> None:
+    one = incident(
+        AGENCY, "Mira Moll was shot beside Tomas Velin at the mill of Dorf", on="2023-05-11",
+        place="Dorf", to=(MIRA,),
+    )  # fmt: skip
+    other = incident(
+        RADIO, "Tomas Velin was shot at the mill of Dorf", on="2023-05-11", place="Dorf",
+        to=(TOMAS,),
+    )  # fmt: skip
+    assert len(merge([one, other])) == 1
+
+
+def test_a_threat_is_not_the_raid_that_happened_in_a_like_article() -> None:
+    head = "harbour mills under guard"
+    post, agency = (article(o, "2023-05-12", title=head, lede=head) for o in ("Post", "Agency"))
+    raid = incident(post, "gunmen raided the mills")
+    threat = incident(agency, "it would raid the mills", "threatened")
+    told = incident(agency, "it had raided the mills")
+    assert len(merge([raid, told])) == 1
+    assert len(merge([raid, threat])) == 2

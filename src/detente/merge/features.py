@@ -4,7 +4,6 @@ The sum of the weights is the score of the pair: ``JOIN`` or more speaks for one
 feature of ``VETO`` or less keeps the two apart, whatever the rest says.
 """
 
-import math
 from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz
@@ -26,26 +25,19 @@ from detente.merge.when_features import (
     dates_overlap,
     day_unknown,
     merely_meant,
+    stands_otherwise,
     still_ahead,
 )
-from detente.merge.who_features import actors, level, mediator, participants, persons
+from detente.merge.where_features import SAME_PLACE, places
+from detente.merge.who_features import actors, level, mediator, participants, persons, victims
 from detente.merge.wording import APART, REMOTE, SEVERAL
-from detente.model.entry import Kind, PlaceRef
+from detente.model.entry import Kind
 from detente.model.event import Comparison
 
 JOIN = 3.0
 VETO = -4.0
 
 SAME_KIND = 0.5
-SAME_PLACE = 1.5
-PLACE_IN_COUNTRY = 0.5
-PLACE_NEARBY = 0.5
-NEARBY_KM = 30.0  # a suburb and its city
-EARTH_KM = 6371.0
-PLACES_DIFFER = -3.0  # a town outside the capital is given by either name
-TOWNS_OF_TWO_COUNTRIES = -5.0  # "in Granada" is not "in Brussels", whoever is to meet
-COUNTRIES_DIFFER = -1.5  # "held in Russia" is often no more than the host's name
-VILLAGES_DIFFER = -4.0  # two clashes of a day are told apart by place alone
 TRACKS_SHARED = 0.5
 TRACKS_DIFFER = {
     Kind.MEETING: -0.5,
@@ -82,38 +74,6 @@ def same_kind(first: Traits, second: Traits) -> Comparison | None:
     if first.kind is not second.kind:
         return Comparison("same_kind", VETO, f"{first.kind} / {second.kind}")
     return Comparison("same_kind", SAME_KIND, f"both tell of a thing of kind {first.kind}")
-
-
-def places(first: Traits, second: Traits) -> Comparison | None:
-    """Compare where it happens; a country holds its towns."""
-    ours, theirs = first.place, second.place
-    if ours is None or theirs is None:
-        return None
-    because = f"{ours.name} / {theirs.name}"
-    if ours.id == theirs.id:
-        return Comparison("same_place", SAME_PLACE, f"place: {ours.name}")
-    if ours.name == theirs.country or theirs.name == ours.country:
-        return Comparison("same_place", PLACE_IN_COUNTRY, f"one lies in the other: {because}")
-    if first.kind is Kind.MEETING and _near(ours, theirs):
-        return Comparison("same_place", PLACE_NEARBY, f"near each other: {because}")
-    if ours.name == ours.country or theirs.name == theirs.country:
-        weight = COUNTRIES_DIFFER
-    elif first.kind is Kind.INCIDENT:
-        weight = VILLAGES_DIFFER
-    elif ours.country and theirs.country and ours.country != theirs.country:
-        weight = TOWNS_OF_TWO_COUNTRIES
-    else:
-        weight = PLACES_DIFFER
-    return Comparison("places_differ", weight, f"places differ: {because}")
-
-
-def _near(ours: PlaceRef, theirs: PlaceRef) -> bool:
-    """Say whether two places with known coordinates lie within a suburb's distance."""
-    if None in (ours.lat, ours.lon, theirs.lat, theirs.lon):
-        return False
-    here, there = (math.radians(p.lat or 0.0) for p in (ours, theirs))
-    east = math.radians((theirs.lon or 0.0) - (ours.lon or 0.0)) * math.cos((here + there) / 2)
-    return math.hypot(there - here, east) * EARTH_KM <= NEARBY_KM
 
 
 def tracks(first: Traits, second: Traits) -> Comparison | None:
@@ -204,12 +164,14 @@ FEATURES: tuple[Feature, ...] = (
     day_unknown,
     participants,
     persons,
+    victims,
     level,
     places,
     formats,
     working_body,
     several,
     merely_meant,
+    stands_otherwise,
     announced_then_held,
     still_ahead,
     articles_alike,

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from detente.lexicon.content import share_of, stems, weigh
 from detente.merge.topics import likeness
 from detente.merge.traits import Traits, actors_of
+from detente.merge.who_features import in_full
 from detente.model.entry import ActorRef
 from detente.model.event import Comparison
 
@@ -113,12 +114,7 @@ def _is_one(one: ActorRef, other: ActorRef) -> bool:
 
 def _are_two(one: ActorRef, other: ActorRef) -> bool:
     """Say whether they can be no one voice: both are listed, or both named in full."""
-    return (one.listed and other.listed) or (_in_full(one) and _in_full(other))
-
-
-def _in_full(actor: ActorRef) -> bool:
-    words = actor.name.split()
-    return len(words) > 1 and all(word[0].isupper() for word in words)
+    return (one.listed and other.listed) or (in_full(one) and in_full(other))
 
 
 def _list(actors: tuple[ActorRef, ...]) -> str:

@@ -30,6 +30,10 @@ STILL_AHEAD = -3.0
 
 MEANT = frozenset({"proposed", "threatened"})
 
+STANDS_OTHERWISE = -1.5
+HAPPENED = "happened"
+NOT_HAPPENED = frozenset({"threatened", "denied"})
+
 
 def dates_overlap(first: Traits, second: Traits) -> Comparison | None:
     """Support the pair when the days agree, the less the wider the ranges are."""
@@ -101,6 +105,15 @@ def merely_meant(first: Traits, second: Traits) -> Comparison | None:
     meant = [t.status in MEANT for t in (first, second)]
     if any(meant) and not all(meant) and not (first.dated and second.dated):
         return Comparison("merely_meant", MERELY_MEANT, "one was merely proposed or threatened")
+    return None
+
+
+def stands_otherwise(first: Traits, second: Traits) -> Comparison | None:
+    """Speak against force that happened beside force that was threatened or is denied: mostly another."""
+    for one, other in ((first, second), (second, first)):
+        if one.status == HAPPENED and other.status in NOT_HAPPENED:
+            because = f"one {one.status}, the other was {other.status}"
+            return Comparison("stands_otherwise", STANDS_OTHERWISE, because)
     return None
 
 

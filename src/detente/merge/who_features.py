@@ -1,7 +1,11 @@
 """Features on those who take part. The weights were set by hand on stories (tests/merge)."""
 
+from itertools import product
+
+from rapidfuzz import fuzz
+
 from detente.merge.traits import Traits, actors_of, side_of
-from detente.model.entry import Kind
+from detente.model.entry import ActorRef, Incident, Kind
 from detente.model.event import Comparison
 
 SAME_SIDES = 2.0
@@ -23,6 +27,10 @@ NOBODY_NAMED = -2.0  # of two texts, of which one tells not who met
 SAME_ACTORS = 1.5
 ACTORS_SHARED = 1.0
 OTHER_ACTORS = -1.0
+
+OTHER_VICTIM = -6.0
+SMALL_WORD = 2  # letters
+ONE_SPELLING = 80  # ratio of rapidfuzz: Rait, Raite
 
 SAME_PERSON = 0.5
 PERSON_DIFFERS = -3.0
@@ -175,6 +183,40 @@ def actors(first: Traits, second: Traits) -> Comparison | None:
         return Comparison("actors", SAME_ACTORS, because)
     shared = bool(first.sides & second.sides)
     return Comparison("actors", ACTORS_SHARED if shared else OTHER_ACTORS, because)
+
+
+def victims(first: Traits, second: Traits) -> Comparison | None:
+    """Keep two acts apart that befell two people by name, neither of whom the other passage names."""
+    ours, theirs = first.report.entry, second.report.entry
+    if not (isinstance(ours, Incident) and isinstance(theirs, Incident) and ours.to and theirs.to):
+        return None
+    if not all(in_full(a) and not a.listed for a in (*ours.to, *theirs.to)):
+        return None
+    alike = any(_share_a_name(one, other) for one, other in product(ours.to, theirs.to))
+    if alike or _names_one_of(first, theirs.to) or _names_one_of(second, ours.to):
+        return None
+    names = [_list([a.name for a in entry.to]) for entry in (ours, theirs)]
+    return Comparison("victims", OTHER_VICTIM, f"to others: {' / '.join(names)}")
+
+
+def in_full(actor: ActorRef) -> bool:
+    """Say whether two words or more, each with a capital, name an actor."""
+    words = actor.name.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _share_a_name(one: ActorRef, other: ActorRef) -> bool:
+    pairs = product(_names(one), _names(other))
+    return any(fuzz.ratio(first, second) >= ONE_SPELLING for first, second in pairs)
+
+
+def _names_one_of(one: Traits, actors: tuple[ActorRef, ...]) -> bool:
+    return any(word in one.words for actor in actors for word in _names(actor))
+
+
+def _names(actor: ActorRef) -> list[str]:
+    """Return the words of a name but for initials and small ones."""
+    return [w for w in actor.name.casefold().split() if len(w) > SMALL_WORD]
 
 
 def persons(first: Traits, second: Traits) -> Comparison | None:
