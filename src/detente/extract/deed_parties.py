@@ -5,9 +5,16 @@ from collections.abc import Iterator
 from detente.extract.force import taken_by
 from detente.extract.incident_status import Core
 from detente.extract.nominal_deeds import is_named_operation, undergone
-from detente.extract.noun_roles import befalls, parties_of_deed
+from detente.extract.noun_roles import parties_of_deed
 from detente.extract.reading import Reading
-from detente.extract.roles import agent_side, between, patient_side, people_or_sides, unique
+from detente.extract.roles import (
+    agent_side,
+    between,
+    doers_of,
+    patient_side,
+    people_or_sides,
+    unique,
+)
 from detente.extract.tolls import loses_life
 from detente.extract.undone import NAMED
 from detente.lexicon import load_table
@@ -35,9 +42,7 @@ def who_to_whom(reading: Reading, core: Core) -> tuple[Actors, Actors]:
     if noun.pos == "NOUN" and not (by and to):
         doing, befallen = parties_of_deed(reading, noun)
         by, to = by or doing, to or befallen
-    if not (noun.pos == "NOUN" and befalls(noun)):  # "the release of a nurse" is not her doing
-        by = by or between(reading, noun.i)
-    by = by or _between_verb(reading, head)
+    by = by or doers_of(reading, noun) or _between_verb(reading, head)
     if not by and (attack := _attack_behind(reading, head)):
         by, to = _whose(reading, attack), to or _aimed_at(reading, attack)
     if not by and (shooting := _whose_weapons(reading, head)):

@@ -2,7 +2,7 @@
 
 from detente.extract.captivity import is_person
 from detente.extract.reading import Reading
-from detente.extract.roles import agent_side, between, people_or_sides, unique
+from detente.extract.roles import agent_side, befalls, between, people_or_sides, unique
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors
@@ -23,15 +23,6 @@ def parties_of_deed(reading: Reading, noun: Token) -> tuple[Actors, Actors]:
         beside = reading.children(noun.i, "amod", "compound", "nmod")
         by = _sides(reading, [t for t in beside if not reading.is_backer(t)])
     return by, tuple(r for r in to if r not in by)
-
-
-def befalls(noun: Token) -> bool:
-    """Say whether what stands after "of" is whom a deed befalls: "the killing of", "the siege of"."""
-    table = load_table("incidents")
-    return any(
-        noun.lemma in table[name].words
-        for name in ("harm noun", "taking noun", "undergone noun", "lot noun")
-    )
 
 
 def is_done_by(reading: Reading, noun: Token) -> bool:

@@ -4,15 +4,17 @@ from collections.abc import Iterable
 
 from detente.extract.reading import Reading
 from detente.lexicon import load_table
-from detente.model.annotation import Token
+from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef, Actors
 
 _AT = frozenset({"against", "at", "on", "with", "toward", "towards", "to", "upon"})
 
 
+_BETWEEN = frozenset({"between", "among", "with", "by"})
 _BEFALLEN = ("dobj", "nsubjpass", "dative")
 _LOYAL = frozenset({"loyal", "allied", "ally", "aligned", "align", "affiliated", "affiliate"})
 _NOBODYS = frozenset({"war", "conflict"})
+_ONES = frozenset({"his", "her"})  # "its siege" is not of whom it befalls
 _RELATIVE = frozenset({"WDT", "WP"})
 
 
@@ -108,7 +110,7 @@ def agent(reading: Reading, verb: int) -> Actors:
     subject = meant(reading, subject) if subject else None
     if subject and subject.lemma in load_table("incidents")["noun"].words:
         # "the war in Syria" is not of Syria's doing
-        return between(reading, subject.i) if subject.lemma not in _NOBODYS else ()
+        return doers_of(reading, subject) if subject.lemma not in _NOBODYS else ()
     return people_or_sides(reading, subject.i) if subject else ()
 
 
@@ -194,9 +196,25 @@ def _aimed_at(reading: Reading, i: int) -> list[ActorRef]:
 
 def between(reading: Reading, noun: int) -> Actors:
     """Return the actors that a noun is said to be between, of or by."""
+    return _behind_or_before(reading, noun, _BETWEEN | {"of"})
+
+
+def doers_of(reading: Reading, noun: Token) -> Actors:
+    """Return the same, but not whom the deed befalls: Y of "the murder of X by Y", nobody of "X's murder"."""
+    if not befalls(noun):
+        return between(reading, noun.i)
+    owners = reading.children(noun.i, "poss")
+    lot = [t for t in owners if t.text.lower() in _ONES or _is_by_name(reading, t)]
+    borne = {reading.side_of(r).id for t in lot for r in people_or_sides(reading, t.i)}
+    if reading.has(noun.i, {"of"}, "prep"):  # "Y's murder of X"
+        borne = set()
+    return tuple(r for r in _behind_or_before(reading, noun.i, _BETWEEN) if r.id not in borne)
+
+
+def _behind_or_before(reading: Reading, noun: int, behind: frozenset[str]) -> Actors:
     found: list[ActorRef] = []
     for prep in reading.children(noun, "prep"):
-        if prep.lemma in {"between", "among", "with", "by", "of"}:
+        if prep.lemma in behind:
             sides = [p for p in reading.children(prep.i, "pobj") if p.pos != "NUM"]
             found += [r for p in sides for r in people_or_sides(reading, p.i)]
     if not found:
@@ -205,6 +223,20 @@ def between(reading: Reading, noun: int) -> Actors:
                 below = sorted(reading.doc.subtree(child.i))
                 found += [r for j in below for r in _adjective(reading, j)]
     return unique(map(reading.side_of, found))
+
+
+def befalls(noun: Token) -> bool:
+    """Say whether what stands after "of" is whom a deed befalls: "the killing of", "the siege of"."""
+    table = load_table("incidents")
+    return any(
+        noun.lemma in table[name].words
+        for name in ("harm noun", "taking noun", "undergone noun", "lot noun")
+    )
+
+
+def _is_by_name(reading: Reading, noun: Token) -> bool:
+    mention = reading.mention(noun.i)
+    return mention is not None and mention.kind is MentionKind.NAME
 
 
 def _adjective(reading: Reading, i: int) -> Actors:
