@@ -163,3 +163,15 @@ def test_a_threat_is_not_the_raid_that_happened_in_a_like_article() -> None:
     told = incident(agency, "it had raided the mills")
     assert len(merge([raid, told])) == 1
     assert len(merge([raid, threat])) == 2
+
+
+def test_two_towns_taken_by_one_side_in_one_year_are_two() -> None:
+    early = incident(
+        article("Agency", "2023-05-12"), "an air base that insurgents captured",
+        on="2021-01-01/2021-12-31", by=(ALPHA,),
+    )  # fmt: skip
+    late = incident(
+        article("Radio", "2023-06-12"), "Alphian fighters captured the salt mountain",
+        on="2021-01-01/2021-12-31", by=(ALPHA,),
+    )  # fmt: skip
+    assert len(merge([early, late])) == 2

@@ -197,7 +197,10 @@ def _context(expression: m.TimeExpression, tense: Tense, spoken: Spoken) -> Date
     frame = spoken.frame
     if frame is None or tense is not Tense.PAST or frame.basis is not Basis.EXPLICIT:
         return None
-    return frame if frame.precision is Precision.YEAR else spoken.near
+    if frame.precision is Precision.YEAR:
+        return frame
+    near = spoken.near
+    return near if near and _days(near) <= _REACH[m.Unit.QUARTER] else None  # not the 1940s
 
 
 def _lacks_year(expression: m.TimeExpression) -> bool:

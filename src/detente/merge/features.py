@@ -20,6 +20,7 @@ from detente.merge.what_features import (
     passages_alike,
 )
 from detente.merge.when_features import (
+    ON_A_DAY,
     announced_then_held,
     dates_differ,
     dates_overlap,
@@ -220,9 +221,10 @@ def nothing_firm(first: Traits, second: Traits, said: Iterable[Comparison]) -> I
     if first.kind is not Kind.INCIDENT or one_text:
         return
     said = tuple(said)
-    of_one_day = any(c.feature == "dates_overlap" and c.weight > 0 for c in said)
+    overlap = max((c.weight for c in said if c.feature == "dates_overlap"), default=0.0)
+    of_one_day = overlap >= ON_A_DAY
     of_one_side = any(c.feature == "actors" and c.weight > 0 for c in said)
-    if not (of_one_day or of_one_side) or any(_is_firm(c, of_one_day=of_one_day) for c in said):
+    if not (overlap > 0 or of_one_side) or any(_is_firm(c, of_one_day=of_one_day) for c in said):
         return
     word = any(s in second.stems and s not in first.acts for s in first.stems)
     weight = NOTHING_FIRM if word else NOTHING_FIRM_NOR_A_WORD
@@ -235,7 +237,7 @@ def _is_firm(one: Comparison, *, of_one_day: bool) -> bool:
     if one.feature == "articles_alike":
         return one.weight >= SAME_NEWS
     if one.feature == "actors" and not of_one_day:
-        return False  # the sides of a war fight on many days
+        return False  # the sides of a war fight on many days of a year
     if one.feature == "same_place" and not of_one_day:
         return one.weight >= SAME_PLACE
     return one.feature in FIRM and one.weight > 0

@@ -33,7 +33,7 @@ OTHER_FIGURE = -0.5
 HEADLINES = ((2.0, 2.0), (1.0, 1.5), (0.5, 1.0))
 
 # weight of the words that both passages have and no list of names holds, at least -> weight
-NO_WORD_SHARED = {Kind.INCIDENT: -2.5, Kind.AGREEMENT: -1.5}
+NO_WORD_SHARED = {Kind.INCIDENT: -3.0, Kind.AGREEMENT: -1.5}
 PASSAGES = ((3.0, 2.0), (2.0, 1.5), (1.0, 0.75))
 
 

@@ -10,6 +10,7 @@ from detente.model.event import Comparison
 TALKS = ((1, 3.0, 3.0), (7, 2.0, 2.0), (31, 1.5, 1.0), (366, 0.8, -0.5), (10**7, 0.0, -1.0))
 # an article tells of many things on the ground; only a day tells them apart
 FORCE = ((1, 2.0, 2.0), (7, 1.0, 1.0), (31, 1.0, 0.0), (366, 0.3, -1.0), (10**7, 0.0, -1.5))
+ON_A_DAY = FORCE[0][1]
 
 NEXT_DAY = -1.0  # late evenings and time zones
 SLIPPED = -3.0

@@ -29,6 +29,7 @@ ACTORS_SHARED = 1.0
 OTHER_ACTORS = -1.0
 
 OTHER_VICTIM = -6.0
+SAME_VICTIM = 0.5
 SMALL_WORD = 2  # letters
 ONE_SPELLING = 80  # ratio of rapidfuzz: Rait, Raite
 
@@ -181,22 +182,25 @@ def actors(first: Traits, second: Traits) -> Comparison | None:
     because = f"{_list(first.sides)} / {_list(second.sides)}"
     if first.sides == second.sides:
         return Comparison("actors", SAME_ACTORS, because)
-    shared = bool(first.sides & second.sides)
-    return Comparison("actors", ACTORS_SHARED if shared else OTHER_ACTORS, because)
+    if first.sides & second.sides:
+        return Comparison("actors", ACTORS_SHARED, because)
+    # names that no list holds often stand for the same: the zoo, its guards
+    return Comparison("actors", OTHER_ACTORS, because) if first.listed else None
 
 
 def victims(first: Traits, second: Traits) -> Comparison | None:
-    """Keep two acts apart that befell two people by name, neither of whom the other passage names."""
+    """Compare whom by name two acts befell; where neither passage names whom the other does, they are two."""
     ours, theirs = first.report.entry, second.report.entry
     if not (isinstance(ours, Incident) and isinstance(theirs, Incident) and ours.to and theirs.to):
         return None
     if not all(in_full(a) and not a.listed for a in (*ours.to, *theirs.to)):
         return None
-    alike = any(_share_a_name(one, other) for one, other in product(ours.to, theirs.to))
-    if alike or _names_one_of(first, theirs.to) or _names_one_of(second, ours.to):
+    names = " / ".join(_list([a.name for a in entry.to]) for entry in (ours, theirs))
+    if any(_share_a_name(one, other) for one, other in product(ours.to, theirs.to)):
+        return Comparison("victims", SAME_VICTIM, f"to one person: {names}")
+    if _names_one_of(first, theirs.to) or _names_one_of(second, ours.to):
         return None
-    names = [_list([a.name for a in entry.to]) for entry in (ours, theirs)]
-    return Comparison("victims", OTHER_VICTIM, f"to others: {' / '.join(names)}")
+    return Comparison("victims", OTHER_VICTIM, f"to others: {names}")
 
 
 def in_full(actor: ActorRef) -> bool:
