@@ -124,7 +124,7 @@ def test_who_is_only_interviewed_meets_nobody(read: Read) -> None:
 
 
 def test_plans_that_are_complained_of_are_no_promise(read: Read) -> None:
-    text = "The officials in Baku complained of a bad mood and of French plans to arm Armenia."
+    text = "The officials in Baku complained of a bad mood among the guests and of French plans to arm Armenia."
     assert of_type(read(text), Commitment) == []
 
 

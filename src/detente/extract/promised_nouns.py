@@ -66,7 +66,7 @@ def _is_complained_of(reading: Reading, noun: Token, table: Table) -> bool:
     above = reading.tokens[noun.head]
     if noun.dep != "pobj":
         return False
-    while above.dep in {"prep", "conj"} and above.pos == "ADP":
+    while above.dep == "pobj" or (above.dep in {"prep", "conj"} and above.pos == "ADP"):
         above = reading.tokens[above.head]
     return above.lemma in table["allege"].words
 
