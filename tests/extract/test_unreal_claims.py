@@ -146,3 +146,14 @@ def test_what_is_promised_to_reporters_binds_no_side(read: Read) -> None:
     assert of_type(read(text), Commitment) == []
     text = "“We will help Armenia to open the border,” Blinken said."
     assert of_type(read(text), Commitment) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was ready to sign, provided that Azerbaijani troops left Armenia.",
+        "Pashinyan insisted that Azerbaijani troops withdraw from Armenia.",
+    ],
+)
+def test_what_is_made_a_condition_or_insisted_on_did_not_happen(read: Read, text: str) -> None:
+    assert of_type(read(text), Incident) == []

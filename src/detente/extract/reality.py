@@ -29,6 +29,7 @@ _MAY = frozenset({"would", "could", "may", "might", "can", "'d"})
 _MAY_HAVE = frozenset({"would", "could", "'d"})
 _OUGHT = frozenset({"should", "must"})
 _IF = frozenset({"if", "unless", "until", "provided", "once", "whether", "till"})
+_INSISTS = frozenset({"insist", "demand", "request", "propose", "recommend", "urge", "ask"})
 _WITHOUT = frozenset({"without"})
 _FEARED = frozenset(
     {
@@ -71,7 +72,7 @@ _CLAUSE_ENDS = frozenset({"ROOT", "relcl"})
 @remembered
 def reality(reading: Reading, i: int) -> Reality:
     """Read how real the predicate at token ``i`` is."""
-    own = _own(reading, i)
+    own = _asked_for(reading, i) or _own(reading, i)
     if own is not Reality.ACTUAL:
         return own
     current = reading.tokens[i]
@@ -120,6 +121,19 @@ def _own(reading: Reading, i: int) -> Reality:
     if helpers & _WILL:
         return Reality.FUTURE
     return Reality.POSSIBLE if helpers & _MAY else Reality.ACTUAL
+
+
+def _asked_for(reading: Reading, i: int) -> Reality | None:
+    """Read "provided that the troops left", "insisted that they withdraw": a bare form reports no deed."""
+    told = reading.tokens[i]
+    above = reading.tokens[told.head]
+    if told.dep not in {"ccomp", "pcomp"}:
+        return None
+    if above.text.lower() in _IF and not reading.children(above.i, "nsubj", "nsubjpass", "auxpass"):
+        return Reality.CONDITIONAL
+    bare = told.tag in {"VB", "VBP"} and not reading.auxiliaries(i)
+    insisted = above.tag == "VBD" and above.lemma in _INSISTS
+    return Reality.DEMANDED if bare and insisted else None
 
 
 def _stands_beside(reading: Reading, current: Token) -> bool:
