@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.apart import VERBAL, apart
+from detente.extract.binding import binds_itself, is_of_crowd
 from detente.extract.decided import (
     by_decision,
     by_doing,
@@ -20,7 +21,6 @@ from detente.extract.promised import (
     is_for_reporters,
     is_force,
     is_long_done,
-    same_side,
     who_promises,
 )
 from detente.extract.promised_nouns import by_aim, by_noun, sides_before, strength_of
@@ -37,7 +37,6 @@ _VERBS = ("pledge verb", "readiness verb", "hope verb")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ACCEPTS = frozenset({"accept", "approve", "endorse"})
 _AGREES = frozenset({"agree", "consent"})
-_PLANS = frozenset({"plan", "intend", "prepare", "vow"})
 
 
 def commitments(reading: Reading) -> Iterator[Entry]:
@@ -139,55 +138,8 @@ def _by_verb(reading: Reading, token: Token, table: Table) -> Strength | None:
     if resolves_not_to(reading, token):  # "vowed not to lay down its arms" declines
         return None
     strength = strength_of(table, _VERBS, token)
-    wanted = strength is Strength.HOPE and _is_of_crowd(reading, token)
-    return strength if strength and not wanted and _binds_itself(reading, token) else None
-
-
-def _binds_itself(reading: Reading, verb: Token) -> bool:
-    """Say whether what the verb takes is the subject's own act, and no act of force."""
-    clauses = [t for t in reading.children(verb.i, "xcomp") if "to" in reading.auxiliaries(t.i)]
-    if verb.lemma in _PLANS and any(is_force(reading, t) for t in clauses):
-        return False  # planned force is a threat
-    stance = load_table("stance")
-    if any(t.lemma in stance["wrong"].words for t in clauses):
-        return False  # nobody is bound to wreck a thing
-    if verb.lemma in {"want", "wish"} and any(
-        t.lemma in stance["word of courtesy"].words for t in clauses
-    ):
-        return False  # "I want to thank our partners"
-    if verb.tag == "VBN" and verb.dep in {"acl", "advcl"}:
-        return False  # "a pause intended to let aid in"
-    if any(not reading.children(t.i, "nsubj", "nsubjpass") for t in clauses):
-        # "we want to see them get back to it" asks others
-        return not any(t.lemma == "see" and reading.children(t.i, "ccomp") for t in clauses)
-    if verb.lemma in stance["put forward"].words:  # "proposed a truce", "floated the idea"
-        return any(t.lemma in stance["put"].words for t in reading.children(verb.i, "dobj"))
-    if verb.lemma in {"hope", "want", "expect"}:
-        subjects = [
-            s for c in reading.children(verb.i, "ccomp") for s in reading.children(c.i, "nsubj")
-        ]
-        return any(same_side(reading, verb, s) for s in subjects)
-    if verb.lemma in {"pledge", "promise", "vow", "offer"}:
-        given = reading.children(verb.i, "dobj")
-        polite = any(t.lemma in stance["courtesy"].words for t in given)
-        return not polite and bool(given or reading.children(verb.i, "ccomp"))
-    # "committed to peace"; "committed a crime in the night" is a deed
-    if reading.children(verb.i, "dobj") and not reading.children(verb.i, "auxpass"):
-        done = {t.lemma for t in reading.children(verb.i, "dobj")}
-        return not (done & stance["wrong noun"].words) and _goes_to(reading, verb)
-    return _goes_to(reading, verb)
-
-
-def _is_of_crowd(reading: Reading, verb: Token) -> bool:
-    """Read "61 percent of Israelis want to end the war": a share of people binds no side."""
-    subject = reading.subject(verb.i)
-    share = {"percent", "%", "majority", "poll", "third", "half"}
-    return subject is not None and (subject.pos == "NUM" or subject.lemma in share)
-
-
-def _goes_to(reading: Reading, verb: Token) -> bool:
-    """Say whether "committed his government to a truce" names what one is bound to."""
-    return verb.lemma == "commit" and any(p.lemma == "to" for p in reading.children(verb.i, "prep"))
+    wanted = strength is Strength.HOPE and is_of_crowd(reading, token)
+    return strength if strength and not wanted and binds_itself(reading, token) else None
 
 
 def _by_phrase(reading: Reading, verb: Token) -> Strength | None:
