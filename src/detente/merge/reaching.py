@@ -8,9 +8,9 @@ the record keeps the same keys in a table and asks it by index.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from typing import NamedTuple
 
 from detente.merge.blocking import AT_ANY_TIME, NEAR_DAYS, blocks_of
 from detente.merge.plans import plan_reach
@@ -22,8 +22,7 @@ _EVER = (NEAR_DAYS, date.max.toordinal())  # the window of what may have been on
 Key = int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Reach:
+class Reach(NamedTuple):
     """A key under which a report is found, and the one under which it finds others; windows meet.
 
     The two keys differ where only reports of two sorts are to meet: a plan, and the word that it is off.
