@@ -9,6 +9,7 @@ from detente.assess import assess
 from detente.model.entry import (
     ActorRef,
     Agreement,
+    Commitment,
     Incident,
     IncidentStatus,
     Kind,
@@ -18,7 +19,7 @@ from detente.model.entry import (
 from detente.model.event import Event, Report, TrackStatus
 from detente.model.profile import Hurt
 
-from .stories import ALPHA, BETA, PROCESS, event, labelled, meeting, said, treaty
+from .stories import ALPHA, BETA, PROCESS, days, event, labelled, meeting, said, treaty
 
 OUTSIDER = ActorRef("hostland", "Hostland", "Hostland")
 
@@ -165,3 +166,14 @@ def test_what_is_told_to_come_has_not_happened() -> None:
         Kind.INCIDENT, "ongoing", "2023-12-01", published="2023-11-10", entries=(told.id,)
     )
     assert treaty([ahead], [labelled(told, "SEIZE")], "2023-11-11").status == "unknown"
+
+
+def test_a_promise_to_disarm_after_an_attack_makes_its_truce_no_agreement() -> None:
+    when = {"tracks": ("fighting",), "date": days("2023-06-02")}
+    truce = said(Agreement, "the truce took effect", "2023-06-02", **when)
+    given_up = said(Commitment, "Alphia's men agreed to disarm", "2023-06-02", tracks=("fighting",))
+    beside = replace(given_up, document=truce.document)
+    made = event(Kind.AGREEMENT, "agreed", "2023-06-02", tracks=("fighting",), entries=(truce.id,))
+    told = [ATTACK[1], truce]
+    assert both([ATTACK[0], made], [*told, beside], "2023-06-10")[1].status == "in crisis"
+    assert both([ATTACK[0], made], told, "2023-06-10")[1].status == "agreed"

@@ -9,7 +9,7 @@ from detente.assess.days import event_day, told_day
 from detente.assess.matching import passage, side_of, sides_of
 from detente.lexicon.grounds import agrees, capitulates
 from detente.lexicon.phrases import pattern
-from detente.model.entry import Agreement, Evidence, Kind, Meeting, MeetingStatus
+from detente.model.entry import Agreement, Commitment, Evidence, Kind, Meeting, MeetingStatus
 from detente.model.event import Event, Report
 from detente.model.profile import Process, Track
 
@@ -33,7 +33,7 @@ class Agreements:
         self._surrenders = frozenset(
             r.document.id
             for r in reports
-            if isinstance(r.entry, Agreement) and capitulates(passage(r))
+            if isinstance(r.entry, Agreement | Commitment) and capitulates(passage(r))
         )
 
     def of(self, events: Iterable[Event], track: Track, *, as_of: date) -> tuple[Dated, ...]:

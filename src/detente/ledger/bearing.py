@@ -8,7 +8,7 @@ told; words by when they were published.
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from detente.ledger import schema as s
 from detente.ledger.actor_names import load_actor_names
@@ -180,7 +180,7 @@ def _names(connection: Connection, numbers: Sequence[int]) -> set[str]:
 
 
 def _told_with(connection: Connection, events: Sequence[Event]) -> set[str]:
-    """Return the reports of what happened, and of agreements the plans to meet told in the same documents."""
+    """Return the reports of what happened, and what articles on agreements tell of plans to meet and of promises."""
     i = s.items.c
     acts = [e for e in events if e.kind in HAPPENINGS]
     told = {e.id: [step.entry for step in e.history[-MOST_TOLD:]] for e in acts}
@@ -188,6 +188,9 @@ def _told_with(connection: Connection, events: Sequence[Event]) -> set[str]:
     agreed = [n for e in acts if e.kind is Kind.AGREEMENT for n in told[e.id]]
     for part in in_parts(agreed):
         documents = select(i.document).where(i.id.in_(part))
-        ahead = (i.kind == Kind.MEETING, i.status != MeetingStatus.HELD)
-        found.update(connection.scalars(select(i.id).where(i.document.in_(documents), *ahead)))
+        ahead = (i.kind == Kind.MEETING) & (i.status != MeetingStatus.HELD)
+        beside = or_(
+            ahead, i.kind == Kind.COMMITMENT
+        )  # to disarm is no agreement with the attacker
+        found.update(connection.scalars(select(i.id).where(i.document.in_(documents), beside)))
     return found
