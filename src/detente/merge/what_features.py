@@ -33,7 +33,7 @@ OTHER_FIGURE = -0.5
 HEADLINES = ((2.0, 2.0), (1.0, 1.5), (0.5, 1.0))
 
 # weight of the words that both passages have and no list of names holds, at least -> weight
-NO_WORD_SHARED = {Kind.INCIDENT: -3.0, Kind.AGREEMENT: -1.5}
+NO_WORD_SHARED = -1.5
 PASSAGES = ((3.0, 2.0), (2.0, 1.5), (1.0, 0.75))
 
 
@@ -107,9 +107,9 @@ def figures(first: Traits, second: Traits) -> Comparison | None:
 def passages_alike(first: Traits, second: Traits) -> Comparison | None:
     """Support two passages that share rare words; two incidents that share no word are hardly one."""
     shared = [s for s in first.stems if s in second.stems]
-    if not shared and first.kind in NO_WORD_SHARED and first.stems and second.stems:
+    if not shared and first.kind is not Kind.MEETING and first.stems and second.stems:
         because = "no word of the two passages is the same"
-        return Comparison("passages_alike", NO_WORD_SHARED[first.kind], because)
+        return Comparison("passages_alike", NO_WORD_SHARED, because)
     weight = next((w for least, w in PASSAGES if weigh(shared) >= least), None)
     if weight is None:
         return None
