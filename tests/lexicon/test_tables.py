@@ -2,7 +2,7 @@ from importlib import resources
 
 import pytest
 
-from detente.lexicon import load_table
+from detente.lexicon import Words, load_table
 
 TABLES = sorted(
     f.name.removesuffix(".toml")
@@ -30,3 +30,10 @@ def test_a_word_finds_its_first_group() -> None:
     assert group is not None
     assert group.name == "assault"
     assert group.traits["plover"] == "ASSAULT"
+
+
+def test_words_are_joined_and_taken_out_as_of_any_set_and_only_once() -> None:
+    one, other = Words(("treaty", "talks")), Words(("talks", "truce"))
+    assert one | other | {"summit"} == {"treaty", "talks", "truce", "summit"}
+    assert one - {"talks"} == {"treaty"}
+    assert (one | other) is (one | other)

@@ -48,8 +48,14 @@ def _told(reading: Reading) -> Iterator[Told]:
         yield Told(core, incident)
 
 
+# words that name no deed
+_EMPTY = frozenset({"PUNCT", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "PART"})
+
+
 def _cores(reading: Reading) -> Iterator[Core]:
     for token in reading.tokens:
+        if token.pos in _EMPTY:
+            continue
         if token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass"} and group_of(reading, token):
             yield Core(reading.tokens[token.head], token, "ASSAULT")  # "fighting erupted"
         elif _is_named_deed(reading, token):

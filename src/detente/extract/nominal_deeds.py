@@ -161,7 +161,7 @@ def is_lessened(reading: Reading, noun: Token) -> bool:
 def stays_shut(reading: Reading, token: Token) -> Token | None:
     """Return the verb of "the crossing remained closed", "the road is still shut"."""
     table = load_table("incidents")
-    if token.text.lower() not in table["closed"].words or token.dep not in {"acomp", "oprd"}:
+    if token.dep not in {"acomp", "oprd"} or token.text.lower() not in table["closed"].words:
         return None
     verb = reading.tokens[token.head]
     ways = words_of(reading, reading.children(verb.i, "nsubj", "dobj"))

@@ -9,8 +9,9 @@ from detente.model.annotation import Token
 def counts_fallen(reading: Reading, noun: Token) -> Token | None:
     """Return the verb by which the fallen are told or counted."""
     table = load_table("incidents")
-    word = noun.text.lower() if noun.lemma not in table["fallen"].words else noun.lemma
-    if word not in table["fallen"].words:
+    fallen = table["fallen"].words
+    word = noun.text.lower() if noun.lemma not in fallen else noun.lemma
+    if word not in fallen:
         return None
     above = reading.tokens[noun.head]
     if noun.dep in {"oprd", "acomp", "ccomp"}:  # "left twelve soldiers dead", "were found dead"

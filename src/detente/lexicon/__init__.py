@@ -7,9 +7,36 @@ A table is a TOML file beside this one: ``[[group]]`` with ``name``, ``definitio
 import re
 import tomllib
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
+from typing import Any, TypeVar
+
+S = TypeVar("S")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Words(frozenset[T_co]):
+    """The words of a group. Sets of them are joined once and kept, since a rule asks for them at each word."""
+
+    __slots__ = ()
+
+    def __or__(self, other: AbstractSet[S]) -> frozenset[T_co | S]:
+        return _joined(self, other if isinstance(other, frozenset) else frozenset(other))
+
+    def __sub__(self, other: AbstractSet[object]) -> frozenset[T_co]:
+        return _without(self, other if isinstance(other, frozenset) else frozenset(other))
+
+
+@lru_cache(maxsize=4096)
+def _joined(one: frozenset[Any], other: frozenset[Any]) -> Words[Any]:
+    return Words(one.union(other))
+
+
+@lru_cache(maxsize=4096)
+def _without(one: frozenset[Any], other: frozenset[Any]) -> Words[Any]:
+    return Words(one.difference(other))
 
 
 @dataclass(frozen=True)
@@ -105,7 +132,7 @@ def _group(table: str, raw: Mapping[str, object]) -> Group:
         str(raw["name"]),
         str(raw["definition"]),
         str(raw["example"]),
-        frozenset(w for w in words if " " not in w),
+        Words(w for w in words if " " not in w),
         tuple(sorted(tuple(w.split()) for w in words if " " in w)),
         dict(traits) if isinstance(traits, dict) else {},
     )
