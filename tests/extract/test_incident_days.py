@@ -11,6 +11,11 @@ def test_the_day_that_heads_a_text_is_no_day_of_what_it_tells(read: Read) -> Non
     assert incident.date is None
 
 
+def test_the_day_on_which_a_text_came_out_is_no_day_of_what_it_tells(read: Read) -> None:
+    text = "Last updated: May 24, 2023 by Ada Roe\nAzerbaijani forces shelled the village of Sotk."
+    assert only(read(text, published=None), Incident).date is None
+
+
 def test_the_day_that_opens_a_sentence_is_the_day_of_its_deed(read: Read) -> None:
     text = "On May 24, 2023, Azerbaijani forces shelled the village of Sotk."
     incident = only(read(text, published=None), Incident)

@@ -6,6 +6,9 @@ from detente.lexicon import load_table
 from detente.model.annotation import TimeMention
 from detente.model.when import Precision
 
+# how a line begins that tells when a text came out
+_STAMPED = frozenset({"published", "updated", "posted", "modified", "last", "first", "date"})
+
 
 class TimedSyntax(Syntax):
     """The syntax of a document, and what it says of its dates."""
@@ -34,6 +37,8 @@ class TimedSyntax(Syntax):
         """Say whether a day with its year stands before a name as nothing of its sentence: "July 28, 2004 Anna Lee died"."""
         start = self.sentence(time.token).first
         before = [t for t in self.tokens[start : time.token] if t.end <= time.start]
+        if before and before[0].text.lower() in _STAMPED and before[-1].text == ":":
+            return True  # "Published: July 28, 2004 at noon"
         # the parser may end a sentence at the day
         behind = next((t for t in self.tokens[time.token :] if t.start >= time.end), None)
         if behind is None or (before and before[-1].pos in {"ADP", "DET"}):
