@@ -62,10 +62,14 @@ def _is_of_own_side(reading: Reading, voice: Voice, spoken: list[Voice]) -> bool
     return any(who == {reading.side_of(ref).id for ref in v.speakers} for v in around)
 
 
+# the parts of speech that a cue of speech can be
+_SPEAK = frozenset({"VERB", "ADJ", "NOUN"})
+
+
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
     found: list[Voice] = []
     for token in reading.tokens[sentence.first : sentence.last]:
-        if inside_quotation(reading, token.start):
+        if token.pos not in _SPEAK or inside_quotation(reading, token.start):
             continue
         if token.pos == "VERB" and any(token.lemma in load_table("speech")[g] for g in SAYING):
             found += _of_verb(reading, sentence, token)

@@ -86,10 +86,11 @@ def sender(doc: AnnotatedDocument, process: Process) -> Actors:
 
 def _author(doc: AnnotatedDocument, process: Process) -> Actors:
     """Return the person of the profile who writes in an outlet in the first person, as in a guest column."""
+    if len(doc.document.byline) != 1 or _own_words(doc) < _OWN_VOICE:
+        return ()
     people = [a for a in process.actors if a.kind is ActorKind.PERSON]
-    written = [next(_named(people, line), None) for line in doc.document.byline]
-    alone = written[0] if len(written) == 1 else None
-    return (alone,) if alone and _own_words(doc) >= _OWN_VOICE else ()
+    author = next(_named(people, doc.document.byline[0]), None)
+    return (author,) if author else ()
 
 
 @lru_cache(maxsize=8)

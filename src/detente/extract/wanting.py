@@ -7,19 +7,21 @@ from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Demand
 
+_WANTS = frozenset({"want", "need"})
 _GONE = frozenset({"out", "gone", "off", "away"})  # "wants the president out of power"
 
 
 def by_wanting(reading: Reading, verb: Token) -> Demand | None:
     """Read "wants every sanction lifted", "insists that the soldiers leave"."""
-    if verb.pos != "VERB" or reading.negated(verb.i):
+    wants = verb.lemma in _WANTS or verb.lemma in load_table("stance")["insist that"].words
+    if not wants or verb.pos != "VERB" or reading.negated(verb.i):
         return None
     by = agent(reading, verb.i)
     if not by:
         return None
     for clause in reading.children(verb.i, "ccomp", "xcomp"):
         subject = reading.children(clause.i, "nsubj", "nsubjpass")
-        done = verb.lemma in {"want", "need"} and clause.tag == "VBN" and bool(subject)
+        done = verb.lemma in _WANTS and clause.tag == "VBN" and bool(subject)
         bare = clause.tag in {"VB", "VBP"} and not reading.children(clause.i, "aux")
         must = verb.lemma in load_table("stance")["insist that"].words and bare and bool(subject)
         if (done or must) and not _is_own(reading, verb, subject[0]):
