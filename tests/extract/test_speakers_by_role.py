@@ -15,6 +15,14 @@ from tests.extract.finding import names, of_type
             [["Ada Karoyan"]],
         ),
         (
+            "Assistant to the President of the Republic of Azerbaijan Hikmet Hajiyev has said that peace is near.",
+            [["Hikmet Hajiyev"]],
+        ),
+        (
+            "“The border is open,” H. Hajiyev said.",
+            [["Hikmet Hajiyev"]],
+        ),
+        (
             "Special Envoy for Border Affairs Ada Roe said that Armenia would sign.",
             [["Ada Roe"]],
         ),

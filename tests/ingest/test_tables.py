@@ -102,6 +102,7 @@ def test_an_address_stands_alone_or_after_its_label() -> None:
         ("ISTANBUL — The ministers met.", "ISTANBUL", None),
         ("Port Sudan — The ministers met.", "Port Sudan", None),
         ("BEIRUT/AMMAN The ministers met.", "BEIRUT/AMMAN", None),
+        ("Tehran, IRNA – The ministers met.", "Tehran, IRNA", "IRNA"),
     ],
 )
 def test_a_dateline_is_read_with_its_agency(paragraph: str, line: str, agency: str | None) -> None:

@@ -98,9 +98,16 @@ def _belongs_to_other_person(
     for entity in around:
         before = draft.tokens[entity.first : match.first]
         names = [t for t in before if t.pos == "PROPN" and not _is_title(t.text)]
-        if names and not any(plain(t.text) in known or _listed(draft, t.i) for t in names):
+        if names and not any(_is_of(t.text, known) or _listed(draft, t.i) for t in names):
             return True
     return False
+
+
+def _is_of(word: str, known: set[str]) -> bool:
+    """Say whether a word is one of a person's names, or the initial of one: "H. Hajiyev"."""
+    name = plain(word)
+    initial = name.removesuffix(".")
+    return name in known or (len(initial) == 1 and any(k.startswith(initial) for k in known))
 
 
 def _is_forename(draft: Draft, match: Match) -> bool:

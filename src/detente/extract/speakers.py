@@ -29,7 +29,7 @@ def speaker_token(reading: Reading, cue: Token) -> Token | None:
     if own:
         nearest = min(own, key=lambda t: abs(t.i - cue.i))
         if nearest.dep != "nsubjpass" or _is_relayed(reading, cue):
-            return _antecedent(reading, nearest)
+            return _name_at_end(reading, cue, nearest) or _antecedent(reading, nearest)
     agents = reading.children(cue.i, "agent")
     if agents:
         below = reading.children(agents[0].i, "pobj")
@@ -48,6 +48,19 @@ def speaker_token(reading: Reading, cue: Token) -> Token | None:
         or _described_before(reading, cue)
         or _doer(reading, reading.subject(cue.i))
     )
+
+
+def _name_at_end(reading: Reading, cue: Token, subject: Token) -> Token | None:
+    """Return the name behind the side of an office: "the assistant to the president of Azerbaijan Ada Roe said"."""
+    last = (
+        min(t.i for t in (cue, *reading.children(cue.i, "aux")) if t.i > subject.i or t is cue) - 1
+    )
+    name = reading.mention(last)
+    if name is None or name.kind is not MentionKind.NAME or name.first <= subject.i + 1:
+        return None
+    before = reading.mention(name.first - 1)
+    of_office = before is not None and before.kind in {MentionKind.SIDE, MentionKind.SEAT}
+    return reading.tokens[last] if of_office and last in reading.doc.subtree(subject.i) else None
 
 
 def _is_relayed(reading: Reading, cue: Token) -> bool:

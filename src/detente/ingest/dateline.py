@@ -42,6 +42,10 @@ _SIGNED = re.compile(
 _DASHED = re.compile(
     rf"(?P<line>(?P<place>{_UPPER}(?:(?:,\s+|/){_TITLE}){{0,2}})(?:,\s+{_DAY})?)\s*(?:—|–|--| - )\s*(?=\S)"
 )
+# "Tehran, IRNA – ", "Damascus, SANA-": a place and an agency in capitals
+_FILED = re.compile(
+    rf"(?P<line>(?P<place>{_TITLE}),\s+(?P<a1>[A-Z]{{3,12}}))\s*(?:—|–|--|-)\s*(?=[A-Z“\"‘'])"
+)
 _KNOWN_DASHED = re.compile(rf"(?P<line>(?P<place>{_TITLE}))\s+(?:—|–|--)\s+(?=[A-Z“\"‘'])")
 # "BEIRUT/AMMAN The Syrian army ..."
 _BARE = re.compile(
@@ -70,7 +74,7 @@ def dateline_of(paragraph: str) -> Dateline | None:
         return _dateline(match)
     if match := _DASHED.match(start):
         return _dateline(match)
-    match = _KNOWN_DASHED.match(start) or _BARE.match(start)
+    match = _FILED.match(start) or _KNOWN_DASHED.match(start) or _BARE.match(start)
     return _dateline(match) if match and _is_known(match.group("place")) else None
 
 
