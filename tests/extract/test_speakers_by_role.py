@@ -19,6 +19,10 @@ from tests.extract.finding import names, of_type
             [["Hikmet Hajiyev"]],
         ),
         (
+            "“The border is open,” said Ada Roe. The opposition said that the border with Armenia was shut.",
+            [["Ada Roe"], ["opposition"]],
+        ),
+        (
             "“The border is open,” H. Hajiyev said.",
             [["Hikmet Hajiyev"]],
         ),

@@ -233,6 +233,8 @@ def _known_by_trade(draft: Draft, token: Token, discourse: Discourse) -> ActorRe
     bare = not any(draft.tokens[c].dep in {"amod", "prep", "acl"} for c in draft.children[token.i])
     if not (definite and bare) or is_plural(token) or token.pos != "NOUN":
         return None
+    if token.lemma in load_table("people")["as one"].words:  # "the government" is no person
+        return None
     if forms(token) & load_table("people")["rank"].words and discourse.person_subject:
         return discourse.person_subject
     return next((r for r in reversed(discourse.people) if not r.listed), None)
