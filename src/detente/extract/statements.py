@@ -7,6 +7,7 @@ from detente.extract.relevance import is_courtesy
 from detente.extract.roles import agent
 from detente.extract.sender import is_attribution
 from detente.extract.speakers import is_known_trade
+from detente.extract.turns import ASKER
 from detente.extract.when import said_on
 from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
@@ -17,6 +18,8 @@ from detente.model.entry import Actors, Entry, Mode, PlaceRef, Plover, Statement
 def statements(reading: Reading) -> Iterator[Entry]:
     """Make a statement of each voice, and of each sentence of a text that its sender signs."""
     for voice in reading.voices:
+        if voice.speakers == ASKER:
+            continue
         if _is_strangers(reading, voice):
             detail = f"{voice.speakers[0].name!r} is a stranger, and no party or cue is near"
             reading.reject(Reason.OUTSIDE_PROCESS, detail, (voice.start, voice.end))

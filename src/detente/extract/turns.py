@@ -21,6 +21,8 @@ _LONGEST_LABEL = 10
 # before a colon and a quotation: "Philip Roe, former deputy commander of the mission in the north: “…”"
 _LONGEST_OF_QUOTED = 35
 _MARKS = frozenset({'"', "“", "``", "„", "«"})
+# Who asks in a transcript; what is asked is no statement.
+ASKER: Actors = (ActorRef("~reporter", "reporter"),)
 # A label in capitals that names nobody known is a speaker's when it comes back; "EXCLUSIVE:" does not.
 _COMES_BACK = 2
 
@@ -102,7 +104,7 @@ def _speakers(reading: Reading, index: int, colon: int, counts: Counter[str]) ->
     label = _label(reading, index, colon)
     speech, called = load_table("speech"), label.casefold()
     if called in speech["asker"].words or called == (reading.doc.document.outlet or "").casefold():
-        return (ActorRef("~reporter", "reporter"),)
+        return ASKER
     if called in speech["answerer"].words:
         return _interviewed(reading)
     if mention and mention.kind is MentionKind.NAME and not label.isupper():
