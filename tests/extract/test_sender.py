@@ -19,6 +19,7 @@ LETTER = Document(source="letter.txt", text="We welcome the truce. We call on al
         ("The White House", "Statement by NSC Spokesperson Emily Horne Welcoming a Truce", "", "Emily Horne"),
         ("The White House", "NSC Spokesperson Emily Horne’s Remarks on a Truce", "", "Emily Horne"),
         ("Office of the Prime Minister", "A truce", "", "Office of the Prime Minister"),
+        ("United Nations News", "A truce", "", None),
         ("Morning Herald", "A truce", "Ned Price, Chief Correspondent", None),
     ],
 )  # fmt: skip

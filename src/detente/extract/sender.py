@@ -33,7 +33,7 @@ _PRESS_TITLE = re.compile(
 )
 _PUBLIC_BODY = re.compile(
     r"\b(?:ministry|department of state|state department|white house|foreign office|office of|government|"
-    r"council of the|european council|european commission|external action service|united nations|prime minister'?s office|presidency|"
+    r"council of the|european council|european commission|external action service|prime minister'?s office|presidency|"
     r"president of|embassy|secretariat|spokesperson)\b",
     re.IGNORECASE,
 )

@@ -138,9 +138,10 @@ def _of_office(reading: Reading, label: str) -> Actors:
     titled = rf"(?<!vice )(?<!deputy )\b{re.escape(office)} (?P<who>(?:[\w.’'-]+ ?){{1,3}})"
     if named := re.search(titled, document.title or "", re.IGNORECASE):
         words = set(named.group("who").split())
-        for actor in process.actors:
-            if actor.kind is ActorKind.PERSON and actor.name.split()[-1] in words:
-                return (ActorRef(actor.id, actor.name, actor.side),)
+        people = (a for a in process.actors if a.kind is ActorKind.PERSON)
+        called = [a for a in people if a.name.split()[-1] in words]
+        if len(called) == 1:  # of two of one surname neither is guessed
+            return (ActorRef(called[0].id, called[0].name, called[0].side),)
     title, day = canonical_title(office), document.published and document.published.start
     sides = sides_of_outlet(process, document.outlet or "")
     if not title or not day or not sides:
@@ -150,7 +151,7 @@ def _of_office(reading: Reading, label: str) -> Actors:
 
 
 def _of_surname(reading: Reading, label: str) -> Actors:
-    """Return whom the text, its sender or else the profile knows by the last word of a label."""
+    """Return whom the last word of a label names: who signs the text, else whom the text names in full."""
     surname = label.rsplit(maxsplit=1)[-1].casefold()
     names = (m for m in reading.doc.mentions if m.kind is MentionKind.NAME)
     for ref in chain(reading.sender, (r for m in names for r in m.actors)):
