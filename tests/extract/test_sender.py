@@ -5,7 +5,10 @@ import pytest
 from detente.extract.sender import sender
 from detente.model.annotation import AnnotatedDocument, Token
 from detente.model.document import Document
+from detente.model.entry import Statement
 from detente.processes import load_process
+from tests.extract.conftest import Read
+from tests.extract.finding import names, of_type, quote
 
 LETTER = Document(source="letter.txt", text="We welcome the truce. We call on all to keep it.")
 
@@ -58,3 +61,21 @@ def test_who_is_known_and_writes_a_guest_column_signs_it(byline: str, signs: lis
     we = tuple(Token(i, "We", 0, 2, "we", "PRON", "PRP", "nsubj", i) for i in range(2))
     who = sender(AnnotatedDocument(column, we, (), (), (), ()), load_process("yemen"))
     assert [ref.name for ref in who] == signs
+
+
+def test_who_is_written_to_signs_no_letter(read: Read) -> None:
+    text = (
+        "Dear Prime Minister Pashinyan,\n"
+        "We urge your government to open the border with Azerbaijan without delay."
+    )
+    found = of_type(read(text, title="Open the border", outlet="Office of the Envoy"), Statement)
+    assert [names(s.speaker) for s in found] == [["Office of the Envoy"]]
+
+
+def test_the_news_service_of_a_body_signs_no_report_on_what_several_say(read: Read) -> None:
+    text = (
+        "Hans Grundberg said that the border was quiet. Charles Michel said that the treaty was near. "
+        "Armenia and Azerbaijan began talks on it in May."
+    )
+    found = of_type(read(text, title="Council hears of talks", outlet="United Nations"), Statement)
+    assert [quote(s) for s in found] == ["the border was quiet", "the treaty was near"]

@@ -13,12 +13,14 @@ from detente.annotate.language import (
     model_id,
 )
 from detente.annotate.mentions import add_names
+from detente.annotate.names import plain
 from detente.annotate.parse import Parse, parse_all
 from detente.annotate.quotations import find_quotations
 from detente.annotate.refer import add_references
 from detente.annotate.times import find_time_mentions
 from detente.model.annotation import AnnotatedDocument
 from detente.model.document import Document
+from detente.model.entry import ActorRef
 from detente.model.profile import Actor, Process
 
 if TYPE_CHECKING:
@@ -33,6 +35,13 @@ __all__ = [
     "load_language",
     "model_id",
 ]
+
+
+# departments that a secretary heads, and the office by which a profile knows it
+_SECRETARIES = {
+    "Department of Defense": "defence minister",
+    "Department of State": "foreign minister",
+}
 
 
 def annotate(document: Document, *, language: "Language", process: Process) -> AnnotatedDocument:
@@ -60,6 +69,7 @@ def _annotated(document: Document, parsed: Parse, process: Process) -> Annotated
     dated = [t.when.start for t in times if t.when and t.when.start]
     draft = Draft(parsed.tokens, parsed.sentences, process, _day(document, dated))
     draft.home = _home(document, draft)
+    draft.secretary = _secretary(document, draft)
     draft.quotations = find_quotations(document.text)
     add_names(draft, parsed.entities)
     add_references(draft)
@@ -80,6 +90,14 @@ def _home(document: Document, draft: Draft) -> Actor | None:
     country = outlets.get(document.outlet or "")
     parties = (draft.index.actors.get(p) for p in draft.process.parties)
     return next((a for a in parties if a and a.name == country), None)
+
+
+def _secretary(document: Document, draft: Draft) -> ActorRef | None:
+    """Return who heads the department that publishes: "the Secretary" of its briefings and readouts."""
+    outlet = next((o for o in draft.process.outlets if o.name == document.outlet), None)
+    office = next((t for name, t in _SECRETARIES.items() if outlet and name in outlet.name), None)
+    side = draft.index.by_name.get(plain(outlet.country or "")) if outlet and office else None
+    return draft.holder(office, side) if side and office else None
 
 
 def _day(document: Document, dated: list[date]) -> date | None:

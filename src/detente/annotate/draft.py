@@ -34,6 +34,7 @@ class Draft:
         self.process = process
         self.day = day
         self.home: Actor | None = None  # the party whose outlet tells
+        self.secretary: ActorRef | None = None  # who heads the department that tells
         self.quotations: tuple[Quotation, ...] = ()
         self.index = index_of(process)
         self.mentions: list[Mention] = []

@@ -45,7 +45,8 @@ def role(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ..
     if is_plural(token) or "counterpart" in forms(token) or not is_definite(draft, token):
         return ()
     return (
-        _speaking_for(draft, token, discourse, title)
+        _of_department(draft, token, title)
+        or _speaking_for(draft, token, discourse, title)
         or _last_with_title(draft, discourse, title)
         or _of_only_party(draft, token, title)
     )
@@ -108,6 +109,13 @@ def _sent_to(draft: Draft, token: Token) -> set[str]:
                 mention = draft.at.get(below)
                 found |= {ref.id for ref in mention.actors} if mention else set()
     return found
+
+
+def _of_department(draft: Draft, token: Token, title: str) -> tuple[ActorRef, ...]:
+    """Let "the Secretary", in what a department tells, be who heads it."""
+    beside = [draft.tokens[c].text.lower() for c in draft.children[token.i]]
+    told = title == "secretary" and token.text.istitle() and beside == ["the"]
+    return (draft.secretary,) if told and draft.secretary else ()
 
 
 def _of_only_party(draft: Draft, token: Token, title: str) -> tuple[ActorRef, ...]:

@@ -141,6 +141,8 @@ def side_told(draft: Draft, name: int) -> str | None:
     people = load_table("people")
     for noun in (name, *beside, *above):
         if noun != name and draft.tokens[noun].lemma not in people.last_words:
+            if land := _in_brackets(draft, noun):
+                return land
             continue
         sides = draft.sides_in(noun)
         if len(sides) == 1:
@@ -148,9 +150,22 @@ def side_told(draft: Draft, name: int) -> str | None:
     return None
 
 
+def _in_brackets(draft: Draft, i: int) -> str | None:
+    """Return the side that stands alone in brackets behind a name: "Ada Roe (Norway)"."""
+    mention = draft.at.get(i)
+    if mention is None or mention.kind is not MentionKind.SIDE or len(mention.actors) != 1:
+        return None
+    around = [
+        draft.tokens[j].text for j in (mention.first - 1, mention.last) if j < len(draft.tokens)
+    ]
+    side = draft.side_of(mention.actors[0]) if around == ["(", ")"] else None
+    return (side.side or side.name) if side else None
+
+
 def _name(draft: Draft, span: Span) -> str:
-    """Return a name as it is told, without a nickname between quotation marks."""
-    return _NICKNAME.sub("", draft.words(*span))
+    """Return a name as it is told, without a nickname between quotation marks and not in capitals."""
+    name = _NICKNAME.sub("", draft.words(*span))
+    return name.title() if name.isupper() and " " in name else name
 
 
 def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -30,7 +30,7 @@ def add_unlisted(draft: Draft, entities: Sequence[Entity]) -> None:
     free = [(e, *_trim(draft, e)) for e in entities]
     free = [(e, first, last) for e, first, last in free if _is_free(draft, first, last)]
     people = [s for e, first, last in free if (s := _person_in(draft, e, (first, last), known))]
-    for found in (_nicknamed, _overlooked):
+    for found in (_nicknamed, _taking_floor, _overlooked):
         people += [s for s in found(draft) if not any(_meets(s, other) for other in people)]
     persons = Persons(draft, people)
     for first, last in people:
@@ -193,6 +193,25 @@ def _overlooked(draft: Draft) -> Iterator[Span]:
             yield first, token.i + 1
         elif first < begin < token.i and _is_free(draft, begin, token.i + 1):
             yield begin, token.i + 1
+
+
+def _taking_floor(draft: Draft) -> Iterator[Span]:
+    """Give the names in capitals before a land in brackets, as minutes have them: "ADA ROE (Norway) said"."""
+    for sentence in draft.sentences:
+        last = sentence.first
+        while last < sentence.last and (
+            draft.tokens[last].text.isupper() or draft.tokens[last].text == "-"
+        ):
+            last += 1
+        land = draft.at.get(last + 1) if last + 1 < sentence.last else None
+        opens = last - sentence.first >= _FULL and draft.tokens[last].text == "("
+        if (
+            opens
+            and land
+            and land.kind is MentionKind.SIDE
+            and _is_free(draft, sentence.first, last)
+        ):
+            yield sentence.first, last
 
 
 def _nicknamed(draft: Draft) -> Iterator[Span]:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from detente.extract.according import according_to
 from detente.extract.contents import clause_below, contents, voice_of
 from detente.extract.handed_over import handed_over
+from detente.extract.interviews import answers
 from detente.extract.made_plain import made_plain
+from detente.extract.minutes import minutes
 from detente.extract.named_later import named_later
 from detente.extract.nominal_sayings import SAYING, of_noun
 from detente.extract.points import point
@@ -43,14 +45,15 @@ _NOT_YET = frozenset({"will", "would", "should", "could", "may", "might", "must"
 
 def find_voices(reading: Reading) -> list[Voice]:
     """Find every act of saying of the document, in the order of the text."""
-    spoken = [*turns(reading), *handed_over(reading)]
+    spoken = [*(turns(reading) or answers(reading)), *handed_over(reading)]
     voices = list(spoken)
     reading.voices = voices  # "the statement read" asks who spoke before, "I said" whose turn it is
     for sentence in reading.doc.sentences:
         voices += _in_sentence(reading, sentence)
     nested = [v for v in voices[len(spoken) :] if not _is_of_own_side(reading, v, spoken)]
     alone = [v for v in spoken if not any(n.start < v.end and v.start < n.end for n in nested)]
-    voices = named_later(reading, with_quotations(reading, [*alone, *nested]))
+    voices = with_quotations(reading, [*alone, *nested])
+    voices = named_later(reading, [*voices, *minutes(reading, voices)])
     reading.voices = sorted(voices, key=lambda v: (v.start, -v.end))
     return reading.voices
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from detente.model.annotation import AnnotatedDocument
+from detente.lexicon import load_table
+from detente.model.annotation import AnnotatedDocument, MentionKind
 from detente.model.entry import ActorRef, Actors
 from detente.model.identity import slug
 from detente.model.profile import Actor, ActorKind, Process
@@ -60,12 +61,15 @@ _JOINT = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu[eé])\
 _SUBJECT_OF_TITLE = re.compile(r"\b(?:on|regarding|about|concerning)\b", re.IGNORECASE)
 _HEAD_OF_TEXT = 400
 _LAST_LINES = 6
+_SALUTATION = ("Dear ", "To ", "Your Excellenc", "Excellenc")  # who is written to signs nothing
 _OF_OTHERS = re.compile(r"\w (?:of|on|for|to|with) [A-Z]")
 _INITIAL = re.compile(r"\b[A-Z]\. ")
 # "Statement by the Spokesperson on …": the title itself says that it is one.
 _STATES = re.compile(r"\b(?:statement|declaration) by\b", re.IGNORECASE)
 # A text that says "we" outside quotation marks this often speaks for itself.
 _OWN_VOICE = 2
+# A text that tells what so many named people said is a report on them.
+_SEVERAL = 2
 # A line without a verb at the head of a text, up to this long, can be a signature.
 _LONGEST_SIGNATURE = 120
 
@@ -73,7 +77,9 @@ _LONGEST_SIGNATURE = 120
 def sender(doc: AnnotatedDocument, process: Process) -> Actors:
     """Return who signs the text: the official named, else the body; nobody for a news report."""
     outlet, title = doc.document.outlet or "", doc.document.title or ""
-    official = bool(_PUBLIC_BODY.search(outlet)) or outlet in _sides(process)
+    official = bool(_PUBLIC_BODY.search(outlet)) or (
+        outlet in _sides(process) and (_is_press_title(title) or not _tells_of_others(doc))
+    )
     own = _OWN_VOICE if not _STATES.search(title) else 1
     if not official and not (_is_press_title(title) and _own_words(doc) >= own):
         return _author(doc, process)
@@ -96,6 +102,15 @@ def _author(doc: AnnotatedDocument, process: Process) -> Actors:
 @lru_cache(maxsize=8)
 def _sides(process: Process) -> frozenset[str]:
     return frozenset(n for a in process.actors if a.kind is ActorKind.SIDE for n in a.names)
+
+
+def _tells_of_others(doc: AnnotatedDocument) -> bool:
+    """Say whether a text reports what several people said, as the news service of a body does."""
+    says = load_table("speech")["say"].words
+    subjects = [t for t in doc.tokens if t.dep == "nsubj" and doc.tokens[t.head].lemma in says]
+    mentions = [m for t in subjects if (m := doc.mention_at.get(t.i))]
+    named = (m for m in mentions if m.kind is MentionKind.NAME)
+    return len({ref.id for m in named for ref in m.actors}) >= _SEVERAL
 
 
 def _is_press_title(title: str) -> bool:
@@ -186,9 +201,10 @@ def _stands_in(name: str, words: str) -> bool:
 def _signature_lines(doc: AnnotatedDocument) -> Iterator[str]:
     for sentence in doc.sentences[:2]:
         tokens = doc.tokens[sentence.first : sentence.last]
-        short = sentence.end - sentence.start <= _LONGEST_SIGNATURE
+        words = doc.document.text[sentence.start : sentence.end]
+        short = len(words) <= _LONGEST_SIGNATURE and not words.startswith(_SALUTATION)
         if short and not any(t.pos in {"VERB", "AUX"} for t in tokens):
-            yield doc.document.text[sentence.start : sentence.end]
+            yield words
 
 
 def _signed_below(doc: AnnotatedDocument, people: list[Actor]) -> Iterator[ActorRef]:

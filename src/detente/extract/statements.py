@@ -26,7 +26,8 @@ def statements(reading: Reading) -> Iterator[Entry]:
         else:
             yield from _of_voice(reading, voice)
     yield from _denials(reading)
-    if reading.sender:
+    # in a transcript with questions only turns are anybody's words
+    if reading.sender and not any(v.speakers == ASKER for v in reading.voices):
         yield from _of_sender(reading)
 
 

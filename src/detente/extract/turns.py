@@ -33,12 +33,13 @@ def turns(reading: Reading) -> list[Voice]:
     counts = Counter(_label(reading, i, colon) for i, colon in labels.items())
     found = []
     known = {i: who for i, c in labels.items() if (who := _speakers(reading, i, c, counts))}
-    shouted = {i for i in known if _label(reading, i, labels[i]).isupper()}
+    # in a transcript a turn lasts to the next label: the labels stand in capitals, or somebody asks
+    asked = ASKER in known.values()
+    lasting = {i for i in known if asked or _label(reading, i, labels[i]).isupper()}
     for index, speakers in known.items():
         colon = labels[index]
-        # in a transcript a turn lasts to the next label
         last = min((i for i in known if i > index), default=None)
-        goes_on = index in shouted and len(shouted) > 1
+        goes_on = index in lasting and len(lasting) > 1
         for sentence in _to_end(reading, index, last if goes_on else index):
             start = max(sentence.start, reading.tokens[colon].end)
             voice = voice_of(reading, speakers, Content(start, sentence.end), colon)
@@ -106,7 +107,7 @@ def _speakers(reading: Reading, index: int, colon: int, counts: Counter[str]) ->
     if called in speech["asker"].words or called == (reading.doc.document.outlet or "").casefold():
         return ASKER
     if called in speech["answerer"].words:
-        return _interviewed(reading)
+        return interviewed(reading)
     if mention and mention.kind is MentionKind.NAME and not label.isupper():
         return mention.actors
     if not label.isupper():
@@ -116,7 +117,7 @@ def _speakers(reading: Reading, index: int, colon: int, counts: Counter[str]) ->
     return (ActorRef(f"~{slug(label)}", label.title()),) if counts[label] >= _COMES_BACK else ()
 
 
-def _interviewed(reading: Reading) -> Actors:
+def interviewed(reading: Reading) -> Actors:
     """Return who answers: who signs, else the person whom title or text of an interview names first."""
     if reading.sender:
         return reading.sender
