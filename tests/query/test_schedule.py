@@ -47,12 +47,14 @@ def test_words_without_a_day_of_their_own_stand_on_the_day_said_else_published(t
     passage = (Evidence("Norland refused", 25, 40),)
     asked = (Evidence("Sudland must answer", 42, 61),)
     monday = DateRange.on(date(2023, 5, 8), "Monday")
+    tuesday = DateRange.on(date(2023, 5, 9), "Tuesday")
     read = (
         Statement(
             document=told.id, evidence=passage, speaker=(ANA,), mode=Mode.INDIRECT, said_on=monday
         ),
         Refusal(document=told.id, evidence=passage, by=(NORLAND,), said_by=(ANA,)),
         Demand(document=told.id, evidence=asked, by=(NORLAND,), to=(SUDLAND,)),
+        Refusal(document=told.id, evidence=asked, by=(SUDLAND,), date=tuesday),
     )
     with new_ledger(tmp_path) as ledger:
         run = begin_run(ledger, program="test", reader="by hand")
@@ -62,6 +64,7 @@ def test_words_without_a_day_of_their_own_stand_on_the_day_said_else_published(t
         assert [(i.kind, str(i.date), i.day_is) for i in found] == [
             ("refusal", "2023-05-08", "said"),
             ("statement", "2023-05-08", "said"),
+            ("refusal", "2023-05-09", "said"),
             ("demand", "2023-05-10", "published"),
         ]
         assert query.timeline(ledger, Filter(), own_days=True) == ()

@@ -11,6 +11,7 @@ from detente.extract.onlookers import are_onlookers
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, people_or_sides, unique
 from detente.extract.voiced import said_by
+from detente.extract.when import made_on
 from detente.extract.wrongs import (
     called_wrong,
     doers,
@@ -270,7 +271,7 @@ def _accusation(
         said_by=said_by(reading, verb, (start, end), by),
         by=by,
         to=to if to == by else tuple(r for r in to if r not in by),
-        date=next((t.when for t in reading.times_of(verb.i) if t.when), None),
+        date=made_on(reading, verb, (start, end), by),
         plover=Plover("ACCUSE"),
     )
 

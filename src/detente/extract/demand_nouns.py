@@ -4,6 +4,7 @@ from detente.extract.addressees import addressed, called_upon, hearer
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, agent_side, people_or_sides, unique
 from detente.extract.voiced import said_by
+from detente.extract.when import made_on
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors, Demand, Plover
@@ -184,5 +185,6 @@ def demand(
         said_by=said_by(reading, verb, (start, end), kept),
         by=kept,
         to=tuple(r for r in to if r not in kept),
+        date=made_on(reading, verb, (start, end), kept),
         plover=Plover("DEMAND"),
     )

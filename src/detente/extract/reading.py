@@ -130,11 +130,15 @@ class Reading(TimedSyntax):
 
     def said_by(self, start: int, end: int) -> Actors:
         """Return who stands behind a passage; nobody where the outlet says it itself."""
-        around = [v for v in self.voices if _share(v, start, end) >= _MOST]
-        if not around:
+        voice = self.voice_of(start, end)
+        if voice is None or self._is_body_of_sender(voice.speakers):
             return self.sender
-        speakers = min(around, key=lambda v: v.end - v.start).speakers
-        return self.sender if self._is_body_of_sender(speakers) else speakers
+        return voice.speakers
+
+    def voice_of(self, start: int, end: int) -> Voice | None:
+        """Return the innermost voice that says most of a passage."""
+        around = [v for v in self.voices if _share(v, start, end) >= _MOST]
+        return min(around, key=lambda v: v.end - v.start) if around else None
 
     def _is_body_of_sender(self, speakers: Actors) -> bool:
         """Say whether the official who signs a text names the own side: "the United States urges"."""

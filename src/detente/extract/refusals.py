@@ -9,6 +9,7 @@ from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, patient, people_or_sides, unique
 from detente.extract.voiced import said_by
+from detente.extract.when import made_on
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Entry, Plover, Refusal
@@ -91,6 +92,7 @@ def _refusal(reading: Reading, token: Token) -> Refusal | None:
         said_by=said_by(reading, token if token.pos == "NOUN" else verb, (start, end), by),
         by=by,
         to=_to(reading, token, verb, by),
+        date=made_on(reading, verb, (start, end), by),
         plover=Plover("REJECT"),
     )
 

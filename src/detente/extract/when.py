@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from detente.extract.reading import Reading, Voice
 from detente.lexicon.content import stems, weigh
-from detente.model.annotation import Sentence, TimeMention
+from detente.model.annotation import Sentence, TimeMention, Token
+from detente.model.entry import Actors
 from detente.model.when import Basis, DateRange
 
 
@@ -23,6 +24,41 @@ def said_on(reading: Reading, voice: Voice) -> DateRange | None:
     if is_background(reading, voice.cue):
         return None
     return _day_of_saying(reading, voice) or _published(reading)
+
+
+def made_on(
+    reading: Reading, head: Token, span: tuple[int, int], by: Actors
+) -> DateRange | None:
+    """Return the day on which somebody asked, refused or accused, where the text tells it.
+
+    ``head`` is the word that does so at ``span``; what stands in another's words was said when they were.
+    """
+    voice = reading.voice_of(*span)
+    if voice is None and reading.sender:
+        return reading.doc.document.published
+    ours = {reading.side_of(r).id for r in by}
+    if voice and ours & {reading.side_of(r).id for r in voice.speakers}:
+        day = said_on(reading, voice)
+        return None if day and day.basis is Basis.PUBLISHED else day
+    own = [t for t in reading.times_of(head.i) if _is_direct(reading, t, head)]
+    if own:
+        return own[0].when
+    past = head.tag == "VBD" or reading.auxiliaries(head.i) & {"was", "were"}
+    if voice or not past or is_background(reading, head.i):
+        return None
+    return _day_of_saying(reading, Voice(by, span[1], span[1], head.i, quoted=False, mixed=False))
+
+
+def _is_direct(reading: Reading, time: TimeMention, head: Token) -> bool:
+    """Say whether a day hangs from a word itself, and from nothing that is asked: "urged on Friday"."""
+    token = reading.tokens[time.token]
+    while token.i != head.i:
+        above = reading.tokens[token.head]
+        inside = time.start <= above.start < time.end
+        if above.i != head.i and not inside and above.pos != "ADP":
+            return False
+        token = above
+    return not time.open_start and not time.ahead
 
 
 def _day_of_saying(reading: Reading, voice: Voice) -> DateRange | None:

@@ -20,16 +20,17 @@ class Told:
 def days_told(reports: Sequence[Report]) -> dict[str, Told]:
     """Return the days of the words of one document, by entry; what happened is never dated by who tells it.
 
-    That a side refused or demanded something is read from what it said: the statement on the same passage
-    knows the day.
+    The ``date`` of a demand, refusal or accusation is the day of the words. Where one has none, the statement
+    on the same passage knows it.
     """
     dated = [r.entry for r in reports if isinstance(r.entry, Statement) and r.entry.said_on]
     found: dict[str, Told] = {}
     for report in reports:
         entry, published = report.entry, report.document.published
-        if entry.kind in HAPPENINGS or own_day(entry):
+        if entry.kind in HAPPENINGS or getattr(entry, "due", None):
             continue
-        said = entry.said_on or next((d.said_on for d in dated if _same_words(d, entry)), None)
+        said = own_day(entry) or entry.said_on
+        said = said or next((d.said_on for d in dated if _same_words(d, entry)), None)
         if said:
             found[report.id] = Told(said, DayIs.SAID)
         elif published:
