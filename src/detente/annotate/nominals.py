@@ -14,7 +14,11 @@ from detente.model.profile import Actor
 # "the Foreign Ministry said" in an outlet of a party means that party's
 _AT_HOME = frozenset({"ministry", "foreign ministry", "defence ministry", "defense ministry"})
 # "the government" in an article on a war within one country means that country's
-OF_STATE = frozenset({"government", "authority", "military", "army", "parliament", "cabinet"})
+OF_STATE = frozenset(
+    {"government", "authority", "military", "army", "parliament", "cabinet", "regime"}
+)
+# "rebel positions", "government-held areas", "army warplanes"
+_THEIRS = ("noun", "weapon", "armed", "land", "ground", "built")
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 
 
@@ -269,6 +273,11 @@ def organ(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, .
 
 
 def wages(draft: Draft, token: Token) -> bool:
-    """Say whether a word before a deed of force tells whose it is: "a government offensive"."""
+    """Say whether a word tells whose a deed, an arm or land is: "a government offensive", "rebel-held areas"."""
     head = draft.tokens[token.head]
-    return token.dep == "compound" and head.lemma in load_table("incidents")["noun"].words
+    held = token.dep == "npadvmod" and head.tag == "VBN" and head.dep == "amod"
+    if held:
+        head = draft.tokens[head.head]
+    table = load_table("incidents")
+    known = any({head.lemma, head.text.lower()} & table[name].words for name in _THEIRS)
+    return known and (held or token.dep == "compound")

@@ -16,6 +16,7 @@ from detente.annotate.unnamed import (
     known_by_surname,
     press,
     private,
+    opposed,
     unnamed,
 )
 from detente.lexicon import load_table
@@ -198,9 +199,11 @@ def _add(draft: Draft, token: Token, kind: MentionKind, actors: tuple[ActorRef, 
 def _add_nominal(draft: Draft, token: Token, discourse: Discourse) -> None:
     if not _can_mean_people(token, discourse):
         return
-    if token.dep in {"compound", "amod", "nmod"} or _names_person_beside(draft, token):
-        if wages(draft, token):  # "a government offensive"
-            _add(draft, token, MentionKind.ROLE, organ(draft, token, discourse))
+    beside = {"compound", "amod", "nmod", "npadvmod"}
+    if token.dep in beside or _names_person_beside(draft, token):
+        if wages(draft, token):  # "a government offensive", "rebel positions"
+            whose = organ(draft, token, discourse) or opposed(draft, token)
+            _add(draft, token, MentionKind.ADJECTIVE, whose)
         return
     for kind, actors in _meanings(draft, token, discourse):
         if actors:

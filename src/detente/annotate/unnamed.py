@@ -60,6 +60,8 @@ def known_by_kind(draft: Draft, token: Token, discourse: Discourse) -> tuple[Act
     beside = [draft.tokens[c].text.lower() for c in draft.children[token.i] if c < token.i]
     named = discourse.kinds.get(token.lemma)
     again = named and set(beside[1:]) <= set(plain(named.name).split())  # "the working group"
+    if body := _armed_body(draft, token, beside, discourse):
+        return body
     if beside[:1] == ["the"] and len(beside) == 2 and not again:
         return _of_field(draft, token, beside[1], discourse)
     bare = beside[:1] == ["the"] and (len(beside) == 1 or again)
@@ -74,6 +76,21 @@ def known_by_kind(draft: Draft, token: Token, discourse: Discourse) -> tuple[Act
     ref = named
     if ref is None and token.lemma in table["armed body"].words:
         ref = _body_last_named(draft, discourse)
+    return (ref,) if ref else ()
+
+
+def _armed_body(
+    draft: Draft, token: Token, beside: list[str], discourse: Discourse
+) -> tuple[ActorRef, ...]:
+    """Let "the militant group", "the Iran-backed movement", "the paramilitaries" mean the party named last that is no state."""
+    table = load_table("people")
+    if token.lemma not in table["armed body"].words or beside[:1] != ["the"]:
+        return ()
+    kinds = table["armed kind"].words
+    described = len(beside) > 1 and all(w in kinds for w in beside[1:])
+    if not described and not (token.lemma.startswith("paramilitar") and len(beside) == 1):
+        return ()
+    ref = _body_last_named(draft, discourse)
     return (ref,) if ref else ()
 
 
@@ -208,6 +225,19 @@ def _is_unplaced(draft: Draft, i: int) -> bool:
         mention.place or any(not is_person(draft, r) for r in mention.actors if r.listed)
     )
     return draft.tokens[i].pos == "PROPN" and not placed
+
+
+def opposed(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Return the side of "rebel" in "rebel positions", where the profile knows such a side."""
+    if token.lemma not in load_table("people")["against"].words:
+        return ()
+    called = (
+        side
+        for form in (f"{token.lemma}s", token.lemma)
+        if (side := _side_called(draft.process, form))
+    )
+    sides = (a for name in called for a in draft.process.actors if a.name == name)
+    return tuple(ActorRef(a.id, a.name, a.side) for a in sides)[:1]
 
 
 def _fought_for(draft: Draft, token: Token) -> str | None:

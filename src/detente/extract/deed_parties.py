@@ -6,6 +6,7 @@ from detente.extract.force import taken_by
 from detente.extract.incident_status import Core
 from detente.extract.nominal_deeds import is_named_operation, undergone
 from detente.extract.noun_roles import parties_of_deed
+from detente.extract.own_forces import enemy_of_speaker, own_forces, unnamed_doers
 from detente.extract.reading import Reading
 from detente.extract.roles import (
     agent_side,
@@ -15,6 +16,7 @@ from detente.extract.roles import (
     people_or_sides,
     unique,
 )
+from detente.extract.struck_when import struck_when
 from detente.extract.tolls import loses_life
 from detente.extract.undone import NAMED
 from detente.lexicon import load_table
@@ -48,10 +50,46 @@ def who_to_whom(reading: Reading, core: Core) -> tuple[Actors, Actors]:
     if not by and (shooting := _whose_weapons(reading, head)):
         by, to = shooting, _aimed_at(reading, head)
     to = to or (_aimed_at(reading, noun) if noun.pos == "NOUN" else ())
+    if head.pos == "VERB":
+        by, to = _with_bare_words(reading, head, by, to)
     if head.lemma in table["suffer"].words | table["befall"].words or loses_life(reading, head):
         attack = _attack_behind(reading, head)
-        return (_whose(reading, attack) if attack else ()), by
-    return by, to
+        return (_whose(reading, attack) if attack else ()) or _striking(reading, head), by
+    return by or _striking(reading, head), to
+
+
+def _with_bare_words(
+    reading: Reading, verb: Token, by: Actors, to: Actors
+) -> tuple[Actors, Actors]:
+    """Add whom bare words mean that a side says of its own forces and of the enemy's."""
+    passive = reading.children(verb.i, "nsubjpass")
+    if not by:
+        agents = [
+            o for p in reading.children(verb.i, "agent") for o in reading.children(p.i, "pobj")
+        ]
+        doing = agents if passive or agents else reading.children(verb.i, "nsubj")
+        by = unique(
+            r
+            for t in (*doing, *_counted(reading, doing))
+            for r in enemy_of_speaker(reading, t)
+            or own_forces(reading, t)
+            or unnamed_doers(reading, t)
+        )
+    if not to:
+        to = unique(r for t in passive for r in own_forces(reading, t))
+    return by, tuple(r for r in to if r not in by)
+
+
+def _counted(reading: Reading, nouns: list[Token]) -> list[Token]:
+    """Return who stand behind words of number: "thousands of demonstrators"."""
+    many = load_table("incidents")["quantity"].words
+    of = [p for t in nouns if t.lemma in many for p in reading.children(t.i, "prep")]
+    return [o for p in of if p.lemma == "of" for o in reading.children(p.i, "pobj")]
+
+
+def _striking(reading: Reading, verb: Token) -> Actors:
+    blow = struck_when(reading, verb)
+    return agent_side(reading, blow.i) if blow else ()
 
 
 def _attack_behind(reading: Reading, verb: Token) -> Token | None:
@@ -64,6 +102,9 @@ def _attack_behind(reading: Reading, verb: Token) -> Token | None:
             if o.tag in {"WDT", "WP"} and verb.dep == "relcl":
                 o = reading.tokens[verb.head]
             if o.lemma in nouns:
+                return o
+        for o in reading.children(prep.i, "pcomp"):  # "in shelling by the army", read as a verb
+            if o.tag == "VBG" and o.text.lower() in nouns:
                 return o
     return None
 

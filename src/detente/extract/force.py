@@ -252,6 +252,8 @@ def repeats(reading: Reading, verb: Token) -> bool:
     above = reading.tokens[verb.head]
     joined = verb.dep == "conj" and not _is_others_deed(reading, verb, above)
     trailing = verb.dep == "advcl" and verb.tag == "VBG"
+    if trailing and (told := _told_by(reading, above, verb)):
+        above = told
     to_come = {"will", "would", "wo"} & {t.text.lower() for t in reading.children(verb.i, "aux")}
     if to_come and not to_come & reading.auxiliaries(above.i):
         return False  # "has resumed its strikes and will step up the campaign"
@@ -261,13 +263,21 @@ def repeats(reading: Reading, verb: Token) -> bool:
         return False
     group = group_of(reading, above)
     if joined and group and group.name in _BEFALL and _shares_object(reading, verb, above):
-        return False
+        return above.tag == "VBG" and repeats(reading, above)
     told_above = group is not None and has_force(reading, above, group)
     if group and told_above and group.name == "relief":
         return False  # each thing freed, lifted or sent back is one of its own
     nouns = load_table("incidents")["noun"].words
     actors = reading.children(above.i, "dobj", "nsubjpass", "nsubj")
     return told_above or bool(words_of(reading, actors) & nouns)
+
+
+def _told_by(reading: Reading, saying: Token, verb: Token) -> Token | None:
+    """Return the verb that "a raid hit the camp, the army said, killing two" goes on with."""
+    if saying.lemma not in load_table("speech")["say"].words or verb.i < saying.i:
+        return None
+    said = [t for t in reading.children(saying.i, "ccomp") if t.i < saying.i]
+    return said[-1] if said else None
 
 
 def is_told_next(reading: Reading, verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detente.extract.befallen import befallen_besides, the_adversary
 from detente.extract.deed_parties import the_other, who_to_whom, whose_land
 from detente.extract.event_nouns import (
     befallen,
@@ -20,6 +21,7 @@ from detente.extract.nominal_deeds import stays_shut
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side
 from detente.extract.same_deed import Told, with_what_is_told_elsewhere
+from detente.extract.struck_when import harms_before, struck_when
 from detente.extract.threats import threatened_by, threatens
 from detente.extract.tolls import counts_fallen
 from detente.lexicon import load_table
@@ -130,8 +132,10 @@ def _incident(reading: Reading, core: Core) -> Incident | None:
     date = day_of(reading, core, status, (start, end))
     place = _place(reading, core)
     by, to = who_to_whom(reading, core)
+    to = to or befallen_besides(reading, core, by)
     if core.plover in _AGAINST_LAND:
         to = the_other(reading, by, start, end) or to or whose_land(reading, by, place)
+    to = to or the_adversary(reading, core, by, place)
     harmed = tells_of_harm(reading, core)
     if not (by or to or date or place or (harmed and status is not IncidentStatus.DENIED)):
         return None
@@ -152,6 +156,8 @@ def _incident(reading: Reading, core: Core) -> Incident | None:
 def _span(reading: Reading, core: Core) -> tuple[int, int]:
     if core.head.pos == "VERB" and core.head.dep != "pobj":
         verb = clause_verb(reading, core.head)
+        if struck_when(reading, verb):
+            return reading.passage(verb.i, without=("parataxis", "conj", "ccomp", "relcl"))
         return reading.passage(verb.i, without=("advcl", "parataxis", "conj", "ccomp", "relcl"))
     whole = of_which(reading, core.head) if core.head.dep == "pobj" else core.head
     tokens = sorted(
@@ -164,11 +170,14 @@ def _span(reading: Reading, core: Core) -> tuple[int, int]:
 
 def _is_told_before(reading: Reading, head: Token) -> bool:
     """Say whether a deed goes on with what the verb above tells: "shelled the town and kept fighting"."""
+    if harms_before(reading, head):
+        return True
     return repeats(reading, head) or repeats(reading, clause_verb(reading, head))
 
 
 def _place(reading: Reading, core: Core) -> PlaceRef | None:
-    for i in (core.trigger.i, core.head.i):
+    blow = struck_when(reading, core.head)
+    for i in (core.trigger.i, core.head.i, *((blow.i,) if blow else ())):
         place = reading.place_of(i)
         if place:
             return place

@@ -2,7 +2,14 @@
 
 from detente.extract.captivity import is_person
 from detente.extract.reading import Reading
-from detente.extract.roles import agent_side, befalls, between, people_or_sides, unique
+from detente.extract.roles import (
+    agent_side,
+    befalls,
+    between,
+    fired_by,
+    people_or_sides,
+    unique,
+)
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors
@@ -10,7 +17,8 @@ from detente.model.entry import Actors
 
 def parties_of_deed(reading: Reading, noun: Token) -> tuple[Actors, Actors]:
     """Return who does what a noun tells and whom it befalls, as far as its own words name them."""
-    by = _behind(reading, noun, "by") or _by_clause(reading, noun)
+    by = _behind(reading, noun, "by") or _by_clause(reading, noun) or fired_by(reading, noun)
+    by = by or _taken_on(reading, noun)
     if not befalls(noun):
         return by or between(reading, noun.i), ()
     to = _behind(reading, noun, "of")
@@ -23,6 +31,24 @@ def parties_of_deed(reading: Reading, noun: Token) -> tuple[Actors, Actors]:
         beside = reading.children(noun.i, "amod", "compound", "nmod")
         by = _sides(reading, [t for t in beside if not reading.is_backer(t)])
     return by, tuple(r for r in to if r not in by)
+
+
+def _taken_on(reading: Reading, noun: Token) -> Actors:
+    """Return who "is responsible for an attack", "is behind the raid", "announced the start of an operation"."""
+    table = load_table("incidents")
+    above = reading.tokens[noun.head]
+    if noun.dep == "pobj" and above.lemma == "of":
+        start = reading.tokens[above.head]
+        return _taken_on(reading, start) if start.lemma in table["start"].words else ()
+    does = table["order"].words | table["carry out"].words | {"make", "fly"}
+    if noun.dep == "dobj" and above.lemma in does:
+        return agent_side(reading, above.i)
+    if noun.dep != "pobj" or above.lemma not in {"for", "behind"}:
+        return ()
+    told = reading.tokens[above.head]
+    if told.lemma in {"responsible", "responsibility"}:
+        return agent_side(reading, told.head)
+    return agent_side(reading, told.i) if above.lemma == "behind" and told.lemma == "be" else ()
 
 
 def is_done_by(reading: Reading, noun: Token) -> bool:

@@ -162,9 +162,12 @@ class Reading(TimedSyntax):
     def _modifying(self, i: int) -> Iterator[int]:
         """Give a noun and what modifies it, clauses and appositions left out."""
         yield i
+        named = self.tokens[i].lemma in _NAMED_PLACES  # "the village of Duma" is no parliament's
         for child in self.doc.children[i]:
             token = self.tokens[child]
-            if token.dep not in _OTHER_THINGS and not self.is_backer(token):
+            if token.dep in _OTHER_THINGS or self.is_backer(token):
+                continue
+            if not (named and token.lemma == "of"):
                 yield from self._modifying(child)
 
     def is_backer(self, token: Token) -> bool:
@@ -222,9 +225,12 @@ class Reading(TimedSyntax):
         if mention and mention.kind is MentionKind.SIDE and mention.actors:
             actor = mention.actors[0]
             return PlaceRef(actor.id, actor.name, actor.name) if actor.listed else None
+        deed = self.tokens[i].lemma in load_table("incidents")["noun"].words
         for child in self.doc.children[i]:
             token = self.tokens[child]
             below = self.mention(child)
+            if deed and below and below.actors:
+                continue  # "killed in American air strikes" were not killed in America
             if token.dep in {"compound", "poss", "amod", "appos", "nmod"} and below and below.place:
                 return below.place
         return None
@@ -253,6 +259,7 @@ _OTHER_THINGS = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis
 _TOWNS = frozenset(
     {"resort", "city", "town", "village", "port", "capital", "province", "district", "region"}
 )
+_NAMED_PLACES = frozenset({"town", "village", "city", "settlement", "hamlet"})
 _BESIDE = frozenset({"about", "regarding", "concerning", "according"})
 _WHERE = frozenset(
     {

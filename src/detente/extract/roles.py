@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from detente.extract.own_forces import whose_unit
 from detente.extract.reading import Reading
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Token
@@ -13,6 +14,8 @@ _AT = frozenset({"against", "at", "on", "with", "toward", "towards", "to", "upon
 _BETWEEN = frozenset({"between", "among", "with", "by"})
 _BEFALLEN = ("dobj", "nsubjpass", "dative")
 _LOYAL = frozenset({"loyal", "allied", "ally", "aligned", "align", "affiliated", "affiliate"})
+_BLOWS = frozenset({"attack", "strike", "airstrike", "fire", "threat"})
+_ASCRIBED = frozenset({"blame", "attribute", "ascribe", "pin"})
 _NOBODYS = frozenset({"war", "conflict"})
 _ONES = frozenset({"his", "her"})  # "its siege" is not of whom it befalls
 _RELATIVE = frozenset({"WDT", "WP"})
@@ -26,28 +29,22 @@ def unique(refs: Iterable[ActorRef]) -> Actors:
 def people_or_sides(reading: Reading, i: int) -> Actors:
     """Return who a noun means; where the noun itself means nobody, the sides that it is said to be of."""
     actors = reading.actors(i)
+    if actors and not any(r.listed or r.side for r in actors) and (led := _loyal_to(reading, i)):
+        return led  # "militants led by the movement"
     if not actors:
         named = _loyal_to(reading, i) or reading.sides_in(i)
         return named or _counted(reading, i) or _whose_force(reading, i)
-    if whose := _whose_unit(reading, i, actors):
+    if whose := whose_unit(reading, i, actors):
         return whose
     return unique((*_joined_before(reading, i), *actors))
 
 
-def _whose_unit(reading: Reading, i: int, actors: Actors) -> Actors:
-    """Return the side of "Russia's Battlegroup North", a unit that no list has."""
-    mention = reading.mention(i)
-    if mention is None or any(r.listed or r.side for r in actors):
-        return ()
-    units = load_table("incidents")["unit"].words
-    named = {reading.tokens[j].text.lower() for j in range(mention.first, mention.last)}
-    return reading.sides_in(i) if named & units else ()
-
-
 def _loyal_to(reading: Reading, i: int) -> Actors:
-    """Return the side of "forces loyal to the president", "gunmen allied with the rebels"."""
-    loyal = [t for t in reading.children(i, "amod", "acl") if t.lemma in _LOYAL]
+    """Return the side of "forces loyal to the president", "gunmen allied with the rebels", "led by the army"."""
+    below = reading.children(i, "amod", "acl")
+    loyal = [t for t in below if t.lemma in _LOYAL]
     preps = [p for t in loyal for p in reading.children(t.i, "prep") if p.lemma in {"to", "with"}]
+    preps += [p for t in below if t.lemma == "lead" for p in reading.children(t.i, "agent")]
     return unique(
         reading.side_of(r)
         for p in preps
@@ -100,7 +97,7 @@ def agent(reading: Reading, verb: int) -> Actors:
             for b in by
             for p in reading.children(b.i, "pobj")
             if p.lemma not in _NOBODYS  # "displaced by the war in Syria"
-            for r in people_or_sides(reading, p.i)
+            for r in people_or_sides(reading, p.i) or fired_by(reading, p)
         )
     token = reading.tokens[verb]
     participle = token.tag == "VBN" and token.dep in {"acl", "amod"}
@@ -110,8 +107,37 @@ def agent(reading: Reading, verb: int) -> Actors:
     subject = meant(reading, subject) if subject else None
     if subject and subject.lemma in load_table("incidents")["noun"].words:
         # "the war in Syria" is not of Syria's doing
-        return doers_of(reading, subject) if subject.lemma not in _NOBODYS else ()
-    return people_or_sides(reading, subject.i) if subject else ()
+        by_clause = fired_by(reading, subject)
+        return by_clause or (doers_of(reading, subject) if subject.lemma not in _NOBODYS else ())
+    found = people_or_sides(reading, subject.i) if subject else ()
+    return found or _whose_right(reading, token)
+
+
+def _whose_right(reading: Reading, verb: Token) -> Actors:
+    """Read "reserves the right to impose sanctions": who has the right would do it."""
+    noun = reading.tokens[verb.head]
+    if verb.dep != "acl" or "to" not in reading.auxiliaries(verb.i) or noun.dep != "dobj":
+        return ()
+    return agent(reading, noun.head)
+
+
+def fired_by(reading: Reading, noun: Token) -> Actors:
+    """Return who fired or laid what did the harm: "a missile launched by the militia", "a raid blamed on them"."""
+    clauses = [t for t in reading.children(noun.i, "acl") if t.tag == "VBN"]
+    preps = [p for t in clauses for p in reading.children(t.i, "agent")]
+    preps += [
+        p
+        for t in clauses
+        if t.lemma in _ASCRIBED
+        for p in reading.children(t.i, "prep")
+        if p.lemma in {"on", "to"}
+    ]
+    return unique(
+        r
+        for p in preps
+        for o in reading.children(p.i, "pobj")
+        for r in people_or_sides(reading, o.i)
+    )
 
 
 def is_bare(reading: Reading, verb: Token) -> bool:
@@ -213,15 +239,25 @@ def doers_of(reading: Reading, noun: Token) -> Actors:
 
 def _behind_or_before(reading: Reading, noun: int, behind: frozenset[str]) -> Actors:
     found: list[ActorRef] = []
+    blow = reading.tokens[noun].lemma in load_table("incidents")["waged"].words | _BLOWS
     for prep in reading.children(noun, "prep"):
-        if prep.lemma in behind:
+        if prep.lemma in behind or (blow and prep.lemma == "from"):
             sides = [p for p in reading.children(prep.i, "pobj") if p.pos != "NUM"]
             found += [r for p in sides for r in people_or_sides(reading, p.i)]
     if not found:
-        for child in reading.children(noun, "amod", "compound", "poss", "nmod"):
+        beside = reading.children(noun, "amod", "compound", "poss", "nmod")
+        day = reading.tokens[reading.tokens[noun].head]
+        if reading.tokens[noun].dep == "appos" and any(
+            t.start <= day.start < t.end for t in reading.doc.times
+        ):
+            beside += reading.children(
+                day.i, "amod", "compound", "poss", "nmod"
+            )  # "the rebel-led May 3 raid"
+        for child in beside:
             if not reading.is_backer(child):
                 below = sorted(reading.doc.subtree(child.i))
                 found += [r for j in below for r in _adjective(reading, j)]
+                found += reading.actors(child.i) if child.pos == "PRON" else ()  # "our campaign"
     return unique(map(reading.side_of, found))
 
 
