@@ -68,7 +68,10 @@ def _annotated(document: Document, parsed: Parse, process: Process) -> Annotated
     )
     dated = [t.when.start for t in times if t.when and t.when.start]
     draft = Draft(parsed.tokens, parsed.sentences, process, _day(document, dated))
-    draft.home = _home(document, draft)
+    countries = {o.name: o.country for o in process.outlets}
+    draft.country = countries.get(document.outlet or "")
+    draft.home = _home(draft)
+    draft.near = _near(document, draft)
     draft.secretary = _secretary(document, draft)
     draft.quotations = find_quotations(document.text)
     add_names(draft, parsed.entities)
@@ -84,12 +87,18 @@ def _annotated(document: Document, parsed: Parse, process: Process) -> Annotated
     )
 
 
-def _home(document: Document, draft: Draft) -> Actor | None:
+def _home(draft: Draft) -> Actor | None:
     """Return the party of the process in whose country the outlet publishes."""
-    outlets = {o.name: o.country for o in draft.process.outlets}
-    country = outlets.get(document.outlet or "")
     parties = (draft.index.actors.get(p) for p in draft.process.parties)
-    return next((a for a in parties if a and a.name == country), None)
+    return next((a for a in parties if a and a.name == draft.country), None)
+
+
+def _near(document: Document, draft: Draft) -> Actor | None:
+    """Return the side at whose seat an outlet of its own files: "RAMALLAH (WAFA)", "ANKARA (Anadolu)"."""
+    filed = (document.dateline or "").casefold()
+    side = draft.index.by_name.get(plain(draft.country or "")) if filed else None
+    seats = (p for p in draft.process.places if side and p.seat_of == side.id)
+    return side if any(filed.startswith(n.casefold()) for p in seats for n in p.names) else None
 
 
 def _secretary(document: Document, draft: Draft) -> ActorRef | None:

@@ -37,6 +37,7 @@ class Discourse:
     person_subject: ActorRef | None = None
     sayer: ActorRef | None = None  # the person who was last told to say something
     source: tuple[ActorRef, ...] | None = None  # whose words an "it" gives that speaks, if told
+    employer: tuple[ActorRef, ...] = ()  # for what body the person works who was the subject before
     stand_in: tuple[
         ActorRef, ...
     ] = ()  # for whom an unnamed person spoke last: "an official", "he"

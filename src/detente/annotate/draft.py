@@ -34,6 +34,8 @@ class Draft:
         self.process = process
         self.day = day
         self.home: Actor | None = None  # the party whose outlet tells
+        self.country: str | None = None  # where the outlet publishes
+        self.near: Actor | None = None  # the side whose agency tells, from its own seat
         self.secretary: ActorRef | None = None  # who heads the department that tells
         self.quotations: tuple[Quotation, ...] = ()
         self.index = index_of(process)

@@ -12,7 +12,9 @@ from detente.model.entry import ActorRef
 from detente.model.profile import Actor
 
 # "the Foreign Ministry said" in an outlet of a party means that party's
-_AT_HOME = frozenset({"ministry", "foreign ministry", "defence ministry", "defense ministry"})
+_AT_HOME = frozenset(
+    {"ministry", "presidency", "foreign ministry", "defence ministry", "defense ministry"}
+)
 # "the government" in an article on a war within one country means that country's
 OF_STATE = frozenset(
     {"government", "authority", "military", "army", "parliament", "cabinet", "regime"}
@@ -96,12 +98,20 @@ def _sides_served(draft: Draft, token: Token, title: str) -> tuple[Actor, ...]:
     sides = draft.sides_in(token.i)
     if title == "envoy":
         target = _sent_to(draft, token)
-        sides = tuple(s for s in sides if s.id not in target)
+        sides = _owning(draft, token, tuple(s for s in sides if s.id not in target))
     if not sides and token.dep != "conj":  # "the King and Crown Prince of Saudi Arabia"
         for other in draft.conjuncts(token.i):
             if other != token.i and draft.title_at(other):
                 sides = sides or draft.sides_in(other)
     return sides
+
+
+def _owning(draft: Draft, token: Token, sides: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Keep whose an envoy is, and not where the envoy sits: "Iran's UN envoy"."""
+    owners = [c for c in draft.children[token.i] if draft.tokens[c].dep == "poss"]
+    mentions = [draft.at[j] for c in owners for j in draft.conjuncts(c) if j in draft.at]
+    ids = {side.id for m in mentions for r in m.actors if (side := draft.side_of(r))}
+    return tuple(s for s in sides if s.id in ids) or sides
 
 
 def _sent_to(draft: Draft, token: Token) -> set[str]:
@@ -225,7 +235,8 @@ def _speaking_for(
     sides = {side.name for m in mentions for r in m.actors if (side := draft.side_of(r))}
     doing = [r for r in reversed(holders) if r.side in sides]
     last = [r for r in holders if discourse.person_subject and r.id == discourse.person_subject.id]
-    return tuple((doing or last)[:1])
+    own = [r for r in holders if r.side == draft.country]  # of the outlet's own country
+    return tuple((doing or last or own)[:1])
 
 
 def _is_against(draft: Draft, token: Token) -> bool:
@@ -266,9 +277,9 @@ def organ(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, .
         return refs
     has_article |= wages(draft, token)
     before = next((discourse.organs[w] for w in sorted(organ) if w in discourse.organs), None)
-    at_home = organ & _AT_HOME and (draft.home or draft.domestic)
-    if not before and (at_home or (organ & OF_STATE and has_article)) and draft.domestic:
-        before = ActorRef(draft.domestic.id, draft.domestic.name, draft.domestic.side)
+    home = (draft.near if organ & _AT_HOME else None) or draft.domestic
+    if not before and home and (organ & _AT_HOME or (organ & OF_STATE and has_article)):
+        before = ActorRef(home.id, home.name, home.side)
     return (before,) if before and (has_article or organ & _AT_HOME) else ()
 
 

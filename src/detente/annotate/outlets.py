@@ -1,11 +1,11 @@
 """Outlets that a text names as its sources: "the Times of Israel" is not Israel."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from detente.annotate.draft import Draft
 from detente.annotate.names import words_of
-from detente.model.annotation import Mention, MentionKind
+from detente.model.annotation import Mention, MentionKind, Token
 from detente.model.entry import ActorRef
 from detente.model.identity import slug
 from detente.model.profile import Process
@@ -50,9 +50,17 @@ def _end_of_name(draft: Draft, names: _Names, first: int) -> int | None:
     for name in (*names.get(head, ()), *names.get(head[:1], ())):
         tokens = draft.tokens[first : first + len(name)]
         told = tuple(w for t in tokens for w in words_of(t.text))
-        if told == name and (len(name) >= _FEWEST_WORDS or tokens[0].text.isupper()):
+        named = told == name and _is_capital(tokens)
+        if named and (len(name) >= _FEWEST_WORDS or tokens[0].text.isupper()):
             return first + len(name)
     return None
+
+
+def _is_capital(tokens: Sequence[Token]) -> bool:
+    """Say whether a name is written as one: "the diplomat" is no magazine, "the Tasnim news agency" is an agency."""
+    endings = {word for ending in _ENDINGS for word in ending}
+    own = [t for t in tokens if t.text.casefold() not in endings] or list(tokens)
+    return not own[-1].text[0].islower()
 
 
 @lru_cache(maxsize=8)

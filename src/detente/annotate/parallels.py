@@ -21,6 +21,7 @@ def part_parallels(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tu
         for token in tokens[sentence.first : sentence.last]:
             if token.dep == "conj" and token.lemma in load_table("speech")["say"].words:
                 _part_report(mended, token, sentence)
+                _rejoin_report(mended, mended[token.i], sentence)
             elif token.dep == "conj" and token.pos in _NOMINAL and token.head < token.i:
                 _part_clauses(mended, token, sentence)
                 _part_owners(mended, token, sentence)
@@ -62,6 +63,32 @@ def _part_clauses(tokens: list[Token], subject: Token, sentence: Sentence) -> No
     tokens[verb.i] = verb._replace(dep="conj")
     if tokens[subject.i - 1].dep == "cc":
         tokens[subject.i - 1] = tokens[subject.i - 1]._replace(head=first.i)
+
+
+def _rejoin_report(tokens: list[Token], says: Token, sentence: Sentence) -> None:
+    """Read "she said that both had met, and stressed that …": she stresses it, not both.
+
+    What is said is put back in time, and the second verb of saying is not.
+    """
+    inside = tokens[sentence.first : sentence.last]
+    first = tokens[says.head]
+    while first.dep == "conj" and first.head != first.i:
+        first = tokens[first.head]
+    cue = tokens[first.head]
+    said = load_table("speech")["say"].words
+    reported = first.dep == "ccomp" and cue.lemma in said and cue.i < first.i < says.i
+    if not reported or says.tag != "VBD" or cue.tag != "VBD":
+        return
+    helped = {t.head for t in inside if t.dep in {"aux", "auxpass"}}
+    put_back = first.i in helped or first.tag in {"VBZ", "VBP"}
+    own = [t for t in inside if t.head == says.i]
+    if not put_back or says.i in helped or any(t.dep in _SUBJECTS for t in own):
+        return
+    if any(t.dep in {"ccomp", "dobj"} for t in own):
+        tokens[says.i] = says._replace(head=cue.i)
+        for t in inside:
+            if t.dep == "cc" and t.head == says.head and t.i < says.i:
+                tokens[t.i] = t._replace(head=cue.i)
 
 
 def _part_report(tokens: list[Token], said: Token, sentence: Sentence) -> None:

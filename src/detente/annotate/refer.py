@@ -9,7 +9,7 @@ from detente.annotate.draft import Draft
 from detente.annotate.nominals import organ, role, servant, wages
 from detente.annotate.outlets import add_outlets, is_outlet
 from detente.annotate.pronouns import pronoun, relative
-from detente.annotate.sources import source_of, speaks, unnamed_speaker
+from detente.annotate.sources import employer, source_of, speaks, unnamed_speaker
 from detente.annotate.unnamed import (
     known_by_forename,
     known_by_kind,
@@ -65,7 +65,8 @@ def _mean_anew(draft: Draft, token: Token, discourse: Discourse) -> None:
     if mention.last - mention.first == 1 and (person := known_by_surname(token, discourse)):
         draft.replace(mention, replace(mention, kind=MentionKind.NAME, actors=(person,)))
         return
-    head = next((t for t in _of(draft, mention) if not _is_inside(mention, t.head)), token)
+    tops = (t for t in reversed(_of(draft, mention)) if not _is_inside(mention, t.head))
+    head = next(tops, token)  # "Foreign and |Expatriates Ministry|" has two
     if actors := _beside(draft, token) or organ(draft, head, discourse):  # "Ministry of Defence"
         draft.replace(mention, replace(mention, kind=MentionKind.ROLE, actors=actors))
 
@@ -132,6 +133,7 @@ def _close_sentence(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> N
     people = people or _owners(draft, tokens)
     unnamed = unnamed_speaker(draft, outside)
     people = people or ([] if unnamed else _only_one_named(draft, tokens))
+    seen.employer = employer(draft, outside)
     if people or unnamed:
         seen.stand_in = unnamed
     if people and not unnamed:

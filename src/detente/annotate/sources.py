@@ -63,15 +63,30 @@ def speaks(draft: Draft, pronoun: Token) -> bool:
     return verb.lemma in speech["say"].words | asks
 
 
+def employer(draft: Draft, subjects: Sequence[Token]) -> tuple[ActorRef, ...]:
+    """Return the body of "Ada Roe, a spokeswoman for the Forum" and of "Ada Roe of the Forum"."""
+    for token in subjects:
+        mention = draft.at.get(token.i)
+        if mention is None or mention.kind is not MentionKind.NAME:
+            continue
+        for below in draft.below(token.i):
+            beside = draft.at.get(below)
+            if beside and beside.kind is MentionKind.SIDE and len(beside.actors) == 1:
+                return beside.actors
+    return ()
+
+
 def _is_body(draft: Draft, token: Token) -> bool:
     """Say whether a speaker is an office, a ministry or the like, which "it" can mean."""
     people = load_table("people")
     mention = draft.at.get(token.i)
-    if token.pos == "PRON" or mention is None or token.tag in {"NNS", "NNPS"}:
+    if token.pos == "PRON" or mention is None:
         return False
     named = mention.kind in {MentionKind.SIDE, MentionKind.SEAT}
     return named or (
-        mention.kind in _BODIES and token.lemma in people["organ"].words | people["office"].words
+        token.tag not in {"NNS", "NNPS"}
+        and mention.kind in _BODIES
+        and token.lemma in people["organ"].words | people["office"].words
     )
 
 

@@ -69,11 +69,15 @@ def known_by_kind(draft: Draft, token: Token, discourse: Discourse) -> tuple[Act
         return ()
     if token.lemma in table["collective"].words or draft.sides_sitting_in(token.i):
         return ()
+    if token.lemma in table["body"].words and (spoke := _body_that_spoke(draft, token, discourse)):
+        return spoke
     recent = named and named.id in {r.id for r in discourse.sides[-_RECENT:]}
     is_body = token.lemma in table["body"].words and not recent and not beside[1:]
     if is_body and (subject := _body_before(draft, discourse)):
         return subject
     ref = named
+    if ref is None and token.lemma == "source" and len(discourse.stand_in) == 1:
+        return discourse.stand_in  # "an official said … according to the source"
     if ref is None and token.lemma in table["armed body"].words:
         ref = _body_last_named(draft, discourse)
     return (ref,) if ref else ()
@@ -116,11 +120,31 @@ def _of_field(draft: Draft, token: Token, field: str, discourse: Discourse) -> t
     return ()
 
 
+def _body_that_spoke(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
+    """Return the body whose words the sentence before gave, where a body goes on speaking: "the group says".
+
+    Of its spokesman the body is meant.
+    """
+    says = load_table("speech")["say"].words
+    if token.dep not in SUBJECTS or draft.tokens[token.head].lemma not in says:
+        return ()
+    if draft.is_quoted(token.i):
+        return ()
+    unnamed = token.lemma not in discourse.kinds
+    before = (discourse.source or (), discourse.employer if unnamed else ())
+    return next((who for refs in before if (who := _body_of(draft, refs))), ())
+
+
 def _body_before(draft: Draft, discourse: Discourse) -> tuple[ActorRef, ...]:
     """Return the subject of the sentence before where that is a body and no state: "the group said"."""
-    if len(discourse.subject) != 1 or is_person(draft, discourse.subject[0]):
+    return _body_of(draft, discourse.subject)
+
+
+def _body_of(draft: Draft, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """Return who alone is meant where that is a body and no state."""
+    if len(refs) != 1 or is_person(draft, refs[0]):
         return ()
-    ref = discourse.subject[0]
+    ref = refs[0]
     countries = {place.name for place in draft.process.places if place.kind == "country"}
     named = ref.listed or ref.name[:1].isupper()
     return (ref,) if named and ref.name not in countries else ()
@@ -138,7 +162,9 @@ def press(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
 
 def unnamed(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
     """Keep the words of a speaker whom the outlet does not name."""
-    if token.dep not in SUBJECTS | {"agent", "pobj"} or token.pos not in {"NOUN", "ADJ"}:
+    relayed = token.dep == "dobj" and draft.tokens[token.head].lemma in {"quote", "cite"}
+    speaks = token.dep in SUBJECTS | {"agent", "pobj"} or relayed
+    if not speaks or token.pos not in {"NOUN", "ADJ"}:
         return ()
     people = load_table("people")
     if not forms(token) & (people["unnamed"].words | people["rank"].words):

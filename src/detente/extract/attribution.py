@@ -26,16 +26,12 @@ from detente.extract.speakers import (
     speakers_of,
 )
 from detente.extract.syntax import SUBJECTS
+from detente.extract.told_twice import is_thought_within, is_told_twice
 from detente.extract.turns import turns
 from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
 from detente.model.document import Reason
 from detente.model.entry import Actors
-
-# Whose words are mostly another's only relays them.
-_RELAYED = 0.5
-# closing marks that what is said ends with or without
-_MARKS = 3
 
 # "no word about Iran disclosing its past": what stands behind these is no act that took place
 _OF_NO_ACT = frozenset({"without", "about", "against"})
@@ -82,96 +78,8 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
             found += of_noun(reading, token)
     # where somebody is said to speak, "according to" names the outlet that relays it
     found = found or list(according_to(reading, sentence))
-    yield from (v for n, v in enumerate(found) if not _is_told_twice(reading, v, n, found))
-
-
-def _is_told_twice(reading: Reading, voice: Voice, number: int, found: list[Voice]) -> bool:
-    """Say whether another voice of the sentence says the same better.
-
-    One speaker's words inside the same speaker's words are told once. Who relays that X said something
-    ("X said that ..., the Herald reported") is no speaker beside X; where A, who is no relay, says that
-    B said it, A stands behind it.
-    """
-    for other_number, other in enumerate(found):
-        if other is voice:
-            continue
-        if _is_within_other(reading, voice, other):
-            return True
-        holds = other.start <= voice.start and voice.end <= other.end
-        same = (other.start, other.end) == (voice.start, voice.end)
-        if other.speakers == voice.speakers and holds and (not same or other_number < number):
-            return True
-        inside = other.start <= voice.start < other.end and voice.end <= other.end + _MARKS
-        apart = inside and voice.quoted and not _is_cue_in(reading, voice, other)
-        if (same or apart) and _is_farther(reading, voice, other):
-            return True
-        if same or other.speakers == voice.speakers:
-            continue
-        if _is_mostly(reading, other, voice) and _is_relayed(reading, other, voice):
-            return True
-        if (
-            _is_mostly(reading, voice, other)
-            and voice.cue
-            and not _is_relayed(reading, voice, other)
-        ):
-            return True
-    return False
-
-
-def _is_within_other(reading: Reading, voice: Voice, other: Voice) -> bool:
-    """Say whether a verb inside another's words takes those words on to the other's verb.
-
-    In "it is the host that announces the date, he explained" the host does not say "he explained".
-    """
-    shorter = voice.end - voice.start < other.end - other.start
-    if voice.cue is None or other.cue is None or not shorter:
-        return False
-    mine, its = reading.tokens[voice.cue].start, reading.tokens[other.cue].start
-    return other.start <= mine < other.end and voice.start <= its < voice.end
-
-
-def _is_cue_in(reading: Reading, voice: Voice, other: Voice) -> bool:
-    """Say whether a voice's verb stands in what another says."""
-    return voice.cue is not None and other.start <= reading.tokens[voice.cue].start < other.end
-
-
-def _is_farther(reading: Reading, voice: Voice, other: Voice) -> bool:
-    """Say whether a voice's verb stands farther from its words than the verb of another of the same words."""
-    if voice.cue is None or other.cue is None or voice.speakers == other.speakers:
-        return False
-    far, near = reading.tokens[voice.cue].start, reading.tokens[other.cue].start
-    return _gap(far, voice) > _gap(near, other)
-
-
-def _gap(offset: int, voice: Voice) -> int:
-    return max(voice.start - offset, offset - voice.end, 0)
-
-
-def _is_mostly(reading: Reading, inner: Voice, outer: Voice) -> bool:
-    """Say whether an outer voice holds little but who says the inner one: "X, who leads Y, said that …"."""
-    if not outer.start <= inner.start <= inner.end <= outer.end:
-        return False
-    if inner.end - inner.start > _RELAYED * (outer.end - outer.start):
-        return True
-    lead = [t for t in reading.tokens if outer.start <= t.start < inner.start]
-    verbs = [t for t in lead if t.pos == "VERB" and t.i != inner.cue]
-    return inner.end == outer.end and not verbs and inner.cue in [t.i for t in lead]
-
-
-def _is_relayed(reading: Reading, inner: Voice, outer: Voice) -> bool:
-    """Say whether a voice is another's clause that an outer one only hands on; "to leave" is no clause."""
-    infinitive = reading.text.startswith("to ", inner.start)
-    return inner.cue is not None and not infinitive and _relays(reading, outer)
-
-
-def _relays(reading: Reading, voice: Voice) -> bool:
-    """Say whether a voice only hands on what others say: an outlet, whoever reports or is unknown."""
-    if (
-        voice.cue is None
-        or reading.tokens[voice.cue].lemma in load_table("speech")["relayed"].words
-    ):
-        return True
-    return not any(ref.listed for ref in voice.speakers)
+    found = [v for v in found if not is_thought_within(reading, v, found)]
+    yield from (v for n, v in enumerate(found) if not is_told_twice(reading, v, n, found))
 
 
 def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice]:
@@ -231,6 +139,8 @@ def _says_nothing(reading: Reading, cue: Token) -> bool:
     wished = cue.dep == "conj" and cue.tag in {"VB", "VBP"} and not _has_own_subject(reading, cue)
     if reading.auxiliaries(cue.i) & (_NOT_YET | {"to"} if wished else _NOT_YET):
         return True
+    if _is_charged(reading, cue):
+        return True
     if _is_asked(reading, cue) or above.lemma == "worth" or _is_nor(reading, cue):
         return True
     silent = silent or reading.has(cue.i, {"nothing"}, "dobj")
@@ -243,6 +153,9 @@ def _quotes_another(reading: Reading, cue: Token) -> bool:
     """Read '"…," the paper quoted him as saying', which is his, by the verb behind "as"."""
     if cue.lemma not in load_table("speech")["relayed"].words:
         return False
+    says = reading.tokens[cue.head].lemma in load_table("speech")["say"].words
+    if says and cue.tag == "VBN" and _is_aside(reading, cue):
+        return True  # "X said, as quoted by the agency"
     as_ = (p for p in reading.children(cue.i, "prep") if p.lemma == "as")
     return any(reading.children(p.i, "pcomp") for p in as_)
 
@@ -252,6 +165,15 @@ def _is_asked(reading: Reading, cue: Token) -> bool:
     passive = cue.tag in {"VBN", "VBD"} and cue.dep in {"advcl", "acl"}
     passive = passive and not reading.children(cue.i, "aux", "auxpass", "mark", *SUBJECTS)
     return passive and cue.lemma in {"ask", "tell", "question", "press", "inform", "remind"}
+
+
+def _is_charged(reading: Reading, cue: Token) -> bool:
+    """Read "accused them of threatening to leave": what one is charged with, one is not told to say."""
+    prep = reading.tokens[cue.head]
+    above = reading.tokens[prep.head]
+    stance = load_table("stance")
+    charges = stance["accuse"].words | stance["criticism"].words | stance["condemn"].words
+    return cue.dep == "pcomp" and prep.lemma in {"of", "for"} and above.lemma in charges
 
 
 def _is_nor(reading: Reading, cue: Token) -> bool:

@@ -33,6 +33,9 @@ def _named(reading: Reading, voice: Voice, voices: Sequence[Voice]) -> Actors:
     subject = speaker_token(reading, reading.tokens[voice.cue])
     if subject is None or subject.tag != "NN" or not _is_unnamed(reading, subject):
         return ()
+    known = all(r.listed and reading.side_of(r).id != r.id for r in voice.speakers)
+    if known:  # "the Turkish leader" has been named before
+        return ()
     for other in _soon_after(reading, voice, voices):
         told = speaker_token(reading, reading.tokens[other.cue or 0])
         mention = reading.mention(told.i) if told else None
@@ -106,6 +109,8 @@ def _is_same_person(
 def _offices(noun: Token) -> set[str]:
     people = load_table("people")
     word = noun.lemma.lower()
+    if word in people["private"].words:  # whom an outlet calls "a Western diplomat" stays unnamed
+        return set()
     found = {"head"} if any(word in people[g].words for g in _HEADS) else set()
     spoken = any(word in people[g].words for g in _SPOKEN_FOR)
     return found | ({"spoken for"} if spoken else set())

@@ -60,7 +60,15 @@ def _name_at_end(reading: Reading, cue: Token, subject: Token) -> Token | None:
         return None
     before = reading.mention(name.first - 1)
     of_office = before is not None and before.kind in {MentionKind.SIDE, MentionKind.SEAT}
+    of_office = of_office or _is_department(reading.tokens[name.first - 1])
     return reading.tokens[last] if of_office and last in reading.doc.subtree(subject.i) else None
+
+
+def _is_department(token: Token) -> bool:
+    """Say whether a word ends the name of a part of a state: "the Foreign Policy Affairs Department"."""
+    people = load_table("people")
+    words = people["part"].words | people["organ"].words | load_table("names")["department"].words
+    return token.pos in {"PROPN", "NOUN"} and token.text.lower() in words
 
 
 def _is_relayed(reading: Reading, cue: Token) -> bool:
@@ -126,6 +134,9 @@ def _antecedent(reading: Reading, subject: Token) -> Token:
     noun = reading.tokens[clause.head]
     while subject.tag == "WP" and noun.dep == "conj" and _is_side(reading, noun):
         noun = reading.tokens[noun.head]  # "Norway and Spain, who said …"
+    if subject.tag == "WP" and noun.dep == "pobj" and _is_side(reading, noun):
+        member = reading.tokens[reading.tokens[noun.head].head]
+        return member if _is_person(reading, member) else noun  # "Ada Roe of the Forum, who says …"
     return noun
 
 

@@ -82,7 +82,8 @@ class Syntax:
             yield from self.conjuncts(child.i)
         for child in self.children(i, "appos"):
             # "Alda, Berg and Curd met": the parser takes the second name of a list for an apposition
-            if child.pos == self.tokens[i].pos == "PROPN" and self.children(child.i, "conj"):
+            listed = child.pos == self.tokens[i].pos == "PROPN" and self.children(child.i, "conj")
+            if listed and not self.has(child.i, {"the", "a", "an"}, "det"):
                 yield from self.conjuncts(child.i)
 
     def subject(self, verb: int) -> Token | None:
