@@ -1,7 +1,7 @@
 """Incidents and agreements of several articles become events."""
 
 from detente.merge import merge
-from detente.model.entry import ActorRef, Plover
+from detente.model.entry import ActorRef, Figure, Plover
 
 from .reports import ALPHA, BETA, HOST, agreement, article, incident, partition
 
@@ -175,3 +175,48 @@ def test_two_towns_taken_by_one_side_in_one_year_are_two() -> None:
         on="2021-01-01/2021-12-31", by=(ALPHA,),
     )  # fmt: skip
     assert len(merge([early, late])) == 2
+
+
+def test_what_one_side_did_is_not_what_the_other_did_that_day() -> None:
+    ours = incident(
+        AGENCY, "Alphian artillery shelled positions", on="2023-05-11",
+        by=(ALPHA,), to=(BETA,),
+    )  # fmt: skip
+    theirs = incident(
+        RADIO, "Betanian guns shelled villages", on="2023-05-11",
+        by=(BETA,), to=(ALPHA,),
+    )  # fmt: skip
+    assert len(merge([ours, theirs])) == 2
+
+
+def test_two_brigades_of_one_report_did_two_things() -> None:
+    east, west = (ActorRef(f"~brigade {w}", f"Brigade {w.title()}") for w in ("east", "west"))
+    first = incident(AGENCY, "Brigade East struck an ammunition depot", on="2023-05-11", by=(east,))
+    second = incident(
+        AGENCY, "Brigade West struck an ammunition depot", on="2023-05-11", by=(west,), at=300
+    )
+    assert len(merge([first, second])) == 2
+
+
+def test_two_counts_of_one_thing_in_one_text_are_two_acts() -> None:
+    strikes = incident(
+        AGENCY, "air strikes killed 131 civilians in the past week", on="2023-05-05/2023-05-11",
+        figures=(Figure("civilians", 131, 131),),
+    )  # fmt: skip
+    shells = incident(
+        AGENCY, "shelling killed 71 civilians in the past week", on="2023-05-05/2023-05-11", at=90,
+        figures=(Figure("civilians", 71, 71),),
+    )  # fmt: skip
+    assert len(merge([strikes, shells])) == 2
+
+
+def test_two_counts_of_one_act_by_two_voices_are_one() -> None:
+    army = incident(
+        AGENCY, "the shelling of the market killed nine civilians", on="2023-05-11", place="Dorf",
+        figures=(Figure("civilians", 9, 9, "army"),),
+    )  # fmt: skip
+    medics = incident(
+        AGENCY, "the shelling of the market killed 14 civilians", on="2023-05-11", place="Dorf",
+        figures=(Figure("civilians", 14, 14, "medics"),), at=90,
+    )  # fmt: skip
+    assert len(merge([army, medics])) == 1

@@ -30,7 +30,15 @@ from detente.merge.when_features import (
     still_ahead,
 )
 from detente.merge.where_features import SAME_PLACE, places
-from detente.merge.who_features import actors, level, mediator, participants, persons, victims
+from detente.merge.who_features import (
+    actors,
+    doers,
+    level,
+    mediator,
+    participants,
+    persons,
+    victims,
+)
 from detente.merge.wording import APART, REMOTE, SEVERAL
 from detente.model.entry import Kind
 from detente.model.event import Comparison
@@ -166,6 +174,7 @@ FEATURES: tuple[Feature, ...] = (
     participants,
     persons,
     victims,
+    doers,
     level,
     places,
     formats,

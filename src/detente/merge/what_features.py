@@ -28,6 +28,8 @@ OTHER_ACT = -1.5
 
 SAME_FIGURE = 1.0
 OTHER_FIGURE = -0.5
+TWO_COUNTS = -3.5  # of one thing in one text, by one voice
+ABOUT = 0.1  # "nearly 1,200" and "1,139" may be one count
 
 # weight of the words of the other's headline that each passage has, at least -> weight
 HEADLINES = ((2.0, 2.0), (1.0, 1.5), (0.5, 1.0))
@@ -99,9 +101,23 @@ def figures(first: Traits, second: Traits) -> Comparison | None:
     pairs = [(a, b) for a in ours.figures for b in theirs.figures if a.what == b.what]
     if not pairs:
         return None
-    same = [a for a, b in pairs if (a.low or a.high) == (b.low or b.high)]
     because = f"figures: {_counts(ours.figures)} / {_counts(theirs.figures)}"
-    return Comparison("figures", SAME_FIGURE if same else OTHER_FIGURE, because)
+    if any(_count(a) == _count(b) for a, b in pairs):
+        return Comparison("figures", SAME_FIGURE, because)
+    one_text = first.report.document.id == second.report.document.id
+    if one_text and all(_are_two(a, b) for a, b in pairs):
+        return Comparison("figures", TWO_COUNTS, because)
+    return Comparison("figures", OTHER_FIGURE, because)
+
+
+def _count(figure: Figure) -> int:
+    return figure.low or figure.high or 0
+
+
+def _are_two(one: Figure, other: Figure) -> bool:
+    """Say whether one voice counts two numbers that do not come near each other."""
+    least, most = sorted((_count(one), _count(other)))
+    return one.by == other.by and most - least > ABOUT * most
 
 
 def passages_alike(first: Traits, second: Traits) -> Comparison | None:

@@ -28,6 +28,9 @@ SAME_ACTORS = 1.5
 ACTORS_SHARED = 1.0
 OTHER_ACTORS = -1.0
 
+OTHER_DOERS = -3.0
+OTHER_UNIT = -4.0
+
 OTHER_VICTIM = -6.0
 SAME_VICTIM = 0.5
 SMALL_WORD = 2  # letters
@@ -179,6 +182,8 @@ def actors(first: Traits, second: Traits) -> Comparison | None:
     """Hold the sides of two incidents against each other, whoever is blamed by whom."""
     if first.kind is not Kind.INCIDENT or not _comparable(first, second):
         return None
+    if doers(first, second):
+        return None  # who struck and who was struck are the same two, the other way round
     because = f"{_list(first.sides)} / {_list(second.sides)}"
     if first.sides == second.sides:
         return Comparison("actors", SAME_ACTORS, because)
@@ -186,6 +191,36 @@ def actors(first: Traits, second: Traits) -> Comparison | None:
         return Comparison("actors", ACTORS_SHARED, because)
     # names that no list holds often stand for the same: the zoo, its guards
     return Comparison("actors", OTHER_ACTORS, because) if first.listed else None
+
+
+def doers(first: Traits, second: Traits) -> Comparison | None:
+    """Keep apart what two sides did, or two by name in one text, unless one puts it down to the other."""
+    ours, theirs = first.report.entry, second.report.entry
+    if not (isinstance(ours, Incident) and isinstance(theirs, Incident)):
+        return None
+    did, done = _doers(ours), _doers(theirs)
+    if did and done and not did & done and not _one_blames_the_other(ours, theirs):
+        return Comparison("doers", OTHER_DOERS, f"done by {_list(did)} / by {_list(done)}")
+    if first.report.document.id == second.report.document.id and _others_by_name(ours, theirs):
+        names = " / ".join(_list([a.name for a in act.by]) for act in (ours, theirs))
+        return Comparison("doers", OTHER_UNIT, f"done by {names}")
+    return None
+
+
+def _doers(act: Incident) -> frozenset[str]:
+    return frozenset(side_of(a) for a in act.by if a.listed)
+
+
+def _one_blames_the_other(one: Incident, other: Incident) -> bool:
+    said, told = (frozenset(map(side_of, act.said_by)) for act in (one, other))
+    return bool(said & _doers(other) or told & _doers(one))
+
+
+def _others_by_name(one: Incident, other: Incident) -> bool:
+    """Say whether two units or bodies that no list holds did it: "Brigade East", "Brigade West"."""
+    ours, theirs = ([a for a in act.by if in_full(a) and not a.listed] for act in (one, other))
+    pairs = [(set(a.name.split()), set(b.name.split())) for a, b in product(ours, theirs)]
+    return bool(pairs) and all(a - b and b - a for a, b in pairs)
 
 
 def victims(first: Traits, second: Traits) -> Comparison | None:
