@@ -22,7 +22,7 @@ _PEOPLE = frozenset({
     "people", "person", "soldier", "serviceman", "civilian", "man", "woman", "child", "resident", "troop",
     "prisoner", "hostage", "fighter", "armenian", "refugee", "worker", "medic", "journalist", "militant",
     "casualty", "death", "victim", "house", "village", "settlement", "tank", "drone", "helicopter", "vehicle",
-    "life", "policeman", "officer", "family", "detainee", "captive", "rebel", "missile", "rocket",
+    "life", "policeman", "officer", "family", "detainee", "captive", "rebel", "missile", "rocket", "personnel",
 })  # fmt: skip
 
 
