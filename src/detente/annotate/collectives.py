@@ -41,6 +41,8 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
     if "all" in modifiers and forms(token) & table["opposed"].words:
         return (unlisted(f"all {token.text.lower()}"),)  # more than the two whom the profile knows
     number = next((NUMBERS[w] for w in modifiers if w in NUMBERS), 2)
+    if title and not modifiers & set(NUMBERS) and token.lemma in table["private"].words:
+        return ()  # "the diplomats"
     if title:
         new = token.lemma in table["he or she"].words and not modifiers & _DEFINITE
         new |= token.lemma in table["spoken for"].words

@@ -132,6 +132,8 @@ def _close_sentence(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> N
     people = [r for t in outside for r in joined(draft, t.i) if is_person(draft, r)]
     people = people or _owners(draft, tokens)
     unnamed = unnamed_speaker(draft, outside)
+    if unnamed and all(is_person(draft, r) and not r.listed for r in unnamed):
+        people, unnamed = list(unnamed), ()  # "a spokesman, Ada Roe, said": "he" is named
     people = people or ([] if unnamed else _only_one_named(draft, tokens))
     seen.employer = employer(draft, outside)
     if people or unnamed:

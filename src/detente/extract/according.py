@@ -22,13 +22,18 @@ def according_to(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
         span = sorted(reading.doc.subtree(top.i))
         start = reading.tokens[span[0]].start
         end = reading.tokens[span[-1]].end
-        before = Content(sentence.start, start)
-        content = (
-            before if start - sentence.start > sentence.end - end else Content(end, sentence.end)
-        )
+        before, after = Content(sentence.start, start), Content(end, sentence.end)
+        top_verb = next((t for t in _main_verbs(reading, sentence)), None)
+        longer = start - sentence.start > sentence.end - end
+        content = before if (top_verb.start < start if top_verb else longer) else after
         voice = voice_of(reading, speakers, content, None)
         if voice:
             yield voice
+
+
+def _main_verbs(reading: Reading, sentence: Sentence) -> Iterator[Token]:
+    tokens = reading.tokens[sentence.first : sentence.last]
+    return (t for t in tokens if t.dep == "ROOT" and t.pos in {"VERB", "AUX"})
 
 
 def _source_of(reading: Reading, token: Token) -> tuple[Token, Token | None]:

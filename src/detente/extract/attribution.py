@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from detente.extract.according import according_to
 from detente.extract.contents import clause_below, contents, voice_of
+from detente.extract.fragments import fragment, judges
 from detente.extract.handed_over import handed_over
 from detente.extract.interviews import answers
 from detente.extract.made_plain import made_plain
@@ -70,14 +71,18 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
     for token in reading.tokens[sentence.first : sentence.last]:
         if token.pos not in _SPEAK or inside_quotation(reading, token.start):
             continue
-        if token.pos == "VERB" and any(token.lemma in load_table("speech")[g] for g in SAYING):
+        if (
+            token.pos == "VERB" and any(token.lemma in load_table("speech")[g] for g in SAYING)
+        ) or (token.pos == "VERB" and judges(token)):
             found += _of_verb(reading, sentence, token)
         elif token.pos == "ADJ" and token.lemma in load_table("speech")["plain"].words:
             found += made_plain(reading, token)
         elif token.pos == "NOUN" and any(token.lemma in load_table("speech")[g] for g in _NOUNS):
             found += of_noun(reading, token)
     # where somebody is said to speak, "according to" names the outlet that relays it
-    found = found or list(according_to(reading, sentence))
+    relayed = list(according_to(reading, sentence))
+    apart = [v for v in relayed if not any(v.start < o.end and o.start < v.end for o in found)]
+    found += apart if found else relayed
     found = [v for v in found if not is_thought_within(reading, v, found)]
     yield from (v for n, v in enumerate(found) if not is_told_twice(reading, v, n, found))
 
@@ -100,9 +105,10 @@ def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice
         return
     if reading.sender and subject.text.lower() in {"it", "this", "that"}:
         return  # in a signed text "it reminds us" is a thing and no speaker
-    told = list(contents(reading, sentence, cue, subject))
-    stressed = point(reading, cue) if not told and _may_stress(reading, cue, subject) else None
-    for content in [stressed] if stressed else told:
+    told = [] if judges(cue) else list(contents(reading, sentence, cue, subject))
+    if not told and _may_stress(reading, cue, subject):
+        told = [c for c in (point(reading, cue) or fragment(reading, cue),) if c]
+    for content in told:
         voice = voice_of(reading, speakers, content, cue.i)
         if voice:
             yield voice
@@ -195,9 +201,10 @@ def _may_say(cue: Token, subject: Token, speakers: Actors) -> bool:
     unlisted = not any(ref.listed for ref in speakers)
     if cue.lemma in table["find out"].words:
         return looks_into(subject)
-    if cue.lemma in table["clause only"].words and unlisted and not can_speak(subject):
+    things = table["clause only"].words | table["stress"].words  # "the move underscores that …"
+    if cue.lemma in things and unlisted and not can_speak(subject):
         return subject.pos == "PRON"
-    if cue.lemma in table["say"].words or cue.lemma in table["label"].words:
+    if cue.lemma in table["say"].words or cue.lemma in table["label"].words or judges(cue):
         return True
     person = subject.pos in {"PRON", "PROPN"}
     return all(

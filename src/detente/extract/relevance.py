@@ -3,6 +3,7 @@
 import re
 
 from detente.extract.reading import Reading
+from detente.extract.turns import ASKER
 from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
 from detente.model.document import Reason
@@ -14,6 +15,12 @@ _LONG = 60  # sentences
 # A passage is of the process when a cue or a party stands in its own sentence or this near.
 _BEFORE, _AFTER = 3, 1
 _HEADING_WORDS = 8
+# a heading above an item of a live page is a whole sentence, in a text whose paragraphs have their marks
+_LONGEST_HEADING = 16
+_LONG_ENOUGH = 50  # letters of a paragraph that is no heading
+_FEWEST_ENDED = 4
+_ENDED = 0.6
+_ENDS = (".", "?", "!", "”", '"', "’", ":", "…")
 
 
 def is_relevant(reading: Reading, entry: Entry) -> bool:
@@ -51,7 +58,21 @@ def stands_in_heading(reading: Reading, entry: Entry) -> bool:
     if len(whole) > 1 or len(reading.doc.sentences) == 1:
         return False
     text = reading.text[here.start : here.end].strip(" \n\"'“”‘’")
-    return len(text.split()) <= _HEADING_WORDS and text[-1:].isalnum()
+    words = len(text.split())
+    if not text[-1:].isalnum() or words > _LONGEST_HEADING:
+        return False
+    return words <= _HEADING_WORDS or _is_unmarked(reading, text)
+
+
+def _is_unmarked(reading: Reading, text: str) -> bool:
+    """Say whether a line without a mark is none of the items of a list and stands among whole sentences."""
+    ends: dict[int, str] = {}
+    for sentence in reading.doc.sentences:
+        if sentence.end - sentence.start >= _LONG_ENOUGH:
+            ends[sentence.paragraph] = reading.text[sentence.start : sentence.end].rstrip()
+    ended = sum(1 for words in ends.values() if words.endswith(_ENDS))
+    listed = not text[:1].isalnum()
+    return not listed and ended >= max(_FEWEST_ENDED, _ENDED * len(ends))
 
 
 def stands_in_caption(reading: Reading, entry: Entry) -> bool:
@@ -86,6 +107,8 @@ def stands_in_courtesy(reading: Reading, i: int) -> bool:
 
 def is_asked(reading: Reading, entry: Entry) -> bool:
     """Say whether a happening or a deal is only asked about: "How did the war start?"."""
+    if ASKER in (getattr(entry, "said_by", ()), getattr(entry, "by", ())):
+        return True
     if entry.kind not in _TOLD:
         return False
     start = entry.evidence[0].start

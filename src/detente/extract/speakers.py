@@ -10,6 +10,8 @@ from detente.model.identity import slug
 
 # tokens of ", the Dutch and Italian governments said"
 _LONGEST_SUBJECT = 12
+# tokens of "Under Secretary of State"
+_LONGEST_TITLES = 6
 # tokens of ", spokesperson for the office in the north,"
 _LONGEST_INSET = 20
 
@@ -38,9 +40,8 @@ def speaker_token(reading: Reading, cue: Token) -> Token | None:
         return None
     after = reading.tokens[cue.i + 1] if cue.i + 1 < len(reading.tokens) else None
     inverted = cue.tag != "VBG" and cue.dep not in {"relcl", "acl"}
-    if after and inverted and _is_person(reading, after):
-        mention = reading.mention(after.i)
-        return reading.tokens[mention.last - 1] if mention else None
+    if after and inverted and (name := _behind_titles(reading, after)):
+        return name
     if cue.tag == "VBG" and (doer := _doer_above(reading, cue)):
         return doer
     return (
@@ -48,6 +49,17 @@ def speaker_token(reading: Reading, cue: Token) -> Token | None:
         or _described_before(reading, cue)
         or _doer(reading, reading.subject(cue.i))
     )
+
+
+def _behind_titles(reading: Reading, first: Token) -> Token | None:
+    """Return the name that follows, maybe behind titles in capitals: "said Under Secretary Ada Roe"."""
+    for token in reading.tokens[first.i : first.i + _LONGEST_TITLES]:
+        mention = reading.mention(token.i)
+        if mention and mention.kind is MentionKind.NAME:
+            return reading.tokens[mention.last - 1]
+        if not token.text.istitle() and token.text not in {"-", "."}:
+            return None
+    return None
 
 
 def _name_at_end(reading: Reading, cue: Token, subject: Token) -> Token | None:

@@ -40,9 +40,12 @@ def turns(reading: Reading) -> list[Voice]:
         colon = labels[index]
         last = min((i for i in known if i > index), default=None)
         goes_on = index in lasting and len(lasting) > 1
+        before_quotation = not goes_on and reading.tokens[colon + 1].text in _MARKS
         for sentence in _to_end(reading, index, last if goes_on else index):
             start = max(sentence.start, reading.tokens[colon].end)
             voice = voice_of(reading, speakers, Content(start, sentence.end), colon)
+            if voice and before_quotation and not voice.quoted:
+                continue
             if voice and len(reading.text[voice.start : voice.end].split()) >= SHORTEST:
                 found.append(voice)
     return found

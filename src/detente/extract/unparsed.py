@@ -85,7 +85,11 @@ def _clause_above(
         return None
     before = reading.tokens[sentence.first : opening - 1]
     verbs = [
-        t for t in before if t.pos in {"VERB", "AUX"} and t.lemma not in {"accord", "according"}
+        t
+        for t in before
+        if t.pos in {"VERB", "AUX"}
+        and t.lemma not in {"accord", "according"}
+        and "relcl" not in {t.dep, reading.tokens[t.head].dep}  # "a copy of which was seen"
     ]
     if len(before) < SHORTEST or not verbs:
         return None

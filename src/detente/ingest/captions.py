@@ -61,7 +61,7 @@ _OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"^\W*(?i:pictured|above|below|photo|image|picture|caption)\s*(?:\([^)]*\))?\s*[:–—|-]"
+            r"^\W*(?i:pictured|above|below|photo|(?:image\s+)?caption|image(?:\s+source)?|picture)\s*(?:\([^)]*\))?\s*[:–—|-]"
         ),
         "Pictured: the two ministers",
     ),
