@@ -95,3 +95,35 @@ def test_the_group_that_goes_on_is_the_one_that_spoke(read: Read) -> None:
     found = of_type(read(text), Statement)
     assert [names(s.speaker) for s in found] == [["Doctors Without Borders"]] * 2
     assert quote(found[1]) == "five civilians were killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            (
+                "Deputy Foreign Minister Mikhail Galuzin of Russia said that Armenia wanted a treaty. "
+                "“Azerbaijan has agreed to it,” the senior diplomat said."
+            ),
+            [["Mikhail Galuzin"], ["Mikhail Galuzin"]],
+        ),
+        (
+            (
+                "According to the Financial Times, Armenia has agreed to a treaty. "
+                "The newspaper said that Azerbaijan would sign it."
+            ),
+            [["Financial Times"], ["Financial Times"]],
+        ),
+        (
+            (
+                "The BBC reported that Armenia would send a delegation to Baku. "
+                "The broadcaster said that the border talks would begin in June."
+            ),
+            [["BBC"], ["BBC"]],
+        ),
+    ],
+)
+def test_who_is_meant_by_a_trade_after_a_name(
+    read: Read, text: str, speakers: list[list[str]]
+) -> None:
+    assert _speakers(read, text) == speakers

@@ -52,6 +52,7 @@ def role(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ..
         return ()
     return (
         _of_department(draft, token, title)
+        or _who_spoke(token, discourse)
         or _speaking_for(draft, token, discourse, title)
         or _last_with_title(draft, discourse, title)
         or _of_only_party(draft, token, title)
@@ -123,6 +124,12 @@ def _sent_to(draft: Draft, token: Token) -> set[str]:
                 mention = draft.at.get(below)
                 found |= {ref.id for ref in mention.actors} if mention else set()
     return found
+
+
+def _who_spoke(token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
+    """Let "the senior diplomat" be the official who spoke last, whatever the office: a deputy minister, an envoy."""
+    last = discourse.person_subject
+    return (last,) if token.lemma == "diplomat" and last and last.side else ()
 
 
 def _of_department(draft: Draft, token: Token, title: str) -> tuple[ActorRef, ...]:

@@ -15,6 +15,12 @@ _Names = Mapping[tuple[str, ...], list[tuple[str, ...]]]
 _FEWEST_WORDS = 2
 # the kinds of outlet that report; a ministry or a think tank that publishes is an actor
 _REPORT = frozenset({"agency", "aggregator", "broadcaster", "magazine", "newspaper", "website"})
+# what else a kind of outlet is called
+_CALLED = {
+    "broadcaster": ("channel", "network"),
+    "newspaper": ("paper", "daily"),
+    "website": ("site",),
+}
 # "The Tasnim news agency": these words end the name of an agency that the profile lists without them
 _ENDINGS = (("news", "agency"), ("news",))
 
@@ -31,6 +37,19 @@ def is_outlet(draft: Draft, mention: Mention) -> bool:
     """Say whether a mention is an outlet of the profile."""
     words = tuple(w for t in draft.tokens[mention.first : mention.last] for w in words_of(t.text))
     return words in _names(draft.process).get(words[:2], ())
+
+
+def kinds_of_outlet(draft: Draft, mention: Mention) -> tuple[str, ...]:
+    """Return the words by which an outlet is meant after it was named: "the broadcaster", "the newspaper"."""
+    words = tuple(w for t in draft.tokens[mention.first : mention.last] for w in words_of(t.text))
+    kind = _kinds(draft.process).get(words)
+    return ("outlet", kind, *_CALLED.get(kind, ())) if kind in _REPORT else ()
+
+
+@lru_cache(maxsize=8)
+def _kinds(process: Process) -> Mapping[tuple[str, ...], str]:
+    found = ((o, words_of(name)) for o in process.outlets for name in o.names)
+    return {words: outlet.kind for outlet, words in found}
 
 
 def _found(draft: Draft) -> Iterator[tuple[int, int]]:

@@ -7,16 +7,16 @@ from detente.annotate.collectives import NUMBERS, collective
 from detente.annotate.discourse import SUBJECTS, Discourse, is_person, joined
 from detente.annotate.draft import Draft
 from detente.annotate.nominals import organ, role, servant, wages
-from detente.annotate.outlets import add_outlets, is_outlet
+from detente.annotate.outlets import add_outlets, is_outlet, kinds_of_outlet
 from detente.annotate.pronouns import pronoun, relative
 from detente.annotate.sources import employer, source_of, speaks, unnamed_speaker
 from detente.annotate.unnamed import (
     known_by_forename,
     known_by_kind,
     known_by_surname,
+    opposed,
     press,
     private,
-    opposed,
     unnamed,
 )
 from detente.lexicon import load_table
@@ -84,6 +84,7 @@ def _note_name(draft: Draft, token: Token, discourse: Discourse) -> None:
     head = next((t for t in _of(draft, mention) if not _is_inside(mention, t.head)), token)
     if not person:
         discourse.kinds[head.text.lower()] = mention.actors[0]
+        discourse.kinds.update(dict.fromkeys(kinds_of_outlet(draft, mention), mention.actors[0]))
     called = draft.tokens[head.head]
     if head.dep not in {"compound", "appos"}:
         return
