@@ -1,7 +1,7 @@
 """On which tracks an entry bears that names none."""
 
 from detente.extract import Extraction
-from detente.model.entry import Meeting
+from detente.model.entry import Meeting, Statement
 from tests.extract.conftest import Read
 
 
@@ -32,3 +32,21 @@ def test_a_meeting_bears_on_what_came_of_it(read: Read) -> None:
 def test_what_others_agreed_came_of_another_meeting(read: Read) -> None:
     text = "Lavrov met with Mirzoyan on Thursday. The parties agreed to delimit the border."
     assert "border" not in _tracks(read(text))[0]
+
+
+def test_what_names_no_matter_is_on_that_of_the_text_around_it(read: Read) -> None:
+    text = (
+        "The border commissions met in Ijevan. Engineers measured the border for a week. Farmers watched them. "
+        "A shepherd lost his way. Snow fell. Baku said that it was content. Nobody is in haste, Yerevan said."
+    )
+    tracks = [e.tracks for e in read(text).entries if isinstance(e, Statement)]
+    assert tracks == [("border",), ("border",)]
+
+
+def test_talks_on_nothing_that_is_named_are_on_the_main_track(read: Read) -> None:
+    text = (
+        "Engineers measured the border for a week. Farmers watched them. A shepherd lost his way. Snow fell. "
+        "The round was put off. Baku said that it was content."
+    )
+    tracks = [e.tracks for e in read(text).entries if isinstance(e, Statement)]
+    assert tracks == [("treaty",)]

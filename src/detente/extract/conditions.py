@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detente.extract.about import tracks_about
 from detente.extract.barter import Gate
 from detente.extract.gating import gates
 from detente.extract.reading import Reading
@@ -45,7 +46,7 @@ def conditions(reading: Reading) -> Iterator[Entry]:
             document=reading.document_id,
             evidence=reading.evidence(gate.start, gate.end),
             said_by=reading.said_by(gate.start, gate.end) or _whose_word(reading, gate),
-            gates=held or reading.track_ids(*gate.gated),
+            gates=held or tracks_about(reading, *gate.gated),
             requires=requires,
             requires_text=reading.text[start:end] or None,
             plover=Plover("DEMAND", "condition"),

@@ -1,5 +1,6 @@
 """What every extractor asks of an annotated document."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -15,8 +16,6 @@ from detente.model.document import Reason, Rejection
 from detente.model.entry import ActorRef, Actors, PlaceRef
 from detente.model.profile import ActorKind, Process
 from detente.processes.cues import TrackFinder
-
-SENTENCES_BEFORE = 2  # those that tell what a passage without a cue is about
 
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves"})
 _FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
@@ -56,6 +55,17 @@ class Reading(TimedSyntax):
         return self.trim(*self.within_voice(head, self.clause(head, without=without)))
 
     @cached_property
+    def cues(self) -> tuple[tuple[str, ...], ...]:
+        """Return the tracks that each sentence has a cue of."""
+        return tuple(self.tracks.find(self.text[s.start : s.end]) for s in self.doc.sentences)
+
+    @cached_property
+    def cue_shares(self) -> dict[str, float]:
+        """Return the tracks that the text has cues of, each with its share of them."""
+        told = Counter(track for cued in self.cues for track in cued)
+        return {track: number / told.total() for track, number in told.items()}
+
+    @cached_property
     def touched(self) -> frozenset[int]:
         """Return the numbers of the sentences that name a party or, in a text on the process, have a cue.
 
@@ -72,9 +82,7 @@ class Reading(TimedSyntax):
         }
         if len(by_party) < _ON_PROCESS * len(self.doc.sentences):
             return frozenset(by_party)
-        by_cue = {
-            s.index for s in self.doc.sentences if self.tracks.find(self.text[s.start : s.end])
-        }
+        by_cue = {index for index, cued in enumerate(self.cues) if cued}
         return frozenset(by_party | by_cue)
 
     def within_voice(self, i: int, span: tuple[int, int]) -> tuple[int, int]:
@@ -234,19 +242,6 @@ class Reading(TimedSyntax):
             if token.dep in {"compound", "poss", "amod", "appos", "nmod"} and below and below.place:
                 return below.place
         return None
-
-    def track_ids(self, start: int, end: int, *, before: int = SENTENCES_BEFORE) -> tuple[str, ...]:
-        """Return the tracks of a passage: by its words, its sentence's, those of sentences ``before`` it."""
-        return self.tracks.first(self._contexts(start, end, before))
-
-    def _contexts(self, start: int, end: int, before: int) -> Iterator[str]:
-        yield self.text[start:end]
-        around = [s for s in self.doc.sentences if s.start < end and start < s.end]
-        if around:
-            first = around[0].index
-            for index in range(first, max(first - before, 0) - 1, -1):
-                sentence = self.doc.sentences[index]
-                yield self.text[sentence.start : sentence.end]
 
 
 def is_backing(token: Token) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from detente.extract.reading import SENTENCES_BEFORE, Reading
+from detente.extract.about import SENTENCES_BEFORE, tracks_about
+from detente.extract.reading import Reading
 from detente.model.annotation import MentionKind
 from detente.model.entry import (
     Actors,
@@ -28,10 +29,11 @@ def with_tracks(reading: Reading, entry: Entry) -> Entry:
     cued = reading.tracks.find(passage.quote)
     between = tuple(_between(reading, _sides(reading, entry)))
     own = tuple(dict.fromkeys((*between, *cued)))
-    around = 0 if _has_agenda_of_its_own(entry) else SENTENCES_BEFORE
-    return replace(
-        entry, tracks=own or reading.track_ids(passage.start, passage.end, before=around)
-    )
+    if not own:
+        around = 0 if _has_agenda_of_its_own(entry) else SENTENCES_BEFORE
+        whole = not isinstance(entry, Meeting)  # who meets without a topic meets on the main track
+        own = tracks_about(reading, passage.start, passage.end, before=around, on_the_whole=whole)
+    return replace(entry, tracks=own)
 
 
 def _has_agenda_of_its_own(entry: Entry) -> bool:

@@ -1,7 +1,7 @@
 """Which strands of the talks a passage bears on, by the cue words of the profile."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -37,11 +37,9 @@ class TrackFinder:
             found = _standing_alone(found, lower)
         return tuple(track for track, _ in found)
 
-    def first(self, passages: Iterable[str]) -> tuple[str, ...]:
-        """Return the tracks of the first passage that has any, else the main one."""
-        for passage in passages:
-            if tracks := self.find(passage):
-                return tracks
+    @property
+    def otherwise(self) -> tuple[str, ...]:
+        """Return the main track, which stands where nothing tells another."""
         return (self.main,) if self.main else ()
 
 
