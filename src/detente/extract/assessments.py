@@ -7,6 +7,7 @@ from detente.extract.gauges import by_absence, by_gift, by_phrase, by_word, pred
 from detente.extract.judges import judged_by, judgement, sized_up_by
 from detente.extract.outcomes import by_outcome
 from detente.extract.outlooks import by_label, by_outlook
+from detente.extract.prospects import by_prospect
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality, wishes
 from detente.extract.relevance import stands_in_courtesy
@@ -38,6 +39,8 @@ _JUDGING = frozenset(
         "bear fruit",
         "meet",
         "err",
+        "prospect",
+        "gap",
     }
 )
 
@@ -57,7 +60,7 @@ def assessments(reading: Reading) -> Iterator[Entry]:
         )
         signs = (
             s(reading, token)
-            for s in (by_phrase, by_absence, by_gift, by_word, by_outlook, by_outcome)
+            for s in (by_phrase, by_absence, by_gift, by_word, by_outlook, by_outcome, by_prospect)
         )
         sign = judged[0] if judged else next(filter(None, signs), None)
         if sign is None or _is_unreal(reading, token, verb) or _is_due(reading, verb):
@@ -142,6 +145,7 @@ def _triggers() -> frozenset[str]:
     return frozenset(
         {w for g in groups for w in (*g.words, *(p[0] for p in g.phrases))}
         | {"close", "unable", "incapable", "powerless", "hold", "endure", "last"}
+        | {"help", "contribute", "make", "here", "there", "premature", "early", "soon"}
         | load_table("stance")["wrong"].words
     )
 

@@ -1,5 +1,6 @@
 """Words that judge how things go: phrases, lone words, the absence of a sign."""
 
+from detente.extract.duties import has_yet
 from detente.extract.judges import shares_object
 from detente.extract.reading import Reading
 from detente.extract.relevance import is_told_of_process, on_matter
@@ -205,7 +206,9 @@ def _turned(reading: Reading, token: Token, sign: Sign, name: str) -> Sign:
     if token.dep in {"nsubj", "nsubjpass"}:  # "progress has been slow", "a deal is unlikely"
         around += reading.children(above.i, "acomp", "oprd")
     denied = (
-        any(t.lemma in turns or t.text.lower() in turns for t in around) or above.lemma in turns
+        any(t.lemma in turns or t.text.lower() in turns for t in around)
+        or above.lemma in turns
+        or any(has_yet(reading, t) for t in (token, above))
     )
     return _TURN[sign] if denied else sign
 

@@ -19,6 +19,7 @@ def judgement(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors
         or _by_warning(reading, token)
         or _by_backing(reading, token)
     )
+    by_whom = by_whom or _by_belief(reading, token)
     doubts = by_whom is None
     by_whom = by_whom or _by_disbelief(reading, token)
     if by_whom is None or not by_whom[1] or (not doubts and reading.negated(verb.i)):
@@ -66,7 +67,8 @@ def _by_own_word(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Act
         and (_has_matter(reading, token) or shares_object(reading, token))
     )
     by = _subject(reading, verb, felt=felt) if done or felt else ()
-    return Sign(group.traits["sign"]), by
+    less = reading.has(token.i, {"less", "hardly", "scarcely"}, "advmod")
+    return _CONTRARY[group.traits["sign"]] if less else Sign(group.traits["sign"]), by
 
 
 def _has_matter(reading: Reading, verb: Token) -> bool:
@@ -75,8 +77,9 @@ def _has_matter(reading: Reading, verb: Token) -> bool:
         thanked = [t for t in reading.children(verb.i, "dobj") if t.text.lower() != "you"]
         return bool(thanked and reading.children(verb.i, "nsubj"))
     acts = [t for t in reading.children(verb.i, "ccomp", "xcomp", "pcomp") if t.tag == "VBG"]
-    if verb.lemma in {"fear", "despair"}:  # "fears for the people in the town"
-        acts += [p for p in reading.children(verb.i, "prep") if p.lemma in {"for", "of"}]
+    reason = _REASON.get(verb.lemma)
+    if reason:
+        acts += [p for p in reading.children(verb.i, "prep") if p.lemma in reason]
     return bool(reading.children(verb.i, "dobj", "nsubjpass") or acts)
 
 
@@ -125,6 +128,21 @@ def _by_disbelief(reading: Reading, verb: Token) -> tuple[Sign, Actors] | None:
     return Sign(group.traits["sign"]), _subject(reading, verb, felt=False)
 
 
+def _by_belief(reading: Reading, verb: Token) -> tuple[Sign, Actors] | None:
+    """Read "I think we will have a deal", "he believes that an agreement will be reached soon"."""
+    table = load_table("assessment")
+    if verb.pos != "VERB" or verb.lemma not in table["hold true"].words:
+        return None
+    good = table["deal"].words | table["weighty noun"].words & table["good word"].words
+    for clause in reading.children(verb.i, "ccomp"):
+        ahead = reading.auxiliaries(clause.i) & {"will", "'ll", "can", "would"}
+        got = reading.children(clause.i, "dobj", "nsubjpass")
+        there = any(t.pos == "NOUN" and t.lemma in good - _ENDS_BADLY for t in got)
+        if ahead and there and not reading.negated(clause.i):
+            return Sign.GOOD, _subject(reading, verb, felt=False)
+    return None
+
+
 def _is_concerned(reading: Reading, token: Token, verb: Token) -> bool:
     """Read "as far as Paris is concerned", which judges nothing."""
     first = min(reading.doc.subtree(verb.i), default=verb.i)
@@ -167,6 +185,14 @@ def _by_view(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors]
     return (signs[0], _subject(reading, verb, felt=False)) if signs else None
 
 
+# by which word these verbs have what is judged without an object: "fears for the people", "commended both for it"
+_REASON = {
+    "fear": {"for", "of"},
+    "despair": {"for", "of"},
+    **{verb: {"for", "on"} for verb in ("commend", "praise", "applaud", "laud", "credit", "thank")},
+}
+_ENDS_BADLY = frozenset({"collapse", "war"})
+_CONTRARY = {Sign.GOOD.value: Sign.BAD, Sign.BAD.value: Sign.GOOD}
 _JUDGEMENTS = ("good judgement", "bad judgement")
 _WORDS = ("good word", "bad word")
 
