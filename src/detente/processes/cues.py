@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from detente.model.profile import Process, Track
+from detente.processes.figurative import without_figures
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def finder_of(process: Process) -> TrackFinder:
 
 
 def _lowered(text: str) -> str:
-    return text.lower().replace("’", "'")
+    return without_figures(text.lower().replace("’", "'"))
 
 
 @lru_cache(maxsize=256)
