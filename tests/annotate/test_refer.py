@@ -165,3 +165,13 @@ def test_a_title_of_several_is_no_first_name(read: Read) -> None:
 def test_officials_of_three_countries_are_not_their_presidents(read: Read) -> None:
     text = "Putin, Pashinyan and Aliyev met. The deputy prime ministers of the three countries will follow."
     assert who(read(text), "ministers") == ["Russia", "Armenia", "Azerbaijan"]
+
+
+def test_who_holds_another_office_is_no_mayor(read: Read) -> None:
+    doc = read("Ararat Mirzoyan spoke to reporters. Sisian was shelled, the mayor said.")
+    assert who(doc, "mayor") == ["mayor"]
+
+
+def test_a_name_of_one_letter_ends_its_sentence(read: Read) -> None:
+    doc = read("Mirzoyan wrote on X. Azerbaijan denied it.")
+    assert len(doc.sentences) == 2

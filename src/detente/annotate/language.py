@@ -62,6 +62,7 @@ def load_language() -> "Language":
         )
     import spacy
 
+    from detente.annotate import breaks
     from detente.annotate.sparing import spare
     from detente.annotate.word_forms import NAME
 
@@ -69,6 +70,9 @@ def load_language() -> "Language":
     infixes = [*(language.Defaults.infixes or ()), _HYPHEN_BEHIND_POINT]
     tokenizer: Any = language.tokenizer  # typed as any function that splits a text
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    # "wrote on X. Kyiv denied it": the network's name ends sentences and is hardly anybody's initial
+    tokenizer.add_special_case("X.", [{"ORTH": "X"}, {"ORTH": "."}])
+    language.add_pipe(breaks.NAME, before="parser")
     language.add_pipe(NAME, after="lemmatizer")
     for replaced in ("attribute_ruler", "lemmatizer"):
         language.disable_pipe(replaced)

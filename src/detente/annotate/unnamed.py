@@ -291,6 +291,8 @@ def _known_by_trade(draft: Draft, token: Token, discourse: Discourse) -> ActorRe
         return None
     if token.lemma in load_table("people")["as one"].words:  # "the government" is no person
         return None
-    if forms(token) & load_table("people")["rank"].words and discourse.person_subject:
-        return discourse.person_subject
+    if forms(token) & load_table("people")["rank"].words and (last := discourse.person_subject):
+        # "Blinken spoke. The mayor denied it": who holds another office is no mayor
+        elsewhere = forms(token) & load_table("people")["seat"].words
+        return None if elsewhere and draft.office_of(last) else last
     return next((r for r in reversed(discourse.people) if not r.listed), None)

@@ -60,6 +60,6 @@ def _on_the_whole(reading: Reading, at: int) -> Iterator[str]:
         for track in cued:
             weights[track] += weight / len(cued)
     best = max(weights.values(), default=0.0)
-    for track in reading.process.tracks:
-        if weights.get(track.id, 0.0) >= _OF_THE_BEST * best > 0:
-            yield track.id
+    for one in reading.process.tracks:
+        if weights.get(one.id, 0.0) >= _OF_THE_BEST * best > 0:
+            yield one.id

@@ -48,6 +48,13 @@ def _by_verb(reading: Reading, verb: Token) -> Accusation | None:
         return None
     by = agent(reading, verb.i)
     to = accused(reading, verb)
+    above = reading.tokens[verb.head]
+    if (
+        verb.lemma == "blame" and verb.dep == "xcomp" and above.lemma == "be"
+    ):  # "London is to blame"
+        culprit = reading.subject(above.i)
+        blamed = people_or_sides(reading, culprit.i) if culprit else ()
+        return _of_others(reading, above, blamed, None)
     if len(by) > 1 and _is_mutual(reading, verb):
         return _accusation(reading, verb, by, by)
     if to and set(to) <= set(by):  # nobody accuses himself

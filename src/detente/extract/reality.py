@@ -97,6 +97,17 @@ def reality(reading: Reading, i: int) -> Reality:
     return Reality.ACTUAL
 
 
+def _is_bound(reading: Reading, verb: Token) -> bool:
+    """Say whether what a verb's infinitive tells is not done by it: "hopes to", "are obliged to".
+
+    Who was obliged to leave has left.
+    """
+    if verb.lemma == "oblige":
+        helpers = reading.children(verb.i, "auxpass")
+        return any(t.text.lower() in {"is", "are", "be"} for t in helpers)
+    return verb.lemma not in _COMES_TRUE
+
+
 def _own(reading: Reading, i: int) -> Reality:
     helpers = reading.auxiliaries(i)
     if reading.tokens[i].pos in {"VERB", "AUX"} and reading.negated(i):
@@ -108,8 +119,8 @@ def _own(reading: Reading, i: int) -> Reality:
     above = reading.tokens[reading.tokens[i].head]
     if "to" in helpers and above.lemma == "be" and reading.tokens[i].dep == "xcomp":
         return Reality.FUTURE
-    if "to" in helpers and above.lemma not in _COMES_TRUE:
-        return Reality.WISHED
+    if "to" in helpers and _is_bound(reading, above):
+        return Reality.DEMANDED if above.lemma == "oblige" else Reality.WISHED
     token = reading.tokens[i]
     gerund = (token.tag == "VBG" or "being" in helpers) and token.dep == "pcomp"
     if gerund and above.text.lower() not in _TELLS and not _is_aside(reading, i, above):

@@ -260,12 +260,13 @@ class Syntax:
 
     @cached_property
     def _ends_of_pointers(self) -> frozenset[int]:
-        """Return where each "that" and "as" ends that joins no clause: "Baku rejected that", "as a rule"."""
-        joins_none = {"that": "DT", "as": "IN"}
+        """Return where each "that" and "as" ends that joins no clause: "Baku rejected that", "as a rule", "as long as"."""
+        joins_none = {("that", "DT"), ("as", "RB")}
         return frozenset(
             t.end
             for t in self.tokens
-            if joins_none.get(t.text.lower()) == t.tag and (t.tag == "DT" or t.dep == "prep")
+            if (t.text.lower(), t.tag) in joins_none
+            or (t.dep == "prep" and t.tag == "IN" and t.text.lower() == "as")
         )
 
     def evidence(self, start: int, end: int) -> tuple[Evidence, ...]:

@@ -41,12 +41,18 @@ def _tied(reading: Reading, verb: Token) -> Iterator[Spans]:
 def _made_to_hang(reading: Reading, adjective: Token) -> Iterator[Spans]:
     """Read "made the release conditional on a truce"."""
     verb = reading.tokens[adjective.head]
+    if (
+        adjective.dep == "amod" and verb.i < adjective.i
+    ):  # the parser gives it to the noun before it
+        while verb.dep in {"pobj", "prep", "dobj"}:
+            verb = reading.tokens[verb.head]
     held = [t for t in reading.children(verb.i, "dobj") if t.i < adjective.i]
     held += reading.children(adjective.i, "nsubj") if verb.lemma == "make" else []
-    preps = [p for p in reading.children(adjective.i, "prep") if p.lemma in {"on", "upon"}]
+    near = [*reading.children(adjective.i, "prep"), *reading.children(verb.i, "prep")]
+    preps = [p for p in near if p.lemma in {"on", "upon"} and p.i > adjective.i]
     ends = [o for p in preps for o in reading.children(p.i, "pobj", "pcomp")]
     if verb.lemma in {"make", "keep"} and held and ends:
-        yield _span(reading, held[0]), _span(reading, ends[0])
+        yield _span(reading, held[0], before=adjective.i), _span(reading, ends[0])
 
 
 def _required(reading: Reading, verb: Token) -> Iterator[Spans]:
