@@ -175,3 +175,8 @@ def test_who_holds_another_office_is_no_mayor(read: Read) -> None:
 def test_a_name_of_one_letter_ends_its_sentence(read: Read) -> None:
     doc = read("Mirzoyan wrote on X. Azerbaijan denied it.")
     assert len(doc.sentences) == 2
+
+
+def test_each_side_has_one_of_two_ministries(read: Read) -> None:
+    doc = read("Mirzoyan met Bayramov on Friday. The two ministries were content.")
+    assert who(doc, "ministries") == ["Armenia", "Azerbaijan"]

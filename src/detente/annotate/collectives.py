@@ -15,6 +15,8 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _RECENT = 6  # mentions of sides that tell of whom a text speaks just now
 _PAIR = 2
 _DEFINITE = frozenset({"the", "both", "these", "those", "all", "respective", "their"})
+# "the two ministries said": each side has one
+_BODIES_OF_SIDES = frozenset({"ministry", "army", "military", "presidency"})
 _MOST_AT_ONCE = 3  # so many are meant without having been joined: "the three"
 
 
@@ -48,6 +50,8 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
         new |= token.lemma in table["spoken for"].words
         named = token.lemma not in table["go-between"].words and not new  # "two aides said"
         return _titled_group(draft, discourse, title, number) if named else ()
+    if modifiers & set(NUMBERS) and forms(token) & _BODIES_OF_SIDES:
+        return _last_sides(draft, discourse, number)
     if forms(token) & table["collective"].words and (
         modifiers & set(NUMBERS) or forms(token) & table["opposed"].words
     ):

@@ -158,6 +158,13 @@ def _moved(reading: Reading, token: Token) -> Actors:
     return tuple(r for r in found if r.listed or r.side)
 
 
+def feeling_of(noun: Token) -> Sign:
+    """Return whether a noun of feeling is a glad one."""
+    table = load_table("assessment")
+    glad = noun.lemma in table["good word"].words or noun.lemma in table["glad"].words
+    return Sign.GOOD if glad else Sign.BAD
+
+
 def _by_feeling(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors] | None:
     table = load_table("assessment")
     above = reading.tokens[token.head]
@@ -167,8 +174,7 @@ def _by_feeling(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Acto
         return None
     notes = aside and verb.lemma in load_table("assessment")["take note"].words
     voiced = verb.lemma in load_table("stance")["express"].words if direct else notes
-    sign = Sign.GOOD if token.lemma in table["good word"].words else Sign.BAD
-    return sign, _subject(reading, verb, felt=False) if voiced else ()
+    return feeling_of(token), _subject(reading, verb, felt=False) if voiced else ()
 
 
 def _by_view(reading: Reading, token: Token, verb: Token) -> tuple[Sign, Actors] | None:

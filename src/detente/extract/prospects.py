@@ -71,7 +71,8 @@ def _by_nearness(reading: Reading, token: Token) -> Sign | None:
     sides = subject is not None and (
         subject.text.lower() in {"we", "they"} or subject.lemma in table["matter"].words
     )
-    return _turned(reading, verb, Sign.GOOD) if sides else None
+    never_so = reading.has(token.i, {"so", "as", "this"}, "advmod")  # "have never been so close"
+    return (Sign.GOOD if never_so else _turned(reading, verb, Sign.GOOD)) if sides else None
 
 
 def _by_help(reading: Reading, verb: Token) -> Sign | None:

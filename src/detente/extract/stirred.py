@@ -1,5 +1,6 @@
 """Feelings that something stirs or meets with: "drew alarm", "was met with condemnation", "amid mounting worries"."""
 
+from detente.extract.judges import feeling_of
 from detente.extract.reading import Reading
 from detente.extract.relevance import is_told_of_process, on_matter
 from detente.extract.roles import people_or_sides, unique
@@ -22,8 +23,7 @@ def by_stir(reading: Reading, noun: Token) -> tuple[Sign, Actors] | None:
     here = reading.sentence(noun.i)
     if not (on_matter(reading, here.start, here.end) or is_told_of_process(reading, noun)):
         return None
-    sign = Sign.GOOD if noun.lemma in table["good word"].words else Sign.BAD
-    return sign, _whose(reading, noun, *([head] if head else []))
+    return feeling_of(noun), _whose(reading, noun, *([head] if head else []))
 
 
 def mounts(reading: Reading, noun: Token) -> bool:
