@@ -50,11 +50,9 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
         new |= token.lemma in table["spoken for"].words
         named = token.lemma not in table["go-between"].words and not new  # "two aides said"
         return _titled_group(draft, discourse, title, number) if named else ()
-    if modifiers & set(NUMBERS) and forms(token) & _BODIES_OF_SIDES:
-        return _last_sides(draft, discourse, number)
-    if forms(token) & table["collective"].words and (
-        modifiers & set(NUMBERS) or forms(token) & table["opposed"].words
-    ):
+    numbered = bool(modifiers & set(NUMBERS))
+    several = table["collective"].words | (_BODIES_OF_SIDES if numbered else frozenset())
+    if forms(token) & several and (numbered or forms(token) & table["opposed"].words):
         if number == 2 and forms(token) & table["land"].words:
             pair = _pair_of_track(draft, token) or _other_pair(draft, discourse)
             return pair or _last_sides(draft, discourse, number)

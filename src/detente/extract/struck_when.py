@@ -32,8 +32,7 @@ def _is_blow(reading: Reading, verb: Token) -> bool:
     if (
         verb.pos != "VERB"
         or verb.i < above.i
-        or reading.times_of(verb.i)
-        and reading.times_of(above.i)
+        or (reading.times_of(verb.i) and reading.times_of(above.i))
     ):
         return False
     group = group_of(reading, verb)

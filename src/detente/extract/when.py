@@ -26,9 +26,7 @@ def said_on(reading: Reading, voice: Voice) -> DateRange | None:
     return _day_of_saying(reading, voice) or _published(reading)
 
 
-def made_on(
-    reading: Reading, head: Token, span: tuple[int, int], by: Actors
-) -> DateRange | None:
+def made_on(reading: Reading, head: Token, span: tuple[int, int], by: Actors) -> DateRange | None:
     """Return the day on which somebody asked, refused or accused, where the text tells it.
 
     ``head`` is the word that does so at ``span``; what stands in another's words was said when they were.
