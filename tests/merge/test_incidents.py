@@ -220,3 +220,45 @@ def test_two_counts_of_one_act_by_two_voices_are_one() -> None:
         figures=(Figure("civilians", 14, 14, "medics"),), at=90,
     )  # fmt: skip
     assert len(merge([army, medics])) == 1
+
+
+def test_the_toll_of_a_war_is_not_the_toll_of_one_of_its_battles() -> None:
+    war = incident(
+        article("Agency", "2023-05-12", title="Rebels lose ground around Dorf"), "the war has killed 250,000 people",
+        by=(ALPHA,), figures=(Figure("people", 250_000, 250_000),),
+    )  # fmt: skip
+    battle = incident(
+        article("Radio", "2023-05-13", title="Ceasefire talks falter around Dorf"),
+        "the latest fighting has killed 500 people",
+        by=(ALPHA,), figures=(Figure("people", 500, 500),),
+    )  # fmt: skip
+    assert len(merge([war, battle])) == 2
+
+
+def test_a_first_toll_of_a_day_is_followed_by_a_higher_one() -> None:
+    first = incident(
+        AGENCY, "a blast at the market of Dorf killed nine people", on="2023-05-11", place="Dorf",
+        figures=(Figure("people", 9, 9),),
+    )  # fmt: skip
+    last = incident(
+        RADIO, "the blast at the market of Dorf killed 24 people", on="2023-05-11", place="Dorf",
+        figures=(Figure("people", 24, 24),),
+    )  # fmt: skip
+    assert len(merge([first, last])) == 1
+
+
+def test_what_one_article_tells_in_other_words_of_one_day_and_side_is_another_act() -> None:
+    strike = incident(
+        AGENCY,
+        "drones fired on the hospital courtyard",
+        on="2023-05-11",
+        by=(ALPHA,),
+        to=(BETA,),
+        plover=Plover("ASSAULT"),
+        tracks=("security",),
+    )
+    siege = incident(
+        AGENCY, "troops took the harbour", on="2023-05-11", by=(ALPHA,), to=(BETA,),
+        plover=Plover("ASSAULT"), tracks=("security",), at=900,
+    )  # fmt: skip
+    assert len(merge([strike, siege])) == 2

@@ -28,6 +28,7 @@ OTHER_ACT = -1.5
 
 SAME_FIGURE = 1.0
 OTHER_FIGURE = -0.5
+FAR_COUNTS = -2.0  # a toll seldom doubles between two articles; another battle has another toll
 TWO_COUNTS = -3.5  # of one thing in one text, by one voice
 ABOUT = 0.1  # "nearly 1,200" and "1,139" may be one count
 
@@ -36,12 +37,15 @@ HEADLINES = ((2.0, 2.0), (1.0, 1.5), (0.5, 1.0))
 
 # weight of the words that both passages have and no list of names holds, at least -> weight
 NO_WORD_SHARED = -1.5
+NO_WORD_IN_ONE_TEXT = (
+    -2.5
+)  # its writer calls one thing by one word, or says "it", which nothing is read in
 PASSAGES = ((3.0, 2.0), (2.0, 1.5), (1.0, 0.75))
 
 
 def articles_alike(first: Traits, second: Traits) -> Comparison | None:
     """Support two reports whose articles are about one thing, speak against those of others."""
-    if first.report.document.id == second.report.document.id:
+    if _in_one_text(first, second):
         return None
     alike = likeness(first.topic, second.topic)
     unlike = UNLIKE if first.kind is Kind.INCIDENT else UNLIKE_ON_TALKS
@@ -70,7 +74,7 @@ def _told_near(first: Traits, second: Traits) -> bool:
 
 def headlines(first: Traits, second: Traits) -> Comparison | None:
     """Support two passages each of which tells what stands in the headline of the other."""
-    if first.report.document.id == second.report.document.id:
+    if _in_one_text(first, second):
         return None
     ours = [s for s in first.said if s in second.headline]
     theirs = [s for s in second.said if s in first.headline]
@@ -104,9 +108,10 @@ def figures(first: Traits, second: Traits) -> Comparison | None:
     because = f"figures: {_counts(ours.figures)} / {_counts(theirs.figures)}"
     if any(_count(a) == _count(b) for a, b in pairs):
         return Comparison("figures", SAME_FIGURE, because)
-    one_text = first.report.document.id == second.report.document.id
-    if one_text and all(_are_two(a, b) for a, b in pairs):
+    if _in_one_text(first, second) and all(_are_two(a, b) for a, b in pairs):
         return Comparison("figures", TWO_COUNTS, because)
+    if all(_are_far(a, b) for a, b in pairs) and not _on_one_day(first, second):
+        return Comparison("figures", FAR_COUNTS, because)
     return Comparison("figures", OTHER_FIGURE, because)
 
 
@@ -120,17 +125,32 @@ def _are_two(one: Figure, other: Figure) -> bool:
     return one.by == other.by and most - least > ABOUT * most
 
 
+def _are_far(one: Figure, other: Figure) -> bool:
+    return 2 * min(_count(one), _count(other)) < max(_count(one), _count(other))
+
+
+def _on_one_day(first: Traits, second: Traits) -> bool:
+    """Say whether both name the same day: a first count can be far from the last."""
+    return first.first is not None and (first.first, first.last) == (second.first, second.last)
+
+
+def _in_one_text(first: Traits, second: Traits) -> bool:
+    return first.report.document.id == second.report.document.id
+
+
 def passages_alike(first: Traits, second: Traits) -> Comparison | None:
     """Support two passages that share rare words; two incidents that share no word are hardly one."""
     shared = [s for s in first.stems if s in second.stems]
     if not shared and first.kind is not Kind.MEETING and first.stems and second.stems:
         because = "no word of the two passages is the same"
-        return Comparison("passages_alike", NO_WORD_SHARED, because)
-    weight = next((w for least, w in PASSAGES if weigh(shared) >= least), None)
-    if weight is None:
+        in_one_text = first.kind is Kind.INCIDENT and _in_one_text(first, second)
+        weight = NO_WORD_IN_ONE_TEXT if in_one_text else NO_WORD_SHARED
+        return Comparison("passages_alike", weight, because)
+    found = next((w for least, w in PASSAGES if weigh(shared) >= least), None)
+    if found is None:
         return None
     words = ", ".join(sorted(first.stems[s] for s in shared))
-    return Comparison("passages_alike", weight, f"both passages have: {words}")
+    return Comparison("passages_alike", found, f"both passages have: {words}")
 
 
 def _counts(some: tuple[Figure, ...]) -> str:
