@@ -164,6 +164,14 @@ def test_a_person_carries_it_to_the_newer_text(ledger, tmp_path):
     assert not any(c.offered for c in corrections(ledger))
 
 
+def test_why_it_was_said_is_carried_with_it(ledger, tmp_path):
+    reject(ledger, saying(ledger, HELD).id, by="Ada", reason="it was another meeting")
+    newer(ledger, tmp_path, "A correction was made.", f"{HELD} over the treaty.")
+    carry(ledger, [1], by="Ben")
+    reasons = [c.correction.reason for c in corrections(ledger)]
+    assert reasons[0] == "it was another meeting; carried from correction 1"
+
+
 @pytest.mark.parametrize("act", [accept, reject])
 def test_acceptance_and_rejection_are_carried_too(ledger, tmp_path, act):
     act(ledger, saying(ledger, HELD).id, by="Ada")

@@ -29,6 +29,7 @@ class Offer:
     act: Act
     subject: str | None  # the entry of the newest version that it speaks of
     result: Entry | None
+    reason: str = ""
 
 
 def offers(connection: Connection) -> tuple[Offer, ...]:
@@ -75,7 +76,12 @@ class _Desk:
         if act is None:
             return None
         return Offer(
-            correction=correction.number, document=document, act=act, subject=subject, result=result
+            correction=correction.number,
+            document=document,
+            act=act,
+            subject=subject,
+            result=result,
+            reason=correction.reason,
         )
 
     def _counts(self, correction: Correction, document: str) -> bool:
@@ -113,6 +119,11 @@ def _moved(entry: Entry, document: str, text: str) -> Entry | None:
     return replace(entry, document=document, evidence=evidence)
 
 
+def _carried(offer: Offer) -> str:
+    """Keep why it was said, and tell where."""
+    return "; ".join(filter(None, (offer.reason, f"carried from correction {offer.correction}")))
+
+
 def carry(
     ledger: Ledger, numbers: Collection[int] | None = None, *, by: str, reason: str = ""
 ) -> tuple[int, ...]:
@@ -132,7 +143,7 @@ def carry(
         said = [
             Said(
                 reviewer=reviewer,
-                reason=why or f"carried from correction {number}",
+                reason=why or _carried(on_offer[number]),
                 act=on_offer[number].act,
                 subjects=(subject,) if (subject := on_offer[number].subject) else (),
                 result=on_offer[number].result,
