@@ -262,3 +262,15 @@ def test_what_one_article_tells_in_other_words_of_one_day_and_side_is_another_ac
         plover=Plover("ASSAULT"), tracks=("security",), at=900,
     )  # fmt: skip
     assert len(merge([strike, siege])) == 2
+
+
+def test_a_war_that_goes_on_is_not_a_loss_that_one_side_had_in_it() -> None:
+    war = incident(
+        article("Agency", "2023-05-12", title="Fighting in the valley of Dorf"),
+        "separatists are fighting for the valley", "ongoing", by=(ALPHA,), tracks=("security",),
+    )  # fmt: skip
+    loss = incident(
+        article("Radio", "2023-05-13", title="Army loses men in fighting for Dorf valley"),
+        "the army lost ten men in the fighting",
+    )  # fmt: skip
+    assert len(merge([war, loss])) == 2

@@ -110,9 +110,10 @@ def merely_meant(first: Traits, second: Traits) -> Comparison | None:
 
 
 def stands_otherwise(first: Traits, second: Traits) -> Comparison | None:
-    """Speak against force that happened beside force that was threatened or is denied: mostly another."""
+    """Speak against force that happened beside force that was threatened, is denied or goes on: mostly another."""
     for one, other in ((first, second), (second, first)):
-        if one.status == HAPPENED and other.status in NOT_HAPPENED:
+        lasts = other.status == ONGOING and not (one.dated and _days(one) == _days(other))
+        if one.status == HAPPENED and (lasts or other.status in NOT_HAPPENED):
             because = f"one {one.status}, the other was {other.status}"
             return Comparison("stands_otherwise", STANDS_OTHERWISE, because)
     return None
