@@ -27,6 +27,7 @@ from detente.extract.promised_nouns import by_aim, by_noun, sides_before, streng
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.threats import threatened_by
 from detente.extract.voiced import said_by
 from detente.lexicon import Table, load_table
 from detente.model.annotation import Token
@@ -88,6 +89,9 @@ def _is_told(reading: Reading, token: Token) -> bool:
     if predicate.dep == "ccomp" and above_it in {"deny", "refute"}:  # "denied that it was bound"
         return False
     if is_long_done(reading, token):
+        return False
+    # "vowed a crushing response" is a threat
+    if any(threatened_by(reading, o) for o in reading.children(token.i, "dobj")):
         return False
     may = helpers & {"might", "may", "could", "should"}
     gerund = token.tag == "VBG" and token.dep == "pcomp"

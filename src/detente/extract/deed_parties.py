@@ -111,7 +111,10 @@ def _attack_behind(reading: Reading, verb: Token) -> Token | None:
 
 def _preps(reading: Reading, verb: Token) -> Iterator[Token]:
     """Give the words by which a harm is tied to what did it; of two joined verbs the last has them."""
-    for token in (verb, *reading.children(verb.i, "conj")):
+    joined = reading.children(verb.i, "conj")
+    # "two were killed and nine others wounded in a raid": the parser hangs the raid from the others
+    joined += [t for c in joined if c.pos != "VERB" for t in reading.children(c.i, "acl")]
+    for token in (verb, *joined):
         for prep in reading.children(token.i, "prep", "agent"):
             if prep.lemma in _IN_WHICH:
                 yield prep

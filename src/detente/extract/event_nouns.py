@@ -15,6 +15,7 @@ from detente.extract.nominal_deeds import (
     is_named_operation,
     is_told_by_its_verb,
     stricken_by,
+    swap_told,
     undergone,
 )
 from detente.extract.noun_roles import is_done_by, is_of_person
@@ -104,6 +105,8 @@ def _tells_of_whom(reading: Reading, noun: Token) -> bool:
         return True
     if noun.lemma in table["lot noun"].words and _is_ones_lot(reading, noun):
         return True
+    if swap_told(reading, noun):
+        return True
     return is_deed(reading, noun) or is_gain(reading, noun) or is_advance(reading, noun)
 
 
@@ -138,6 +141,7 @@ def telling_verb(reading: Reading, noun: Token) -> Token | None:
         return verb
     return (
         carried_on(reading, whole)
+        or swap_told(reading, noun)
         or undergone(reading, noun)
         or fallen_into(reading, noun)
         or stricken_by(reading, whole)

@@ -37,13 +37,12 @@ _NEEDS = {
     ("expel", "abandon"): "land",
     ("violate", "break"): "broken",
 }
-_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
+TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 _INTO = frozenset({"into", "on", "toward", "towards", "through", "inside", "across", "to"})
 # These are moves of forces wherever somebody known makes them.
 _MASSES = frozenset(
     {"mass", "amass", "mobilize", "mobilise", "deploy", "encircle", "surround", "besiege"}
 )
-_BEFALL = frozenset({"assault", "kill", "destroy", "seize", "detain"})
 # What is built and may be wrecked, and is started and led elsewhere.
 _WORKS = frozenset({"program", "programme", "project"})
 # These mean force whatever stands beside them, once the tame objects are out.
@@ -143,9 +142,11 @@ def _by_its_own_rule(reading: Reading, verb: Token, group: Group, objects: set[s
             return bool(objects & table[need].words)
         case lemma if lemma in table["captivity"].words and group.name == "detain":
             return is_held(reading, verb, objects, _subject_words(reading, verb))
+        case "violate" | "breach" if objects & TRUCES:
+            return True
         case lemma if lemma in table["end a truce"].words and group.name == "violate":
             taken = lemma == "end" and objects & table["cut off"].words
-            return bool(objects & _TRUCES or (taken and agent_side(reading, verb.i)))
+            return bool(objects & TRUCES or (taken and agent_side(reading, verb.i)))
         case _ if group.name == "assault" and reading.has(verb.i, {"back"}, "advmod", "prt"):
             return _answers_with_arms(reading, verb)
         case _:
@@ -245,62 +246,3 @@ def _subject_words(reading: Reading, verb: Token) -> set[str]:
     if not subjects and verb.dep == "xcomp" and (above := reading.subject(verb.i)):
         subjects = [above]  # "aid is starting to flow in"
     return words_of(reading, subjects)
-
-
-def repeats(reading: Reading, verb: Token) -> bool:
-    """Say whether a verb goes on with what the verb above tells: "shot down two and hit three"."""
-    above = reading.tokens[verb.head]
-    joined = verb.dep == "conj" and not _is_others_deed(reading, verb, above)
-    trailing = verb.dep == "advcl" and verb.tag == "VBG"
-    if trailing and (told := _told_by(reading, above, verb)):
-        above = told
-    to_come = {"will", "would", "wo"} & {t.text.lower() for t in reading.children(verb.i, "aux")}
-    if to_come and not to_come & reading.auxiliaries(above.i):
-        return False  # "has resumed its strikes and will step up the campaign"
-    if not (joined or trailing) or (reading.times_of(verb.i) and reading.times_of(above.i)):
-        return False
-    if above.pos != "VERB":
-        return False
-    group = group_of(reading, above)
-    if joined and group and group.name in _BEFALL and _shares_object(reading, verb, above):
-        return above.tag == "VBG" and repeats(reading, above)
-    told_above = group is not None and has_force(reading, above, group)
-    if group and told_above and group.name == "relief":
-        return False  # each thing freed, lifted or sent back is one of its own
-    nouns = load_table("incidents")["noun"].words
-    actors = reading.children(above.i, "dobj", "nsubjpass", "nsubj")
-    return told_above or bool(words_of(reading, actors) & nouns)
-
-
-def _told_by(reading: Reading, saying: Token, verb: Token) -> Token | None:
-    """Return the verb that "a raid hit the camp, the army said, killing two" goes on with."""
-    if saying.lemma not in load_table("speech")["say"].words or verb.i < saying.i:
-        return None
-    said = [t for t in reading.children(saying.i, "ccomp") if t.i < saying.i]
-    return said[-1] if said else None
-
-
-def is_told_next(reading: Reading, verb: Token) -> bool:
-    """Say whether the verb joined behind tells of the deed with whom it befell: "targeted and killed him"."""
-    group = group_of(reading, verb)
-    if group is None or group.name not in _BEFALL:
-        return False
-    return any(
-        group_of(reading, t) is not None and _shares_object(reading, t, verb)
-        for t in reading.children(verb.i, "conj")
-        if t.pos == "VERB" and not reading.children(t.i, "nsubj")
-    )
-
-
-def _shares_object(reading: Reading, verb: Token, above: Token) -> bool:
-    """Read "targeted and killed the commander": the second verb has whom the first befalls."""
-    own = reading.children(above.i, "dobj", "nsubjpass", "prep", "agent")
-    return not own and bool(reading.children(verb.i, "dobj"))
-
-
-def _is_others_deed(reading: Reading, verb: Token, above: Token) -> bool:
-    """Say whether another side does it: "X freed ten prisoners and Y freed two"."""
-    if not reading.children(verb.i, "nsubj"):
-        return False
-    mine, before = agent_side(reading, verb.i), agent_side(reading, above.i)
-    return bool(mine and before) and not {r.id for r in mine} & {r.id for r in before}

@@ -1,7 +1,7 @@
 """Whether people or things are told to be hurt, moved or freed, whoever they are and wherever it was."""
 
 from detente.extract.event_nouns import of_which
-from detente.extract.force import group_of
+from detente.extract.force import TRUCES, group_of
 from detente.extract.incident_status import Core
 from detente.extract.nominal_deeds import SPANS
 from detente.extract.noun_roles import is_of_person
@@ -12,13 +12,12 @@ from detente.model.annotation import Token
 
 # These tell of an incident by whom or what they befall, even where nobody known does them.
 _HARM = frozenset({"kill", "expel", "detain", "destroy", "mobilize", "relief"})
+_LOSSES = frozenset({"damage", "destruction", "casualty", "loss", "devastation"})
 _STRUCK = frozenset({"near", "in", "around", "at", "on", "inside"})
 
 
 def tells_of_harm(reading: Reading, core: Core) -> bool:
     """Say whether people or things are told to be hurt, moved or freed, whoever they are."""
-    group = group_of(reading, core.head)
-    harmed = reading.children(core.head.i, "nsubjpass", "dobj")
     if core.trigger.text.lower() in load_table("incidents")["closed"].words:
         return True
     if counts_fallen(reading, core.trigger) or _is_there(reading, core):
@@ -27,6 +26,14 @@ def tells_of_harm(reading: Reading, core: Core) -> bool:
         return True
     if core.head.lemma in load_table("incidents")["befall"].words:  # "six people died"
         return bool(reading.children(core.head.i, "nsubj"))
+    return _harms_by_its_verb(reading, core)
+
+
+def _harms_by_its_verb(reading: Reading, core: Core) -> bool:
+    group = group_of(reading, core.head)
+    harmed = reading.children(core.head.i, "nsubjpass", "dobj")
+    if core.head.pos == "VERB" and core.head.lemma in load_table("incidents")["suffer"].words:
+        return core.trigger.lemma in _LOSSES
     if core.head.lemma == "flee" and not harmed:
         return _many_flee(reading, core.head)
     if group and group.name == "fight" and not harmed:
@@ -35,7 +42,17 @@ def tells_of_harm(reading: Reading, core: Core) -> bool:
         return _hits(reading, core.head)
     if core.trigger.pos == "NOUN":
         return _is_told_of(reading, core)
-    return bool(group and group.name in _HARM and harmed)
+    if any(t.lemma in TRUCES for t in harmed):  # "the ceasefire was violated 14 times"
+        return True
+    return bool(group and group.name in _HARM and (harmed or _gets_in(reading, core)))
+
+
+def _gets_in(reading: Reading, core: Core) -> bool:
+    """Read "aid began to trickle back into the territory"."""
+    table = load_table("incidents")
+    subject = reading.subject(core.head.i)
+    moved = subject is not None and subject.lemma in table["mover"].words
+    return moved and core.head.lemma in table["go in"].words
 
 
 def _is_told_of(reading: Reading, core: Core) -> bool:
@@ -70,7 +87,8 @@ def _fight_somewhere(reading: Reading, verb: Token) -> bool:
 def _hits(reading: Reading, verb: Token) -> bool:
     """Read "the school was hit", "a missile struck the school", "air strikes hit near the town"."""
     table = load_table("incidents")
-    if reading.children(verb.i, "nsubjpass"):
+    # "appears to have been hit" has its subject above
+    if reading.children(verb.i, "nsubjpass", "auxpass"):
         return True
     fired = table["weapon"].words | table["noun"].words
     if not any(t.lemma in fired for t in reading.children(verb.i, "nsubj")):

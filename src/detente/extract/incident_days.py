@@ -7,6 +7,7 @@ from detente.extract.force import group_of
 from detente.extract.incident_status import Core
 from detente.extract.lasting import lasted
 from detente.extract.reading import Reading
+from detente.extract.struck_when import struck_when
 from detente.extract.undone import day_before_noun
 from detente.extract.when import happened_on, is_background
 from detente.lexicon import load_table
@@ -26,7 +27,8 @@ def day_of(
     near = reading.nearest_time(core.trigger.i, below_only=True) or _own_day(reading, core)
     verb = clause_verb(reading, core.head)
     aside = _is_reference(reading, verb)
-    near = near or reading.nearest_time(verb.i, below_only=aside)
+    blow = struck_when(reading, verb)
+    near = near or reading.nearest_time(blow.i if blow else verb.i, below_only=aside)
     if near or since:
         return near.when if near else since[0].when
     if night := _overnight(reading, core):

@@ -13,20 +13,22 @@ from detente.extract.event_nouns import (
     telling_verb,
 )
 from detente.extract.figures import figures_in
-from detente.extract.force import group_of, has_force, is_told_next, repeats
+from detente.extract.force import group_of, has_force
 from detente.extract.harm import tells_of_harm
 from detente.extract.incident_days import clause_verb, day_of
 from detente.extract.incident_status import Core, status_of
 from detente.extract.nominal_deeds import stays_shut
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side
-from detente.extract.same_deed import Told, with_what_is_told_elsewhere
+from detente.extract.same_deed import with_what_is_told_elsewhere
 from detente.extract.struck_when import harms_before, struck_when
 from detente.extract.threats import threatened_by, threatens
+from detente.extract.told import Told
+from detente.extract.told_once import is_told_next, repeats
 from detente.extract.tolls import counts_fallen
 from detente.lexicon import load_table
 from detente.model.annotation import Token
-from detente.model.entry import Entry, Incident, IncidentStatus, PlaceRef, Plover
+from detente.model.entry import Actors, Entry, Incident, IncidentStatus, PlaceRef, Plover
 
 # Whose land these happen on is whom they befall.
 _AGAINST_LAND = frozenset({"ASSAULT", "SEIZE"})
@@ -131,7 +133,7 @@ def _incident(reading: Reading, core: Core) -> Incident | None:
         return None
     date = day_of(reading, core, status, (start, end))
     place = _place(reading, core)
-    by, to = who_to_whom(reading, core)
+    by, to = map(_somebody, who_to_whom(reading, core))
     to = to or befallen_besides(reading, core, by)
     if core.plover in _AGAINST_LAND:
         to = the_other(reading, by, start, end) or to or whose_land(reading, by, place)
@@ -151,6 +153,12 @@ def _incident(reading: Reading, core: Core) -> Incident | None:
         figures=figures_in(reading, start, end),
         plover=Plover("THREATEN" if status is IncidentStatus.THREATENED else core.plover),
     )
+
+
+def _somebody(refs: Actors) -> Actors:
+    """Leave out "most", "many" and "others", which tell of nobody."""
+    many = load_table("incidents")["quantity"].words | {"others", "those"}
+    return tuple(r for r in refs if r.name.lower() not in many)
 
 
 def _span(reading: Reading, core: Core) -> tuple[int, int]:

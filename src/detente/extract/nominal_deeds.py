@@ -27,6 +27,8 @@ def carried_on(reading: Reading, noun: Token) -> Token | None:
     verb = reading.tokens[above.head]
     if noun.lemma == "offensive" and above.lemma == "on" and verb.lemma in _UNDERGOES | {"go"}:
         return verb  # "troops have been on the offensive"
+    if noun.dep == "pobj" and above.lemma == "to" and verb.lemma == "subject":
+        return verb  # "subjected the village to shelling"
     if noun.dep != "pobj" or above.lemma != "with":
         return None
     goes_on = verb.pos == "VERB" and verb.lemma in table["carry on with"].words
@@ -147,7 +149,30 @@ def is_gain(reading: Reading, noun: Token) -> bool:
     foes = [o for p in against for o in reading.children(p.i, "pobj")]
     fought = any(people_or_sides(reading, o.i) for o in foes)
     placed = reading.place_of(noun.i) is not None and noun.lemma != "gain"
+    subject = reading.subject(verb.i)
+    armed = subject is not None and subject.lemma in load_table("incidents")["armed"].words
+    placed |= armed and bool(reading.children(noun.i, "prep") or reading.children(verb.i, "prep"))
     return fought or placed or reading.has(noun.i, _WARLIKE, "amod")
+
+
+def swap_told(reading: Reading, noun: Token) -> Token | None:
+    """Return the verb of "carried out a prisoner swap", "an exchange of prisoners took place"."""
+    if noun.lemma not in {"swap", "exchange"}:
+        return None
+    captives = load_table("incidents")["captive"].words
+    of = [o for p in reading.children(noun.i, "prep") for o in reading.children(p.i, "pobj")]
+    if not any(t.lemma in captives for t in (*reading.children(noun.i, "compound", "amod"), *of)):
+        return None
+    verb = reading.tokens[noun.head]
+    done = load_table("incidents")["carry out"].words | {
+        "hold",
+        "complete",
+        "make",
+        "take",
+        "occur",
+    }
+    told = verb.pos == "VERB" and verb.lemma in done
+    return verb if told and noun.dep in {"dobj", "nsubj", "nsubjpass"} else None
 
 
 def is_lessened(reading: Reading, noun: Token) -> bool:

@@ -15,6 +15,9 @@ _BETWEEN = frozenset({"between", "among", "with", "by"})
 _BEFALLEN = ("dobj", "nsubjpass", "dative")
 _LOYAL = frozenset({"loyal", "allied", "ally", "aligned", "align", "affiliated", "affiliate"})
 _BLOWS = frozenset({"attack", "strike", "airstrike", "fire", "threat"})
+_FIRED = frozenset(
+    {"fire", "launch", "lay", "plant", "drop", "lob", "throw", "hurl", "claim", "detonate", "shoot"}
+)
 _ASCRIBED = frozenset({"blame", "attribute", "ascribe", "pin"})
 _NOBODYS = frozenset({"war", "conflict"})
 _ONES = frozenset({"his", "her"})  # "its siege" is not of whom it befalls
@@ -124,7 +127,8 @@ def _whose_right(reading: Reading, verb: Token) -> Actors:
 def fired_by(reading: Reading, noun: Token) -> Actors:
     """Return who fired or laid what did the harm: "a missile launched by the militia", "a raid blamed on them"."""
     clauses = [t for t in reading.children(noun.i, "acl") if t.tag == "VBN"]
-    preps = [p for t in clauses for p in reading.children(t.i, "agent")]
+    fired = _FIRED | load_table("incidents")["carry out"].words
+    preps = [p for t in clauses if t.lemma in fired for p in reading.children(t.i, "agent")]
     preps += [
         p
         for t in clauses

@@ -1,11 +1,12 @@
 """One deed told twice in a text: what one sentence leaves out, another tells, the day, the doer or whom it befell."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
-from detente.extract.incident_status import Core
+from detente.extract.doers_told import doer_told_before
 from detente.extract.reading import Reading
+from detente.extract.told import Told
 from detente.lexicon import load_table
 from detente.lexicon.content import stems, weigh
 from detente.model.entry import Actors, Incident, IncidentStatus
@@ -19,14 +20,6 @@ _SAME = 2.0
 _ANEW = frozenset({"resume", "restart", "renew"})
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An incident with the words that tell of it."""
-
-    core: Core
-    incident: Incident
-
-
 def with_what_is_told_elsewhere(reading: Reading, told: Sequence[Told]) -> Iterator[Incident]:
     """Fill what an incident lacks from the nearest other telling of the same deed, those before it first."""
     for at, one in enumerate(told):
@@ -36,6 +29,8 @@ def with_what_is_told_elsewhere(reading: Reading, told: Sequence[Told]) -> Itera
             for other in others:
                 if _lacks(incident) and _is_same(reading, one, other):
                     incident = _filled(incident, other.incident)
+            if not incident.by and (by := doer_told_before(reading, told, at)):
+                incident = replace(incident, by=by, to=_except(incident.to, by))
         yield incident
 
 

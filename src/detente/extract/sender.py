@@ -46,8 +46,9 @@ _OFFICE = (
 _NAME_AT_END = re.compile(rf"\b{_OFFICE} {_NAME}$")
 # "Department of State, Antony J. Blinken, Secretary of State"; "Emily Horne, National Security Spokesperson".
 _NAME_BEFORE_OFFICE = re.compile(rf"(?:^|, ){_NAME}, (?:[\w'’-]+ ){{0,4}}{_OFFICE}\b")
+# "an attack attributed to the militia" signs nothing
 _ATTRIBUTABLE = re.compile(
-    rf"\b(?:attributable|attributed) to (?:the )?(?:[\w.]+ ){{0,4}}?{_NAME}(?=\s*[:.,])"
+    rf"\b(?:attributable|(?:statement|following|remarks?|comments?|quote|readout)\b[^.]{{0,60}}? attributed) to (?:the )?(?:[\w.]+ ){{0,4}}?{_NAME}(?=\s*[:.,])"
 )
 _RELEASED = re.compile(
     r"\b(?:following|text of (?:the|a) (?:\w+ )?)\s*(?:joint )?statement was (?:\w+ )?(?:released|issued|made)\b",

@@ -1,139 +1,86 @@
 """Verbs of many meanings that take land, put arms out of action, bring help or move forces."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from detente.extract.captivity import is_person, is_taken_away
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, patient
+from detente.extract.striking import STRIKING
+from detente.extract.verb_use import Use, has_armed_subject, particles
 from detente.lexicon import load_table
-from detente.model.annotation import MentionKind, Token
+from detente.model.annotation import Token
 
 _LIVES = frozenset({"life", "lives", "victim", "casualty"})
-_ONE_MAN = frozenset({MentionKind.NAME, MentionKind.ROLE})
 _HELD_GROUND = frozenset({"ground", "land", "position", "positions", "post", "height", "heights"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """A verb where it stands, and the words of what it is done to."""
-
-    reading: Reading
-    verb: Token
-    objects: set[str]
 
 
 def is_forceful(reading: Reading, verb: Token, objects: set[str]) -> bool | None:
     """Say whether a verb of ``RULES`` means an incident here; nothing where its phrase says enough."""
     rule = RULES.get(verb.lemma)
-    return rule(_Use(reading, verb, objects)) if rule else None
+    return rule(Use(reading, verb, objects)) if rule else None
 
 
-def _takes(use: _Use) -> bool | None:
-    if "out" in _parts(use.reading, use.verb):
+def _takes(use: Use) -> bool | None:
+    if "out" in particles(use.reading, use.verb):
         return _puts_out(use)
     if _is_phrase(use.reading, use.verb):
         return None  # "took control", "took hostages"
     return _takes_land(use) or is_taken_away(use.reading, use.verb)
 
 
-def _brings(use: _Use) -> bool:
+def _brings(use: Use) -> bool:
     table = load_table("incidents")
-    if _parts(use.reading, use.verb) & {"back", "home"}:
+    if particles(use.reading, use.verb) & {"back", "home"}:
         return bool(use.objects & (table["captive"].words | {"body", "remains"}))
+    if "in" in particles(use.reading, use.verb) and use.objects & table["armed"].words:
+        return True  # "brought in reinforcements"
     return bool(use.objects & table["cargo"].words)
 
 
-def _costs_lives(use: _Use) -> bool:
+def _costs_lives(use: Use) -> bool:
     """Read "claimed 30,000 lives", and no saying."""
     return bool(use.objects & _LIVES)
 
 
-def _loses(use: _Use) -> bool | None:
+def _loses(use: Use) -> bool | None:
     """Read "lost their lives", "lost 50 troops"; land is left to its group."""
     table = load_table("incidents")
     men = table["armed"].words - table["noun"].words
     return True if use.objects & (_LIVES | men) else None
 
 
-def _is_hurt(use: _Use) -> bool:
-    hurt = use.reading.children(use.verb.i, "nsubjpass")
-    return any(is_person(use.reading, t) or t.tag in {"CD", "NN", "NNS"} for t in hurt)
+def _receives(use: Use) -> bool:
+    """Read "received the bodies of 12 soldiers"."""
+    return bool(
+        use.objects & (load_table("incidents")["captive"].words | {"body", "bodies", "remains"})
+    )
 
 
-def _goes_in_armed(use: _Use) -> bool | None:
+def _goes_in_armed(use: Use) -> bool | None:
     """Read "units entered the city"; who enters unarmed is left to the verbs of relief."""
     land = any(use.reading.place_at(t.i) for t in use.reading.children(use.verb.i, "dobj"))
-    return True if land and _has_armed_subject(use.reading, use.verb) else None
+    return True if land and has_armed_subject(use.reading, use.verb) else None
 
 
-def _keeps_back(use: _Use) -> bool:
+def _keeps_back(use: Use) -> bool:
     """Read "withheld fuel", "stopped the flow of aid"."""
     table = load_table("incidents")
     return bool(use.objects & (table["cargo"].words | {"electricity", "delivery", "shipment"}))
 
 
-def _cuts(use: _Use) -> bool | None:
+def _cuts(use: Use) -> bool | None:
     """Read "cut the power"; "cut his trip short" cuts nobody off."""
     table = load_table("incidents")
-    off = "off" in _parts(use.reading, use.verb) or use.reading.has(use.verb.i, {"off"}, "prep")
+    off = "off" in particles(use.reading, use.verb) or use.reading.has(use.verb.i, {"off"}, "prep")
     cut = use.objects & (table["way"].words | table["cut off"].words | {"power", "line", "link"})
+    if cut & {"power"}:
+        return True
     return None if off or cut else False
 
 
-def _sounds_alarm(use: _Use) -> bool:
-    return use.reading.has(use.verb.i, {"siren", "alarm"}, "nsubj")
-
-
-def _fights(use: _Use) -> bool | None:
-    """Read "doctors fight for her life", "fighting for independence": no fighting there."""
-    causes = [p for p in use.reading.children(use.verb.i, "prep") if p.lemma == "for"]
-    words = {o.lemma for p in causes for o in use.reading.children(p.i, "pobj")}
-    return False if words & {"life", "right", "survival", "justice", "breath"} else None
-
-
-def _opens(use: _Use) -> bool | None:
-    """Read "opened up on the crowd"; one opens up about one's past or a road, too."""
-    up = "up" in _parts(use.reading, use.verb)
-    about = use.reading.has(use.verb.i, {"about"}, "prep")
-    return False if about or (up and use.objects) else None
-
-
-def _fires(use: _Use) -> bool | None:
-    """Read "fired at the post"; a minister who is fired, or whom they fire, loses an office."""
-    befallen = use.reading.children(use.verb.i, "dobj", "nsubjpass")
-    aimed = use.reading.has(use.verb.i, {"at", "on", "upon", "into", "from"}, "prep")
-    dismissed = any(is_person(use.reading, t) for t in befallen)
-    return False if dismissed and not aimed else None
-
-
-def _clashes(use: _Use) -> bool | None:
-    """Read "the two armies clashed"; a minister who clashes with his critics argues."""
-    subject = use.reading.subject(use.verb.i)
-    mention = use.reading.mention(subject.i) if subject else None
-    return False if mention and mention.kind in _ONE_MAN else None
-
-
-def _collapses(use: _Use) -> bool | None:
-    """Read "the roof collapsed"; people collapse of grief, and what "it" is does not say."""
-    subject = use.reading.subject(use.verb.i)
-    if subject is None:
-        return False
-    return False if subject.pos == "PRON" or is_person(use.reading, subject) else None
-
-
-def _demonstrates(use: _Use) -> bool | None:
-    """Read "hundreds demonstrated"; comments demonstrate something."""
-    subject = use.reading.subject(use.verb.i)
-    speech = load_table("speech")
-    shown = use.reading.children(use.verb.i, "ccomp", "dobj", "xcomp")
-    words = subject is not None and subject.lemma in speech["text"].words | speech["paper"].words
-    return False if shown or words else None
-
-
-def _drives(use: _Use) -> bool | None:
+def _drives(use: Use) -> bool | None:
     """Read "drove them out of the town"; a man may be driven by a wish."""
-    away = _parts(use.reading, use.verb) & {"out", "back", "off", "away", "abroad"}
+    away = particles(use.reading, use.verb) & {"out", "back", "off", "away", "abroad"}
     off = use.reading.has(use.verb.i, {"from", "out", "into", "off", "across"}, "prep")
     befallen = use.reading.children(use.verb.i, "nsubjpass", "dobj")
     if away and any(is_person(use.reading, t) or t.lemma == "refugee" for t in befallen):
@@ -141,24 +88,16 @@ def _drives(use: _Use) -> bool | None:
     return None if away or off else False
 
 
-def _strikes(use: _Use) -> bool | None:
-    """Read "the number is striking"."""
-    bare = (
-        use.verb.tag == "VBG" and not use.objects and not use.reading.children(use.verb.i, "prep")
-    )
-    return False if bare and not _has_armed_subject(use.reading, use.verb) else None
-
-
-def _drives_out(use: _Use) -> bool:
+def _drives_out(use: Use) -> bool:
     return bool(agent_side(use.reading, use.verb.i) and patient(use.reading, use.verb.i))
 
 
-def _is_jailed(use: _Use) -> bool:
+def _is_jailed(use: Use) -> bool:
     befallen = use.reading.children(use.verb.i, "dobj", "nsubjpass")
     return any(is_person(use.reading, t) for t in befallen)
 
 
-def _lets_in(use: _Use) -> bool:
+def _lets_in(use: Use) -> bool:
     movers = load_table("incidents")["mover"].words
     into = use.reading.children(use.verb.i, "prep", "prt", "advmod")
     let_in = any(t.lemma in {"in", "through"} for t in into)
@@ -166,7 +105,7 @@ def _lets_in(use: _Use) -> bool:
     return bool(use.objects & movers) and (let_in or placed)
 
 
-def _allows(use: _Use) -> bool | None:
+def _allows(use: Use) -> bool | None:
     """Read "allowed five lorries carrying flour into the town"."""
     movers = load_table("incidents")["mover"].words
     for clause in use.reading.children(use.verb.i, "ccomp"):
@@ -177,16 +116,12 @@ def _allows(use: _Use) -> bool | None:
     return None
 
 
-def _operates(use: _Use) -> bool:
+def _operates(use: Use) -> bool:
     return _flies_over(use) and use.reading.place_of(use.verb.i) is not None
 
 
-def _flies_over(use: _Use) -> bool:
-    return _has_armed_subject(use.reading, use.verb)
-
-
-def _parts(reading: Reading, verb: Token) -> set[str]:
-    return {t.text.lower() for t in reading.children(verb.i, "prt", "advmod")}
+def _flies_over(use: Use) -> bool:
+    return has_armed_subject(use.reading, use.verb)
 
 
 def _is_phrase(reading: Reading, verb: Token) -> bool:
@@ -197,7 +132,7 @@ def _is_phrase(reading: Reading, verb: Token) -> bool:
     return any((verb.lemma, t.text.lower()) in phrases for t in objects)
 
 
-def _puts_out(use: _Use) -> bool:
+def _puts_out(use: Use) -> bool:
     """Read "took out the air defences", "eliminated dozens of fighters"."""
     table = load_table("incidents")
     known = table["taken out"].words | table["weapon"].words | table["armed"].words
@@ -205,11 +140,11 @@ def _puts_out(use: _Use) -> bool:
     return bool(use.objects & known) or any(is_person(use.reading, t) for t in befallen)
 
 
-def _takes_land(use: _Use) -> bool:
+def _takes_land(use: Use) -> bool:
     """Read "took the town", "took rebel ground", "took over Raqqa"."""
     table = load_table("incidents")
     befallen = use.reading.children(use.verb.i, "dobj", "nsubjpass")
-    if not (agent_side(use.reading, use.verb.i) or _has_armed_subject(use.reading, use.verb)):
+    if not (agent_side(use.reading, use.verb.i) or has_armed_subject(use.reading, use.verb)):
         return False
     if use.objects & table["taken land"].words:
         return True
@@ -220,9 +155,11 @@ def _takes_land(use: _Use) -> bool:
     return bool(use.objects & _HELD_GROUND) and of_foe
 
 
-def _lists(use: _Use) -> bool:
-    """Read "added three firms to its sanctions list", "put them on a blacklist"."""
+def _lists(use: Use) -> bool:
+    """Read "added three firms to its sanctions list", "put them on a blacklist", "put 12 bombs on the site"."""
     table = load_table("incidents")
+    if use.objects & table["weapon"].words:
+        return use.reading.has(use.verb.i, {"on", "onto"}, "prep")
     preps = [p for p in use.reading.children(use.verb.i, "prep") if p.lemma in {"to", "on"}]
     lists = [o for p in preps for o in use.reading.children(p.i, "pobj")]
     named = [o for o in lists if o.lemma in table["list"].words]
@@ -230,7 +167,7 @@ def _lists(use: _Use) -> bool:
     return any(o.lemma == "blacklist" or use.reading.has(o.i, sanctions, "compound") for o in named)
 
 
-def _leaves(use: _Use) -> bool:
+def _leaves(use: Use) -> bool:
     """Read "the peacekeepers began leaving the enclave": forces leave land."""
     table = load_table("incidents")
     land = use.reading.children(use.verb.i, "dobj")
@@ -243,15 +180,9 @@ def _leaves(use: _Use) -> bool:
     return left and subject is not None and subject.lemma in forces and use.verb.dep != "acl"
 
 
-def _has_armed_subject(reading: Reading, verb: Token) -> bool:
-    table = load_table("incidents")
-    subject = reading.subject(verb.i)
-    armed = table["armed"].words | table["weapon"].words
-    return subject is not None and verb.dep != "acl" and subject.lemma in armed
-
-
-Rule = Callable[[_Use], bool | None]
+Rule = Callable[[Use], bool | None]
 RULES: Mapping[str, Rule] = {
+    **STRIKING,
     "take": _takes,
     "knock": _puts_out,
     "eliminate": _puts_out,
@@ -275,18 +206,10 @@ RULES: Mapping[str, Rule] = {
     "claim": _costs_lives,
     "cost": _costs_lives,
     "lose": _loses,
-    "hurt": _is_hurt,
     "enter": _goes_in_armed,
-    "sound": _sounds_alarm,
+    "receive": _receives,
     "withhold": _keeps_back,
     "stop": _keeps_back,
     "cut": _cuts,
-    "fight": _fights,
-    "open": _opens,
-    "fire": _fires,
-    "clash": _clashes,
-    "collapse": _collapses,
-    "demonstrate": _demonstrates,
     "drive": _drives,
-    "strike": _strikes,
 }

@@ -8,6 +8,7 @@ from detente.model.annotation import Token
 _MODAL = frozenset({"will", "would", "could", "may", "might", "'ll", "'d", "wo"})
 _TAKES = frozenset({"take", "impose", "adopt", "apply", "introduce", "face"})
 _GROWS = frozenset({"increase", "follow", "rise", "grow"})
+_BLOWS_BACK = frozenset({"reprisal", "retaliation", "response", "revenge", "reaction", "vengeance"})
 _WARNS = frozenset({"warn", "threaten"})
 
 
@@ -32,6 +33,8 @@ def threatened_by(reading: Reading, noun: Token) -> Token | None:
     over = reading.tokens[above.head]
     if noun.dep == "dobj" and above.lemma == "threaten":
         return above
+    if noun.dep == "dobj" and above.lemma in {"vow", "promise", "pledge", "swear"}:
+        return above if noun.lemma in _BLOWS_BACK else None
     if noun.dep == "pobj" and above.lemma in {"of", "with"} and over.pos == "VERB":
         return over if over.lemma in _WARNS else None
     if noun.dep == "pobj" and above.lemma == "of" and over.lemma == "threat":

@@ -29,9 +29,14 @@ class TimedSyntax(Syntax):
         for i in self.doc.ancestors(token):
             if i == verb or i in above:
                 return True
-            if self.tokens[i].pos == "NOUN":
+            if self.tokens[i].pos == "NOUN" or self._tells_for_itself(i):
                 return False
         return True
+
+    def _tells_for_itself(self, i: int) -> bool:
+        """Say whether a clause has a day of its own: "has denied it since it launched the war in 2022"."""
+        clause = self.tokens[i].dep == "advcl" and self.tokens[i].tag == "VBD"
+        return clause and bool(self.children(i, "nsubj", "nsubjpass"))
 
     def heads_text(self, time: TimeMention) -> bool:
         """Say whether a day with its year stands before a name as nothing of its sentence: "July 28, 2004 Anna Lee died"."""

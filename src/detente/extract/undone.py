@@ -17,7 +17,8 @@ def is_attack_in_words(reading: Reading, noun: Token) -> bool:
     holders = reading.children(verb.i, "nsubj") if noun.dep == "dobj" else ()
     speech = load_table("speech")
     papers = speech["paper"].words | speech["text"].words
-    return any(t.lemma in papers for t in holders)
+    harmed = verb.lemma in load_table("incidents")["suffer"].words  # "the site sustained damage"
+    return not harmed and any(t.lemma in papers for t in holders)
 
 
 def is_no_wreck(reading: Reading, noun: Token) -> bool:
