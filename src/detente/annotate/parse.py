@@ -15,6 +15,7 @@ from detente.annotate.repair import (
     rejoin_lists,
     rejoin_sayings,
 )
+from detente.annotate.repair_finite import free_finite_verbs
 from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
 
@@ -76,7 +77,7 @@ def _parse(offsets: Sequence[int], docs: "Iterator[Doc]") -> Parse:
         tokens.extend(_tokens(kept, index, offset))
         sentences.extend(_sentences(doc, index, tokens, (number, len(sentences))))
         entities.extend(_entities(doc, index))
-    led = raise_main_verbs(tokens, sentences)
+    led = raise_main_verbs(free_finite_verbs(tokens), sentences)
     subjects = lend_subjects(lift_subjects(led), sentences)
     mended = part_parallels(rejoin_lists(rejoin_sayings(part_sayings(subjects))), sentences)
     return Parse(mended, tuple(sentences), tuple(entities))

@@ -169,6 +169,8 @@ def unnamed(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
     people = load_table("people")
     if not forms(token) & (people["unnamed"].words | people["rank"].words):
         return ()
+    if _counts_deeds(draft, token):
+        return ()
     if person := _known_by_trade(draft, token, discourse):
         return (person,)
     if leaders := _led_by(draft, token):
@@ -176,6 +178,13 @@ def unnamed(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
     if employer := _employer(draft, token):
         return employer
     return (_in_words(draft, token, _served(draft, token, discourse)),)
+
+
+def _counts_deeds(draft: Draft, token: Token) -> bool:
+    """Read "many of its attacks", who are nobody."""
+    of = [c for c in draft.children[token.i] if draft.tokens[c].lemma == "of"]
+    deeds = load_table("incidents")["noun"].words
+    return any(draft.tokens[o].lemma in deeds for c in of for o in draft.children[c])
 
 
 def _employer(draft: Draft, token: Token) -> tuple[ActorRef, ...]:

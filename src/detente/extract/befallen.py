@@ -16,6 +16,8 @@ _INTO = frozenset({"into", "at", "against", "toward", "towards"})
 def befallen_besides(reading: Reading, core: Core, by: Actors) -> Actors:
     """Return whom a deed befalls by what stands beside its object; nobody of those who do it."""
     head = core.head
+    if core.plover == "THREATEN":
+        return tuple(r for r in _who_must_not(reading, head) if r not in by)
     if head.pos != "VERB":
         return ()
     found = (
@@ -23,6 +25,7 @@ def befallen_besides(reading: Reading, core: Core, by: Actors) -> Actors:
         or _taken_from(reading, head)
         or _struck_besides(reading, head)
         or _fired_into(reading, head)
+        or _truce_with(reading, head)
     )
     return tuple(r for r in found if r not in by)
 
@@ -66,7 +69,39 @@ def _struck_besides(reading: Reading, verb: Token) -> Actors:
     """Read "struck a tunnel, killing three Hamas fighters": the clause behind tells whom it befell."""
     harm = load_table("incidents")["kill"].words
     behind = [t for t in reading.children(verb.i, "advcl") if t.tag == "VBG" and t.lemma in harm]
+    joined = [t for t in reading.children(verb.i, "conj") if t.lemma in harm]
+    behind += [t for t in joined if not reading.children(t.i, "nsubj", "nsubjpass")]
     return unique(r for t in behind for r in patient_side(reading, t.i))
+
+
+def _who_must_not(reading: Reading, verb: Token) -> Actors:
+    """Return who is threatened: of whose deed it hangs, "warned of further action if Israel did not stop"."""
+    terms = [
+        t
+        for t in reading.children(verb.i, "advcl")
+        if reading.has(t.i, {"if", "unless", "until"}, "mark", "advmod")
+    ]
+    subjects = [s for t in terms for s in reading.children(t.i, "nsubj")]
+    return unique(reading.side_of(r) for s in subjects for r in people_or_sides(reading, s.i))
+
+
+def _truce_with(reading: Reading, verb: Token) -> Actors:
+    """Read "broke the truce with the rebels"."""
+    group = group_of(reading, verb)
+    if group is None or group.name != "violate":
+        return ()
+    preps = [
+        p
+        for t in reading.children(verb.i, "dobj", "nsubjpass")
+        for p in reading.children(t.i, "prep")
+        if p.lemma in {"with", "between"}
+    ]
+    return unique(
+        reading.side_of(r)
+        for p in preps
+        for o in reading.children(p.i, "pobj")
+        for r in people_or_sides(reading, o.i)
+    )
 
 
 def _fired_into(reading: Reading, verb: Token) -> Actors:
@@ -94,12 +129,15 @@ def the_adversary(reading: Reading, core: Core, by: Actors, place: PlaceRef | No
     countries = {p.name for p in process.places if p.kind == "country"}
     states = [a for a in process.actors if a.id in process.parties and a.name in countries]
     sides = {reading.side_of(r).id for r in by}
-    if len(states) != 2 or len(sides) != 1 or not sides < {a.id for a in states}:
+    if len(states) != 2 or (by and (len(sides) != 1 or not sides < {a.id for a in states})):
         return ()
     if place and place.country not in {None, *(a.name for a in states)}:
         return ()
     if not _is_blow(reading, core):
         return ()
+    if not by:  # "two buildings were hit near Isfahan"
+        struck = [a for a in states if place and a.name == place.country]
+        return tuple(ActorRef(a.id, a.name, a.name) for a in struck)
     return tuple(ActorRef(a.id, a.name, a.name) for a in states if a.id not in sides)
 
 

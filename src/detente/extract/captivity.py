@@ -30,9 +30,16 @@ def is_held(reading: Reading, verb: Token, objects: set[str], subjects: set[str]
     if in_captivity(reading, verb):
         return True
     by_somebody = bool(reading.children(verb.i, "agent") and agent_side(reading, verb.i))
-    known = [t for t in held if is_person(reading, t)]
+    known = [t for t in held if is_person(reading, t) or _are_staff(reading, t)]
     named = any(t.pos != "PROPN" for t in known)
     return bool(known) and (named or by_somebody)
+
+
+def _are_staff(reading: Reading, noun: Token) -> bool:
+    """Read "13 of its staff", "eleven employees"."""
+    of = [o for p in reading.children(noun.i, "prep") for o in reading.children(p.i, "pobj")]
+    people = of if noun.pos == "NUM" else [noun]
+    return any(t.lemma in {"staff", "personnel", "employee", "worker", "crew"} for t in people)
 
 
 def in_captivity(reading: Reading, verb: Token) -> bool:

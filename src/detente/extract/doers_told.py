@@ -37,6 +37,19 @@ def doer_told_before(reading: Reading, told: Sequence[Told], at: int) -> Actors:
     return ()
 
 
+def answered(reading: Reading, told: Sequence[Told], at: int) -> Actors:
+    """Return whom "the army responded with artillery fire" befalls: whoever dealt the blow before."""
+    core, incident = told[at].core, told[at].incident
+    group = group_of(reading, core.head)
+    if group is None or group.name != "retaliate" or not incident.by:
+        return ()
+    doing = {r.id for r in incident.by}
+    for other in _just_before(reading, told, at):
+        if other.incident.by:
+            return () if doing & {r.id for r in other.incident.by} else other.incident.by
+    return ()
+
+
 def _just_before(reading: Reading, told: Sequence[Told], at: int) -> Iterator[Told]:
     here = reading.sentence(told[at].core.head.i).index
     for other in reversed(told[:at]):
@@ -66,9 +79,10 @@ def _is_attack(incident: Incident) -> bool:
 
 def _is_named_again(reading: Reading, core: Core) -> bool:
     """Read "the strikes were carried out on two towns", "this attack left ten dead"."""
-    noun = core.trigger
     again = load_table("incidents")["noun"].words - load_table("incidents")["standing noun"].words
-    return noun.pos == "NOUN" and noun.lemma in again and reading.has(noun.i, _KNOWN, "det")
+    nouns = (core.trigger, *reading.children(core.head.i, "nsubj"))
+    named = (t for t in nouns if t.pos == "NOUN" and t.lemma in again)
+    return any(reading.has(t.i, _KNOWN, "det") and _is_bare(reading, t) for t in named)
 
 
 def _is_impersonal_blow(reading: Reading, core: Core) -> bool:

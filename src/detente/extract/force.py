@@ -91,8 +91,9 @@ def has_force(reading: Reading, verb: Token, group: Group) -> bool:
     if words & table["noun"].words:
         return True
     wrecks = group.name == "destroy" or verb.lemma in {"obliterate", "flatten"}
-    if words & table["tame object"].words and not (wrecks and words <= _WORKS):
-        return False
+    armed = any(reading.has(t.i, table["weapon"].words, "compound") for t in objects)
+    if words & table["tame object"].words and not (armed or (wrecks and words <= _WORKS)):
+        return False  # "fired mortar rounds" is none of "rounds of talks"
     return group.name in _ALWAYS or _fits_its_group(reading, verb, group, words)
 
 

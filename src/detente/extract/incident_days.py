@@ -15,6 +15,7 @@ from detente.model.annotation import TimeMention, Token
 from detente.model.entry import IncidentStatus
 from detente.model.when import Basis, DateRange
 
+_SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 # So many are killed in a war, and seldom on a day.
 _MORE_THAN_A_DAY = 3000
 
@@ -23,7 +24,11 @@ def day_of(
     reading: Reading, core: Core, status: IncidentStatus, span: tuple[int, int]
 ) -> DateRange | None:
     """Return when an incident happened: its own day, else the day of the news that it is part of."""
-    since = [t for t in reading.times_of(core.head.i) if t.open_start]
+    since = [
+        t
+        for t in reading.times_of(core.head.i)
+        if t.open_start and not _is_in_subject(reading, t, core.head)
+    ]
     near = reading.nearest_time(core.trigger.i, below_only=True) or _own_day(reading, core)
     verb = clause_verb(reading, core.head)
     aside = _is_reference(reading, verb)
@@ -42,6 +47,15 @@ def day_of(
     if core.head.pos != "VERB":
         return None
     return happened_on(reading, core.head.end)
+
+
+def _is_in_subject(reading: Reading, time: TimeMention, verb: Token) -> bool:
+    """Say whether a day tells of who does it: "the militia, at war with the army since May, has besieged it"."""
+    for j in (time.token, *reading.doc.ancestors(time.token)):
+        token = reading.tokens[j]
+        if token.head == verb.i:
+            return token.dep in {"nsubj", "nsubjpass"} and j != time.token
+    return False
 
 
 def _overnight(reading: Reading, core: Core) -> DateRange | None:
@@ -70,6 +84,9 @@ def _is_reference(reading: Reading, verb: Token) -> bool:
     marks = [
         t for t in reading.children(verb.i, "mark", "advmod") if t.lemma in {"after", "before"}
     ]
+    before = (reading.tokens[m.i - 1] for m in marks if m.i)
+    if any(t.lemma in _SPANS for t in before):  # "it came days after drones hit an airfield"
+        return True
     return any(
         (t.start <= m.start < t.end) or (0 <= m.start - t.end <= 1)
         for m in marks

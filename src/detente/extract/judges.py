@@ -5,6 +5,7 @@ from detente.extract.reading import Reading
 from detente.extract.relevance import on_matter
 from detente.extract.roles import agent, people_or_sides, unique
 from detente.extract.speakers import can_speak, speakers_of
+from detente.extract.threats import threatened_by
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Sign
@@ -88,8 +89,10 @@ def _by_warning(reading: Reading, token: Token) -> tuple[Sign, Actors] | None:
     group = load_table("assessment")["warn"]
     if token.pos != "VERB" or token.lemma not in group.words or reading.children(token.i, "dobj"):
         return None
-    if not any(p.lemma in {"of", "about"} for p in reading.children(token.i, "prep")):
-        return None
+    of = [p for p in reading.children(token.i, "prep") if p.lemma in {"of", "about"}]
+    feared = [o for p in of for o in reading.children(p.i, "pobj")]
+    if not of or any(threatened_by(reading, o) for o in feared):
+        return None  # "warned of further action against it" threatens
     return Sign(group.traits["sign"]), agent(reading, token.i)
 
 

@@ -41,17 +41,32 @@ def whose_unit(reading: Reading, i: int, actors: Actors) -> Actors:
     if not named & units:
         return ()
     known = tuple(r for r in reading.sides_in(i) if r.listed or r.side)
+    known = known or _whose_others(reading, named & units)
     side = None if known else _party_speaking(reading, reading.tokens[i]) or _only_state(reading)
     return known or ((side,) if side else ())
 
 
 def unnamed_doers(reading: Reading, noun: Token) -> Actors:
     """Return those whom only a word names: "masked gunmen", "the protesters"."""
+    several = noun.tag in {"NNS", "NNPS"} or reading.children(noun.i, "det", "nummod")
     if noun.lemma not in load_table("incidents")["doer"].words or reading.mention(noun.i):
+        return ()
+    if not several:
         return ()
     beside = reading.children(noun.i, "amod", "compound", "nmod")
     words = " ".join(t.text.lower() for t in (*beside, noun) if t.pos != "NUM")
     return (ActorRef(f"~{slug(words)}", words),)
+
+
+def _whose_others(reading: Reading, words: set[str]) -> Actors:
+    """Return the only side whose units the text calls by a word: "Russia's Battlegroup West"."""
+    sides: dict[str, ActorRef] = {}
+    for mention in reading.doc.mentions:
+        last = mention.last - 1
+        called = {t.text.lower() for t in reading.tokens[mention.first : mention.last]}
+        if called & words and not any(r.listed or r.side for r in mention.actors):
+            sides |= {r.id: r for r in reading.sides_in(last) if r.listed}
+    return tuple(sides.values()) if len(sides) == 1 else ()
 
 
 def _only_state(reading: Reading) -> ActorRef | None:

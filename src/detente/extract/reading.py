@@ -112,13 +112,14 @@ class Reading(TimedSyntax):
         if token.pos == "PRON" and word in _FIRST_PERSON | _FIRST_SINGULAR:
             return self._first_person(i, singular=word in _FIRST_SINGULAR)
         mention = self.mention(i)
-        if mention and mention.actors:
+        if mention and mention.actors and (mention.kind is not MentionKind.UNNAMED):
             return mention.actors
+        body = token.lemma in load_table("people")["armed body"].words
         for child in self.children(i, "appos"):
             below = self.mention(child.i)
-            if below and below.kind is MentionKind.NAME:
-                return below.actors
-        return ()
+            if below and (below.kind is MentionKind.NAME or (body and below.actors)):
+                return below.actors  # "the militant group Hamas"
+        return mention.actors if mention else ()
 
     def _first_person(self, i: int, *, singular: bool) -> Actors:
         """Let "I" mean the speaker, "we" the speaker's side."""

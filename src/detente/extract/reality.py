@@ -110,12 +110,12 @@ def _is_bound(reading: Reading, verb: Token) -> bool:
 
 def _own(reading: Reading, i: int) -> Reality:
     helpers = reading.auxiliaries(i)
+    if reading.has(i, _IF, "mark", "advmod"):  # also "if it did not halt the raids"
+        return Reality.CONDITIONAL
     if reading.tokens[i].pos in {"VERB", "AUX"} and reading.negated(i):
         return Reality.DENIED
     if reading.has(i, {"no"}, "det"):
         return Reality.DENIED
-    if reading.has(i, _IF, "mark", "advmod"):
-        return Reality.CONDITIONAL
     above = reading.tokens[reading.tokens[i].head]
     if "to" in helpers and above.lemma == "be" and reading.tokens[i].dep == "xcomp":
         return Reality.FUTURE

@@ -113,7 +113,14 @@ def agent(reading: Reading, verb: int) -> Actors:
         by_clause = fired_by(reading, subject)
         return by_clause or (doers_of(reading, subject) if subject.lemma not in _NOBODYS else ())
     found = people_or_sides(reading, subject.i) if subject else ()
+    if subject and subject.text.lower() == "they" and _is_quoted(reading, subject):
+        # "they bombed us," a doctor said
+        found = () if found == reading.speakers_at(subject.start) else found
     return found or _whose_right(reading, token)
+
+
+def _is_quoted(reading: Reading, token: Token) -> bool:
+    return any(q.start <= token.start < q.end for q in reading.doc.quotations)
 
 
 def _whose_right(reading: Reading, verb: Token) -> Actors:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from detente.extract.doers_told import doer_told_before
+from detente.extract.doers_told import answered, doer_told_before
 from detente.extract.reading import Reading
 from detente.extract.told import Told
 from detente.lexicon import load_table
@@ -31,6 +31,8 @@ def with_what_is_told_elsewhere(reading: Reading, told: Sequence[Told]) -> Itera
                     incident = _filled(incident, other.incident)
             if not incident.by and (by := doer_told_before(reading, told, at)):
                 incident = replace(incident, by=by, to=_except(incident.to, by))
+            if not incident.to:
+                incident = replace(incident, to=answered(reading, told, at))
         yield incident
 
 

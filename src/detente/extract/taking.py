@@ -51,9 +51,8 @@ def _loses(use: Use) -> bool | None:
 
 def _receives(use: Use) -> bool:
     """Read "received the bodies of 12 soldiers"."""
-    return bool(
-        use.objects & (load_table("incidents")["captive"].words | {"body", "bodies", "remains"})
-    )
+    back = load_table("incidents")["captive"].words | {"body", "bodies", "remains"}
+    return bool(use.objects & back and agent_side(use.reading, use.verb.i))
 
 
 def _goes_in_armed(use: Use) -> bool | None:

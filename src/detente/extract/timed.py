@@ -36,7 +36,7 @@ class TimedSyntax(Syntax):
     def _tells_for_itself(self, i: int) -> bool:
         """Say whether a clause has a day of its own: "has denied it since it launched the war in 2022"."""
         clause = self.tokens[i].dep == "advcl" and self.tokens[i].tag == "VBD"
-        return clause and bool(self.children(i, "nsubj", "nsubjpass"))
+        return clause and self.has(i, {"since"}, "mark", "prep", "advmod")
 
     def heads_text(self, time: TimeMention) -> bool:
         """Say whether a day with its year stands before a name as nothing of its sentence: "July 28, 2004 Anna Lee died"."""
