@@ -70,6 +70,18 @@ def _said(read: Read, text: str) -> Said:
                 (["diplomats"], "Azerbaijan had agreed to it"),
             ],
         ),
+        (
+            "The treaty with Armenia, as one Turkish official put it, is dead.",
+            [(["Turkey"], "The treaty with Armenia, as one Turkish official put it, is dead")],
+        ),
+        (
+            "As Pashinyan put it: “Everybody in Armenia wants the treaty.”",
+            [(["Nikol Pashinyan"], "Everybody in Armenia wants the treaty")],
+        ),
+        (
+            "The Parties reaffirmed that the treaty was near.",
+            [(["Armenia", "Azerbaijan"], "the treaty was near")],
+        ),
     ],
 )
 def test_what_is_said(read: Read, text: str, said: Said) -> None:

@@ -76,7 +76,7 @@ def known_by_kind(draft: Draft, token: Token, discourse: Discourse) -> tuple[Act
     if is_body and (subject := _body_before(draft, discourse)):
         return subject
     ref = named
-    if ref is None and token.lemma == "source" and len(discourse.stand_in) == 1:
+    if ref is None and token.lemma in {"source", "person"} and len(discourse.stand_in) == 1:
         return discourse.stand_in  # "an official said … according to the source"
     if ref is None and token.lemma in table["armed body"].words:
         ref = _body_last_named(draft, discourse)

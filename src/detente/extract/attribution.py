@@ -29,6 +29,7 @@ from detente.extract.speakers import (
 from detente.extract.syntax import SUBJECTS
 from detente.extract.told_twice import is_thought_within, is_told_twice
 from detente.extract.turns import turns
+from detente.extract.unparsed import Content, puts_it
 from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
 from detente.model.document import Reason
@@ -75,6 +76,8 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
             token.pos == "VERB" and any(token.lemma in load_table("speech")[g] for g in SAYING)
         ) or (token.pos == "VERB" and judges(token)):
             found += _of_verb(reading, sentence, token)
+        elif token.pos == "VERB" and puts_it(reading, token):
+            found += _as_put(reading, sentence, token)
         elif token.pos == "ADJ" and token.lemma in load_table("speech")["plain"].words:
             found += made_plain(reading, token)
         elif token.pos == "NOUN" and any(token.lemma in load_table("speech")[g] for g in _NOUNS):
@@ -85,6 +88,19 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
     found += apart if found else relayed
     found = [v for v in found if not is_thought_within(reading, v, found)]
     yield from (v for n, v in enumerate(found) if not is_told_twice(reading, v, n, found))
+
+
+def _as_put(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice]:
+    """Read 'as Roe put it, "…"': the quotation behind it, else the whole sentence."""
+    subject = speaker_token(reading, cue)
+    if subject is None or inside_quotation(reading, subject.start):
+        return
+    quoted = [q for q in reading.doc.quotations if cue.end < q.start < sentence.end]
+    spans = [(q.start, min(q.end, sentence.end)) for q in quoted[:1]]
+    content = Content(*(spans or [(sentence.start, sentence.end)])[0])
+    speakers = speakers_of(reading, subject.i)
+    if speakers and (voice := voice_of(reading, speakers, content, cue.i)):
+        yield voice
 
 
 def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice]:

@@ -113,6 +113,7 @@ def _before_colon(reading: Reading, quotation: Quotation) -> Voice | None:
     for token in reversed(before):
         verb = reading.tokens[token.head]
         main = verb.dep == "ROOT" or (verb.head > verb.i and verb.dep == "ccomp")
+        main = main or reading.has(verb.i, {"as"}, "mark")  # 'As Roe put it: "…"'
         if main and (actors := reading.actors(token.i)):
             return Voice(actors, verb.start, verb.end, verb.i, quoted=True, mixed=False)
     return None

@@ -100,6 +100,12 @@ def _is_break(reading: Reading, i: int) -> bool:
     return reading.tokens[i].text[-1] in _BREAKS
 
 
+def puts_it(reading: Reading, verb: Token) -> bool:
+    """Read "as Roe put it", where what is put is what stands beside."""
+    put = verb.lemma == "put" and reading.has(verb.i, {"it"}, "dobj")
+    return put and reading.has(verb.i, {"as"}, "mark")
+
+
 def _as_said(reading: Reading, sentence: Sentence, cue: Token) -> Content | None:
     """Take the sentence of "as X said, …" without these words."""
     if cue.dep != "advcl" or not any(

@@ -44,7 +44,10 @@ def forms(token: Token) -> frozenset[str]:
 @lru_cache(maxsize=32_768)
 def _forms(text: str, lemma: str) -> frozenset[str]:
     lower = text.lower()
-    return frozenset({lower, lemma, lower.removesuffix("s")})
+    singular = (
+        f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
+    )  # "the Parties"
+    return frozenset({lower, lemma, lower.removesuffix("s"), singular})
 
 
 def title_at(tokens: Sequence[Token], i: int) -> str | None:
