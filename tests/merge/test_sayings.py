@@ -1,8 +1,10 @@
 """A remark that several outlets quote is one utterance."""
 
+from dataclasses import replace
+
 from detente.merge import merge
-from detente.model.entry import ActorRef, Kind
-from detente.model.event import Judgement
+from detente.model.entry import ActorRef, Kind, Mode, Statement
+from detente.model.event import DocumentHead, Judgement, Report
 
 from .reports import (
     ALPHA,
@@ -12,6 +14,7 @@ from .reports import (
     article,
     commitment,
     partition,
+    report,
     statement,
 )
 
@@ -114,3 +117,64 @@ def test_people_join_and_part_remarks() -> None:
     assert partition((event,)) == {frozenset({one.id, other.id})}
     again = statement(AGENCY, VILLAGES, by=(ALPHA_PM,))
     assert merge([one, again], judgements=[Judgement(one.id, again.id, same=False)]) == ()
+
+
+FERRY = "You know, the ferry is what we have got"
+NEAR = "they were there when I came and there when I went"
+
+
+def direct(head: DocumentHead, words: str, *by: ActorRef, mode: Mode = Mode.DIRECT) -> Report:
+    """Build a statement that stands between quotation marks."""
+    one = statement(head, words, by=by)
+    assert isinstance(one.entry, Statement)
+    return report(replace(one.entry, mode=mode), head)
+
+
+def quoted(head: DocumentHead, words: str, name: str, *, mode: Mode = Mode.DIRECT) -> Report:
+    """Build a quotation of somebody whom no list holds."""
+    return direct(head, words, ActorRef(f"~{name}", name), mode=mode)
+
+
+def test_a_quotation_is_one_whoever_was_taken_for_its_speaker() -> None:
+    told = [
+        quoted(RADIO, FERRY, "Mira Moll"),
+        quoted(AGENCY, f"{FERRY}, and nothing else", "Karin Korn"),
+    ]
+    (event,) = merge(told)
+    assert event.support == 2
+    because = [f.because for link in event.links for f in link.features]
+    assert "quoted word for word: you know the ferry is what we have got" in because
+
+
+def test_a_long_row_of_small_words_is_a_quotation_told_again() -> None:
+    told = [
+        quoted(RADIO, NEAR, "Mira Moll"),
+        quoted(AGENCY, f"I saw them, {NEAR}", "Mira Moll"),
+    ]
+    (event,) = merge(told)
+    assert event.support == 2
+
+
+def test_few_words_of_two_known_speakers_are_two_quotations() -> None:
+    words = "the table is still there"
+    told = [
+        direct(RADIO, words, ALPHA_PM),
+        direct(AGENCY, words, BETA_PRESIDENT),
+    ]
+    assert merge(told) == ()
+
+
+def test_the_same_words_that_nobody_quotes_stay_those_of_two() -> None:
+    told = [
+        quoted(RADIO, FERRY, "Mira Moll", mode=Mode.INDIRECT),
+        quoted(AGENCY, FERRY, "Karin Korn", mode=Mode.INDIRECT),
+    ]
+    assert merge(told) == ()
+
+
+def test_what_one_outlet_repeats_under_its_articles_is_no_quotation_of_two() -> None:
+    told = [
+        quoted(article("Radio", "2023-05-02", name=name), FERRY, speaker)
+        for name, speaker in (("one", "Mira Moll"), ("two", "Karin Korn"))
+    ]
+    assert merge(told) == ()

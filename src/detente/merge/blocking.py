@@ -10,7 +10,7 @@ from zlib import crc32
 
 from detente.lexicon.content import RARE, weight_of
 from detente.merge.topics import prominent
-from detente.merge.traits import Traits, actors_of
+from detente.merge.traits import Traits, actors_of, quoted, rows_of
 from detente.model.entry import Kind
 
 Block = tuple[str, ...]
@@ -20,6 +20,8 @@ AT_ANY_TIME = frozenset({"document", "range"})  # members are compared whenever 
 NEAR_DAYS = 3  # a meeting's day slips by that much between plan, start and report
 SAMPLED = 6  # rare words of a statement by which others are sought
 OF_A_VOICE = 10  # words of a statement by which others of one voice are sought
+ROW_SOUGHT = 5  # words of a quotation in one row by which the same words are sought, whoever speaks
+ROWS_OF_ONE = 4
 TELLING = 0.5  # of one voice by words that tell less, too
 WIDE_DAYS = 62  # a wider range ("in 2020") meets too much of the record to be sought by side alone
 
@@ -31,6 +33,8 @@ def blocks_of(one: Traits) -> Iterator[Block]:
         yield from ((kind, "said", *pair) for pair in combinations(_sample(one.stems), 2))
         some = _sample(one.stems, least=TELLING, most=OF_A_VOICE)
         yield from ((kind, "voice", *pair) for pair in product(_voices(one), some))
+        rows = sorted(rows_of(one.spoken, ROW_SOUGHT))[:ROWS_OF_ONE] if quoted(one) else ()
+        yield from ((kind, "row", str(row)) for row in rows)
         return
     yield kind, "document", one.report.document.id
     if one.report.document.copy_group:

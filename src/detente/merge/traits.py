@@ -1,11 +1,12 @@
 """What of a report counts when it is held against another."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
+from zlib import crc32
 
 from detente.lexicon.content import acts_of_force, stems, words_of_promising
 from detente.merge.topics import Topic, known_names, topic_of
@@ -18,6 +19,7 @@ from detente.model.entry import (
     Incident,
     Kind,
     Meeting,
+    Mode,
     PlaceRef,
     Statement,
 )
@@ -26,6 +28,7 @@ from detente.model.profile import Process
 from detente.model.when import DateRange
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_SPOKEN = re.compile(r"[\w'-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Told = Meeting | Incident | Agreement | Commitment | Statement
@@ -38,6 +41,7 @@ OFF = frozenset({"postponed", "cancelled"})
 LASTING_DAYS = 60  # what goes on by one report is looked for in those of the next two months
 PRESUMED_DAYS = 45  # an undated passage tells of what lies about that near to its publication
 ROUGHLY_DAYS = 31  # a longer range is a year or a season, of which a part can be over
+ROW = 4  # words, small ones counted, by which two passages may be the same words
 REPEATED_DAYS = 366  # a promise of which nobody spoke for a year is a new one
 
 
@@ -73,6 +77,8 @@ class Traits:
     stems: Mapping[str, str] = field(default_factory=dict)
     towards: frozenset[str] = field(default=frozenset())
     said: Mapping[str, str] = field(default_factory=dict)
+    spoken: tuple[str, ...] = ()
+    rows: frozenset[int] = field(default=frozenset())
     headline: frozenset[str] = field(default=frozenset())
     topic: Topic = field(default_factory=Topic)
     acts: Mapping[str, str] = field(default_factory=dict)
@@ -110,6 +116,11 @@ def actors_of(entry: Told) -> Actors:
     if isinstance(entry, Statement):
         return entry.speaker
     return entry.by if isinstance(entry, Commitment) else entry.by + entry.to
+
+
+def quoted(one: Traits) -> bool:
+    """Say whether some words at least of a statement stand between quotation marks."""
+    return isinstance(one.told, Statement) and one.told.mode is not Mode.INDIRECT
 
 
 def status_of(entry: Told) -> str:
@@ -172,6 +183,7 @@ def read_traits(report: Report, entry: Told, *, background: Background) -> Trait
     listed = tuple(a for a in actors_of(entry) if a.listed)
     sides = frozenset(map(side_of, listed or actors_of(entry)))
     words = " ".join(e.quote for e in entry.evidence).casefold()
+    spoken = tuple(_SPOKEN.findall(words.replace("’", "'")))
     first, last = _ahead(report, entry)
     return Traits(
         report=report,
@@ -192,6 +204,8 @@ def read_traits(report: Report, entry: Told, *, background: Background) -> Trait
         words=words,
         stems=_stems(entry, words, background.names),
         said=stems(words),
+        spoken=spoken,
+        rows=rows_of(spoken, ROW) if isinstance(entry, Statement) else frozenset(),
         headline=frozenset(stems(report.document.title or "")),
         topic=topic_of(report.document, background.names),
         acts=_acts(words) if isinstance(entry, Incident) else {},
@@ -209,6 +223,14 @@ def _stems(entry: Told, words: str, names: frozenset[str]) -> Mapping[str, str]:
     bound = " ".join(name for a in entry.by for name in (a.name, a.side) if name)
     known = words_of_promising().union(stems(bound))
     return {s: word for s, word in stems(words).items() if s not in known}
+
+
+def rows_of(spoken: Sequence[str], length: int) -> frozenset[int]:
+    """Return the rows of so many words that a passage has, each as a number."""
+    starts = range(len(spoken) - length + 1)
+    return frozenset(
+        crc32(" ".join(spoken[i : i + length]).encode("utf-8", "surrogatepass")) for i in starts
+    )
 
 
 def _numbers(words: str) -> frozenset[str]:
