@@ -16,6 +16,7 @@ from detente.extract.minutes import minutes
 from detente.extract.named_later import named_later
 from detente.extract.nominal_sayings import SAYING, of_noun
 from detente.extract.points import point
+from detente.extract.posts import posts
 from detente.extract.quoted import with_quotations
 from detente.extract.reading import Reading, Voice
 from detente.extract.speakers import (
@@ -43,7 +44,7 @@ _NOT_YET = frozenset({"will", "would", "should", "could", "may", "might", "must"
 
 def find_voices(reading: Reading) -> list[Voice]:
     """Find every act of saying of the document, in the order of the text."""
-    spoken = [*(turns(reading) or answers(reading)), *handed_over(reading)]
+    spoken = [*(turns(reading) or answers(reading)), *handed_over(reading), *posts(reading)]
     voices = list(spoken)
     reading.voices = voices  # "the statement read" asks who spoke before, "I said" whose turn it is
     for sentence in reading.doc.sentences:

@@ -15,6 +15,7 @@ from detente.model.annotation import (
 from detente.model.document import Reason, Rejection
 from detente.model.entry import ActorRef, Actors, PlaceRef
 from detente.model.profile import ActorKind, Process
+from detente.model.when import DateRange
 from detente.processes.cues import TrackFinder
 
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -31,6 +32,7 @@ class Voice:
     cue: int | None  # token of the verb of saying
     quoted: bool  # all of it between quotation marks
     mixed: bool  # some of it
+    on: DateRange | None = None  # the day that stands beside the words, as under a post
 
 
 @dataclass

@@ -16,8 +16,8 @@ def said_on(reading: Reading, voice: Voice) -> DateRange | None:
     The perfect and "repeatedly" tell no day. What the text gives no day was said on the day of
     publication or the day before, which is then marked ``published``.
     """
-    if voice.cue is None:
-        return _published(reading)
+    if voice.on or voice.cue is None:
+        return voice.on or _published(reading)
     own = [t for t in reading.times_of(voice.cue) if not voice.start <= t.start < voice.end]
     if own:
         return own[0].when
