@@ -178,3 +178,30 @@ def test_what_one_outlet_repeats_under_its_articles_is_no_quotation_of_two() -> 
         for name, speaker in (("one", "Mira Moll"), ("two", "Karin Korn"))
     ]
     assert merge(told) == ()
+
+
+def test_a_long_quotation_is_quoted_again_while_it_is_news() -> None:
+    told = [quoted(RADIO, FERRY, "Mira Moll"), quoted(article("Post", "2023-05-22"), FERRY, "Moll")]
+    (event,) = merge(told)
+    assert "quoted again 20 days apart" in [f.because for li in event.links for f in li.features]
+
+
+def test_a_phrase_of_long_standing_is_said_again() -> None:
+    told = [quoted(RADIO, FERRY, "Mira Moll"), quoted(article("Post", "2023-08-02"), FERRY, "Moll")]
+    assert merge(told) == ()
+
+
+def test_few_words_are_said_again_on_another_day() -> None:
+    words = "the ferry has sunk again"
+    told = [quoted(RADIO, words, "Mira Moll"), quoted(article("Post", "2023-05-22"), words, "Moll")]
+    assert merge(told) == ()
+
+
+def test_telling_words_of_two_known_speakers_are_of_one_of_them() -> None:
+    words = "this blockade strangles Hafen"
+    told = [
+        direct(RADIO, f"{words} wholly", ALPHA_PM),
+        direct(AGENCY, f"{words} wholly", BETA_PRESIDENT),
+    ]
+    (event,) = merge(told)
+    assert event.support == 2

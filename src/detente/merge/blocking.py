@@ -15,7 +15,7 @@ from detente.model.entry import Kind
 
 Block = tuple[str, ...]
 
-AT_ANY_TIME = frozenset({"document", "range"})  # members are compared whenever they were
+AT_ANY_TIME = frozenset({"document", "range", "row"})  # members are compared whenever they were
 
 NEAR_DAYS = 3  # a meeting's day slips by that much between plan, start and report
 SAMPLED = 6  # rare words of a statement by which others are sought

@@ -34,6 +34,7 @@ IN_A_ROW = 2.25
 # two were one utterance, whoever was taken for the speaker; so were all but a few with nine in a row.
 LONG_ROW = 9
 WHOLE_ROW = 5
+KNOWN_ROW_TELLS = 2.0  # of two whom the profile knows either may say "all options are on the table"
 WORD_FOR_WORD = 4.0
 
 LIKE_ARTICLES = ((1.1, 0.5),)
@@ -43,6 +44,10 @@ TOLD_DAYS = 3  # where one only tells when it was published
 OTHER_DAYS = -6.0
 NO_DAY = -1.0
 NEXT_DAY = -0.75
+AGAIN_DAYS = (
+    31  # a remark is quoted again while it is news; a phrase of long standing is said again
+)
+QUOTED_AGAIN = -1.0
 
 _COMPARED = 4096  # pairs of passages: several features ask for the same
 
@@ -55,8 +60,8 @@ def voice(first: Traits, second: Traits) -> Comparison | None:
         return Comparison("voice", SAME_VOICE, because)
     if any(a.name == b.side or b.name == a.side for a in ours for b in theirs):
         return Comparison("voice", SIDE_AND_PERSON, because)
-    listed = all(a.listed for a in (*ours, *theirs))
-    if word_for_word(first, second, least=LONG_ROW if listed else WHOLE_ROW):
+    known = all(a.listed for a in (*ours, *theirs))
+    if word_for_word(first, second, tells=KNOWN_ROW_TELLS if known else 0.0):
         return Comparison("voice", VOICE_OF_THE_WORDS, f"{because}, and the words are the same")
     if any(not _are_two(a, b) for a in ours for b in theirs):
         return Comparison("voice", UNSURE_VOICE, because)
@@ -92,13 +97,18 @@ def in_a_row(first: Traits, second: Traits) -> Comparison | None:
     return Comparison("in_a_row", IN_A_ROW, f"in one row: {said}")
 
 
-def word_for_word(first: Traits, second: Traits, *, least: int = WHOLE_ROW) -> bool:
+def word_for_word(
+    first: Traits, second: Traits, *, least: int = WHOLE_ROW, tells: float = 0.0
+) -> bool:
     """Say whether two outlets quote the same words: many in one row, or all that one of them quotes."""
     ours, theirs = first.report.document, second.report.document
     if not (quoted(first) and quoted(second)) or (ours.outlet and ours.outlet == theirs.outlet):
         return False  # what one outlet repeats is often the furniture of its pages
-    row = len(_row(first, second))
-    return row >= LONG_ROW or least <= row == min(len(first.spoken), len(second.spoken))
+    row = _row(first, second)
+    if len(row) >= LONG_ROW:
+        return True
+    whole = len(row) == min(len(first.spoken), len(second.spoken))
+    return whole and len(row) >= least and weigh(stems(" ".join(row))) >= tells
 
 
 def _row(first: Traits, second: Traits) -> tuple[str, ...]:
@@ -119,7 +129,9 @@ def told_near(first: Traits, second: Traits) -> Comparison | None:
     gap = max(ours[0], theirs[0]) - min(ours[1], theirs[1])
     most = KNOWN_DAYS if first.dated and second.dated else TOLD_DAYS
     if gap > most:
-        return Comparison("told_near", OTHER_DAYS, f"said or told {gap} days apart")
+        again = gap <= AGAIN_DAYS and word_for_word(first, second, least=LONG_ROW)
+        weight, word = (QUOTED_AGAIN, "quoted again") if again else (OTHER_DAYS, "said or told")
+        return Comparison("told_near", weight, f"{word} {gap} days apart")
     if first.published and second.published and first.published != second.published:
         return Comparison("told_near", NEXT_DAY, "told on two days")
     return None
