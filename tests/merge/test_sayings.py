@@ -205,3 +205,30 @@ def test_telling_words_of_two_known_speakers_are_of_one_of_them() -> None:
     ]
     (event,) = merge(told)
     assert event.support == 2
+
+
+HEADED = {
+    "title": "Dam of Karlsund to be raised",
+    "lede": "The Karlsund reservoir will drown Lindholm.",
+}
+DAM = (
+    "the Karlsund dam is to be raised, and grazing at Lindholm and Hafen ends for good",
+    "shepherds of Lindholm were told that their grazing was over",
+)
+
+
+def test_like_articles_speak_for_words_that_stand_in_neither_headline() -> None:
+    heads = [article(o, "2023-05-02", **HEADED) for o in ("Radio", "Agency")]
+    alike = [statement(head, words) for head, words in zip(heads, DAM, strict=True)]
+    (event,) = merge(alike)
+    assert event.support == 2
+    assert merge([statement(h, w) for h, w in zip((RADIO, AGENCY), DAM, strict=True)]) == ()
+
+
+def test_words_of_the_headlines_join_no_two_remarks() -> None:
+    heads = [article(o, "2023-05-02", **HEADED) for o in ("Radio", "Agency")]
+    words = (
+        "engineers from Vienna surveyed the dam of Karlsund through snow and sleet",
+        "raising the Karlsund dam devours fortunes which taxpayers lack",
+    )
+    assert merge([statement(h, w) for h, w in zip(heads, words, strict=True)]) == ()

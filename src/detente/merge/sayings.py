@@ -37,7 +37,10 @@ WHOLE_ROW = 5
 KNOWN_ROW_TELLS = 2.0  # of two whom the profile knows either may say "all options are on the table"
 WORD_FOR_WORD = 4.0
 
+# likeness of two articles, at least -> weight; the second where both passages have words that stand in neither headline
 LIKE_ARTICLES = ((1.1, 0.5),)
+LIKE_AND_MORE = ((1.5, 1.5), (1.1, 1.0), (0.9, 0.5))
+MORE = 1.5  # weight of such words: what every article on the matter says joins no two utterances
 
 KNOWN_DAYS = 1  # between two reports that both tell the day on which it was said
 TOLD_DAYS = 3  # where one only tells when it was published
@@ -52,7 +55,7 @@ QUOTED_AGAIN = -1.0
 _COMPARED = 4096  # pairs of passages: several features ask for the same
 
 
-def voice(first: Traits, second: Traits) -> Comparison | None:
+def voice(first: Traits, second: Traits) -> Comparison:
     """Hold the speakers against each other: the same, perhaps the same, or certainly others."""
     ours, theirs = actors_of(first.told), actors_of(second.told)
     because = f"speaker: {_list(ours)} / {_list(theirs)}"
@@ -138,9 +141,18 @@ def told_near(first: Traits, second: Traits) -> Comparison | None:
 
 
 def told_in_like_articles(first: Traits, second: Traits) -> Comparison | None:
-    """Support two statements whose articles are about one thing."""
-    weight = _points(LIKE_ARTICLES, likeness(first.topic, second.topic))
+    """Support two statements whose articles are about one thing, the more where they share what is not in the headlines."""
+    alike = likeness(first.topic, second.topic)
+    if (weight := _points(LIKE_AND_MORE, alike)) and not _share_more(first, second):
+        weight = _points(LIKE_ARTICLES, alike)
     return Comparison("articles_alike", weight, "the articles are alike") if weight else None
+
+
+def _share_more(first: Traits, second: Traits) -> bool:
+    """Say whether two passages that may be one voice's share words beyond what their articles are headed with."""
+    headed = first.headline | second.headline
+    shared = [s for s in first.stems if s in second.stems and s not in headed]
+    return weigh(shared) >= MORE and voice(first, second).weight > UNSURE_VOICE
 
 
 def _points(table: tuple[tuple[float, float], ...], value: float) -> float:
