@@ -67,6 +67,10 @@ def test_another_person_of_the_same_surname_is_not_the_listed_one(read) -> None:
     assert who(read("Robert Michel, a baker, sold bread."), "Michel") != ["Charles Michel"]
 
 
+def test_a_text_may_end_in_capitals(read) -> None:
+    assert read("Talks went on in Yerevan.\n\nALL RIGHTS ARE OURS").tokens[-1].text == "OURS"
+
+
 def test_a_weekday_is_read_by_the_tense_of_its_verb(read) -> None:
     past, future = read("They met on Thursday. They will meet on Tuesday.").times
     assert str(past.when) == "2023-05-25"

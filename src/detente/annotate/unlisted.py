@@ -204,7 +204,8 @@ def _taking_floor(draft: Draft) -> Iterator[Span]:
         ):
             last += 1
         land = draft.at.get(last + 1) if last + 1 < sentence.last else None
-        opens = last - sentence.first >= _FULL and draft.tokens[last].text == "("
+        full = _FULL <= last - sentence.first < sentence.last - sentence.first
+        opens = full and draft.tokens[last].text == "("
         if (
             opens
             and land
