@@ -31,3 +31,18 @@ def test_documents_annotated_together_are_annotated_as_alone(
     assert [(a.tokens, a.mentions, a.times) for a in together] == [
         (a.tokens, a.mentions, a.times) for a in alone
     ]
+
+
+def test_a_hyphened_ceasefire_is_one_word_by_its_lemma_and_a_fire_is_none(
+    language: "Language",
+) -> None:
+    text = "The cease-fire of 10 October 2020 held.  Guns had opened fire at dawn."
+    told = [t.lemma for t in parse(text, language=language).tokens if t.text == "fire"]
+    assert told == ["ceasefire", "fire"]
+
+
+def test_blanks_are_no_tokens_and_offsets_hold(language: "Language") -> None:
+    text = "Talks   ended\u00a0 in  Doha.\n\n  Nothing was signed."
+    tokens = parse(text, language=language).tokens
+    assert all(text[t.start : t.end] == t.text and t.text.strip() for t in tokens)
+    assert [t.i for t in tokens] == list(range(len(tokens)))

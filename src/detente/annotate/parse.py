@@ -16,13 +16,12 @@ from detente.annotate.repair import (
     rejoin_sayings,
 )
 from detente.annotate.repair_finite import free_finite_verbs
-from detente.lexicon import load_table
+from detente.annotate.spelling import Words
 from detente.model.annotation import Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Token as SpacyToken
 
 # Characters that go through the model at once: fuller batches are no faster and only cost memory.
 FULL_BATCH = 12_000
@@ -30,7 +29,6 @@ FULL_BATCH = 12_000
 LONGEST_PARAGRAPH = 20_000
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_PARTED = frozenset({"fire", "fires"})
 
 
 class Entity(NamedTuple):
@@ -71,12 +69,10 @@ def _parse(offsets: Sequence[int], docs: "Iterator[Doc]") -> Parse:
     sentences: list[Sentence] = []
     entities: list[Entity] = []
     for number, (offset, doc) in enumerate(zip(offsets, docs, strict=False)):
-        base = len(tokens)
-        kept = [t for t in doc if not t.is_space]
-        index = {t.i: base + n for n, t in enumerate(kept)}
-        tokens.extend(_tokens(kept, index, offset))
-        sentences.extend(_sentences(doc, index, tokens, (number, len(sentences))))
-        entities.extend(_entities(doc, index))
+        words = Words(doc, base=len(tokens))
+        tokens.extend(words.tokens(offset))
+        sentences.extend(_sentences(doc, words, tokens, (number, len(sentences))))
+        entities.extend(_entities(doc, words))
     led = raise_main_verbs(free_finite_verbs(tokens), sentences)
     subjects = lend_subjects(lift_subjects(led), sentences)
     mended = part_parallels(rejoin_lists(rejoin_sayings(part_sayings(subjects))), sentences)
@@ -102,45 +98,20 @@ def _batches(pieces: Iterable[str]) -> Iterator[list[str]]:
     yield batch
 
 
-def _tokens(kept: "list[SpacyToken]", index: dict[int, int], offset: int) -> Iterator[Token]:
-    for t in kept:
-        head = t.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        at = index[t.i]
-        start = offset + t.idx
-        yield Token(
-            at, t.text, start, start + len(t.text), _lemma(t), t.pos_, t.tag_, t.dep_,
-            index.get(head.i, at),
-        )  # fmt: skip
-
-
-def _lemma(token: "SpacyToken") -> str:
-    if token.lower_ in _PARTED and token.i > 1:  # "cease-fire" is three tokens
-        before = token.doc[token.i - 2 : token.i].text.lower()
-        if before == "cease-":
-            return "ceasefire"
-    right = load_table("lemmas").find(token.lower_)
-    # a proper noun's own form may be that of a common noun: "the Talks"
-    return right.name if right and token.pos_ != "PROPN" else token.lemma_.lower()
-
-
 def _sentences(
-    doc: "Doc", index: dict[int, int], tokens: list[Token], at: tuple[int, int]
+    doc: "Doc", words: Words, tokens: list[Token], at: tuple[int, int]
 ) -> Iterator[Sentence]:
     paragraph, number = at
     for sent in doc.sents:
-        inside = [index[t.i] for t in sent if t.i in index]
-        if inside:
-            first, last = inside[0], inside[-1] + 1
+        if inside := words.within(sent.start, sent.end):
+            first, last = inside
             yield Sentence(
                 number, paragraph, first, last, tokens[first].start, tokens[last - 1].end
             )
             number += 1
 
 
-def _entities(doc: "Doc", index: dict[int, int]) -> Iterator[Entity]:
+def _entities(doc: "Doc", words: Words) -> Iterator[Entity]:
     for ent in doc.ents:
-        inside = [index[t.i] for t in ent if t.i in index]
-        if inside:
-            yield Entity(inside[0], inside[-1] + 1, ent.label_)
+        if inside := words.within(ent.start, ent.end):
+            yield Entity(*inside, ent.label_)
