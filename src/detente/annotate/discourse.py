@@ -60,6 +60,10 @@ class Discourse:
 
 def joined(draft: Draft, i: int) -> tuple[ActorRef, ...]:
     """Return who is meant by a head and all that is joined to it, each once."""
+    if i not in draft.joining:  # as most
+        alone = draft.at.get(i)
+        if alone is None or len(alone.actors) <= 1:
+            return alone.actors if alone else ()
     found: dict[str, ActorRef] = {}
     for j in draft.conjuncts(i):
         mention = draft.at.get(j)

@@ -1,5 +1,6 @@
 """A document while names and pronouns are being found in it."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -61,12 +62,27 @@ class Draft:
 
     def is_quoted(self, i: int) -> bool:
         """Say whether a token stands between quotation marks, where another than the outlet tells."""
-        start = self.tokens[i].start
-        return any(q.start <= start < q.end for q in self.quotations)
+        return self.tokens[i].start in self._quoted
+
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        """Return where the tokens between quotation marks begin."""
+        starts = [t.start for t in self.tokens]
+        spans = (
+            (bisect_left(starts, q.start), bisect_left(starts, q.end)) for q in self.quotations
+        )
+        return frozenset(at for first, last in spans for at in starts[first:last])
+
+    @cached_property
+    def joining(self) -> frozenset[int]:
+        """Return the heads that something is joined to."""
+        return frozenset(t.head for t in self.tokens if t.dep == "conj")
 
     def words(self, first: int, last: int) -> str:
         """Return tokens as the text has them, a blank where it has one: "pro-Damascus TV"."""
         told = self.tokens[first:last]
+        if len(told) == 1:
+            return told[0].text
         gaps = ("" if a.end == b.start else " " for a, b in pairwise(told))
         return "".join(
             word for t, gap in zip(told, (*gaps, ""), strict=True) for word in (t.text, gap)

@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef, PlaceRef
@@ -18,17 +18,20 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼ](?=\w)")
 _JOINERS = {"-", "'", "'s", "’s", "’", "‘"}
 _SHORTEST_SURNAME = 4
+_MOST_WORDS = 65_536
 # short forms that are common words unless they are written in capitals: the health agency
 _WORDS = frozenset({"who"})
 
 
 def plain(word: str) -> str:
     """Write a word as names are compared: case and accents off."""
+    if word.isascii():
+        return word.lower()
     letters = unicodedata.normalize("NFKD", word.casefold()).translate(_PLAIN)
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=65_536)  # the same words come again and again
+@lru_cache(maxsize=_MOST_WORDS)  # the same words come again and again
 def words_of(name: str) -> tuple[str, ...]:
     """Split a name into the words by which it is looked up; "'s" is no part of it."""
     letters = _APOSTROPHE.sub("", _POSSESSIVE.sub("", plain(name))).replace(".", "")
@@ -89,19 +92,19 @@ class NameIndex:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """Find names from left to right, the longest first. Joiners inside a name are passed over."""
-        i = 0
-        while i < len(tokens):
-            match = self._at(tokens, i)
-            if match:
+        begins = self._begins
+        behind = 0
+        for token in tokens:
+            if token.i >= behind and begins[token.text] and (match := self._at(tokens, token.i)):
                 yield match
-            i = match.last if match else i + 1
+                behind = match.last
+
+    @cached_property
+    def _begins(self) -> "_Begins":
+        return _Begins(self)
 
     def _at(self, tokens: Sequence[Token], i: int) -> Match | None:
         first = words_of(tokens[i].text)
-        if not first or first[0] not in self.first_words:
-            return None
-        if not _could_be_name(tokens[i]) and first[0] not in self.uncapped:
-            return None
         words: tuple[str, ...] = ()
         best: Match | None = None
         for j in range(i, min(len(tokens), i + 2 * self.first_words[first[0]] + 1)):
@@ -114,17 +117,32 @@ class NameIndex:
         return best
 
 
+class _Begins(dict[str, bool]):
+    """Whether a word can begin a name of an index; each word is asked about once."""
+
+    def __init__(self, index: NameIndex) -> None:
+        self._index = index
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        first = words_of(word)[:1]
+        known = bool(first) and first[0] in self._index.first_words
+        self[word] = known and (_could_be_name(word) or first[0] in self._index.uncapped)
+        return self[word]
+
+
 @lru_cache(maxsize=8)
 def index_of(process: Process) -> NameIndex:
     """Build the index of a profile once for all articles that are read with it."""
     return NameIndex.of(process)
 
 
-def _could_be_name(token: Token) -> bool:
+def _could_be_name(word: str) -> bool:
     # "US" is a side, "us" is not: a name is written with a capital, or its script has no case.
-    if token.text.lower() in _WORDS and not token.text.isupper():
+    if word.lower() in _WORDS and not word.isupper():
         return False
-    return token.text[0].isupper() or not token.text[0].islower() or token.text.isdigit()
+    return word[0].isupper() or not word[0].islower() or word.isdigit()
 
 
 def _meanings(process: Process) -> Iterator[tuple[tuple[str, ...], Meaning]]:

@@ -53,13 +53,14 @@ def _kinds(process: Process) -> Mapping[tuple[str, ...], str]:
 
 
 def _found(draft: Draft) -> Iterator[tuple[int, int]]:
-    names = _names(draft.process)
-    i = 0
-    while i < len(draft.tokens):
-        last = _end_of_name(draft, names, i) if draft.tokens[i].text[0].isupper() else None
-        if last:
-            yield i, last
-        i = last or i + 1
+    names, firsts = _names(draft.process), _first_words(draft.process)
+    behind = 0
+    for token in draft.tokens:
+        if token.i < behind or not token.text[0].isupper() or token.text.casefold() not in firsts:
+            continue
+        if last := _end_of_name(draft, names, token.i):
+            yield token.i, last
+            behind = last
 
 
 def _end_of_name(draft: Draft, names: _Names, first: int) -> int | None:
@@ -80,6 +81,11 @@ def _is_capital(tokens: Sequence[Token]) -> bool:
     endings = {word for ending in _ENDINGS for word in ending}
     own = [t for t in tokens if t.text.casefold() not in endings] or list(tokens)
     return not own[-1].text[0].islower()
+
+
+@lru_cache(maxsize=8)
+def _first_words(process: Process) -> frozenset[str]:
+    return frozenset(words[0] for words in _names(process))
 
 
 @lru_cache(maxsize=8)

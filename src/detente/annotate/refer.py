@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from detente.annotate.collectives import NUMBERS, collective
 from detente.annotate.discourse import SUBJECTS, Discourse, is_person, joined
@@ -20,7 +21,7 @@ from detente.annotate.unnamed import (
     unnamed,
 )
 from detente.lexicon import load_table
-from detente.lexicon.titles import forms
+from detente.lexicon.titles import forms, forms_of
 from detente.model.annotation import Mention, MentionKind, Token
 from detente.model.entry import ActorRef
 
@@ -40,7 +41,7 @@ def add_references(draft: Draft) -> None:
             elif token.pos == "PRON":
                 who = relative(draft, token) or pronoun(draft, token, discourse)
                 _add(draft, token, MentionKind.PRONOUN, who)
-            elif person := known_by_surname(token, discourse):
+            elif token.text[0].isupper() and (person := known_by_surname(token, discourse)):
                 _add(draft, token, MentionKind.NAME, (person,))
                 _note_name(draft, token, discourse)
             elif token.pos in {"NOUN", "PROPN", "ADJ", "NUM", "DET"}:
@@ -191,8 +192,9 @@ def _owners(draft: Draft, tokens: Sequence[Token]) -> list[ActorRef]:
 def _note_source(draft: Draft, tokens: Sequence[Token], seen: Discourse) -> None:
     """Keep whose words were given while "it" goes on giving them."""
     told = source_of(draft, tokens)
-    goes_on = any(t.text.lower() in {"it", "its"} and speaks(draft, t) for t in tokens)
-    if told is not None or not goes_on:
+    if told is not None or not any(
+        t.text[0] in "iI" and t.text.lower() in {"it", "its"} and speaks(draft, t) for t in tokens
+    ):
         seen.source = told
 
 
@@ -222,9 +224,14 @@ def _add_nominal(draft: Draft, token: Token, discourse: Discourse) -> None:
 
 def _can_mean_people(token: Token, discourse: Discourse) -> bool:
     """Say whether a noun is one for people, or one by which a body was named before; most are neither."""
-    words = forms(token)
-    is_listed = not words.isdisjoint(load_table("people").last_words)
-    return is_listed or token.lemma in discourse.kinds or not words.isdisjoint(NUMBERS)
+    return _is_for_people(token.text, token.lemma) or token.lemma in discourse.kinds
+
+
+@lru_cache(maxsize=32_768)
+def _is_for_people(text: str, lemma: str) -> bool:
+    """Say whether a noun is listed as one for people, or counts them."""
+    words = forms_of(text, lemma)
+    return not (words.isdisjoint(load_table("people").last_words) and words.isdisjoint(NUMBERS))
 
 
 def _meanings(

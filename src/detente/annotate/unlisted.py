@@ -131,7 +131,7 @@ def is_title(draft: Draft, i: int) -> bool:
     words = forms(draft.tokens[i])
     before = load_table("names")["before a name"].words
     titled = people["honorific"].words | people["rank"].words | before
-    return bool(words & titled) or draft.title_at(i) is not None
+    return not words.isdisjoint(titled) or draft.title_at(i) is not None
 
 
 def _behind_departments(draft: Draft, first: int, last: int) -> int:

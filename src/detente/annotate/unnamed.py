@@ -13,6 +13,8 @@ from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef
 from detente.model.profile import ActorKind, Process
 
+_SPEAKING = SUBJECTS | {"agent", "pobj"}
+_ACTING = _SPEAKING | {"conj"}
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many"})
 # a shorter word is as soon a common word as a surname
 _SHORTEST_SURNAME = 4
@@ -45,10 +47,10 @@ def _surname(name: str) -> str | None:
 
 def private(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
     """Keep the words of a person of a side who does not speak for it: "a Western diplomat"."""
-    words = {draft.tokens[c].text.lower() for c in draft.children[token.i]}
-    if token.dep not in SUBJECTS | {"agent", "pobj", "conj"} or not words & _INDEFINITE:
+    if token.dep not in _ACTING or forms(token).isdisjoint(load_table("people")["private"].words):
         return ()
-    if not forms(token) & load_table("people")["private"].words:
+    words = {draft.tokens[c].text.lower() for c in draft.children[token.i]}
+    if not words & _INDEFINITE:
         return ()
     sides = draft.sides_in(token.i)
     return (_in_words(draft, token, sides[0].name),) if len(sides) == 1 else ()
@@ -152,9 +154,9 @@ def _body_of(draft: Draft, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
 
 def press(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
     """Keep the words of a side's press: "Syrian state media" is no act of Syria."""
-    if token.dep not in SUBJECTS | {"agent", "pobj", "conj"}:
+    if token.dep not in _ACTING:
         return ()
-    if not forms(token) & load_table("people")["press"].words:
+    if forms(token).isdisjoint(load_table("people")["press"].words):
         return ()
     sides = draft.sides_in(token.i)
     return (_in_words(draft, token, sides[0].name),) if len(sides) == 1 else ()
@@ -163,7 +165,7 @@ def press(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
 def unnamed(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
     """Keep the words of a speaker whom the outlet does not name."""
     relayed = token.dep == "dobj" and draft.tokens[token.head].lemma in {"quote", "cite"}
-    speaks = token.dep in SUBJECTS | {"agent", "pobj"} or relayed
+    speaks = token.dep in _SPEAKING or relayed
     if not speaks or token.pos not in {"NOUN", "ADJ"}:
         return ()
     people = load_table("people")

@@ -38,11 +38,12 @@ class _Title:
 
 def forms(token: Token) -> frozenset[str]:
     """Return the lower-case forms under which a noun may stand in a table."""
-    return _forms(token.text, token.lemma)
+    return forms_of(token.text, token.lemma)
 
 
 @lru_cache(maxsize=32_768)
-def _forms(text: str, lemma: str) -> frozenset[str]:
+def forms_of(text: str, lemma: str) -> frozenset[str]:
+    """Return the same of a word and its lemma."""
     lower = text.lower()
     singular = (
         f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
@@ -54,6 +55,8 @@ def title_at(tokens: Sequence[Token], i: int) -> str | None:
     """Return the canonical title that ends at token ``i``, the longest first: "deputy prime minister"."""
     here = forms(tokens[i])
     endings = [t for form in here for t in _by_last_word().get(form, ())]
+    if not endings:
+        return None
     for title in sorted(endings, key=lambda t: (-len(t.words), TITLES.index(t.name))):
         before = tokens[max(0, i + 1 - len(title.words)) : i]
         if len(before) == len(title.words) - 1 and all(
