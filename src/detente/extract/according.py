@@ -9,11 +9,14 @@ from detente.extract.unparsed import Content
 from detente.lexicon import load_table
 from detente.model.annotation import Sentence, Token
 
+_ACCORDING = frozenset({"accord", "according"})
+
 
 def according_to(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
     """Read "according to X" and "in the view of X": the rest of the sentence is what X says."""
+    sources = _ACCORDING | load_table("speech")["view"].words
     for token in reading.tokens[sentence.first : sentence.last]:
-        if inside_quotation(reading, token.start):
+        if token.lemma not in sources or inside_quotation(reading, token.start):
             continue
         top, source = _source_of(reading, token)
         speakers = speakers_of(reading, source.i) if source else ()
@@ -38,7 +41,7 @@ def _main_verbs(reading: Reading, sentence: Sentence) -> Iterator[Token]:
 
 def _source_of(reading: Reading, token: Token) -> tuple[Token, Token | None]:
     """Return the top of a phrase that names a source, and the head of the source's own phrase."""
-    if token.lemma in {"accord", "according"}:
+    if token.lemma in _ACCORDING:
         below = [
             o for p in reading.children(token.i, "prep") for o in reading.children(p.i, "pobj")
         ]

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
 from detente.extract.accused import accused, whose
-from detente.extract.apart import VERBAL, apart, first_of
+from detente.extract.apart import VERBAL, apart
 from detente.extract.called import called
-from detente.extract.charges import by_alleging, by_blame, by_culprit, by_ill_deed, by_trading
+from detente.extract.charges import CHARGES
 from detente.extract.onlookers import are_onlookers
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.rules import FirstOf, set_off_by
 from detente.extract.voiced import said_by
 from detente.extract.when import made_on
 from detente.extract.wrongs import (
@@ -17,7 +18,6 @@ from detente.extract.wrongs import (
     doers,
     goes_on_from_wrong,
     is_act_called_wrong,
-    is_deed,
     is_unreal,
     is_wrong,
     whole_of,
@@ -32,11 +32,16 @@ _OTHER_CLAUSES = ("advcl", "parataxis", "conj", "relcl")
 def accusations(reading: Reading) -> Iterator[Entry]:
     """Find every passage in which one charges another with a wrong."""
     return apart(
-        first_of(_OF_VERBS if t.pos in VERBAL else _OF_OTHERS, reading, t)
+        _OF_VERBS(reading, t) if t.pos in VERBAL else _OF_OTHERS(reading, t)
         for t in reading.claim_words
     )
 
 
+def _accusing() -> frozenset[str]:
+    return load_table("stance")["accuse"].words | load_table("stance")["condemn"].words
+
+
+@set_off_by(_accusing)
 def _by_verb(reading: Reading, verb: Token) -> Accusation | None:
     """Read "accused Moscow of failing", "blamed the other side for"."""
     table = load_table("stance")
@@ -77,11 +82,14 @@ def _is_mutual(reading: Reading, verb: Token) -> bool:
     )
 
 
+def _naming() -> frozenset[str]:
+    return load_table("assessment")["view"].words | load_table("assessment")["name"].words
+
+
+@set_off_by(_naming)
 def _by_calling(reading: Reading, verb: Token) -> Accusation | None:
     """Read "described the move as provocative", "called the strikes illegal": an act is called a wrong."""
-    table = load_table("assessment")
-    is_naming = verb.lemma in table["view"].words or verb.lemma in table["name"].words
-    if not is_naming or verb.pos != "VERB" or reading.negated(verb.i) or is_unreal(reading, verb):
+    if verb.pos != "VERB" or reading.negated(verb.i) or is_unreal(reading, verb):
         return None
     words, acts = called(reading, verb)
     named = {t.lemma for t in words}
@@ -96,9 +104,10 @@ def _by_calling(reading: Reading, verb: Token) -> Accusation | None:
     return _accusation(reading, verb, by, to) if by and charged else None
 
 
+@set_off_by(lambda: {"failure", "inaction", "refusal"})
 def _by_failure(reading: Reading, noun: Token) -> Accusation | None:
     """Read "their consistent failure to act", "the failure of both governments to act", said by another."""
-    if noun.lemma not in {"failure", "inaction", "refusal"} or noun.pos != "NOUN":
+    if noun.pos != "NOUN":
         return None
     failing = whose(reading, noun)
     above = reading.tokens[noun.head]
@@ -116,10 +125,11 @@ def _by_failure(reading: Reading, noun: Token) -> Accusation | None:
     return _accusation(reading, verb, unique(by), to)
 
 
+@set_off_by(lambda: load_table("stance")["criticism"].words)
 def _by_criticism(reading: Reading, noun: Token) -> Accusation | None:
     """Read "came under criticism from Ankara", "drew condemnation from aid groups"."""
     table = load_table("stance")
-    if noun.pos != "NOUN" or noun.lemma not in table["criticism"].words:
+    if noun.pos != "NOUN":
         return None
     prep = reading.tokens[noun.head]
     under = noun.dep == "pobj" and prep.lemma == "under"
@@ -143,12 +153,13 @@ def _by_criticism(reading: Reading, noun: Token) -> Accusation | None:
     return _accusation(reading, verb, by, to) if to and (by or for_what) else None
 
 
+@set_off_by(lambda: CHARGES.words)
 def _by_charge(reading: Reading, token: Token) -> Accusation | None:
     """Read what charges without a verb of accusing: "put the blame on", "its claim that", "is the aggressor"."""
-    for sign in (by_blame, by_trading, by_alleging, by_culprit, by_ill_deed):
-        if charge := sign(reading, token):
-            return _accusation(reading, charge.head, charge.by, charge.to, span=charge.span)
-    return None
+    charge = CHARGES(reading, token)
+    if charge is None:
+        return None
+    return _accusation(reading, charge.head, charge.by, charge.to, span=charge.span)
 
 
 def _by_wrong(reading: Reading, verb: Token) -> Accusation | None:
@@ -174,10 +185,17 @@ def _by_wrong(reading: Reading, verb: Token) -> Accusation | None:
     return _accusation(reading, whole, unique(speakers), theirs, span=span)
 
 
+@set_off_by(lambda: load_table("stance")["duty"].words)
+def _by_neglect(reading: Reading, word: Token) -> Accusation | None:
+    """Read "has yet to ...", whose verb the tagger takes for a noun."""
+    return _by_wrong(reading, word)
+
+
+@set_off_by(lambda: {"hand"})
 def _by_hands(reading: Reading, noun: Token) -> Accusation | None:
     """Read "suffer violence at the hands of the militia", said by another."""
     at = reading.tokens[noun.head]
-    if noun.lemma != "hand" or at.lemma != "at":
+    if at.lemma != "at":
         return None
     verb = reading.tokens[at.head]
     while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:  # "abuse at the hands of"
@@ -187,6 +205,7 @@ def _by_hands(reading: Reading, noun: Token) -> Accusation | None:
     return _of_others(reading, verb, whose(reading, noun), None)
 
 
+@set_off_by(lambda: load_table("stance")["crime"].words | {"use"})
 def _by_crime(reading: Reading, noun: Token) -> Accusation | None:
     """Read "the army's atrocities in the town", said by another where no verb charges with them."""
     if noun.pos != "NOUN" or not (
@@ -218,9 +237,10 @@ def _in_phrase(token: Token) -> bool:
     return token.pos not in {"VERB", "AUX", "PUNCT"}
 
 
+@set_off_by(lambda: load_table("incidents")["noun"].words | load_table("stance")["act"].words)
 def _by_ill_name(reading: Reading, noun: Token) -> Accusation | None:
     """Read "the illegal US measures", "its unjustifiable raids", "indiscriminate shelling by the army"."""
-    if not is_deed(noun) or not called_wrong(reading, noun):
+    if noun.pos != "NOUN" or not called_wrong(reading, noun):
         return None
     makers = [o for c in reading.children(noun.i, "acl") for o in agent(reading, c.i)]
     before = reading.children(noun.i, "amod", "compound", "nmod")
@@ -249,11 +269,11 @@ def _of_others(
     return _accusation(reading, head, by, to, span=span)
 
 
+@set_off_by(lambda: load_table("stance")["wrong"].words)
 def _by_prevention(reading: Reading, verb: Token) -> Accusation | None:
     """Read "to keep the militants from looting the aid", said by another: that they would is charged."""
-    wrong = load_table("stance")["wrong"].words
     source = reading.tokens[verb.head]
-    if verb.dep != "pcomp" or verb.lemma not in wrong or source.lemma != "from":
+    if verb.dep != "pcomp" or source.lemma != "from":
         return None
     stop = reading.tokens[source.head]
     if stop.lemma not in load_table("stance")["keep from"].words:
@@ -270,8 +290,7 @@ def _by_prevention(reading: Reading, verb: Token) -> Accusation | None:
 def _accusation(
     reading: Reading, verb: Token, by: Actors, to: Actors, *, span: tuple[int, int] | None = None
 ) -> Accusation:
-    clause = span or reading.passage(verb.i, without=_OTHER_CLAUSES)
-    start, end = clause
+    start, end = span or reading.passage(verb.i, without=_OTHER_CLAUSES)
     return Accusation(
         document=reading.document_id,
         evidence=reading.evidence(start, end),
@@ -283,5 +302,7 @@ def _accusation(
     )
 
 
-_OF_VERBS = (_by_verb, _by_charge, _by_calling, _by_prevention, _by_wrong)
-_OF_OTHERS = (_by_charge, _by_failure, _by_criticism, _by_wrong, _by_hands, _by_crime, _by_ill_name)
+_OF_VERBS = FirstOf(_by_verb, _by_charge, _by_calling, _by_prevention, _by_wrong)
+_OF_OTHERS = FirstOf(
+    _by_charge, _by_failure, _by_criticism, _by_neglect, _by_hands, _by_crime, _by_ill_name
+)

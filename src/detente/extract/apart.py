@@ -1,25 +1,13 @@
 """One entry of a kind for one passage."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from detente.extract.reading import Reading
-from detente.model.annotation import Token
 from detente.model.entry import Entry
 
 E = TypeVar("E", bound=Entry)
 
 VERBAL = frozenset({"VERB", "AUX"})
-
-
-def first_of(
-    rules: Sequence[Callable[[Reading, Token], E | None]], reading: Reading, token: Token
-) -> E | None:
-    """Return what the first rule makes of a word that makes anything of it."""
-    for rule in rules:
-        if found := rule(reading, token):
-            return found
-    return None
 
 
 def apart(found: Iterable[E | None]) -> Iterator[E]:

@@ -11,12 +11,16 @@ from detente.extract.prospects import by_prospect
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality, wishes
 from detente.extract.relevance import stands_in_courtesy
+from detente.extract.rules import FirstOf
 from detente.extract.stirred import by_stir, mounts
 from detente.extract.when import is_long_over
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Assessment, Entry, Plover
 
+_SIGNS = FirstOf(
+    by_phrase, by_absence, by_gift, by_word, by_outlook, by_outcome, by_prospect
+)
 _NOT_JUDGED = frozenset({Reality.DEMANDED, Reality.CONDITIONAL, Reality.WISHED})
 # the groups of assessment.toml whose words can make an assessment
 _JUDGING = frozenset(
@@ -58,11 +62,7 @@ def assessments(reading: Reading) -> Iterator[Entry]:
             or by_label(reading, token, verb)
             or by_stir(reading, token)
         )
-        signs = (
-            s(reading, token)
-            for s in (by_phrase, by_absence, by_gift, by_word, by_outlook, by_outcome, by_prospect)
-        )
-        sign = judged[0] if judged else next(filter(None, signs), None)
+        sign = judged[0] if judged else _SIGNS(reading, token)
         if sign is None or _is_unreal(reading, token, verb) or _is_due(reading, verb):
             continue
         if is_long_over(reading, verb.i) or stands_in_courtesy(reading, token.i):

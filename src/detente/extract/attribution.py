@@ -5,6 +5,7 @@ mixed, before, after, around and sentences away from the words that name the spe
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from detente.extract.according import according_to
 from detente.extract.contents import clause_below, contents, voice_of
@@ -54,6 +55,7 @@ def find_voices(reading: Reading) -> list[Voice]:
     voices = with_quotations(reading, [*alone, *nested])
     voices = named_later(reading, [*voices, *minutes(reading, voices)])
     reading.voices = sorted(voices, key=lambda v: (v.start, -v.end))
+    reading.is_settled = True
     return reading.voices
 
 
@@ -70,18 +72,17 @@ _SPEAK = frozenset({"VERB", "ADJ", "NOUN"})
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[Voice]:
     found: list[Voice] = []
+    says, nouns = _saying(SAYING), _saying(_NOUNS)
     for token in reading.tokens[sentence.first : sentence.last]:
         if token.pos not in _SPEAK or inside_quotation(reading, token.start):
             continue
-        if (
-            token.pos == "VERB" and any(token.lemma in load_table("speech")[g] for g in SAYING)
-        ) or (token.pos == "VERB" and judges(token)):
+        if token.pos == "VERB" and (token.lemma in says or judges(token)):
             found += _of_verb(reading, sentence, token)
         elif token.pos == "VERB" and puts_it(reading, token):
             found += _as_put(reading, sentence, token)
         elif token.pos == "ADJ" and token.lemma in load_table("speech")["plain"].words:
             found += made_plain(reading, token)
-        elif token.pos == "NOUN" and any(token.lemma in load_table("speech")[g] for g in _NOUNS):
+        elif token.pos == "NOUN" and token.lemma in nouns:
             found += of_noun(reading, token)
     # where somebody is said to speak, "according to" names the outlet that relays it
     relayed = list(according_to(reading, sentence))
@@ -102,6 +103,12 @@ def _as_put(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice]
     speakers = speakers_of(reading, subject.i)
     if speakers and (voice := voice_of(reading, speakers, content, cue.i)):
         yield voice
+
+
+@cache
+def _saying(groups: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of some groups of speech.toml."""
+    return frozenset().union(*(load_table("speech")[name].words for name in groups))
 
 
 def _of_verb(reading: Reading, sentence: Sentence, cue: Token) -> Iterator[Voice]:

@@ -1,12 +1,12 @@
 """Charges that no verb of accusing makes: "put the blame on", "its accusation that", "is the aggressor", "hides behind"."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from detente.extract.accused import of_whom, whose
 from detente.extract.onlookers import are_onlookers
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.rules import FirstOf, set_off_by
 from detente.extract.wrongs import is_unreal, is_wrong
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -26,12 +26,18 @@ class Charge:
     span: tuple[int, int] | None = None
 
 
+def _blaming() -> frozenset[str]:
+    table = load_table("stance")
+    lash = table["lash out"]
+    words = table["hold to account"].words | table["put on"].words | lash.words
+    return words | {p[0] for p in lash.phrases}
+
+
+@set_off_by(_blaming)
 def by_blame(reading: Reading, verb: Token) -> Charge | None:
     """Read "held Baku responsible", "put the blame on Hamas", "lashed out at him", "pointed the finger at Kyiv"."""
     table = load_table("stance")
-    if verb.pos != "VERB" or verb.lemma not in _blaming():
-        return None
-    if reading.negated(verb.i) or is_unreal(reading, verb):
+    if verb.pos != "VERB" or reading.negated(verb.i) or is_unreal(reading, verb):
         return None
     objects = reading.children(verb.i, "dobj", "nsubjpass")
     blamed: list[Token] = []
@@ -53,14 +59,6 @@ def by_blame(reading: Reading, verb: Token) -> Charge | None:
     return Charge(verb, by, to) if by and to else None
 
 
-@cache
-def _blaming() -> frozenset[str]:
-    table = load_table("stance")
-    lash = table["lash out"]
-    words = table["hold to account"].words | table["put on"].words | lash.words
-    return words | {p[0] for p in lash.phrases}
-
-
 def _forms(reading: Reading, verb: Token) -> set[tuple[str, ...]]:
     return {tuple(f.split()) for f in reading.verb_forms(verb.i)}
 
@@ -77,10 +75,9 @@ def _aimed_at(reading: Reading, top: Token, depth: int = 2) -> list[Token]:
     return found
 
 
+@set_off_by(lambda: {"trade", "exchange", "swap"})
 def by_trading(reading: Reading, verb: Token) -> Charge | None:
     """Read "the two traded blame for the clash"."""
-    if verb.lemma not in {"trade", "exchange", "swap"}:
-        return None
     blame = load_table("stance")["blame"].words
     if not any(t.lemma in blame for t in reading.children(verb.i, "dobj")):
         return None
@@ -88,6 +85,11 @@ def by_trading(reading: Reading, verb: Token) -> Charge | None:
     return Charge(verb, both, both) if len(both) > 1 else None
 
 
+def _alleging() -> frozenset[str]:
+    return load_table("stance")["charge noun"].words | load_table("stance")["allege"].words
+
+
+@set_off_by(_alleging)
 def by_alleging(reading: Reading, verb: Token) -> Charge | None:
     """Read "alleged that the army had shelled the camp", "its accusation that Moscow had taken children"."""
     table = load_table("stance")
@@ -124,9 +126,10 @@ def _apart(reading: Reading, by: Actors, to: Actors) -> bool:
     return not ours & {reading.side_of(r).id for r in to}
 
 
+@set_off_by(lambda: _STATES)
 def by_culprit(reading: Reading, verb: Token) -> Charge | None:
     """Read "Baku is the aggressor", "responsibility lies with Kyiv", "is not serious about peace", said by another."""
-    if verb.lemma not in _STATES or verb.pos not in {"VERB", "AUX"}:
+    if verb.pos not in {"VERB", "AUX"}:
         return None
     speakers = unique(reading.said_by(verb.start, verb.end))
     speakers = () if are_onlookers(reading, speakers) else speakers
@@ -151,9 +154,22 @@ def by_culprit(reading: Reading, verb: Token) -> Charge | None:
     return Charge(verb, speakers, to) if known and _apart(reading, speakers, to) else None
 
 
+def _wronging() -> frozenset[str]:
+    table, incidents = load_table("stance"), load_table("incidents")
+    groups = (
+        incidents["assault"],
+        incidents["kill"],
+        incidents["destroy"],
+        table["harm"],
+        table["ill deed"],
+    )
+    return frozenset(w for g in groups for w in (*g.words, *(p[0] for p in g.phrases)))
+
+
+@set_off_by(_wronging)
 def by_ill_deed(reading: Reading, verb: Token) -> Charge | None:
     """Read "Russia was hitting hospitals", "uses hunger as a weapon", "hides behind civilians", said by another."""
-    if verb.pos != "VERB" or verb.lemma not in _wronging():
+    if verb.pos != "VERB":
         return None
     speakers = unique(reading.said_by(verb.start, verb.end))
     if not speakers or reading.negated(verb.i) or is_unreal(reading, verb):
@@ -165,19 +181,6 @@ def by_ill_deed(reading: Reading, verb: Token) -> Charge | None:
     to = agent(reading, verb.i)
     known = any(r.listed for r in to)
     return Charge(verb, speakers, to) if known and _apart(reading, speakers, to) else None
-
-
-@cache
-def _wronging() -> frozenset[str]:
-    table, incidents = load_table("stance"), load_table("incidents")
-    groups = (
-        incidents["assault"],
-        incidents["kill"],
-        incidents["destroy"],
-        table["harm"],
-        table["ill deed"],
-    )
-    return frozenset(w for g in groups for w in (*g.words, *(p[0] for p in g.phrases)))
 
 
 def _harms_the_shielded(reading: Reading, verb: Token) -> bool:
@@ -213,3 +216,6 @@ def _is_ill(reading: Reading, verb: Token) -> bool:
     if any(set(phrase[1:]) <= below for phrase in table.begun_by(verb.lemma)):
         return True
     return verb.lemma in table.words and bool(reading.children(verb.i, "dobj", "prep"))
+
+
+CHARGES = FirstOf(by_blame, by_trading, by_alleging, by_culprit, by_ill_deed)

@@ -15,9 +15,9 @@ from detente.extract.decided import (
 from detente.extract.declining import resolves_not_to
 from detente.extract.promised import (
     bound_to,
+    by_giving_word,
     due_by,
     giver,
-    gives_word,
     is_for_reporters,
     is_force,
     is_long_done,
@@ -27,15 +27,17 @@ from detente.extract.promised_nouns import by_aim, by_noun, sides_before, streng
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.rules import FirstOf, set_off_by
 from detente.extract.threats import threatened_by
 from detente.extract.voiced import said_by
-from detente.lexicon import Table, load_table
+from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Commitment, Entry, Plover, Strength
 
 _ADJECTIVES = ("readiness adjective", "pledge adjective", "hope adjective")
 _VERBS = ("pledge verb", "readiness verb", "hope verb")
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_OPEN_PHRASES = frozenset({"look", "reserve"})  # "look forward to", "reserve the right to"
 _ACCEPTS = frozenset({"accept", "approve", "endorse"})
 _AGREES = frozenset({"agree", "consent"})
 
@@ -46,35 +48,11 @@ def commitments(reading: Reading) -> Iterator[Entry]:
 
 
 def _cores(reading: Reading) -> Iterator[tuple[Token, Strength]]:
-    table = load_table("stance")
     for token in reading.claim_words:
-        told = _by_verbal if token.pos in VERBAL else _by_other
-        strength = told(reading, token, table)
+        told = _OF_VERBS if token.pos in VERBAL else _OF_OTHERS
+        strength = told(reading, token)
         if strength and not _is_conditional_clause(reading, token) and _is_told(reading, token):
             yield token, strength
-
-
-def _by_verbal(reading: Reading, token: Token, table: Table) -> Strength | None:
-    return (
-        _by_adjective(reading, token, table)
-        or _by_verb(reading, token, table)
-        or _by_agreeing(reading, token)
-        or by_will(reading, token)
-        or by_decision(reading, token)
-        or by_own_passive(reading, token)
-        or by_going_to(reading, token)
-        or by_doing(reading, token)
-    )
-
-
-def _by_other(reading: Reading, token: Token, table: Table) -> Strength | None:
-    return (
-        _by_adjective(reading, token, table)
-        or by_noun(reading, token, table)
-        or by_aim(reading, token, table)
-        or by_decision(reading, token)
-        or (Strength.PLEDGE if gives_word(reading, token) else None)
-    )
 
 
 def _is_told(reading: Reading, token: Token) -> bool:
@@ -98,10 +76,11 @@ def _is_told(reading: Reading, token: Token) -> bool:
     return not may and not gerund
 
 
-def _by_adjective(reading: Reading, token: Token, table: Table) -> Strength | None:
+def _by_adjective(reading: Reading, token: Token) -> Strength | None:
     """Read "is ready to", "is committed to", "remains willing to"."""
     if token.pos not in {"ADJ", "VERB"} or token.tag in {"VBD", "VBZ", "VBP", "VB", "VBG"}:
         return None
+    table = load_table("stance")
     strength = strength_of(table, _ADJECTIVES, token)
     if strength is None or _denied(reading, token) or token.text.lower() == "opened":
         return None
@@ -133,15 +112,16 @@ def _by_adjective(reading: Reading, token: Token, table: Table) -> Strength | No
     return strength if goes_on and (predicative or behind_noun or token.tag == "VBN") else None
 
 
-def _by_verb(reading: Reading, token: Token, table: Table) -> Strength | None:
+def _by_verb(reading: Reading, token: Token) -> Strength | None:
     """Read "pledged to open", "plans to return", "hopes to sign"; what another should do is no commitment."""
-    if token.pos != "VERB" or _denied(reading, token):
+    strength = strength_of(load_table("stance"), _VERBS, token) if token.pos == "VERB" else None
+    opens = token.pos == "VERB" and token.lemma in _OPEN_PHRASES
+    if not (strength or opens) or _denied(reading, token):
         return None
     if phrase := _by_phrase(reading, token):
         return phrase
     if resolves_not_to(reading, token):  # "vowed not to lay down its arms" declines
         return None
-    strength = strength_of(table, _VERBS, token)
     wanted = strength is Strength.HOPE and is_of_crowd(reading, token)
     return strength if strength and not wanted and binds_itself(reading, token) else None
 
@@ -162,9 +142,10 @@ def _by_phrase(reading: Reading, verb: Token) -> Strength | None:
     return Strength.READINESS if verb.lemma == "reserve" and rights else None
 
 
+@set_off_by(lambda: _ACCEPTS | _AGREES)
 def _by_agreeing(reading: Reading, token: Token) -> Strength | None:
     """Read one side that agrees to a proposal, or accepts it, as a pledge."""
-    if token.pos != "VERB" or token.lemma not in _ACCEPTS | _AGREES:
+    if token.pos != "VERB":
         return None
     if "to" in reading.auxiliaries(token.i) and reading.children(token.i, "nsubj"):
         return None  # "time for them to accept"
@@ -277,3 +258,16 @@ def _span(reading: Reading, head: Token) -> tuple[int, int]:
         return reading.trim(reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
     top = verb if verb.pos in {"VERB", "AUX"} else head
     return reading.passage(top.i, without=("parataxis", "conj", "relcl"))
+
+
+_OF_VERBS = FirstOf(
+    _by_adjective,
+    _by_verb,
+    _by_agreeing,
+    by_will,
+    by_decision,
+    by_own_passive,
+    by_going_to,
+    by_doing,
+)
+_OF_OTHERS = FirstOf(_by_adjective, by_noun, by_aim, by_decision, by_giving_word)

@@ -5,6 +5,7 @@ from detente.extract.promised import is_force
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.rules import set_off_by
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Strength
@@ -16,6 +17,11 @@ _WEIGHS = frozenset({"consider", "weigh", "mull", "ponder"})
 _DECIDES = frozenset({"decide", "resolve", "opt", "work"}) | _WEIGHS
 
 
+def _deciding() -> frozenset[str]:
+    return load_table("stance")["let happen"].words | _DECIDES | {"decision"}
+
+
+@set_off_by(_deciding)
 def by_decision(reading: Reading, token: Token) -> Strength | None:
     """Read a side's decision to do something, and no force: the verb or the noun."""
     if token.lemma == "decision" and token.pos == "NOUN":
@@ -23,7 +29,7 @@ def by_decision(reading: Reading, token: Token) -> Strength | None:
         owned = bool(whose_decision(reading, token))
         return Strength.PLEDGE if owned and _is_good(reading, acts) else None
     let_happen = load_table("stance")["let happen"].words
-    if token.pos != "VERB" or token.lemma not in _DECIDES | let_happen:
+    if token.pos != "VERB" or token.lemma == "decision":
         return None
     if reading.negated(token.i) or reality(reading, token.i) in _UNREAL:
         return None
@@ -52,10 +58,14 @@ def whose_decision(reading: Reading, noun: Token) -> Actors:
     return found or unique(r for t in beside for r in reading.actors(t.i))
 
 
+def _helping() -> frozenset[str]:
+    return load_table("stance")["help"].words | load_table("stance")["open up"].words
+
+
+@set_off_by(_helping)
 def by_own_passive(reading: Reading, verb: Token) -> Strength | None:
     """Read "the roads will be opened", said by somebody of a side of the process: it is the side's to do."""
-    stance = load_table("stance")
-    if verb.tag != "VBN" or not (verb.lemma in stance["help"] or verb.lemma in stance["open up"]):
+    if verb.tag != "VBN":
         return None
     passive = reading.children(verb.i, "nsubjpass") and not reading.children(verb.i, "agent")
     helpers = reading.auxiliaries(verb.i)
@@ -71,9 +81,10 @@ def by_own_passive(reading: Reading, verb: Token) -> Strength | None:
     return Strength.PLEDGE if ours and not is_force(reading, verb) else None
 
 
+@set_off_by(lambda: {"go"})
 def by_going_to(reading: Reading, verb: Token) -> Strength | None:
     """Read "we are going to reopen the embassy", said by the side that will."""
-    if verb.lemma != "go" or verb.tag != "VBG":
+    if verb.tag != "VBG":
         return None
     acts = [t for t in reading.children(verb.i, "xcomp") if "to" in reading.auxiliaries(t.i)]
     if not acts or reading.negated(verb.i):
@@ -146,12 +157,11 @@ def _own_subject(reading: Reading, verb: Token) -> Token | None:
     return reading.subject(verb.i) if verb.dep == "conj" and not told_on else None
 
 
+@set_off_by(lambda: _helping() | {"send"})
 def by_doing(reading: Reading, verb: Token) -> Strength | None:
     """Read "it was sending engineers to clear the mines", said by the side that does."""
-    stance = load_table("stance")
-    helps = verb.lemma in stance["help"].words | stance["open up"].words | {"send"}
     subject = reading.children(verb.i, "nsubj")
-    if verb.tag != "VBG" or not helps or not subject or not reading.children(verb.i, "dobj"):
+    if verb.tag != "VBG" or not subject or not reading.children(verb.i, "dobj"):
         return None
     if reading.negated(verb.i) or is_force(reading, verb):
         return None

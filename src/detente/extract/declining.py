@@ -3,6 +3,7 @@
 from detente.extract.promised import is_force
 from detente.extract.reading import Reading
 from detente.extract.roles import agent
+from detente.extract.rules import set_off_by
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 
@@ -38,6 +39,7 @@ _NO_COMMENT = frozenset(
 _NO = frozenset({"no", "nyet", "nein"})
 
 
+@set_off_by(lambda: load_table("stance")["refusal verb"].openings)
 def declines(reading: Reading, verb: Token) -> bool:
     """Read "declined to reopen", "rejected the plan", "turned down an offer", "ruled out"."""
     if verb.pos != "VERB":
@@ -63,6 +65,12 @@ def declines(reading: Reading, verb: Token) -> bool:
     return bool(objects or by_whom or reading.children(verb.i, "ccomp", "xcomp", "prep"))
 
 
+def _brushing() -> frozenset[str]:
+    stance = load_table("stance")
+    return stance["withhold"].words | stance["ignore"].openings | {"leave"}
+
+
+@set_off_by(_brushing)
 def brushes_aside(reading: Reading, verb: Token) -> bool:
     """Read "ignored the call", "blocked the plan", "withheld its consent", "left the offer unanswered"."""
     if verb.pos != "VERB" or reading.negated(verb.i) or not agent(reading, verb.i):
@@ -79,10 +87,9 @@ def brushes_aside(reading: Reading, verb: Token) -> bool:
     return bool(ignores) and bool((objects | _led_to(reading, verb.i)) & asked)
 
 
+@set_off_by(lambda: {"say", "answer", "reply", "respond"})
 def says_no(reading: Reading, verb: Token) -> bool:
     """Read "said no to the plan"."""
-    if verb.lemma not in {"say", "answer", "reply", "respond"}:
-        return False
     said = [t for t in reading.children(verb.i, "dobj", "intj") if t.text.lower() in _NO]
     to = [
         p
@@ -94,6 +101,11 @@ def says_no(reading: Reading, verb: Token) -> bool:
     return bool(said and to)
 
 
+def _leaving() -> frozenset[str]:
+    return load_table("stance")["leave talks"].openings | load_table("stance")["stop sharing"].words
+
+
+@set_off_by(_leaving)
 def leaves_talks(reading: Reading, verb: Token) -> bool:
     """Read "pulled out of the talks", "suspended its participation", "broke off negotiations"."""
     stance = load_table("stance")
@@ -114,17 +126,23 @@ def leaves_talks(reading: Reading, verb: Token) -> bool:
     return bool(objects & stance["talks left"].words)
 
 
+@set_off_by(lambda: {"vote"})
 def votes_against(reading: Reading, verb: Token) -> bool:
     """Read "voted against the plan", "will vote against it"."""
     against = any(p.lemma == "against" for p in reading.children(verb.i, "prep"))
-    return verb.lemma == "vote" and verb.pos == "VERB" and against and not reading.negated(verb.i)
+    return verb.pos == "VERB" and against and not reading.negated(verb.i)
 
 
+def _resolving() -> frozenset[str]:
+    return load_table("stance")["pledge verb"].words | load_table("stance")["decide"].words
+
+
+@set_off_by(_resolving)
 def resolves_not_to(reading: Reading, verb: Token) -> bool:
     """Read "opted not to come", "vowed never to recognise it"; "promised not to attack" binds and declines nothing."""
     stance = load_table("stance")
     promises = verb.lemma in stance["pledge verb"].words
-    if verb.pos != "VERB" or not (promises or verb.lemma in stance["decide"].words):
+    if verb.pos != "VERB":
         return False
     told = [t for t in reading.children(verb.i, "xcomp") if "to" in reading.auxiliaries(t.i)]
     nots = [t for t in told if reading.children(t.i, "neg")]

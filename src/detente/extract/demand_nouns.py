@@ -3,16 +3,20 @@
 from detente.extract.addressees import addressed, called_upon, hearer
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, agent_side, people_or_sides, unique
+from detente.extract.rules import set_off_by
 from detente.extract.voiced import said_by
 from detente.extract.when import made_on
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors, Demand, Plover
 
+_PLEAS = frozenset({"call", "appeal", "demand", "plea"})
 
+
+@set_off_by(lambda: load_table("stance")["demand noun"].words)
 def by_noun(reading: Reading, noun: Token) -> Demand | None:
     """Read "reiterated the need for talks", "spoke of the need to talk"."""
-    if noun.pos != "NOUN" or noun.lemma not in load_table("stance")["demand noun"].words:
+    if noun.pos != "NOUN":
         return None
     verb = reading.tokens[noun.head]
     spoken_of = noun.dep == "pobj" and verb.lemma in {"of", "about"}
@@ -40,9 +44,10 @@ def by_noun(reading: Reading, noun: Token) -> Demand | None:
     return demand(reading, verb, by, called_upon(reading, noun)) if by else None
 
 
+@set_off_by(lambda: load_table("stance")["own demand"].words)
 def by_owned_noun(reading: Reading, noun: Token) -> Demand | None:
     """Read "backed off its demand that Moscow declare a truce", "Baku's call for talks"."""
-    if noun.pos != "NOUN" or noun.lemma not in load_table("stance")["own demand"].words:
+    if noun.pos != "NOUN":
         return None
     owners = _owners(reading, noun)
     matter = reading.children(noun.i, "acl", "ccomp", "advcl") or [
@@ -62,11 +67,12 @@ def _owners(reading: Reading, noun: Token) -> list[ActorRef]:
     return owners or [r for t in beside for r in reading.actors(t.i)]
 
 
+@set_off_by(lambda: {"ultimatum", "deadline"})
 def by_ultimatum(reading: Reading, noun: Token) -> Demand | None:
     """Read "gave Tehran an ultimatum", "set a deadline for the army to leave"."""
     verb = reading.tokens[noun.head]
     gives = verb.lemma in {"give", "issue", "set", "hand", "deliver", "impose", "present", "send"}
-    if noun.lemma not in {"ultimatum", "deadline"} or noun.dep != "dobj" or not gives:
+    if noun.dep != "dobj" or not gives:
         return None
     if reading.negated(verb.i):
         return None
@@ -82,10 +88,11 @@ def by_ultimatum(reading: Reading, noun: Token) -> Demand | None:
     return demand(reading, verb, by, to) if by and to else None
 
 
+@set_off_by(lambda: {"onus", "burden", "up"})
 def by_onus(reading: Reading, token: Token) -> Demand | None:
     """Read "the onus is on Moscow to stop it", "it is up to Hamas to accept"."""
     verb = reading.tokens[token.head]
-    onus = token.lemma in {"onus", "burden"} and token.dep == "nsubj"
+    onus = token.lemma != "up" and token.dep == "nsubj"
     up_to = token.lemma == "up" and verb.lemma == "be"
     if not (onus or up_to):
         return None
@@ -104,9 +111,10 @@ def by_onus(reading: Reading, token: Token) -> Demand | None:
     return demand(reading, verb, by, to) if to else None
 
 
+@set_off_by(lambda: _PLEAS | {"pressure"})
 def by_unowned_noun(reading: Reading, noun: Token) -> Demand | None:
     """Read "resisted calls to intervene", "international calls for a truce": that somebody asks is told."""
-    plural = noun.lemma in {"call", "appeal", "demand", "plea"} and noun.tag == "NNS"
+    plural = noun.lemma in _PLEAS and noun.tag == "NNS"
     pressure = noun.lemma == "pressure" and bool(called_upon(reading, noun))
     if not (plural or pressure) or reading.children(noun.i, "poss"):
         return None
@@ -132,10 +140,11 @@ def _infinitives(reading: Reading, head: Token, *deps: str) -> list[Token]:
     return [t for t in reading.children(head.i, *deps) if "to" in reading.auxiliaries(t.i)]
 
 
+@set_off_by(lambda: {"time"})
 def by_time(reading: Reading, noun: Token) -> Demand | None:
     """Read "it is time for Israel to make a truce", "the time has come for restraint"."""
     verb = reading.tokens[noun.head]
-    if noun.lemma != "time" or verb.lemma not in {"be", "come"} or reading.negated(verb.i):
+    if verb.lemma not in {"be", "come"} or reading.negated(verb.i):
         return None
     if noun.dep not in {"attr", "nsubj"} or noun.tag != "NN":
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from detente.extract.addressees import addressed, asked_of, wished_of
-from detente.extract.apart import VERBAL, apart, first_of
+from detente.extract.apart import VERBAL, apart
 from detente.extract.asking_nothing import (
     is_means,
     is_of_things,
@@ -23,6 +23,7 @@ from detente.extract.demand_nouns import (
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, agent_side, people_or_sides, unique
+from detente.extract.rules import FirstOf, set_off_by
 from detente.extract.wanting import by_wanting
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -30,16 +31,27 @@ from detente.model.entry import Actors, Demand, Entry
 
 _DUE = frozenset({"necessary", "imperative", "essential", "critical", "vital", "crucial"})
 _OUGHT = frozenset({"must", "should", "ought"})
+_BOUND = frozenset({"need", "have", "bear"})  # "need to", "bear the responsibility to"
+_CALLS = frozenset({"call", "ask", "press", "insist"})
+_SEEKS = frozenset({"seek", "extract"})
+_FOSTERS = frozenset({"encourage", "advocate", "want"})
 
 
 def demands(reading: Reading) -> Iterator[Entry]:
     """Find every passage in which one asks another to act."""
     return apart(
-        first_of(_OF_VERBS if t.pos in VERBAL else _OF_OTHERS, reading, t)
+        _OF_VERBS(reading, t) if t.pos in VERBAL else _OF_OTHERS(reading, t)
         for t in reading.claim_words
     )
 
 
+def _asking() -> frozenset[str]:
+    stance = load_table("stance")
+    groups = ("demand verb", "demand verb with object", "win over")
+    return (_CALLS | _SEEKS | _FOSTERS).union(*(stance[name].words for name in groups))
+
+
+@set_off_by(_asking)
 def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     """Read "urged both sides to return", "called for an end to the blockade", "demanded that"."""
     if verb.pos != "VERB":
@@ -52,7 +64,7 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     told = (
         told and _tells(reading, verb) and not (verb.lemma == "expect" and reading.negated(verb.i))
     )
-    calls = verb.lemma in {"call", "ask", "press", "insist"} and bool(_called(reading, verb))
+    calls = verb.lemma in _CALLS and bool(_called(reading, verb))
     if not (plain or told or calls or _fosters(reading, verb)):
         return None
     ahead = reading.has(verb.i, {"ahead", "on", "forward"}, "advmod", "prt")
@@ -88,8 +100,8 @@ def _by_paper(reading: Reading, verb: Token) -> Actors:
 
 def _fosters(reading: Reading, verb: Token) -> bool:
     """Read "encouraged direct talks between the neighbours", "sought guarantees"."""
-    seeks = verb.lemma in {"seek", "extract"}
-    if not (seeks or verb.lemma in {"encourage", "advocate", "want"}) or not agent(reading, verb.i):
+    seeks = verb.lemma in _SEEKS
+    if not (seeks or verb.lemma in _FOSTERS) or not agent(reading, verb.i):
         return False
     stance = load_table("stance")
     wanted = load_table("meetings")["firm noun"].words | stance["deal noun"].words
@@ -137,11 +149,12 @@ def _called(reading: Reading, verb: Token) -> list[Token]:
     return preps or (wished_of(reading, verb) if verb.lemma == "call" else [])
 
 
+@set_off_by(lambda: {"hope", "expect", "want", "prefer"})
 def _by_hoping(reading: Reading, verb: Token) -> Demand | None:
     """Read "hoped that Armenian authorities would clarify" as asked of the other side."""
-    if verb.lemma not in {"hope", "expect", "want", "prefer"} or verb.pos != "VERB":
-        return None
-    if reading.negated(verb.i):  # "does not expect Moscow to accept": a judgement
+    if verb.pos != "VERB" or reading.negated(
+        verb.i
+    ):  # "does not expect Moscow to accept": a judgement
         return None
     for clause in reading.children(verb.i, "ccomp"):
         subject = reading.children(clause.i, "nsubj")
@@ -179,9 +192,9 @@ def _by_command(reading: Reading, verb: Token) -> Demand | None:
 
 def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     """Read "Yerevan must give up", "talks need to resume": said of another's act, or of nobody's."""
-    if verb.pos not in {"VERB", "AUX", "ADJ"} or verb.dep in {"aux", "auxpass"}:
-        return None
     helpers = {t.text.lower() for t in reading.children(verb.i, "aux")}
+    if not _may_oblige(verb, helpers):
+        return None
     needs = verb.lemma in {"need", "have"} and any(
         "to" in reading.auxiliaries(t.i) for t in reading.children(verb.i, "xcomp")
     )
@@ -222,6 +235,12 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     return demand(reading, head, by, to)
 
 
+def _may_oblige(verb: Token, helpers: set[str]) -> bool:
+    """Say whether a word is worth a look: most have no helper of duty and are none of the few words."""
+    told = bool(helpers & _OUGHT) or verb.lemma in _BOUND or verb.lemma in _DUE
+    return told and verb.pos in {"VERB", "AUX", "ADJ"} and verb.dep not in {"aux", "auxpass"}
+
+
 def _bound(reading: Reading, verb: Token, *, due: bool) -> Actors:
     """Return who must act: the subject, "by X" of the passive, whoever "it is vital that X" names."""
     if due:
@@ -254,7 +273,7 @@ def _is_relative(reading: Reading, adjective: Token) -> bool:
     return any(t.tag in {"WP", "WDT"} for t in reading.children(adjective.head, "nsubj"))
 
 
-_OF_VERBS = (
+_OF_VERBS = FirstOf(
     _by_verb,
     _by_hoping,
     by_wanting,
@@ -263,6 +282,6 @@ _OF_VERBS = (
     _by_command,
     by_ultimatum,
 )
-_OF_OTHERS = (
+_OF_OTHERS = FirstOf(
     _by_duty, by_noun, by_owned_noun, by_unowned_noun, _by_command, by_time, by_ultimatum, by_onus
 )  # fmt: skip

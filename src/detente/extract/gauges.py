@@ -1,9 +1,12 @@
 """Words that judge how things go: phrases, lone words, the absence of a sign."""
 
+from collections.abc import Sequence
+
 from detente.extract.duties import has_yet
 from detente.extract.judges import shares_object
 from detente.extract.reading import Reading
 from detente.extract.relevance import is_told_of_process, on_matter
+from detente.extract.rules import set_off_by
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Sign
@@ -47,17 +50,19 @@ def by_phrase(reading: Reading, token: Token) -> Sign | None:
         return _turned(reading, token, Sign.GOOD, "good phrase")
     for name in ("good phrase", "bad phrase"):
         begun = table[name].begun_by(token.lemma, token.text.lower())
-        if any(_matches(reading, token.i, phrase) for phrase in begun):
+        near = _forms_near(reading, token.i, begun)
+        if any(near.issuperset(p) and _matches(reading, token.i, p) for p in begun):
             here = reading.sentence(token.i)
             if on_matter(reading, here.start, here.end) or is_told_of_process(reading, token):
                 return _turned(reading, token, Sign(table[name].traits["sign"]), name)
     return None
 
 
+@set_off_by(lambda: load_table("assessment")["sign of it"].words)
 def by_absence(reading: Reading, token: Token) -> Sign | None:
     """Read "sees no sign that they will meet", "there is not any prospect of a deal"."""
     group = load_table("assessment")["sign of it"]
-    if token.lemma not in group.words or token.pos != "NOUN":
+    if token.pos != "NOUN":
         return None
     told = reading.children(token.i, "acl", "ccomp", "relcl") or [
         p for p in reading.children(token.i, "prep") if p.lemma == "of"
@@ -72,10 +77,11 @@ def by_absence(reading: Reading, token: Token) -> Sign | None:
     return Sign(group.traits["sign"]) if told and governed and absent and near else None
 
 
+@set_off_by(lambda: load_table("assessment")["good thing"].words)
 def by_gift(reading: Reading, noun: Token) -> Sign | None:
     """Read "the truce brought months of calm", "offers some relief to the people"."""
     table = load_table("assessment")
-    if noun.lemma not in table["good thing"].words or noun.pos != "NOUN":
+    if noun.pos != "NOUN":
         return None
     top = noun
     while top.dep == "pobj" and reading.tokens[top.head].lemma == "of":  # "a measure of relief"
@@ -94,6 +100,16 @@ def _is_close(reading: Reading, token: Token) -> bool:
     return any(t.lemma in matter for t in ends)
 
 
+def _forms_near(
+    reading: Reading, i: int, phrases: Sequence[tuple[str, ...]]
+) -> frozenset[str] | set[str]:
+    """Return the words among which a phrase must stand that begins here."""
+    if not phrases:
+        return frozenset()
+    around = reading.tokens[i : i + max(map(len, phrases)) + _GAP]
+    return {form for t in around for form in (t.lemma, t.text.lower())}
+
+
 def _matches(reading: Reading, i: int, phrase: tuple[str, ...]) -> bool:
     """Find the words of a phrase in their order; modifiers may stand between them."""
     wanted = list(phrase)
@@ -105,22 +121,25 @@ def _matches(reading: Reading, i: int, phrase: tuple[str, ...]) -> bool:
     return not wanted
 
 
+def _judging() -> frozenset[str]:
+    return load_table("assessment")["good word"].words | load_table("assessment")["bad word"].words
+
+
+@set_off_by(_judging)
 def by_word(reading: Reading, token: Token) -> Sign | None:
     """Read a word that judges when its clause is of the process: "the talks were constructive"."""
     table = load_table("assessment")
     for name in ("good word", "bad word"):
         group = table[name]
+        if token.lemma not in group.words or token.dep not in _PREDICATIVE:
+            continue
         if name == "bad word" and token.pos == "VERB" and reading.negated(token.i):
             continue  # "the talks have not been disrupted"
         if name == "bad word" and (_charges(reading, token) or _is_by_the_way(reading, token)):
             continue
         if name == "good word" and token.pos == "VERB" and not _is_so(reading, token):
             continue  # "it would ease its blockade", "agreed to advance the talks"
-        if (
-            token.lemma in group.words
-            and token.dep in _PREDICATIVE
-            and _is_of_process(reading, token)
-        ):
+        if _is_of_process(reading, token):
             return _turned(reading, token, Sign(group.traits["sign"]), name)
     return None
 

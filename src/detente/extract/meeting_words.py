@@ -61,9 +61,10 @@ def _is_meeting_verb(reading: Reading, token: Token) -> bool:
         if reading.children(token.i, "auxpass"):
             return False  # "was met with condemnation"
         return not reading.children(token.i, "dobj") or bool(partners(reading, token.i))
-    purposes = reading.children(token.i, "oprd", "xcomp", "ccomp")
-    told = all(t.lemma in table["on the phone"].words for t in purposes)
-    if token.lemma in table["speak"].words and told:
+    if token.lemma in table["speak"].words and all(
+        t.lemma in table["on the phone"].words
+        for t in reading.children(token.i, "oprd", "xcomp", "ccomp")
+    ):
         subject = reading.subject(token.i)
         speaking = reading.actors(subject.i) if subject else ()
         return bool(speaking and partners(reading, token.i)) or _talk_together(
@@ -76,7 +77,7 @@ def _is_meeting_verb(reading: Reading, token: Token) -> bool:
 
 def _take_counsel(reading: Reading, verb: Token) -> bool:
     """Read "the two delegations discussed the border", "exchanged views with Baku": several sides, or one with another."""
-    views = reading.has(verb.i, {"view", "opinion", "idea"}, "dobj") and verb.lemma == "exchange"
+    views = verb.lemma == "exchange" and reading.has(verb.i, {"view", "opinion", "idea"}, "dobj")
     discussed = verb.lemma == "discuss" and verb.tag in {"VBD", "VBN", "VBG"}
     if not (views or discussed) or not reading.children(verb.i, "nsubj"):
         return False
@@ -100,6 +101,8 @@ def _receives(reading: Reading, verb: Token) -> bool:
     if verb.lemma == "visit":  # "visited the president in Kigali"
         return any(_is_named_person(reading, t) for t in reading.children(verb.i, "dobj"))
     group = load_table("meetings")["receive"]
+    if verb.lemma not in group.openings and verb.lemma != "bring":
+        return False
     forms = reading.verb_forms(verb.i)
     phrases = {" ".join(p) for p in group.phrases}
     if not (forms & group.words or forms & phrases or _brings_together(reading, verb)):
@@ -138,7 +141,7 @@ def partners(reading: Reading, i: int) -> Actors:
 def _is_meeting_noun(reading: Reading, token: Token) -> bool:
     table = load_table("meetings")
     noun = table["noun"].words
-    if (token.lemma not in noun and token.text.lower() not in noun) or token.dep == "compound":
+    if token.dep == "compound" or (token.lemma not in noun and token.text.lower() not in noun):
         return False
     if token.lemma == "call" and _asks(reading, token):
         return False

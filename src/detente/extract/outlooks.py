@@ -14,8 +14,10 @@ _MAY = frozenset({"could", "may", "might", "can", "will", "would", "'ll"})
 def by_outlook(reading: Reading, token: Token) -> Sign | None:
     """Read what may come, what one faces and what one cannot do."""
     bad = _may_end_badly(reading, token) or _faces(reading, token) or _cannot(reading, token)
+    if not bad:
+        return None
     here = reading.sentence(token.i)
-    near = bad and (on_matter(reading, here.start, here.end) or is_told_of_process(reading, token))
+    near = on_matter(reading, here.start, here.end) or is_told_of_process(reading, token)
     return Sign.BAD if near else None
 
 

@@ -2,10 +2,11 @@
 
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, unique
+from detente.extract.rules import set_off_by
 from detente.lexicon import load_table
 from detente.lexicon.phrases import pattern
 from detente.model.annotation import Token
-from detente.model.entry import ActorRef, Actors
+from detente.model.entry import ActorRef, Actors, Strength
 from detente.model.when import DateRange
 
 _BEGINS = frozenset({"begin", "start", "launch", "open", "expand", "widen", "intensify", "step"})
@@ -140,9 +141,10 @@ def same_side(reading: Reading, verb: Token, subject: Token) -> bool:
     return bool(doing and hoping and doing <= hoping)
 
 
-def gives_word(reading: Reading, noun: Token) -> bool:
+@set_off_by(lambda: load_table("stance")["word given"].words)
+def by_giving_word(reading: Reading, noun: Token) -> Strength | None:
     """Read "gave assurances that the road would open", "has given guarantees to the rebels"."""
     verb = reading.tokens[noun.head]
-    word = noun.lemma in load_table("stance")["word given"].words and noun.dep == "dobj"
-    gives = word and verb.lemma in {"give", "offer", "provide"} and not reading.negated(verb.i)
-    return gives and bool(agent(reading, verb.i))
+    gives = noun.dep == "dobj" and verb.lemma in {"give", "offer", "provide"}
+    given = gives and not reading.negated(verb.i) and bool(agent(reading, verb.i))
+    return Strength.PLEDGE if given else None

@@ -1,9 +1,12 @@
 """Nouns of promising and of aims: "its readiness to sign", "the commitment to withdraw", "our aim is to"."""
 
+from functools import cache
+
 from detente.extract.promised import giver, is_force
 from detente.extract.reading import Reading
 from detente.extract.roles import people_or_sides, unique
-from detente.lexicon import Table
+from detente.extract.rules import set_off_by
+from detente.lexicon import Table, load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Strength
 
@@ -12,19 +15,29 @@ _NOUNS = ("readiness noun", "pledge noun", "hope noun")
 
 def strength_of(table: Table, names: tuple[str, ...], token: Token) -> Strength | None:
     """Return how firmly a word of these groups binds."""
-    for name in names:
-        group = table[name]
-        if token.lemma in group.words or token.text.lower() in group.words:
-            return Strength(group.traits["strength"])
-    return None
+    ranked = _ranked(table.name, names)
+    found = [ranked[form] for form in (token.lemma, token.text.lower()) if form in ranked]
+    return min(found)[1] if found else None
 
 
-def by_noun(reading: Reading, token: Token, table: Table) -> Strength | None:
+@cache
+def _ranked(table: str, names: tuple[str, ...]) -> dict[str, tuple[int, Strength]]:
+    """Return how firmly the words of these groups bind, and the number of the first group of each."""
+    groups = [(n, load_table(table)[name]) for n, name in enumerate(names)]
+    return {
+        word: (n, Strength(group.traits["strength"]))
+        for n, group in reversed(groups)
+        for word in group.words
+    }
+
+
+def by_noun(reading: Reading, token: Token) -> Strength | None:
     """Read "declared a willingness to sign", "Armenia's readiness to recognise"."""
     if token.pos != "NOUN":
         return None
     if token.lemma in _CONSENT:
         return Strength.PLEDGE if _consents(reading, token) else None
+    table = load_table("stance")
     strength = strength_of(table, _NOUNS, token)
     if strength is None or not reading.children(token.i, "acl", "prep"):
         return None
@@ -79,10 +92,11 @@ def sides_before(reading: Reading, noun: Token) -> Actors:
     return unique(map(reading.side_of, named))
 
 
-def by_aim(reading: Reading, token: Token, table: Table) -> Strength | None:
+@set_off_by(lambda: load_table("stance")["aim"].words)
+def by_aim(reading: Reading, token: Token) -> Strength | None:
     """Read "our aim is to sign", "the goal of the mission is to reopen the road"."""
     verb = reading.tokens[token.head]
-    if token.lemma not in table["aim"].words or token.dep != "nsubj" or verb.lemma != "be":
+    if token.dep != "nsubj" or verb.lemma != "be":
         return None
     to_do = [
         t

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from detente.extract.remembered import remembered
 from detente.extract.timed import TimedSyntax
 from detente.lexicon import load_table
 from detente.model.annotation import (
@@ -148,7 +149,8 @@ class Reading(TimedSyntax):
 
     def voice_of(self, start: int, end: int) -> Voice | None:
         """Return the innermost voice that says most of a passage."""
-        around = [v for v in self.voices if _share(v, start, end) >= _MOST]
+        near = (v for v in self.voices if v.start < end and start < v.end)
+        around = [v for v in near if _share(v, start, end) >= _MOST]
         return min(around, key=lambda v: v.end - v.start) if around else None
 
     def _is_body_of_sender(self, speakers: Actors) -> bool:
@@ -187,6 +189,7 @@ class Reading(TimedSyntax):
         beside = last < len(self.tokens) and self.tokens[token.i + 1].text == "-"
         return is_backing(token) or (beside and is_backing(self.tokens[last]))
 
+    @remembered
     def place_of(self, i: int) -> PlaceRef | None:
         """Return the place that hangs from a predicate or noun by "in", "at", "near" and the like."""
         for j in sorted(self._kept(i, frozenset({"advcl", "parataxis", "conj", "ccomp"}))):

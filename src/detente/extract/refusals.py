@@ -1,20 +1,20 @@
 """Refusals: a side declines, rejects, rules out, has not answered, walks out."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from detente.extract import declining, ruled_out, will_not
 from detente.extract.apart import apart
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, patient, people_or_sides, unique
+from detente.extract.rules import FirstOf
 from detente.extract.voiced import said_by
 from detente.extract.when import made_on
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Entry, Plover, Refusal
 
-_SIGNS = (
+_SIGNS = FirstOf(
     declining.declines,
     declining.brushes_aside,
     declining.says_no,
@@ -30,26 +30,6 @@ _SIGNS = (
     ruled_out.has_no_part,
     ruled_out.is_unanswered,
 )
-# the groups of stance.toml whose words, and the words besides, can refuse
-_GROUPS = (
-    "refusal verb",
-    "refusal noun",
-    "ignore",
-    "withhold",
-    "leave talks",
-    "stop sharing",
-    "pledge verb",
-    "decide",
-    "way to act",
-    "make yield",
-    "unacceptable",
-    "ruled out",
-)
-_WORDS = (
-    "leave", "say", "answer", "reply", "respond", "response", "withdraw", "vote", "line", "question", "table", "agenda",
-    "possible", "impossible", "starter", "nonstarter", "negotiable", "option", "be", "remain", "stay", "oppose", "opposed",
-    "nothing", "place", "room", "role", "have", "play",
-)  # fmt: skip
 # What is so called is refused by whoever says so, and not by what is the subject.
 _CALLED = frozenset(
     {"unacceptable", "inadmissible", "intolerable", "impermissible", "negotiable", "option", "line", "table",
@@ -63,19 +43,9 @@ def refusals(reading: Reading) -> Iterator[Entry]:
 
 
 def _says_no(reading: Reading, token: Token) -> bool:
-    if token.lemma in _triggers() and any(sign(reading, token) for sign in _SIGNS):
+    if _SIGNS(reading, token):
         return True
     return token.pos in {"VERB", "ADJ"} and will_not.will_not(reading, token)
-
-
-@cache
-def _triggers() -> frozenset[str]:
-    """Return the words that a refusal can turn on, verbs that refuse when they are denied left out."""
-    stance = load_table("stance")
-    groups = [stance[name] for name in _GROUPS]
-    return frozenset(_WORDS).union(
-        *(g.words for g in groups), (p[0] for g in groups for p in g.phrases)
-    )
 
 
 def _refusal(reading: Reading, token: Token) -> Refusal | None:

@@ -128,12 +128,18 @@ def is_told_of_process(reading: Reading, token: Token) -> bool:
 
 def on_matter(reading: Reading, start: int, end: int) -> bool:
     """Say whether a passage names the process or what belongs to it: "talks", "a truce"."""
-    matter = load_table("assessment")["matter"].words
-    return any(
-        t.lemma in matter and t.pos in {"NOUN", "PROPN"}
-        for t in reading.tokens
-        if start <= t.start < end
-    )
+    return any(start <= at < end for at in _matters(reading))
+
+
+def _matters(reading: Reading) -> tuple[int, ...]:
+    """Return where words stand that name the process or what belongs to it."""
+    kept = reading.answers["matters"]
+    if not kept:
+        matter = load_table("assessment")["matter"].words
+        named = (t for t in reading.tokens if t.lemma in matter and t.pos in {"NOUN", "PROPN"})
+        kept[0] = tuple(t.start for t in named)
+    places: tuple[int, ...] = kept[0]
+    return places
 
 
 def reject_irrelevant(reading: Reading, entry: Entry) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from detente.extract.own_forces import whose_unit
 from detente.extract.reading import Reading
+from detente.extract.remembered import remembered_when_settled
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef, Actors
@@ -29,6 +30,7 @@ def unique(refs: Iterable[ActorRef]) -> Actors:
     return tuple({r.id: r for r in refs}.values())
 
 
+@remembered_when_settled
 def people_or_sides(reading: Reading, i: int) -> Actors:
     """Return who a noun means; where the noun itself means nobody, the sides that it is said to be of."""
     actors = reading.actors(i)
@@ -91,6 +93,7 @@ def _joined_before(reading: Reading, i: int) -> Actors:
     return tuple(r for c in joined for r in reading.actors(c.i))
 
 
+@remembered_when_settled
 def agent(reading: Reading, verb: int) -> Actors:
     """Return who does what a verb tells: the subject of the active, "by" of the passive."""
     by = reading.children(verb, "agent")

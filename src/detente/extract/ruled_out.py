@@ -2,10 +2,12 @@
 
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.rules import set_off_by
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors
 
+_PLACES = frozenset({"place", "room", "role", "question"})
 _KEEPS = frozenset({"cling", "stick", "maintain"})
 _COULD = frozenset({"can", "ca", "could", "will", "wo", "would", "shall"})
 _SPEECH = frozenset(
@@ -13,6 +15,13 @@ _SPEECH = frozenset(
 )
 
 
+def _unacceptable() -> frozenset[str]:
+    words = {"line", "question", "table", "agenda", "possible", "impossible"}
+    named = {"starter", "nonstarter", "negotiable", "option"}
+    return load_table("stance")["unacceptable"].words | words | named
+
+
+@set_off_by(_unacceptable)
 def is_unacceptable(reading: Reading, token: Token) -> bool:
     """Read "is unacceptable", "is not negotiable", "is a red line", "is out of the question", "is a non-starter"."""
     if token.lemma in {"line", "question", "table", "agenda"} and token.pos == "NOUN":
@@ -43,6 +52,7 @@ def _is_of_deed(reading: Reading, token: Token) -> bool:
     return any(t.lemma in deeds for t in said_of)
 
 
+@set_off_by(lambda: {"be", "remain", "stay", "oppose", "opposed"})
 def is_opposed(reading: Reading, verb: Token) -> bool:
     """Read "is against the plan", "is not up for negotiation", "is opposed to a truce"."""
     if verb.lemma in {"be", "remain", "stay"}:
@@ -65,11 +75,12 @@ def _is_against(reading: Reading, prep: Token, verb: Token) -> bool:
     return any(o.lemma in _SPEECH for p in below for o in reading.children(p.i, "pobj"))
 
 
+@set_off_by(lambda: load_table("stance")["refusal noun"].words)
 def is_refused_by_noun(reading: Reading, noun: Token) -> bool:
     """Read "its refusal to sign", "Kyiv's opposition to the plan", "the boycott of the talks by the rebels"."""
     stance = load_table("stance")
     mention = reading.mention(noun.i)
-    if noun.lemma not in stance["refusal noun"].words or noun.pos != "NOUN":
+    if noun.pos != "NOUN":
         return False
     to = [p for p in reading.children(noun.i, "prep") if p.lemma == "to"]
     if mention and mention.actors and not to:  # "the Syrian opposition"
@@ -103,6 +114,11 @@ def whose_refusal(reading: Reading, noun: Token) -> Actors:
     return unique(r for t in beside for r in reading.actors(t.i))
 
 
+def _ruled_out() -> frozenset[str]:
+    return load_table("stance")["ruled out"].words | _PLACES | {"nothing"}
+
+
+@set_off_by(_ruled_out)
 def there_is_none(reading: Reading, noun: Token) -> bool:
     """Read "there can be no truce", "there is no place for them", "nothing to discuss", said for a side."""
     verb = reading.tokens[noun.head]
@@ -120,7 +136,7 @@ def there_is_none(reading: Reading, noun: Token) -> bool:
     if not reading.has(noun.i, {"no"}, "det"):
         return False
     ruled_out = load_table("stance")["ruled out"].words
-    if noun.lemma in {"place", "room", "role", "question"}:
+    if noun.lemma in _PLACES:
         preps = [p for p in reading.children(noun.i, "prep") if p.lemma in {"for", "of"}]
         ends = [o for p in preps for o in reading.children(p.i, "pobj", "pcomp")]
         refused = ruled_out | load_table("stance")["unwilling"].words
@@ -130,9 +146,10 @@ def there_is_none(reading: Reading, noun: Token) -> bool:
     return wanted and not hangs and bool(reading.auxiliaries(verb.i) & _COULD)
 
 
+@set_off_by(lambda: {"have", "play", "be"})
 def has_no_part(reading: Reading, verb: Token) -> bool:
     """Read "the group can have no role", "he has no place in it", said by another side."""
-    if verb.lemma not in {"have", "play", "be"} or not reading.auxiliaries(verb.i) & _COULD:
+    if not reading.auxiliaries(verb.i) & _COULD:
         return False
     parts = [
         t
@@ -145,9 +162,10 @@ def has_no_part(reading: Reading, verb: Token) -> bool:
     return bool(whose) and _speaks_for_side(reading, verb)
 
 
+@set_off_by(lambda: {"reply", "response", "answer"})
 def is_unanswered(reading: Reading, noun: Token) -> bool:
     """Read "there was no reply from the rebels to the plan"."""
-    if noun.lemma not in {"reply", "response", "answer"} or not reading.has(noun.i, {"no"}, "det"):
+    if not reading.has(noun.i, {"no"}, "det"):
         return False
     if reading.has(noun.i, {"immediate"}, "amod"):  # whom the press asked
         return False

@@ -18,7 +18,7 @@ _LONGEST_INSET = 20
 
 def inside_quotation(reading: Reading, offset: int) -> bool:
     """Say whether an offset stands inside quotation marks."""
-    return any(q.start <= offset < q.end for q in reading.doc.quotations)
+    return reading.is_quoted(offset)
 
 
 def speaker_token(reading: Reading, cue: Token) -> Token | None:

@@ -1,18 +1,16 @@
 """The syntax of an annotated document: clauses, subjects, passages and the dates in them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from detente.extract.remembered import remembered
+from detente.extract.tree import Tree
 from detente.lexicon import load_table
-from detente.model.annotation import AnnotatedDocument, Sentence, Token
+from detente.model.annotation import Token
 from detente.model.entry import Evidence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_CLAIM_WORDS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV"})
 _TERMS = frozenset({"until", "unless", "till", "before"})
 _NOBODY = frozenset({"nobody", "none"})
 _PARTICLES = frozenset({"off", "out", "away", "down", "back"})
@@ -23,57 +21,8 @@ _LEADING = frozenset({"that", "and", "but", "while", "which", "who", "as", "or",
 
 
 @dataclass
-class Syntax:
+class Syntax(Tree):
     """An annotated document, and what its syntax answers."""
-
-    doc: AnnotatedDocument
-
-    @cached_property
-    def answers(self) -> defaultdict[str, dict[int, Any]]:
-        """Keep what was answered of each token, by the question."""
-        return defaultdict(dict)
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """Return the tokens of the document."""
-        return self.doc.tokens
-
-    @cached_property
-    def document_id(self) -> str:
-        """Return the document's id, which is a hash of all that it says."""
-        return self.doc.document.id
-
-    @cached_property
-    def text(self) -> str:
-        """Return the stored text."""
-        return self.doc.document.text
-
-    @cached_property
-    def verbs(self) -> tuple[Token, ...]:
-        """Return the verbs that head a clause."""
-        return tuple(
-            t for t in self.tokens if t.pos in {"VERB", "AUX"} and t.dep not in {"aux", "auxpass"}
-        )
-
-    @cached_property
-    def claim_words(self) -> tuple[Token, ...]:
-        """Return the words that a claim can turn on: verbs, nouns, adjectives and adverbs."""
-        return tuple(t for t in self.tokens if t.pos in _CLAIM_WORDS)
-
-    @cached_property
-    def below(self) -> tuple[tuple[Token, ...], ...]:
-        """Return for each token the tokens that hang from it, in order."""
-        return tuple(tuple(self.tokens[c] for c in them) for them in self.doc.children)
-
-    def children(self, i: int, *deps: str) -> list[Token]:
-        """Return the tokens that hang from ``i`` by one of ``deps``, in order."""
-        below = self.below[i]
-        if not below:
-            return []
-        if len(deps) == 1:  # most ask so, and often
-            dep = deps[0]
-            return [t for t in below if t.dep == dep]
-        return [t for t in below if t.dep in deps]
 
     def conjuncts(self, i: int) -> Iterator[int]:
         """Give a head and all that is joined to it."""
@@ -86,6 +35,7 @@ class Syntax:
             if listed and not self.has(child.i, {"the", "a", "an"}, "det"):
                 yield from self.conjuncts(child.i)
 
+    @remembered
     def subject(self, verb: int) -> Token | None:
         """Return the subject of a verb, its own or that of the verb that it is joined to or hangs from."""
         seen = 0
@@ -123,14 +73,6 @@ class Syntax:
         objects = [t for t in self.children(above.i, "dobj", "nsubjpass") if t.i < verb.i]
         return objects[0] if objects else None
 
-    def has(self, i: int, words: Iterable[str], *deps: str) -> bool:
-        """Say whether a token of these lemmas hangs from ``i`` (by one of ``deps``)."""
-        below = self.children(i, *deps) if deps else self.below[i]
-        if not below:
-            return False
-        wanted = frozenset(words)
-        return any(t.lemma in wanted or t.text.lower() in wanted for t in below)
-
     @remembered
     def negated(self, verb: int) -> bool:
         """Say whether a verb is denied: "not", "never", "no talks", "failed to"."""
@@ -164,10 +106,6 @@ class Syntax:
         parts += [p for p in self.children(i, "prep") if p.lemma in _PARTICLES]
         return frozenset([lemma, *(f"{lemma} {p.text.lower()}" for p in parts)])
 
-    def sentence(self, i: int) -> Sentence:
-        """Return the sentence of a token."""
-        return self.doc.sentence_of[i]
-
     def clause(
         self, head: int, *, without: Iterable[str] = ("advcl", "parataxis", "conj")
     ) -> tuple[int, int]:
@@ -176,16 +114,26 @@ class Syntax:
         run = _run_around(sorted(self._between_semicolons(kept, head)), head)
         return self.trim(self.tokens[run[0]].start, self.tokens[run[-1]].end)
 
-    def _between_semicolons(self, kept: set[int], head: int) -> set[int]:
+    def _between_semicolons(self, kept: frozenset[int], head: int) -> frozenset[int]:
         """Leave out what a semicolon parts from a predicate: "A; B rejected that"."""
         if all(self.tokens[i].text != ";" for i in range(min(kept), max(kept))):
             return kept
         before = max((i for i in kept if i < head and self.tokens[i].text == ";"), default=-1)
         after = min((i for i in kept if i > head and self.tokens[i].text == ";"), default=max(kept))
-        return {i for i in kept if before < i <= after}
+        return frozenset(i for i in kept if before < i <= after)
 
-    def _kept(self, head: int, without: frozenset[str]) -> set[int]:
+    def _kept(self, head: int, without: frozenset[str]) -> frozenset[int]:
         """Return the tokens of a clause, the clauses below it that ``without`` names left out."""
+        known = self._clauses.get((head, without))
+        if known is None:
+            known = self._clauses[head, without] = frozenset(self._gather(head, without))
+        return known
+
+    @cached_property
+    def _clauses(self) -> dict[tuple[int, frozenset[str]], frozenset[int]]:
+        return {}
+
+    def _gather(self, head: int, without: frozenset[str]) -> set[int]:
         kept = {head}
         waiting = [head]
         while waiting:
@@ -265,7 +213,7 @@ class Syntax:
         return frozenset(
             t.end
             for t in self.tokens
-            if (t.text.lower(), t.tag) in joins_none
+            if (t.tag in {"DT", "RB"} and (t.text.lower(), t.tag) in joins_none)
             or (t.dep == "prep" and t.tag == "IN" and t.text.lower() == "as")
         )
 

@@ -3,6 +3,7 @@
 from detente.extract.demand_nouns import demand
 from detente.extract.reading import Reading
 from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.rules import set_off_by
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Demand
@@ -11,10 +12,10 @@ _WANTS = frozenset({"want", "need"})
 _GONE = frozenset({"out", "gone", "off", "away"})  # "wants the president out of power"
 
 
+@set_off_by(lambda: _WANTS | load_table("stance")["insist that"].words)
 def by_wanting(reading: Reading, verb: Token) -> Demand | None:
     """Read "wants every sanction lifted", "insists that the soldiers leave"."""
-    wants = verb.lemma in _WANTS or verb.lemma in load_table("stance")["insist that"].words
-    if not wants or verb.pos != "VERB" or reading.negated(verb.i):
+    if verb.pos != "VERB" or reading.negated(verb.i):
         return None
     by = agent(reading, verb.i)
     if not by:

@@ -3,6 +3,7 @@
 from detente.extract.duties import has_yet
 from detente.extract.reading import Reading
 from detente.extract.roles import agent
+from detente.extract.rules import set_off_by
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 
@@ -131,9 +132,10 @@ def _is_of_speaker(reading: Reading, verb: Token) -> bool:
     return bool(doing) and doing <= {reading.side_of(r).id for r in speakers}
 
 
+@set_off_by(lambda: load_table("stance")["way to act"].words)
 def has_no_will(reading: Reading, noun: Token) -> bool:
     """Read "sees no reason to end the war", "there is no way to talk to them", "has no plans to withdraw"."""
-    if noun.lemma not in load_table("stance")["way to act"].words or noun.pos != "NOUN":
+    if noun.pos != "NOUN":
         return False
     verb = reading.tokens[noun.head]
     inside = noun.dep == "pobj" and verb.lemma == "in"  # "was in no mood to give ground"
@@ -162,9 +164,10 @@ def _leads_to_act(reading: Reading, noun: Token, verb: Token) -> bool:
     return any(reading.children(p.i, "pcomp") for p in preps)
 
 
+@set_off_by(lambda: load_table("stance")["make yield"].words)
 def is_unmoved(reading: Reading, verb: Token) -> bool:
     """Read "pressure will not divert us", "it would not be drawn into talks", said by the side that is pressed."""
-    if verb.lemma not in load_table("stance")["make yield"].words or verb.pos != "VERB":
+    if verb.pos != "VERB":
         return False
     if not reading.negated(verb.i) or not reading.auxiliaries(verb.i) & _FIRM:
         return False

@@ -101,7 +101,6 @@ def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
         return not reading.negated(verb.i)
     if _strives_to_harm(reading, verb):
         return not reading.negated(verb.i)
-    objects = named_in(reading, verb, "dobj", "attr", "prep")
     qualities = named_in(reading, verb, "acomp", "attr")
     wrong = table["wrong adjective"].words
     cruel = any(
@@ -110,9 +109,11 @@ def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
     )
     if (cruel or qualities & wrong) and not reading.negated(verb.i):
         return True
-    of_another = verb.lemma in table["of another's wrong"].words
-    ill = objects & (table["wrong noun"].words - {"threat"}) and not of_another
-    return bool(ill) and not reading.negated(verb.i)
+    ill = table["wrong noun"].words - {"threat"}
+    if verb.lemma in table["of another's wrong"].words or reading.tells_none_of(verb.i, ill):
+        return False
+    objects = named_in(reading, verb, "dobj", "attr", "prep")
+    return bool(objects & ill) and not reading.negated(verb.i)
 
 
 def _strives_to_harm(reading: Reading, verb: Token) -> bool:

@@ -56,7 +56,14 @@ class Group:
     def begun_by(self, *forms: str) -> tuple[tuple[str, ...], ...]:
         """Return the phrases whose first word is one of ``forms``."""
         firsts = self._by_first
+        if firsts.keys().isdisjoint(forms):
+            return ()
         return tuple(p for form in dict.fromkeys(forms) for p in firsts.get(form, ()))
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """Return the words that an entry of the group begins with."""
+        return self.words | {phrase[0] for phrase in self.phrases}
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
