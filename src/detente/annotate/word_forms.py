@@ -6,6 +6,7 @@ that and the word itself, so that both can be kept.
 """
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 NAME = "word_forms"
 _NAMES = ("LOWER", "TAG", "DEP", "IS_SPACE")  # what a rule may name for its answer to be kept
+_KNOWN_BY = ("ORTH", "TAG", "DEP")  # all that the rest hangs on
+_MOST_WORDS = 100_000
 _LISTED = ({"IN"}, {"REGEX"})
 _TokenPattern = Mapping[str, Any]
 
@@ -40,12 +43,45 @@ class WordForms:
         self._kinds = _Kinds(ruler)
         self._ruled: dict[int, _Ruled] = {}  # by the number of a kind
         self._lemmas: dict[tuple[int, int], int] = {}  # grows with the vocabulary
+        self._known: dict[bytes, _Ruled] = {}  # by the word, its tag and its role
 
     def __call__(self, doc: "Doc") -> "Doc":
         """Set the forms of every word."""
-        kinds = self._kinds.of(doc)
+        words = _rows(doc, _KNOWN_BY)
+        known = list(map(self._known.get, words))
+        if None in known:
+            kinds = self._kinds.of(doc)
+            words = self._with_company(words, kinds)
+            known = list(map(self._known.get, words))
+            if None in known:
+                return self._ask(doc, words, kinds)
+        for token, forms in zip(doc, known, strict=True):
+            if forms is not None:
+                token.tag, token.pos, token.morph, token.lemma = forms
+        return doc
+
+    def _with_company(self, words: list[bytes], kinds: Sequence["_Kind"]) -> list[bytes]:
+        """Name a word by its neighbours, too, where a rule of several words may begin or end with it."""
+        found = list(words)
+        reach = self._kinds.longest - 1
+        for i in (n for n, kind in enumerate(kinds) if kind.is_hint):
+            for j in range(i, min(i + reach + 1, len(words))):
+                found[j] += b"|%d|" % (j - i) + b"".join(words[i : i + reach + 1])
+        return found
+
+    def _ask(self, doc: "Doc", words: list[bytes], kinds: Sequence["_Kind"]) -> "Doc":
+        """Have the forms set by the model's own components, and keep them."""
         if any(kind.is_hint for kind in kinds):
-            return self._lemmatizer(self._ruler(doc))
+            self._lemmatizer(self._ruler(doc))
+        else:
+            self._set_alone(doc, kinds)
+        if len(self._known) > _MOST_WORDS:
+            self._known.clear()
+        for token, word in zip(doc, words, strict=True):
+            self._known[word] = _Ruled(token.tag, token.pos, token.morph, token.lemma)
+        return doc
+
+    def _set_alone(self, doc: "Doc", kinds: Sequence["_Kind"]) -> None:
         if any(kind.number not in self._ruled for kind in kinds):
             for token, kind in zip(self._ruler(doc), kinds, strict=True):
                 ruled = _Ruled(token.tag, token.pos, token.morph, token.lemma)
@@ -56,11 +92,18 @@ class WordForms:
             if not ruled.lemma:
                 key = (token.orth, kind.number)
                 token.lemma = self._lemmas.get(key) or self._lemma(token, key)
-        return doc
 
     def _lemma(self, token: "Token", key: tuple[int, int]) -> int:
         self._lemmas[key] = token.vocab.strings.add(self._lemmatizer.lemmatize(token)[0])
         return self._lemmas[key]
+
+
+def _rows(doc: "Doc", names: Sequence[str]) -> list[bytes]:
+    """Return what is named of each word as bytes, which can be looked up."""
+    asked: Any = list(names)
+    table = doc.to_array(asked)
+    written, size = table.tobytes(), table.shape[1] * table.itemsize
+    return [written[at : at + size] for at in range(0, len(written), size)]
 
 
 @Language.factory(NAME)
@@ -87,10 +130,12 @@ class _Kinds:
         self._alike: dict[int, int] = {}  # grows with the vocabulary, as the library's own does
         self._known: dict[tuple[int, ...], _Kind] = {}
         named: list[str] = []
+        self.longest = 1  # words of a rule
         for number, rule in enumerate(ruler.patterns):
             patterns: Any = rule["patterns"]
             if not all(len(p) == 1 and _is_plain(p[0]) for p in patterns):
                 self._hints.add(str(number), [[dict(_hint(p))] for p in patterns])
+                self.longest = max(self.longest, *map(_length, patterns))
             named.extend(_words(token) for p in patterns for token in p if _is_plain(token))
         self._named = re.compile("|".join(filter(None, named)))
 
@@ -122,8 +167,13 @@ def _is_plain(token: _TokenPattern) -> bool:
 
 
 def _hint(pattern: Sequence[_TokenPattern]) -> _TokenPattern:
-    """Return a word that a text must have for a longer pattern to match; any word where none is plain."""
-    return next(filter(_is_plain, pattern), {})
+    """Return the word that a longer pattern begins with; any word where that is not plain."""
+    return pattern[0] if _is_plain(pattern[0]) else {}
+
+
+def _length(pattern: Sequence[_TokenPattern]) -> int:
+    """Return how many words a pattern can match; as many as there are where one may come again."""
+    return sys.maxsize if any("OP" in token for token in pattern) else len(pattern)
 
 
 def _words(token: _TokenPattern) -> str:
