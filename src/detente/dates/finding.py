@@ -65,6 +65,7 @@ _STARTERS = frozenset(
 )
 # Words that begin one only where a starter stands behind them.
 _OPENERS = words.word_set("the a an in from between within")
+_BEGINNINGS = _STARTERS | _OPENERS
 _BEHIND_OPENERS = _STARTERS | words.word_set(
     "the a an future near distant foreseeable very hundred dozen penultimate"
 )
@@ -106,6 +107,9 @@ def find_times(text: str, *, order: Order | None = None) -> tuple[TimeExpression
     found: list[TimeExpression] = []
     at = 0
     while at < len(tokens):
+        if tokens.low(at) not in _BEGINNINGS and tokens[at].shape is not Shape.NUMBER:
+            at += 1
+            continue
         may_be = _may_start(tokens, at) and _names_time(tokens, at)
         parse = _parse(tokens, at) if may_be else None
         if parse:

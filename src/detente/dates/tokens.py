@@ -44,9 +44,17 @@ _NOTHING: Final = Token("", "", -1, -1, Shape.BREAK, glued=False)
 _MARGIN: Final = 8
 
 
+class _Lows(dict[int, str]):
+    """Tokens in lower case by their place, empty outside of the text."""
+
+    def __missing__(self, _: int) -> str:
+        return ""
+
+
 class Tokens:
     """The tokens of a text; a place outside of it holds an empty token.
 
+    ``low`` gives the token at a place in lower case; it is asked so often that it is a dictionary's own.
     ``answers`` keeps what readers have found at a place. ``order`` is how the text writes dates in
     numbers, where that is known.
     """
@@ -56,7 +64,8 @@ class Tokens:
         found = _split(text)
         self._count = len(found)
         self._tokens = [_NOTHING] * _MARGIN + found + [_NOTHING] * _MARGIN
-        self._lows = [token.low for token in self._tokens]
+        lows = enumerate((token.low for token in self._tokens), -_MARGIN)
+        self.low: Callable[[int], str] = _Lows(lows).__getitem__
         self.answers: dict[tuple[str, int], Any] = {}
 
     def __len__(self) -> int:
@@ -71,13 +80,6 @@ class Tokens:
     def all(self) -> list[Token]:
         """Return the tokens."""
         return self._tokens[_MARGIN : _MARGIN + self._count]
-
-    def low(self, at: int) -> str:
-        """Return the token in lower case, empty outside of the text."""
-        try:
-            return self._lows[at + _MARGIN]
-        except IndexError:
-            return ""
 
     def digits(self, at: int, most: int = _LONGEST_NUMBER) -> int | None:
         """Return the value of a number of at most ``most`` digits."""

@@ -32,6 +32,7 @@ from detente.model.entry import Actors, Demand, Entry
 _DUE = frozenset({"necessary", "imperative", "essential", "critical", "vital", "crucial"})
 _OUGHT = frozenset({"must", "should", "ought"})
 _BOUND = frozenset({"need", "have", "bear"})  # "need to", "bear the responsibility to"
+_OBLIGING = frozenset({"VERB", "AUX", "ADJ"})
 _CALLS = frozenset({"call", "ask", "press", "insist"})
 _SEEKS = frozenset({"seek", "extract"})
 _FOSTERS = frozenset({"encourage", "advocate", "want"})
@@ -192,9 +193,9 @@ def _by_command(reading: Reading, verb: Token) -> Demand | None:
 
 def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     """Read "Yerevan must give up", "talks need to resume": said of another's act, or of nobody's."""
-    helpers = {t.text.lower() for t in reading.children(verb.i, "aux")}
-    if not _may_oblige(verb, helpers):
+    if not _may_oblige(reading, verb):
         return None
+    helpers = {t.text.lower() for t in reading.children(verb.i, "aux")}
     needs = verb.lemma in {"need", "have"} and any(
         "to" in reading.auxiliaries(t.i) for t in reading.children(verb.i, "xcomp")
     )
@@ -235,10 +236,12 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     return demand(reading, head, by, to)
 
 
-def _may_oblige(verb: Token, helpers: set[str]) -> bool:
+def _may_oblige(reading: Reading, verb: Token) -> bool:
     """Say whether a word is worth a look: most have no helper of duty and are none of the few words."""
-    told = bool(helpers & _OUGHT) or verb.lemma in _BOUND or verb.lemma in _DUE
-    return told and verb.pos in {"VERB", "AUX", "ADJ"} and verb.dep not in {"aux", "auxpass"}
+    if verb.pos not in _OBLIGING or verb.dep in {"aux", "auxpass"}:
+        return False
+    told = verb.lemma in _BOUND or verb.lemma in _DUE
+    return told or any(t.text.lower() in _OUGHT for t in reading.children(verb.i, "aux"))
 
 
 def _bound(reading: Reading, verb: Token, *, due: bool) -> Actors:

@@ -1,8 +1,13 @@
 """Duties that a side is said to have left undone: "has not honoured its word", "has yet to pass the law"."""
 
+from functools import cache
+
 from detente.extract.reading import Reading
 from detente.lexicon import load_table
 from detente.model.annotation import Token
+
+_CARES = frozenset({"care", "want"})
+_SHOWS = frozenset({"lack", "show", "demonstrate"})
 
 
 def has_yet(reading: Reading, verb: Token) -> bool:
@@ -14,7 +19,7 @@ def has_yet(reading: Reading, verb: Token) -> bool:
 
 def leaves_undone(reading: Reading, verb: Token) -> bool:
     """Read "has not honoured its word", "never withdrew its guns", "lacks the will", "made no effort"."""
-    return (
+    return verb.lemma in _undone() and (
         _has_no_will(reading, verb)
         or _shows_no_will(reading, verb)
         or _does_not_try(reading, verb)
@@ -22,9 +27,16 @@ def leaves_undone(reading: Reading, verb: Token) -> bool:
     )
 
 
+@cache
+def _undone() -> frozenset[str]:
+    """Return the verbs that can tell of a duty left undone."""
+    stance = load_table("stance")
+    return stance["try"].words | stance["duty"].words | _CARES | _SHOWS | {"have"}
+
+
 def _has_no_will(reading: Reading, verb: Token) -> bool:
     """Read "has no plan to bring them home", "had zero interest in the talks", "does not want them back"."""
-    if verb.lemma in {"care", "want"}:
+    if verb.lemma in _CARES:
         said_no = bool(reading.children(verb.i, "neg"))
         return said_no and bool(reading.auxiliaries(verb.i) & {"do", "does", "did"})
     if verb.lemma != "have":
@@ -39,7 +51,7 @@ def _has_no_will(reading: Reading, verb: Token) -> bool:
 
 def _shows_no_will(reading: Reading, verb: Token) -> bool:
     """Read "lacked the will", "have shown no commitment", "showed a lack of good will"."""
-    if verb.lemma not in {"lack", "show", "demonstrate"}:
+    if verb.lemma not in _SHOWS:
         return False
     told = named_in(reading, verb, "dobj")
     missing = told & load_table("stance")["good will"].words

@@ -99,6 +99,8 @@ def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
         return not reading.negated(verb.i)
     if verb.lemma in table["abet"].words and _is_abetted(reading, verb):
         return not reading.negated(verb.i)
+    if reading.tells_none_of(verb.i, _ill_words()):
+        return False
     if _strives_to_harm(reading, verb):
         return not reading.negated(verb.i)
     qualities = named_in(reading, verb, "acomp", "attr")
@@ -128,6 +130,13 @@ def _strives_to_harm(reading: Reading, verb: Token) -> bool:
         tries = [t for t in objects if t.lemma in efforts]
         done = [c for t in tries for c in reading.children(t.i, "acl")]
     return any(t.pos == "VERB" and t.lemma in _harming() for t in done)
+
+
+@cache
+def _ill_words() -> frozenset[str]:
+    """Return the words of which one must stand in a sentence that tells of a wrong by more than its verb."""
+    stance = load_table("stance")
+    return _harming() | stance["wrong adjective"].words | stance["wrong noun"].words
 
 
 @cache
