@@ -18,9 +18,7 @@ from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Assessment, Entry, Plover
 
-_SIGNS = FirstOf(
-    by_phrase, by_absence, by_gift, by_word, by_outlook, by_outcome, by_prospect
-)
+_SIGNS = FirstOf(by_phrase, by_absence, by_gift, by_word, by_outlook, by_outcome, by_prospect)
 _NOT_JUDGED = frozenset({Reality.DEMANDED, Reality.CONDITIONAL, Reality.WISHED})
 # the groups of assessment.toml whose words can make an assessment
 _JUDGING = frozenset(
