@@ -15,7 +15,7 @@ from detente.annotate.repair import (
     rejoin_lists,
     rejoin_sayings,
 )
-from detente.annotate.repair_finite import free_finite_verbs
+from detente.annotate.repair_finite import free_finite_verbs, name_fire
 from detente.annotate.spelling import Words
 from detente.model.annotation import Sentence, Token
 
@@ -73,7 +73,7 @@ def _parse(offsets: Sequence[int], docs: "Iterator[Doc]") -> Parse:
         tokens.extend(words.tokens(offset))
         sentences.extend(_sentences(doc, words, tokens, (number, len(sentences))))
         entities.extend(_entities(doc, words))
-    led = raise_main_verbs(free_finite_verbs(tokens), sentences)
+    led = raise_main_verbs(name_fire(free_finite_verbs(tokens)), sentences)
     subjects = lend_subjects(lift_subjects(led), sentences)
     mended = part_parallels(rejoin_lists(rejoin_sayings(part_sayings(subjects))), sentences)
     return Parse(mended, tuple(sentences), tuple(entities))

@@ -1,4 +1,4 @@
-"""A finite verb that the parser took for a participle: "air strikes killed 55 people, medics said"."""
+"""Participles that are finite verbs, and infinitives that are nouns: "strikes killed 55 people, medics said"."""
 
 from collections.abc import Sequence
 
@@ -33,6 +33,20 @@ def free_finite_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
         else:
             continue
         mended[noun.i] = noun._replace(dep="nsubj", head=verb.i)
+    return tuple(mended)
+
+
+def name_fire(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Make a noun of "fire" in "subjected the posts to fire", of which the parser makes an infinitive."""
+    mended = list(tokens)
+    for verb in tokens:
+        to = tokens[verb.i - 1]
+        above = tokens[verb.head]
+        if verb.lemma != "fire" or verb.tag != "VB" or to.text.lower() != "to":
+            continue
+        if above.lemma == "subject" and above.pos == "VERB" and above.i < to.i:
+            mended[to.i] = to._replace(tag="IN", pos="ADP", dep="prep", head=above.i)
+            mended[verb.i] = verb._replace(tag="NN", pos="NOUN", dep="pobj", head=to.i)
     return tuple(mended)
 
 

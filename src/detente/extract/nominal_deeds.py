@@ -16,9 +16,14 @@ def carried_on(reading: Reading, noun: Token) -> Token | None:
     """Return the verb of "kept up its air strikes", "is pressing ahead with the offensive"."""
     table = load_table("incidents")
     above = reading.tokens[noun.head]
+    if noun.dep == "pobj" and above.lemma == "to":  # "subjected the village to shelling"
+        subjected = reading.tokens[above.head]
+        return subjected if subjected.lemma == "subject" else None
     lasting = table["standing noun"].words - table["waged"].words - table["sanction noun"].words
     if noun.lemma in lasting:  # "prolongs the war"
         return None
+    if reading.has(noun.i, table["peaceful"].words, "amod", "compound", "nmod"):
+        return None  # "increased its marketing campaign"
     if noun.dep == "dobj":
         forms = reading.verb_forms(above.i)
         group = table["carry on"]
@@ -27,8 +32,6 @@ def carried_on(reading: Reading, noun: Token) -> Token | None:
     verb = reading.tokens[above.head]
     if noun.lemma == "offensive" and above.lemma == "on" and verb.lemma in _UNDERGOES | {"go"}:
         return verb  # "troops have been on the offensive"
-    if noun.dep == "pobj" and above.lemma == "to" and verb.lemma == "subject":
-        return verb  # "subjected the village to shelling"
     if noun.dep != "pobj" or above.lemma != "with":
         return None
     goes_on = verb.pos == "VERB" and verb.lemma in table["carry on with"].words

@@ -67,6 +67,9 @@ class TimedSyntax(Syntax):
         """Say whether a year tells which deed or paper of old is meant: "since their war in 2020", "of the pact of 2014"."""
         if time.when is None or time.when.precision is not Precision.YEAR:
             return False
+        above = (self.tokens[j] for j in (time.token, *self.doc.ancestors(time.token)))
+        if any(t.text == "born" and t.i != i for t in above):  # "a man, born in 1990, was hurt"
+            return True
         noun = self.tokens[self.tokens[time.token].head]
         while noun.pos == "ADP" and noun.head != noun.i:
             noun = self.tokens[noun.head]
