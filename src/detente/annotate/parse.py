@@ -10,10 +10,12 @@ from detente.annotate.parallels import part_parallels
 from detente.annotate.repair import (
     lend_subjects,
     lift_subjects,
+    part_days,
     part_sayings,
     raise_main_verbs,
     rejoin_lists,
     rejoin_sayings,
+    tell_actively,
 )
 from detente.annotate.repair_finite import free_finite_verbs, name_fire
 from detente.annotate.spelling import Words
@@ -73,7 +75,8 @@ def _parse(offsets: Sequence[int], docs: "Iterator[Doc]") -> Parse:
         tokens.extend(words.tokens(offset))
         sentences.extend(_sentences(doc, words, tokens, (number, len(sentences))))
         entities.extend(_entities(doc, words))
-    led = raise_main_verbs(name_fire(free_finite_verbs(tokens)), sentences)
+    told = tell_actively(part_days(name_fire(free_finite_verbs(tokens))))
+    led = raise_main_verbs(told, sentences)
     subjects = lend_subjects(lift_subjects(led), sentences)
     mended = part_parallels(rejoin_lists(rejoin_sayings(part_sayings(subjects))), sentences)
     return Parse(mended, tuple(sentences), tuple(entities))

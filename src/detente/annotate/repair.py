@@ -11,6 +11,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _LEADING = _SUBJECTS | _HELPERS | {"mark"}
 _INSET = 3  # commas: before the noun, and around what tells more of it
+_NEAR = 12  # tokens behind a verb in which "by whom" would stand
 _STRAYED = frozenset({"conj", "appos", "pobj", "dobj", "npadvmod", "dep"})
 
 
@@ -58,6 +59,42 @@ def raise_main_verbs(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> 
                 mended[noun.i] = noun._replace(head=verb.i, dep="nsubj")
                 mended[first.i] = first._replace(head=verb.i, dep="prep")
                 break
+    return tuple(mended)
+
+
+def part_days(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Give a verb the object behind "on Sunday" that the parser made one noun with the day.
+
+    "The president received on Sunday UN envoy Ada Roe", as news agencies of many countries write.
+    """
+    mended = list(tokens)
+    days = load_table("people")["calendar"].words
+    for day in tokens:
+        noun, on = tokens[day.head], tokens[day.i - 1]
+        joined = day.dep in {"compound", "nmod"} and noun.dep == "pobj" and noun.head == on.i
+        verb = tokens[on.head]
+        if not joined or day.lemma not in days or on.lemma != "on" or verb.i != on.i - 1:
+            continue
+        bare = not any(t.head == verb.i and t.dep == "dobj" for t in tokens[verb.i : noun.i])
+        if verb.tag == "VBD" and bare:
+            mended[day.i] = day._replace(head=on.i, dep="pobj")
+            mended[noun.i] = noun._replace(head=verb.i, dep="dobj")
+    return tuple(mended)
+
+
+def tell_actively(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Let "X, for his part, called on both sides" be a past tense: no helper makes a passive of it."""
+    mended = list(tokens)
+    speech, stance = load_table("speech"), load_table("stance")
+    tells = speech["say"].words | stance["demand verb"].words | {"call"}
+    for subject in tokens:
+        verb = tokens[subject.head]
+        if subject.dep != "nsubjpass" or verb.tag != "VBN" or verb.lemma not in tells:
+            continue
+        below = {t.dep for t in tokens[subject.i : verb.i + _NEAR] if t.head == verb.i}
+        if verb.dep == "ROOT" and not below & {"aux", "auxpass", "agent"}:
+            mended[subject.i] = subject._replace(dep="nsubj")
+            mended[verb.i] = verb._replace(tag="VBD")
     return tuple(mended)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from detente.extract.apart import apart
 from detente.extract.deals import TAKES_EFFECT, brought_by, is_held_against, is_in_force, stands
+from detente.extract.meeting_mediators import by_whose_help
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, agent_side, between, people_or_sides, unique
@@ -169,7 +170,9 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
     if head.lemma == "agree" and _is_outsider(reading, by):
         return None  # "EU ministers agreed to lift sanctions": they promise it to others
     date = _date(reading, head, noun)
-    mediator = brought_by(reading, noun)
+    mediator = brought_by(reading, noun) or unique(
+        map(reading.side_of, by_whose_help(reading, head)) if head.pos == "VERB" else ()
+    )
     if head.lemma not in _DECLARES | _DECLARATIONS:  # one side alone may declare a truce
         told = len(by) > 1 or head.lemma in _ALONE or (by and head.pos == "NOUN")
         by = by if told or _is_outsider(reading, by) else _unlisted(reading, head)
@@ -182,7 +185,7 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
         if head.pos == "VERB"
         else _noun_span(reading, head)
     )
-    to = [r for t in reading.children(head.i, "dobj") for r in people_or_sides(reading, t.i)]
+    to = [r for t in reading.children(head.i, "dobj") for r in reading.actors(t.i)]
     return Agreement(
         document=reading.document_id,
         evidence=reading.evidence(start, end),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from detente.extract.meeting_verbs import brings_together
 from detente.extract.meeting_words import Core, brokers, noun_participants
 from detente.extract.reading import Reading
 from detente.extract.roles import unique
@@ -15,12 +16,13 @@ def mediator(reading: Reading, core: Core) -> Actors:
     """Return the sides that bring a meeting about by the words that tell of it."""
     found: list[ActorRef] = []
     verb = core.verb
-    if verb.lemma in load_table("meetings")["host"].words:
+    hosts = verb.lemma in load_table("meetings")["host"].words
+    if hosts or verb.lemma == "shuttle" or brings_together(reading, verb):
         subject = reading.subject(verb.i)
         found += reading.actors(subject.i) if subject else ()
     found += brokers(reading, core, "acl", "amod", "relcl")
     found += bringers(reading, core)
-    found += _by_whose_help(reading, verb)
+    found += by_whose_help(reading, verb)
     found += _trailing(reading, verb)
     found += go_betweens(reading, verb)
     parties = set(reading.process.parties)
@@ -28,7 +30,17 @@ def mediator(reading: Reading, core: Core) -> Actors:
     return unique(found) if foreign else ()
 
 
-def _by_whose_help(reading: Reading, verb: Token) -> Iterable[ActorRef]:
+def stands_between(reading: Reading, core: Core) -> bool:
+    """Say whether whoever does it is no party: "mediated a meeting between", "hosted talks between A and B"."""
+    table = load_table("meetings")
+    if core.verb.lemma in table["stand between"].words:
+        return True
+    hosts = core.noun is not None and core.verb.lemma in table["host"].words
+    between = reading.children(core.noun.i, "prep") if hosts and core.noun else []
+    return any(p.lemma == "between" and p.i > core.verb.i for p in between)
+
+
+def by_whose_help(reading: Reading, verb: Token) -> Iterable[ActorRef]:
     """Read "with Omani mediation", "at the invitation of Ankara"."""
     helps = load_table("meetings")["mediation"].words
     sentence = reading.sentence(verb.i)
@@ -37,6 +49,18 @@ def _by_whose_help(reading: Reading, verb: Token) -> Iterable[ActorRef]:
             yield from (
                 reading.sides_in(token.i) or reading.actors(token.i) or _given_by(reading, token)
             )
+
+
+def _acting(reading: Reading, verb: Token) -> Iterable[Token]:
+    """Give who acts so in "with Riyadh acting as mediator", "with Qatar mediating", where the parser makes it a clause."""
+    table = load_table("meetings")
+    for clause in reading.children(verb.i, "advcl"):
+        if clause.tag != "VBG" or not reading.has(clause.i, {"with"}, "mark"):
+            continue
+        roles = [p for p in reading.children(clause.i, "prep") if p.lemma == "as"]
+        words = {o.lemma for p in roles for o in reading.children(p.i, "pobj")}
+        if words & table["go-between"].words or clause.lemma in table["host"].words:
+            yield from reading.children(clause.i, "nsubj")
 
 
 def _trailing(reading: Reading, verb: Token) -> Iterable[ActorRef]:
@@ -51,7 +75,7 @@ def _trailing(reading: Reading, verb: Token) -> Iterable[ActorRef]:
 def go_betweens(reading: Reading, verb: Token) -> Actors:
     """Read "with Oman as go-between", "with Qatar mediating"."""
     table = load_table("meetings")
-    found: list[ActorRef] = []
+    found = [r for t in _acting(reading, verb) for r in reading.actors(t.i)]
     for prep in [p for p in reading.children(verb.i, "prep") if p.lemma == "with"]:
         for noun in reading.children(prep.i, "pobj"):
             roles = [p for p in reading.children(noun.i, "prep") if p.lemma == "as"]

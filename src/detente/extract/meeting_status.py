@@ -1,6 +1,6 @@
 """Whether a meeting was held, is due, is proposed, was put off or called off."""
 
-from detente.extract.meeting_words import Core
+from detente.extract.meeting_words import Core, is_over_before
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.lexicon import Group, load_table
@@ -9,6 +9,8 @@ from detente.model.entry import MeetingStatus, PlaceRef
 from detente.model.when import DateRange
 
 _UNREAL = frozenset({Reality.CONDITIONAL, Reality.DENIED, Reality.DEMANDED})
+
+_DOUBTED = frozenset({"unlikely", "improbable", "doubtful", "impossible", "premature"})
 
 
 def status_of(reading: Reading, core: Core) -> MeetingStatus | None:
@@ -26,7 +28,15 @@ def status_of(reading: Reading, core: Core) -> MeetingStatus | None:
         return MeetingStatus.HELD
     if is_aside(reading, core):
         return MeetingStatus.SCHEDULED if _noun_is_due(reading, core) else MeetingStatus.HELD
+    return _by_reality(reading, core, around)
+
+
+def _by_reality(reading: Reading, core: Core, around: set[str]) -> MeetingStatus | None:
+    """Return where a meeting stands by what is told to be so, planned, proposed or doubted."""
+    table = load_table("meetings")
     how = _how_real(reading, core)
+    if around & _DOUBTED:  # "a meeting was unlikely to take place"
+        return None
     if how is Reality.DENIED and _will_not_be(reading, core):
         return MeetingStatus.CANCELLED
     if how in _UNREAL:
@@ -112,13 +122,8 @@ def _held_below(reading: Reading, core: Core) -> bool:
 
 def _is_behind(reading: Reading, core: Core) -> bool:
     """Read "will set up a group, said a statement signed after talks in the Kremlin": they were held."""
-    if core.noun is None or core.noun.dep != "pobj" or _noun_is_due(reading, core):
-        return False
-    above = reading.tokens[core.noun.head]
-    return above.lemma in {"after", "following"} and reading.tokens[above.head].tag in {
-        "VBD",
-        "VBN",
-    }
+    due = core.noun is None or _noun_is_due(reading, core)
+    return not due and core.noun is not None and is_over_before(reading, core.noun)
 
 
 def _is_known(reading: Reading, noun: Token) -> bool:

@@ -9,6 +9,7 @@ from detente.extract.meeting_counts import (
     is_called_something,
     is_one_of_them,
 )
+from detente.extract.meeting_verbs import hearers, is_meeting_verb
 from detente.extract.reading import Reading
 from detente.extract.speakers import can_speak
 from detente.lexicon import load_table
@@ -29,7 +30,7 @@ class Core:
 def cores(reading: Reading) -> Iterator[Core]:
     """Find the verbs and nouns that tell of one meeting each."""
     for token in reading.tokens:
-        if token.pos == "VERB" and _is_meeting_verb(reading, token):
+        if token.pos == "VERB" and is_meeting_verb(reading, token):
             yield Core(token, None)
         elif (
             token.pos in {"NOUN", "PROPN"} and _is_meeting_noun(reading, token)
@@ -51,91 +52,6 @@ def _hosts(reading: Reading, verb: Token) -> list[ActorRef]:
     subjects = [t for t in reading.children(verb.i, "nsubj") if t.tag not in {"WDT", "WP"}]
     named = [*agents, *reading.children(verb.i, "npadvmod", "compound"), *subjects]
     return [r for t in named for r in reading.actors(t.i)]
-
-
-def _is_meeting_verb(reading: Reading, token: Token) -> bool:
-    table = load_table("meetings")
-    if _take_counsel(reading, token):
-        return True
-    if token.lemma in table["meet"].words:
-        if reading.children(token.i, "auxpass"):
-            return False  # "was met with condemnation"
-        return not reading.children(token.i, "dobj") or bool(partners(reading, token.i))
-    if token.lemma in table["speak"].words and all(
-        t.lemma in table["on the phone"].words
-        for t in reading.children(token.i, "oprd", "xcomp", "ccomp")
-    ):
-        subject = reading.subject(token.i)
-        speaking = reading.actors(subject.i) if subject else ()
-        return bool(speaking and partners(reading, token.i)) or _talk_together(
-            reading, token, speaking
-        )
-    if _receives(reading, token):
-        return True
-    return token.lemma == "sit" and reading.has(token.i, {"down"}, "prt", "advmod")
-
-
-def _take_counsel(reading: Reading, verb: Token) -> bool:
-    """Read "the two delegations discussed the border", "exchanged views with Baku": several sides, or one with another."""
-    views = verb.lemma == "exchange" and reading.has(verb.i, {"view", "opinion", "idea"}, "dobj")
-    discussed = verb.lemma == "discuss" and verb.tag in {"VBD", "VBN", "VBG"}
-    if not (views or discussed) or not reading.children(verb.i, "nsubj"):
-        return False
-    subject = reading.subject(verb.i)
-    talking = reading.actors(subject.i) if subject else ()
-    sides = {reading.side_of(r).id for r in talking}
-    with_ = [p for p in reading.children(verb.i, "prep") if p.lemma == "with"]
-    others = [r for p in with_ for o in reading.children(p.i, "pobj") for r in reading.actors(o.i)]
-    return len(sides) > 1 or bool(talking and others)
-
-
-def _talk_together(reading: Reading, verb: Token, speaking: Actors) -> bool:
-    """Read "the leaders talked for five hours in Abu Dhabi": several talk, and of a place or a time is told."""
-    told = reading.place_of(verb.i) is not None or reading.times_of(verb.i)
-    silent = not reading.children(verb.i, "dobj", "ccomp")
-    return len(speaking) > 1 and bool(told) and silent
-
-
-def _receives(reading: Reading, verb: Token) -> bool:
-    """Read "Putin received Aliyev", "Scholz brought both together"."""
-    if verb.lemma == "visit":  # "visited the president in Kigali"
-        return any(_is_named_person(reading, t) for t in reading.children(verb.i, "dobj"))
-    group = load_table("meetings")["receive"]
-    if verb.lemma not in group.openings and verb.lemma != "bring":
-        return False
-    forms = reading.verb_forms(verb.i)
-    phrases = {" ".join(p) for p in group.phrases}
-    if not (forms & group.words or forms & phrases or _brings_together(reading, verb)):
-        return False
-    guests = [r for t in reading.children(verb.i, "dobj") for r in reading.actors(t.i)]
-    subject = reading.subject(verb.i)
-    return bool(guests and subject and reading.actors(subject.i))
-
-
-def _is_named_person(reading: Reading, noun: Token) -> bool:
-    mention = reading.mention(noun.i)
-    return mention is not None and mention.kind is MentionKind.NAME and bool(mention.actors)
-
-
-def _brings_together(reading: Reading, verb: Token) -> bool:
-    """Read "brought the two ministers together in Brussels", whose "together" the parser hangs elsewhere."""
-    guests = reading.children(verb.i, "dobj") if verb.lemma == "bring" else []
-    ends = [max(reading.doc.subtree(t.i)) + 1 for t in guests]
-    return any(j < len(reading.tokens) and reading.tokens[j].text == "together" for j in ends)
-
-
-def partners(reading: Reading, i: int) -> Actors:
-    """Return who is met: the object, or what follows "with", "between"."""
-    found: list[Actors] = []
-    lemma = reading.tokens[i].lemma
-    spoken = lemma in load_table("meetings")["speak"].words
-    rings = not spoken or lemma in {"call", "phone", "telephone"}  # "speaks English" is no meeting
-    for child in reading.children(i, "dobj", "prep", "agent"):
-        if child.dep == "dobj" and rings:
-            found.append(reading.actors(child.i))
-        elif child.lemma in {"with", "between"} or (child.lemma == "to" and spoken):
-            found += [reading.actors(p.i) for p in reading.children(child.i, "pobj")]
-    return tuple(dict.fromkeys(ref for refs in found for ref in refs))
 
 
 def _is_meeting_noun(reading: Reading, token: Token) -> bool:
@@ -187,7 +103,7 @@ def _is_specific(reading: Reading, token: Token) -> bool:
     with_subject = known and (named or ((dated or placed) and _is_with_somebody(reading, token)))
     peopled = len(named) >= 2 or bool(with_subject)
     happens = happens or happens_below(reading, token)
-    if firm and (dated or placed or peopled):
+    if (firm and (dated or placed or peopled)) or (peopled and is_over_before(reading, token)):
         return True
     somewhere = reading.place_of(verb.i) is not None or bool(reading.times_of(verb.i))
     if firm and (
@@ -199,6 +115,13 @@ def _is_specific(reading: Reading, token: Token) -> bool:
     ):
         return True
     return (held or happens) and (dated or placed or peopled)
+
+
+def is_over_before(reading: Reading, noun: Token) -> bool:
+    """Read "after discussions with the envoy, he flew home": what was talked of came first."""
+    above = reading.tokens[noun.head]
+    told = reading.tokens[above.head].tag in {"VBD", "VBN"}
+    return noun.dep == "pobj" and above.lemma in {"after", "following"} and told
 
 
 def _is_with_somebody(reading: Reading, noun: Token) -> bool:
@@ -226,14 +149,15 @@ def _predicate_of(reading: Reading, noun: Token) -> Token:
 
 def noun_participants(reading: Reading, noun: Token) -> Actors:
     """Return who is named beside a noun of meeting: "talks with X", "the Armenian-Azerbaijani summit"."""
-    found: dict[str, object] = {}
-    refs = []
+    refs: list[ActorRef] = []
     for child in reading.doc.children[noun.i]:
         token = reading.tokens[child]
         if token.dep in {"poss", "amod", "compound", "nmod"}:
             refs += [r for j in reading.doc.subtree(child) for r in _named(reading, j)]
         elif token.dep == "prep" and (token.lemma in _WITH or _rings(noun, token)):
-            refs += [r for p in reading.children(child, "pobj") for r in reading.actors(p.i)]
+            preps = reading.conjuncts(child)  # "meetings with the delegation and with the envoy"
+            ends = [p for j in preps for p in reading.children(j, "pobj")]
+            refs += [r for p in ends for r in reading.actors(p.i)]
             refs += _hidden(reading, token)
         elif token.dep == "relcl" and token.lemma in load_table("meetings")["hold"].words:
             refs += _holders(reading, token)
@@ -245,12 +169,7 @@ def noun_participants(reading: Reading, noun: Token) -> Actors:
                 for p in reading.children(a.i, "pobj")
                 for r in reading.actors(p.i)
             ]
-    kept = []
-    for ref in refs:
-        if ref.id not in found:
-            found[ref.id] = ref
-            kept.append(ref)
-    return tuple(kept)
+    return tuple({ref.id: ref for ref in (*refs, *hearers(reading, noun))}.values())
 
 
 def _rings(noun: Token, prep: Token) -> bool:

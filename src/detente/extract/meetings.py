@@ -10,6 +10,7 @@ from detente.extract.meeting_mediators import (
     bringers,
     go_betweens,
     mediator,
+    stands_between,
     with_mediators,
 )
 from detente.extract.meeting_parties import (
@@ -21,6 +22,7 @@ from detente.extract.meeting_parties import (
 )
 from detente.extract.meeting_several import each_apart, told_already, with_gaps
 from detente.extract.meeting_status import attempted, by_the_calendar, is_aside, is_vague, status_of
+from detente.extract.meeting_verbs import partners
 from detente.extract.meeting_words import (
     Core,
     brokers,
@@ -28,7 +30,6 @@ from detente.extract.meeting_words import (
     happens_below,
     is_of_others,
     noun_participants,
-    partners,
     seat_beside,
 )
 from detente.extract.reading import Reading
@@ -163,8 +164,9 @@ def _participants(reading: Reading, core: Core) -> Actors:
     takes_part &= not (
         core.verb.lemma == "be" and core.noun is not None and core.noun.dep == "pobj"
     )
-    takes_part &= not (core.noun is not None and _is_spoken_of(core.verb, core.noun))
+    takes_part &= not (core.noun is not None and _is_spoken_of(reading, core.verb, core.noun))
     takes_part &= not (core.noun is not None and is_of_others(reading, core.verb, core.noun))
+    takes_part &= not stands_between(reading, core)
     if subject and subject is not core.noun and takes_part and core.verb.pos in {"VERB", "AUX"}:
         refs += _people_or_sides(reading, meant(reading, subject).i)
     refs += partners(reading, core.verb.i)
@@ -180,10 +182,13 @@ def _participants(reading: Reading, core: Core) -> Actors:
     return tuple(dict.fromkeys(refs))
 
 
-def _is_spoken_of(verb: Token, noun: Token) -> bool:
-    """Read "he praised the talks", whoever held them."""
+def _is_spoken_of(reading: Reading, verb: Token, noun: Token) -> bool:
+    """Read "he praised the talks", "briefed the king on his talks in Rome", whoever held them."""
     table = load_table("assessment")
     words = table["good judgement"].words | table["bad judgement"].words
+    topic = noun.dep == "pobj" and reading.tokens[noun.head].lemma in {"on", "about", "of"}
+    if topic and verb.lemma in load_table("meetings")["told by phone"].words:
+        return True
     return noun.dep == "dobj" and (verb.lemma in words or verb.lemma in {"follow", "recall"})
 
 

@@ -41,8 +41,8 @@ class Syntax(Tree):
         seen = 0
         while seen < 6:
             own = self.children(verb, *SUBJECTS)
-            if own:
-                return own[0]
+            if own:  # "a truce, which Moscow opposes": the parser may take both for subjects
+                return next((t for t in own if t.tag != "WDT"), own[0])
             token = self.tokens[verb]
             if token.dep in {"relcl", "acl"}:
                 return self.tokens[token.head]
