@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from detente.annotate.calm import calm
 from detente.annotate.parallels import part_parallels
 from detente.annotate.repair import (
+    lead_with_nouns,
     lend_subjects,
     lift_subjects,
     part_days,
@@ -75,7 +76,8 @@ def _parse(offsets: Sequence[int], docs: "Iterator[Doc]") -> Parse:
         tokens.extend(words.tokens(offset))
         sentences.extend(_sentences(doc, words, tokens, (number, len(sentences))))
         entities.extend(_entities(doc, words))
-    told = tell_actively(part_days(name_fire(free_finite_verbs(tokens))))
+    free = tell_actively(part_days(name_fire(free_finite_verbs(tokens))))
+    told = lead_with_nouns(free, sentences)
     led = raise_main_verbs(told, sentences)
     subjects = lend_subjects(lift_subjects(led), sentences)
     mended = part_parallels(rejoin_lists(rejoin_sayings(part_sayings(subjects))), sentences)

@@ -82,6 +82,28 @@ def part_days(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(mended)
 
 
+def lead_with_nouns(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Token, ...]:
+    """Make a main verb of "called" in "The mediators, Oman and Qatar, called upon both": nothing else in it is one."""
+    mended = list(tokens)
+    speech, stance = load_table("speech"), load_table("stance")
+    tells = speech["say"].words | stance["demand verb"].words | {"call"}
+    for sentence in sentences:
+        inside = tokens[sentence.first : sentence.last]
+        noun = next((t for t in inside if t.dep == "ROOT"), None)
+        if noun is None or noun.pos not in {"NOUN", "PROPN"}:
+            continue
+        for verb in inside:
+            parted = verb.i > noun.i + 1 and tokens[verb.i - 1].text == ","
+            own = verb.head == noun.i and verb.dep == "acl" and verb.tag in {"VBN", "VBD"}
+            if not (own and parted and verb.lemma in tells):
+                continue
+            if not any(t.head == verb.i and t.dep == "agent" for t in inside):
+                mended[verb.i] = verb._replace(head=verb.i, dep="ROOT", tag="VBD")
+                mended[noun.i] = noun._replace(head=verb.i, dep="nsubj")
+            break
+    return tuple(mended)
+
+
 def tell_actively(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Let "X, for his part, called on both sides" be a past tense: no helper makes a passive of it."""
     mended = list(tokens)
@@ -210,7 +232,9 @@ def rejoin_sayings(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if said.lemma in talks:  # "said that he had met the envoy and told him": it is he who told
             continue
         parted = any(t.text == "," for t in tokens[said.i : verb.i])
-        ends = verb.tag == "VBD" and (said.i in helped or said.lemma == "be")
+        # "demanded that the army halt and called for": a past tense goes on with no bare form
+        bare = said.tag in {"VB", "VBP"}
+        ends = verb.tag == "VBD" and (said.i in helped or said.lemma == "be" or bare)
         if ends or parted:
             mended[verb.i] = verb._replace(head=cue.i)
     return tuple(mended)

@@ -124,7 +124,7 @@ def tense_of(tokens: Sequence[Token], verb: Token) -> Tense:
     if words & _MODALS:
         return _of_modal(words)
     has_to = any(t.text.lower() == "to" for t in helpers)
-    if has_to and (verb.tag == "VB" or "have" in words):
+    if has_to and (verb.tag == "VB" or words & {"have", "be"}):  # "is due to be held"
         return _of_infinitive(tokens, verb, words)
     if verb.tag in _PAST_TAGS or words & {"had", "has", "have", "was", "were"}:
         return Tense.PAST

@@ -19,6 +19,16 @@ def addressed(reading: Reading, i: int) -> Actors:
     return known or (speakers_of(reading, i) if named else ())
 
 
+def doer(reading: Reading, verb: int) -> Actors:
+    """Return who acts, by the article's own words where it is in no list: "Western capitals urged"."""
+    if known := agent(reading, verb):
+        return known
+    subject = reading.subject(verb)
+    if reading.children(verb, "nsubjpass", "auxpass", "agent") or subject is None:
+        return ()
+    return addressed(reading, subject.i) if subject.pos == "NOUN" and subject.i < verb else ()
+
+
 def asked_of(reading: Reading, verb: Token) -> Actors:
     """Return who is asked by a verb: its object, "on X", the subject of what is to be done."""
     asked = reading.children(verb.i, "dobj", "dative", "nsubjpass")
@@ -35,7 +45,16 @@ def asked_of(reading: Reading, verb: Token) -> Actors:
             found += [
                 r for p in reading.children(prep.i, "pobj") for r in people_or_sides(reading, p.i)
             ]
-    return unique(found)
+    return unique(found) or _keepers(reading, verb)
+
+
+def _keepers(reading: Reading, verb: Token) -> Actors:
+    """Return who holds what one wants freed or lifted: "the release of all held by the militia"."""
+    keeping = load_table("incidents")["detain"].words | {"impose", "occupy", "keep"}
+    first = verb.i + 1
+    inside = (reading.tokens[j] for j in sorted(reading.doc.subtree(verb.i)) if j >= first)
+    kept = [t for t in inside if t.dep == "acl" and t.tag == "VBN" and t.lemma in keeping]
+    return unique(reading.side_of(r) for t in kept for r in agent(reading, t.i))
 
 
 def _other_person(reading: Reading, verb: Token, pronoun: Token) -> Actors:
@@ -65,7 +84,8 @@ def hearer(reading: Reading, verb: Token) -> Actors:
 def _met_beside(reading: Reading, verb: Token) -> Actors:
     """Read "in a call with Aliyev, she urged", "met Aliyev and urged": with whom one meets, one asks it of."""
     meetings = load_table("meetings")
-    nouns, verbs = meetings["noun"].words, meetings["meet"].words | meetings["speak"].words
+    nouns = meetings["noun"].words
+    verbs = meetings["meet"].words | meetings["speak"].words | {"summon"}
     asking = {reading.side_of(r).id for r in agent(reading, verb.i)}
     around = [verb, *(reading.tokens[j] for j in reading.doc.ancestors(verb.i))]
     heads = [t for t in around[:3] if t.lemma in verbs]

@@ -147,7 +147,9 @@ def _by_agreeing(reading: Reading, token: Token) -> Strength | None:
     """Read one side that agrees to a proposal, or accepts it, as a pledge."""
     if token.pos != "VERB":
         return None
-    if "to" in reading.auxiliaries(token.i) and reading.children(token.i, "nsubj"):
+    infinitive = "to" in reading.auxiliaries(token.i)
+    given = infinitive and reading.tokens[token.head].lemma == "give"  # "gave him a week to accept"
+    if given or (infinitive and reading.children(token.i, "nsubj")):
         return None  # "time for them to accept"
     offer = load_table("stance")["offer"].words
     if token.lemma in _ACCEPTS:

@@ -10,6 +10,7 @@ from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors, Demand, Plover
 
+_UNITS = frozenset({"hour", "day", "week", "month"})
 _PLEAS = frozenset({"call", "appeal", "demand", "plea"})
 
 
@@ -40,7 +41,7 @@ def by_noun(reading: Reading, noun: Token) -> Demand | None:
         return None
     if verb.lemma in {"have", "make"} and noun.lemma not in {"call", "demand", "appeal"}:
         return None
-    by = agent_side(reading, verb.i)
+    by = agent(reading, verb.i)
     return demand(reading, verb, by, called_upon(reading, noun)) if by else None
 
 
@@ -67,12 +68,14 @@ def _owners(reading: Reading, noun: Token) -> list[ActorRef]:
     return owners or [r for t in beside for r in reading.actors(t.i)]
 
 
-@set_off_by(lambda: {"ultimatum", "deadline"})
+@set_off_by(lambda: {"ultimatum", "deadline"} | _UNITS)
 def by_ultimatum(reading: Reading, noun: Token) -> Demand | None:
     """Read "gave Tehran an ultimatum", "set a deadline for the army to leave"."""
     verb = reading.tokens[noun.head]
     gives = verb.lemma in {"give", "issue", "set", "hand", "deliver", "impose", "present", "send"}
-    if noun.dep != "dobj" or not gives:
+    time_given = _is_time_given(reading, noun, verb)
+    told = noun.lemma not in _UNITS and noun.dep == "dobj" and gives
+    if not (time_given or told):
         return None
     if reading.negated(verb.i):
         return None
@@ -88,19 +91,28 @@ def by_ultimatum(reading: Reading, noun: Token) -> Demand | None:
     return demand(reading, verb, by, to) if by and to else None
 
 
-@set_off_by(lambda: {"onus", "burden", "up"})
-def by_onus(reading: Reading, token: Token) -> Demand | None:
+def _is_time_given(reading: Reading, noun: Token, verb: Token) -> bool:
+    """Read "gave Tehran 60 days to agree"."""
+    given = verb.lemma == "give" and noun.dep == "dobj" and bool(reading.children(verb.i, "dative"))
+    counted = noun.lemma in _UNITS and noun.tag == "NNS"
+    acts = [*_infinitives(reading, verb, "advcl", "xcomp"), *_infinitives(reading, noun, "acl")]
+    return given and counted and bool(acts)
+
+
+@set_off_by(lambda: {"be"})
+def by_onus(reading: Reading, verb: Token) -> Demand | None:
     """Read "the onus is on Moscow to stop it", "it is up to Hamas to accept"."""
-    verb = reading.tokens[token.head]
-    onus = token.lemma != "up" and token.dep == "nsubj"
-    up_to = token.lemma == "up" and verb.lemma == "be"
-    if not (onus or up_to):
+    if verb.lemma != "be" or reading.negated(verb.i):
         return None
-    acts = [t for t in reading.children(verb.i, "xcomp", "ccomp", "advcl") if t.i > token.i]
+    onus = reading.has(verb.i, {"onus", "burden"}, "nsubj")
+    up = [t for t in reading.below[verb.i] if t.lemma == "up"]
+    if not (onus or up):
+        return None
+    acts = [t for t in reading.children(verb.i, "xcomp", "ccomp", "advcl") if t.i > verb.i]
     by = unique(reading.said_by(verb.start, verb.end))
-    if not by or not acts or reading.negated(verb.i):
+    if not by or (up and not acts):
         return None
-    preps = reading.children(token.i if up_to else verb.i, "prep")
+    preps = reading.children(up[0].i if up else verb.i, "prep")
     ends = [
         o for p in preps if p.lemma in {"on", "to", "with"} for o in reading.children(p.i, "pobj")
     ]

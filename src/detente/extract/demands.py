@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.extract.addressees import addressed, asked_of, wished_of
+from detente.extract.addressees import addressed, asked_of, doer, wished_of
 from detente.extract.apart import VERBAL, apart
 from detente.extract.asking_nothing import (
     is_means,
@@ -31,7 +31,7 @@ from detente.model.entry import Actors, Demand, Entry
 
 _DUE = frozenset({"necessary", "imperative", "essential", "critical", "vital", "crucial"})
 _OUGHT = frozenset({"must", "should", "ought"})
-_BOUND = frozenset({"need", "have", "bear"})  # "need to", "bear the responsibility to"
+_BOUND = frozenset({"need", "have", "bear", "ought"})  # "need to", "bear the responsibility to"
 _OBLIGING = frozenset({"VERB", "AUX", "ADJ"})
 _CALLS = frozenset({"call", "ask", "press", "insist"})
 _SEEKS = frozenset({"seek", "extract"})
@@ -65,10 +65,11 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     told = (
         told and _tells(reading, verb) and not (verb.lemma == "expect" and reading.negated(verb.i))
     )
+    told = told or _warns_off(reading, verb)
     calls = verb.lemma in _CALLS and bool(_called(reading, verb))
     if not (plain or told or calls or _fosters(reading, verb)):
         return None
-    ahead = reading.has(verb.i, {"ahead", "on", "forward"}, "advmod", "prt")
+    ahead = reading.has(verb.i, {"ahead", "on", "forward"}, "advmod", "prt") and not calls
     force = load_table("incidents")["noun"].words
     if verb.lemma in {"press", "push"} and shoves(reading, verb, force):
         return None
@@ -77,7 +78,7 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
         return None
     if is_means(reading, verb) or is_of_things(reading, verb) or points_elsewhere(reading, verb):
         return None
-    by = agent(reading, verb.i) or _by_paper(reading, verb)
+    by = _by_paper(reading, verb) or doer(reading, verb.i)
     by = by or reading.said_by(verb.start, verb.end)
     passive = verb.tag == "VBN" and not reading.children(
         verb.i, "agent", "nsubjpass", "aux", "auxpass"
@@ -126,6 +127,12 @@ def _tells(reading: Reading, verb: Token) -> bool:
     return False
 
 
+def _warns_off(reading: Reading, verb: Token) -> bool:
+    """Read "warned Tehran against sending arms"."""
+    warns = verb.lemma in {"warn", "caution"} and reading.has(verb.i, {"against"}, "prep")
+    return warns and any(people_or_sides(reading, t.i) for t in reading.children(verb.i, "dobj"))
+
+
 def _told(verb: Token) -> tuple[str, ...]:
     """Return how who is told hangs from a verb: "was asked to" asks; "is expected to" foresees."""
     asks = verb.lemma not in {"expect", "need", "require", "like", "hope", "want", "invite"}
@@ -147,6 +154,8 @@ def _is_other(reading: Reading, verb: Token, told: list[Token]) -> bool:
 
 def _called(reading: Reading, verb: Token) -> list[Token]:
     preps = [p for p in reading.children(verb.i, "prep") if p.lemma in {"for", "on", "upon"}]
+    if reading.children(verb.i, "nsubjpass") and reading.children(verb.i, "xcomp"):
+        preps += reading.children(verb.i, "prt")  # "was called on to accept"
     return preps or (wished_of(reading, verb) if verb.lemma == "call" else [])
 
 
@@ -196,8 +205,9 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     if not _may_oblige(reading, verb):
         return None
     helpers = {t.text.lower() for t in reading.children(verb.i, "aux")}
-    needs = verb.lemma in {"need", "have"} and any(
-        "to" in reading.auxiliaries(t.i) for t in reading.children(verb.i, "xcomp")
+    below = reading.children(verb.i, "xcomp", *(("advcl",) if verb.lemma == "need" else ()))
+    needs = verb.lemma in {"need", "have", "ought"} and any(
+        "to" in reading.auxiliaries(t.i) for t in below
     )
     objects = reading.children(verb.i, "dobj")
     holds = verb.dep == "relcl" and all(t.tag in {"WDT", "WP"} for t in objects)
@@ -284,7 +294,8 @@ _OF_VERBS = FirstOf(
     by_unowned_noun,
     _by_command,
     by_ultimatum,
+    by_onus,
 )
 _OF_OTHERS = FirstOf(
-    _by_duty, by_noun, by_owned_noun, by_unowned_noun, _by_command, by_time, by_ultimatum, by_onus
+    _by_duty, by_noun, by_owned_noun, by_unowned_noun, _by_command, by_time, by_ultimatum
 )  # fmt: skip

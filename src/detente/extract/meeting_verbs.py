@@ -17,6 +17,7 @@ def is_meeting_verb(reading: Reading, token: Token) -> bool:
         return not reading.children(token.i, "dobj") or bool(partners(reading, token.i))
     purposes = reading.children(token.i, "oprd", "xcomp", "ccomp")
     told = all(t.lemma in table["on the phone"].words for t in purposes)
+    told &= not reading.has(token.i, {"it", "this", "that"}, "dobj")  # "as he calls it"
     if token.lemma in table["speak"].words and told:
         subject = reading.subject(token.i)
         speaking = reading.actors(subject.i) if subject else ()

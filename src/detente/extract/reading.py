@@ -104,10 +104,20 @@ class Reading(TimedSyntax):
     def actors(self, i: int, *, joined: bool = True) -> Actors:
         """Return who is meant by a noun phrase, by its head; joined heads count unless told otherwise."""
         found: dict[str, ActorRef] = {}
-        for j in self.conjuncts(i) if joined else (i,):
+        for j in self.included(i) if joined else (i,):
             for ref in self._actors_at(j):
                 found.setdefault(ref.id, ref)
         return tuple(found.values())
+
+    def included(self, i: int) -> Iterator[int]:
+        """Give a head, all that is joined to it, and whom it includes: "leaders, including A and B"."""
+        for j in self.conjuncts(i):
+            yield j
+            for prep in self.below[j]:
+                if prep.text == "including":
+                    yield from (
+                        k for o in self.children(prep.i, "pobj") for k in self.conjuncts(o.i)
+                    )
 
     def _actors_at(self, i: int) -> Actors:
         token = self.tokens[i]

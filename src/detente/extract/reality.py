@@ -29,7 +29,8 @@ _MAY = frozenset({"would", "could", "may", "might", "can", "'d"})
 _MAY_HAVE = frozenset({"would", "could", "'d"})
 _OUGHT = frozenset({"should", "must"})
 _IF = frozenset({"if", "unless", "until", "provided", "once", "whether", "till"})
-_INSISTS = frozenset({"insist", "demand", "request", "propose", "recommend", "urge", "ask"})
+_INSISTS = frozenset({"insist", "demand", "request", "urge", "ask"})
+_SUGGESTS = frozenset({"suggest", "propose", "recommend"})
 _WITHOUT = frozenset({"without"})
 _FEARED = frozenset(
     {
@@ -127,11 +128,19 @@ def _own(reading: Reading, i: int) -> Reality:
         return Reality.WISHED
     if helpers & _MAY_HAVE and "have" in helpers:  # "could have threatened sanctions"
         return Reality.CONDITIONAL
-    if helpers & _OUGHT:
+    if helpers & _OUGHT or _is_command(reading, i):
         return Reality.DEMANDED
     if helpers & _WILL:
         return Reality.FUTURE
     return Reality.POSSIBLE if helpers & _MAY else Reality.ACTUAL
+
+
+def _is_command(reading: Reading, i: int) -> bool:
+    """Read "Release the hostages now": a bare verb that nobody is the subject of."""
+    verb = reading.tokens[i]
+    if verb.tag != "VB" or verb.dep not in {"ROOT", "ccomp", "parataxis"}:
+        return False
+    return not reading.children(i, "aux", "auxpass", "mark", "nsubj", "nsubjpass", "expl", "csubj")
 
 
 def _asked_for(reading: Reading, i: int) -> Reality | None:
@@ -142,9 +151,14 @@ def _asked_for(reading: Reading, i: int) -> Reality | None:
         return None
     if above.text.lower() in _IF and not reading.children(above.i, "nsubj", "nsubjpass", "auxpass"):
         return Reality.CONDITIONAL
-    bare = told.tag in {"VB", "VBP"} and not reading.auxiliaries(i)
-    insisted = above.tag == "VBD" and above.lemma in _INSISTS
-    return Reality.DEMANDED if bare and insisted else None
+    helpers = reading.auxiliaries(i)
+    bare = told.tag in {"VB", "VBP"} and not helpers
+    bare |= told.tag == "VBN" and helpers == {"be"}  # "asked that the talks be held"
+    if not bare or above.tag != "VBD":
+        return None
+    if above.lemma in _INSISTS:
+        return Reality.DEMANDED
+    return Reality.WISHED if above.lemma in _SUGGESTS else None
 
 
 def _stands_beside(reading: Reading, current: Token) -> bool:

@@ -109,8 +109,15 @@ def _to(reading: Reading, token: Token, verb: Token, by: Actors) -> Actors:
     if will_not.is_unmoved(reading, token):
         return ()
     own = {reading.side_of(r).id for r in by}
-    found = patient(reading, verb.i) or _met(reading, token, verb)
+    found = patient(reading, verb.i) or _asker(reading, verb) or _met(reading, token, verb)
     return tuple(r for r in found if reading.side_of(r).id not in own and r not in by)
+
+
+def _asker(reading: Reading, verb: Token) -> Actors:
+    """Return whose plan, offer or demand is turned down: "rejected his demand", "the group's offer was rejected"."""
+    turned_down = reading.children(verb.i, "dobj", "nsubjpass")
+    owners = [o for t in turned_down for o in reading.children(t.i, "poss")]
+    return unique(r for o in owners for r in reading.actors(o.i))
 
 
 def _met(reading: Reading, token: Token, verb: Token) -> Actors:

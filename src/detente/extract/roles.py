@@ -36,12 +36,21 @@ def people_or_sides(reading: Reading, i: int) -> Actors:
     actors = reading.actors(i)
     if actors and not any(r.listed or r.side for r in actors) and (led := _loyal_to(reading, i)):
         return led  # "militants led by the movement"
+    if not actors and _is_another(reading, i):
+        return ()
     if not actors:
         named = _loyal_to(reading, i) or reading.sides_in(i)
         return named or _counted(reading, i) or _whose_force(reading, i)
     if whose := whose_unit(reading, i, actors):
         return whose
     return unique((*_joined_before(reading, i), *actors))
+
+
+def _is_another(reading: Reading, i: int) -> bool:
+    """Read "Israel's allies", "its neighbours", who are not the side that owns them."""
+    token = reading.tokens[i]
+    owned = bool(reading.children(i, "poss"))
+    return owned and token.lemma in load_table("people")["another"].words
 
 
 def _loyal_to(reading: Reading, i: int) -> Actors:

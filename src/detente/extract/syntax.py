@@ -68,6 +68,10 @@ class Syntax(Tree):
     def _told_to(self, verb: Token) -> Token | None:
         """Return who is to act in "tasked the ministers to meet": whom the verb above has for its object."""
         above = self.tokens[verb.head]
+        if above.lemma == "give" and "to" in self.auxiliaries(
+            verb.i
+        ):  # "gave Tehran 60 days to agree"
+            return next(iter(self.children(above.i, "dative")), None)
         if verb.dep != "xcomp" or above.lemma not in load_table("stance")["told to"].words:
             return None
         objects = [t for t in self.children(above.i, "dobj", "nsubjpass") if t.i < verb.i]

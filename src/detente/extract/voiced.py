@@ -43,6 +43,8 @@ _SILENT = frozenset(
 def said_by(reading: Reading, head: Token, span: tuple[int, int], by: Actors) -> Actors:
     """Return who stands behind a claim: whose words it is in, else who makes it by an act of speech."""
     speakers = behind(reading, head.i, span)
+    if head.pos == "NOUN" and not reading.said_by(*span) and not set(speakers) & set(by):
+        speakers = ()  # "the group's demand was rejected by Israel": who rejects it does not make it
     return speakers or (by if is_aloud(reading, head) else ())
 
 

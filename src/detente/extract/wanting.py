@@ -30,7 +30,11 @@ def by_wanting(reading: Reading, verb: Token) -> Demand | None:
     gone = verb.lemma == "want" and reading.has(
         verb.i, _GONE, "prep", "advmod", "acomp", "oprd", "prt"
     )
-    them = [r for t in reading.children(verb.i, "dobj") for r in people_or_sides(reading, t.i)]
+    wanted = reading.children(verb.i, "dobj")
+    for clause in reading.children(verb.i, "ccomp"):  # "want the generals out of politics"
+        if verb.lemma == "want" and clause.lemma in _GONE:
+            gone, wanted = True, wanted + reading.children(clause.i, "nsubj")
+    them = [r for t in wanted for r in people_or_sides(reading, t.i)]
     if gone and them and not {r.id for r in them} & {r.id for r in by}:
         return demand(reading, verb, by, unique(them))
     return None
