@@ -17,6 +17,7 @@ _PAIR = 2
 _DEFINITE = frozenset({"the", "both", "these", "those", "all", "respective", "their"})
 # "the two ministries said": each side has one
 _BODIES_OF_SIDES = frozenset({"ministry", "army", "military", "presidency"})
+_EITHER = frozenset({"neither", "either", "each"})
 _MOST_AT_ONCE = 3  # so many are meant without having been joined: "the three"
 
 
@@ -36,6 +37,8 @@ def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorR
     lower = token.text.lower()
     if lower in NUMBERS and token.dep in SUBJECTS | {"appos", "pobj", "dobj"}:
         return _last_group(draft, discourse, NUMBERS[lower])
+    if modifiers & _EITHER and forms(token) & {"side", "party"}:  # "neither side was ready"
+        return _last_sides(draft, discourse, _PAIR)
     if not is_plural(token) or not counted or draft.sides_in(token.i) or lower == "people":
         return ()  # "two people were hurt" are no parties
     if lower in table["states"].words and modifiers == {"the"}:

@@ -35,7 +35,7 @@ _JOINT = frozenset(
     }
 )
 _LONGER = frozenset({"renew", "extend", "prolong"})
-_ALONE = frozenset({"recognize", "recognise", "establish", "restore", "create", "form"})
+_ALONE = frozenset({"ratify", "recognize", "recognise", "establish", "restore", "create", "form"})
 # One side may lay down its arms by itself: "declared a unilateral ceasefire".
 _DECLARES = frozenset({"declare", "announce", "proclaim"})
 _DECLARATIONS = frozenset({"declaration", "announcement", "proclamation"})
@@ -46,6 +46,7 @@ _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "cessation
 _ARRANGED = frozenset({"date", "venue", "time", "agenda", "place"})
 _LITTLE = frozenset({"not", "nothing", "little", "no", "none", "hardly"})
 _ORDERED = frozenset({"order", "impose", "adopt", "demand", "declare"})
+_UNTIL = frozenset({"until", "till", "through"})
 _CARRIES = frozenset({"end", "halt", "stop", "sign", "reach"}) | TAKES_EFFECT
 
 
@@ -101,11 +102,20 @@ def _cores(reading: Reading) -> Iterator[tuple[Token, Token | None]]:
             and token.lemma in _JOINT | _ALONE | _DECLARES
             and _comes_to_terms(reading, token)
         ):
-            yield token, None
+            yield token, _agreed_to(reading, token)
         elif token.lemma in _TRUCES and (declared := _declared(reading, token)):
             yield declared, token
         elif token.pos == "NOUN" and token.lemma in deal | _TRUCES and stands(reading, token):
             yield _head(reading, token), token
+
+
+def _agreed_to(reading: Reading, verb: Token) -> Token | None:
+    """Return the deal that a verb names: "agreed to a truce", "signed a deal", which tells more of it."""
+    preps = [p for p in reading.children(verb.i, "prep") if p.lemma in {"to", "on", "upon"}]
+    named = reading.children(verb.i, "dobj", "nsubjpass")
+    named += [o for p in preps for o in reading.children(p.i, "pobj")]
+    deals = load_table("stance")["deal noun"].words | _TRUCES
+    return next((t for t in named if t.lemma in deals), None)
 
 
 def _declared(reading: Reading, truce: Token) -> Token | None:
@@ -132,8 +142,9 @@ def _comes_to_terms(reading: Reading, verb: Token) -> bool:
     if verb.lemma in {"recognize", "recognise"}:
         formal = reading.has(verb.i, {"formally", "mutually", "officially"})
         return bool((objects and formal) or objects & table["recognised"].words)
-    if verb.lemma in _LONGER:
-        return bool(objects & _TRUCES) and len(doing) > 1
+    if verb.lemma in _LONGER:  # "the truce was extended until May"
+        passive = bool(reading.children(verb.i, "nsubjpass"))
+        return bool(objects & _TRUCES) and (len(doing) > 1 or passive)
     if verb.lemma in {"sign", "initial"} and (len(doing) > 1 or _joined(reading, verb)):
         return bool(objects)
     words = table["deal noun"].words
@@ -266,15 +277,20 @@ def _date(reading: Reading, head: Token, noun: Token | None) -> DateRange | None
     """Return when it was agreed: a day named with it that is not ahead, else the day of the news."""
     for base in (head, noun):
         near = reading.nearest_time(base.i, below_only=True) if base else None
-        if near and not _is_ahead(reading, near):
+        if near and not _is_ahead(reading, near) and not _is_last_day(reading, near):
             return near.when
     if noun is head and is_held_against(reading, noun):  # the day is that of the deed
         return None
     alone = reading.nearest_time(head.i)
-    if alone and not _is_ahead(reading, alone):
+    if alone and not _is_ahead(reading, alone) and not _is_last_day(reading, alone):
         return alone.when
     tells = head.pos == "VERB" and not is_background(reading, head.i)
     return happened_on(reading, head.end) if tells else None
+
+
+def _is_last_day(reading: Reading, mention: TimeMention) -> bool:
+    """Read "was extended until May 18", which tells when it ends and not when it was agreed."""
+    return reading.tokens[reading.tokens[mention.token].head].text.lower() in _UNTIL
 
 
 def _is_ahead(reading: Reading, mention: TimeMention) -> bool:

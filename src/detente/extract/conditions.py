@@ -35,6 +35,7 @@ def conditions(reading: Reading) -> Iterator[Entry]:
         asked = _sentence(reading, gate).rstrip(" \"'”’").endswith("?")
         if (
             _is_mere_time(reading, gate)
+            or _holds_a_day(reading, gate)
             or asked
             or not spoken_of
             or any(a < gate.end and gate.start < b for a, b in taken)
@@ -67,6 +68,12 @@ def _is_mere_time(reading: Reading, gate: Gate) -> bool:
     # "before the end of the year" is one time with its "before"
     around = any(m.start <= start and end <= m.end for m in reading.doc.times)
     return bool(times) or around or words in {"that", "this", "it", "then", "now"}
+
+
+def _holds_a_day(reading: Reading, gate: Gate) -> bool:
+    """Say whether only a time is held back: "the sides will meet before the end of the year"."""
+    start, end = reading.trim(*gate.gated)
+    return any(m.start <= start and end <= m.end for m in reading.doc.times)
 
 
 def _within_voice(reading: Reading, gate: Gate) -> Gate:

@@ -153,7 +153,8 @@ def _is_other(reading: Reading, verb: Token, told: list[Token]) -> bool:
 
 
 def _called(reading: Reading, verb: Token) -> list[Token]:
-    preps = [p for p in reading.children(verb.i, "prep") if p.lemma in {"for", "on", "upon"}]
+    behind = [p for p in reading.children(verb.i, "prep") if p.i > verb.i]
+    preps = [p for p in behind if p.lemma in {"for", "on", "upon"}]
     if reading.children(verb.i, "nsubjpass") and reading.children(verb.i, "xcomp"):
         preps += reading.children(verb.i, "prt")  # "was called on to accept"
     return preps or (wished_of(reading, verb) if verb.lemma == "call" else [])

@@ -19,7 +19,9 @@ def mediator(reading: Reading, core: Core) -> Actors:
     hosts = verb.lemma in load_table("meetings")["host"].words
     if hosts or verb.lemma == "shuttle" or brings_together(reading, verb):
         subject = reading.subject(verb.i)
-        found += reading.actors(subject.i) if subject else ()
+        # "the Vatican's willingness to host talks"
+        owners = reading.children(subject.i, "poss") if subject and verb.dep == "acl" else []
+        found += [r for t in (subject, *owners) if t for r in reading.actors(t.i)]
     found += brokers(reading, core, "acl", "amod", "relcl")
     found += bringers(reading, core)
     found += by_whose_help(reading, verb)

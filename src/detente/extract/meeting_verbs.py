@@ -47,7 +47,7 @@ def _take_counsel(reading: Reading, verb: Token) -> bool:
 def _talk_together(reading: Reading, verb: Token, speaking: Actors) -> bool:
     """Read "the leaders talked for five hours in Abu Dhabi": several talk, and of a place or a time is told."""
     told = reading.place_of(verb.i) is not None or reading.times_of(verb.i)
-    silent = not reading.children(verb.i, "dobj", "ccomp")
+    silent = not reading.children(verb.i, "dobj", "ccomp") and verb.lemma != "call"
     return len(speaking) > 1 and bool(told) and silent
 
 
@@ -128,5 +128,8 @@ def hearers(reading: Reading, noun: Token) -> Actors:
     told = noun.dep == "pobj" and during.lemma in {"in", "during", "at"}
     if not told or verb.lemma not in load_table("meetings")["told by phone"].words:
         return ()
-    heard = reading.children(verb.i, "dobj", "dative")
+    around = {
+        o.lemma for p in reading.children(verb.i, "prep") for o in reading.children(p.i, "pobj")
+    }
+    heard = reading.children(verb.i, "dobj", "dative") if "interview" not in around else []
     return tuple(r for t in heard for r in reading.actors(t.i))

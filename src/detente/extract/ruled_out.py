@@ -7,7 +7,7 @@ from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors
 
-_PLACES = frozenset({"place", "room", "role", "question"})
+_PLACES = frozenset({"place", "room", "role", "question", "need"})
 _KEEPS = frozenset({"cling", "stick", "maintain"})
 _COULD = frozenset({"can", "ca", "could", "will", "wo", "would", "shall"})
 _SPEECH = frozenset(
