@@ -53,6 +53,8 @@ _APPOINTMENTS = frozenset(
         *("ballot", "poll", "forum", "gathering", "anniversary", "call", "debate", "truce"),
     }
 )
+# What these verbs lead to is to come, whenever it was said: "has invited both to talks on Friday".
+_INVITES = frozenset({"invite", "propose", "suggest", "offer"})
 # Blows, of whose day it is told that they are over; and the verbs by which one is yet to be struck.
 _BLOWS = frozenset(
     {
@@ -108,11 +110,21 @@ def tense_at(tokens: Sequence[Token], i: int, noun: Token | None = None) -> Tens
     """Read the tense off the verb that governs token ``i``; ``noun`` is what a date belongs to."""
     verb = _governor(tokens, i)
     tense = tense_of(tokens, verb) if verb else Tense.UNKNOWN
+    if verb and _is_ahead_of(tokens, i, verb):
+        return Tense.FUTURE
     if noun is None:
         return tense
     if noun.lemma.lower() not in _APPOINTMENTS:
         return Tense.PAST
     return Tense.UNKNOWN if tense is Tense.PAST else tense
+
+
+def _is_ahead_of(tokens: Sequence[Token], i: int, verb: Token) -> bool:
+    """Say whether a day is that of what is proposed: "proposed talks on Friday", "proposed meeting on Friday"."""
+    above = tokens[verb.head]
+    if verb.tag == "VBG" and verb.dep in {"xcomp", "pcomp"} and above.lemma in _INVITES:
+        return True
+    return verb.lemma in _INVITES and tokens[tokens[i].head].head != verb.i
 
 
 def tense_of(tokens: Sequence[Token], verb: Token) -> Tense:

@@ -153,8 +153,10 @@ def _is_other(reading: Reading, verb: Token, told: list[Token]) -> bool:
 
 
 def _called(reading: Reading, verb: Token) -> list[Token]:
-    behind = [p for p in reading.children(verb.i, "prep") if p.i > verb.i]
-    preps = [p for p in behind if p.lemma in {"for", "on", "upon"}]
+    below = reading.children(verb.i, "prep")
+    # "On the eve of the summit, Macron called Zelensky" calls on nobody
+    preps = [p for p in below if p.lemma in {"for", "on", "upon"}]
+    preps = [p for p in preps if p.i > verb.i or not reading.has(p.i, {"eve", "sideline"}, "pobj")]
     if reading.children(verb.i, "nsubjpass") and reading.children(verb.i, "xcomp"):
         preps += reading.children(verb.i, "prt")  # "was called on to accept"
     return preps or (wished_of(reading, verb) if verb.lemma == "call" else [])

@@ -18,7 +18,11 @@ def mediator(reading: Reading, core: Core) -> Actors:
     verb = core.verb
     hosts = verb.lemma in load_table("meetings")["host"].words
     if hosts or verb.lemma == "shuttle" or brings_together(reading, verb):
-        subject = reading.subject(verb.i)
+        agents = [
+            o for a in reading.children(verb.i, "agent") for o in reading.children(a.i, "pobj")
+        ]
+        found += [r for t in agents for r in reading.actors(t.i)]
+        subject = reading.subject(verb.i) if not reading.children(verb.i, "nsubjpass") else None
         # "the Vatican's willingness to host talks"
         owners = reading.children(subject.i, "poss") if subject and verb.dep == "acl" else []
         found += [r for t in (subject, *owners) if t for r in reading.actors(t.i)]
@@ -32,14 +36,22 @@ def mediator(reading: Reading, core: Core) -> Actors:
     return unique(found) if foreign else ()
 
 
-def stands_between(reading: Reading, core: Core) -> bool:
-    """Say whether whoever does it is no party: "mediated a meeting between", "hosted talks between A and B"."""
-    table = load_table("meetings")
-    if core.verb.lemma in table["stand between"].words:
-        return True
-    hosts = core.noun is not None and core.verb.lemma in table["host"].words
-    between = reading.children(core.noun.i, "prep") if hosts and core.noun else []
-    return any(p.lemma == "between" and p.i > core.verb.i for p in between)
+def names_mediator(reading: Reading, core: Core, participants: Actors) -> bool:
+    """Say whether talks are called by who mediates: "the U.N. talks broke up" were held by the parties."""
+    noun = core.noun
+    if noun is None or noun.lemma not in load_table("meetings")["talks"].words:
+        return False
+    known = set(reading.process.mediators)
+    beside = reading.children(noun.i, "compound", "nmod", "amod", "poss")
+    named = {r.id for t in beside for r in reading.actors(t.i)}
+    return bool(participants) and all(
+        r.id in named and reading.side_of(r).id in known for r in participants
+    )
+
+
+def stands_between(core: Core) -> bool:
+    """Say whether whoever does it is no party: "mediated a meeting between"; a host may sit with his guests."""
+    return core.verb.lemma in load_table("meetings")["stand between"].words
 
 
 def by_whose_help(reading: Reading, verb: Token) -> Iterable[ActorRef]:

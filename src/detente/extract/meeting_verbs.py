@@ -17,7 +17,7 @@ def is_meeting_verb(reading: Reading, token: Token) -> bool:
         return not reading.children(token.i, "dobj") or bool(partners(reading, token.i))
     purposes = reading.children(token.i, "oprd", "xcomp", "ccomp")
     told = all(t.lemma in table["on the phone"].words for t in purposes)
-    told &= not reading.has(token.i, {"it", "this", "that"}, "dobj")  # "as he calls it"
+    told &= not (token.lemma == "call" and reading.has(token.i, {"it"}, "dobj"))  # "as he calls it"
     if token.lemma in table["speak"].words and told:
         subject = reading.subject(token.i)
         speaking = reading.actors(subject.i) if subject else ()
@@ -62,7 +62,7 @@ def _receives(reading: Reading, verb: Token) -> bool:
     phrases = {" ".join(p) for p in group.phrases}
     if not (forms & group.words or forms & phrases or brings_together(reading, verb)):
         return False
-    guests = [r for t in reading.children(verb.i, "dobj") for r in reading.actors(t.i)]
+    guests = [r for t in reading.children(verb.i, "dobj") for r in _guests(reading, t)]
     subject = reading.subject(verb.i)
     return bool(guests and subject and reading.actors(subject.i))
 
@@ -91,11 +91,21 @@ def partners(reading: Reading, i: int) -> Actors:
     rings = not spoken or lemma in {"call", "phone", "telephone"}  # "speaks English" is no meeting
     for child in reading.children(i, "dobj", "prep", "agent"):
         if child.dep == "dobj" and rings:
-            found.append(reading.actors(child.i))
+            found.append(_guests(reading, child))
         elif child.lemma in {"with", "between"} or (child.lemma == "to" and spoken):
             ends = reading.children(child.i, "pobj")
             found += [reading.actors(p.i) or _run_into(reading, p) for p in ends]
     return tuple(dict.fromkeys(ref for refs in found for ref in refs))
+
+
+def _guests(reading: Reading, noun: Token) -> Actors:
+    """Return who is met, or whose people they are: "received a delegation of the movement"."""
+    known = reading.actors(noun.i)
+    if known or noun.lemma not in {"delegation", "team", "envoy", "representative", "official"}:
+        return known
+    whose = [p for p in reading.children(noun.i, "prep") if p.lemma in {"of", "from"}]
+    ends = [o for p in whose for o in reading.children(p.i, "pobj")]
+    return tuple(r for o in ends for r in reading.actors(o.i))
 
 
 def _run_into(reading: Reading, noun: Token) -> Actors:

@@ -10,6 +10,7 @@ from detente.extract.meeting_mediators import (
     bringers,
     go_betweens,
     mediator,
+    names_mediator,
     stands_between,
     with_mediators,
 )
@@ -40,6 +41,7 @@ from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors, Entry, Meeting, MeetingStatus, PlaceRef, Plover
 from detente.model.when import DateRange
 
+_NEXT = 1  # sentences: the meeting just told of
 _OFF = frozenset({MeetingStatus.POSTPONED, MeetingStatus.CANCELLED})
 
 
@@ -51,6 +53,7 @@ class _Memory:
     place: PlaceRef | None = None
     date: DateRange | None = None
     mediator: Actors = ()
+    sentence: int | None = None
 
 
 def meetings(reading: Reading) -> Iterator[Entry]:
@@ -68,7 +71,10 @@ def meetings(reading: Reading) -> Iterator[Entry]:
         if meeting.status is MeetingStatus.HELD:
             memory = _Memory(meeting.participants, meeting.place, meeting.date, meeting.mediator)
         if len(meeting.participants) > 1:
-            told = _Memory(meeting.participants, meeting.place, meeting.date, meeting.mediator)
+            here = reading.sentence(core.verb.i).index
+            told = _Memory(
+                meeting.participants, meeting.place, meeting.date, meeting.mediator, here
+            )
     for core, meeting in with_mediators(reading, seen):
         for told_by_gap in with_gaps(reading, core, meeting):
             yield from each_apart(reading, core, told_by_gap)
@@ -95,6 +101,8 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
         participants = told.participants
     if len(participants) < 2:
         participants = _without_doubles(chairs_of(reading, core)) or participants
+    if names_mediator(reading, core, participants):
+        brought, participants = brought or participants, ()
     participants = participants or unlisted_of(reading, core)
     participants = participants or parties_of(reading, core, place, date, off=status in _OFF)
     if (len(participants) < 2 and not (place or date)) or not participants:
@@ -166,7 +174,7 @@ def _participants(reading: Reading, core: Core) -> Actors:
     )
     takes_part &= not (core.noun is not None and _is_spoken_of(reading, core.verb, core.noun))
     takes_part &= not (core.noun is not None and is_of_others(reading, core.verb, core.noun))
-    takes_part &= not stands_between(reading, core)
+    takes_part &= not stands_between(core)
     if subject and subject is not core.noun and takes_part and core.verb.pos in {"VERB", "AUX"}:
         refs += _people_or_sides(reading, meant(reading, subject).i)
     refs += partners(reading, core.verb.i)
@@ -232,7 +240,19 @@ def _is_told(
     """Say whether it is the meeting just told of: by its old day, or by its day, "Thursday's meeting in Munich"."""
     dated = core.noun is not None and bool(reading.times_of(core.noun.i))
     same_day = dated and told.date is not None and date.overlaps(told.date)
-    return same_day or _once_planned(reading, core, status)
+    return (
+        same_day or _once_planned(reading, core, status) or _is_the_one(reading, core, status, told)
+    )
+
+
+def _is_the_one(reading: Reading, core: Core, status: MeetingStatus, told: _Memory) -> bool:
+    """Read "the meeting will be held on Tuesday" behind the sentence that told of it."""
+    noun = core.noun
+    if noun is None or told.sentence is None or status is MeetingStatus.HELD:
+        return False
+    near = reading.sentence(core.verb.i).index - told.sentence <= _NEXT
+    bare = [t.lemma for t in reading.below[noun.i] if t.dep not in {"relcl", "punct", "prep"}]
+    return near and noun.dep in {"nsubj", "nsubjpass"} and bare in (["the"], ["this"])
 
 
 def _once_planned(reading: Reading, core: Core, status: MeetingStatus) -> bool:

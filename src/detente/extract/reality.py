@@ -138,7 +138,9 @@ def _own(reading: Reading, i: int) -> Reality:
 def _is_command(reading: Reading, i: int) -> bool:
     """Read "Release the hostages now": a bare verb that nobody is the subject of."""
     verb = reading.tokens[i]
-    if verb.tag != "VB" or verb.dep not in {"ROOT", "ccomp", "parataxis"}:
+    above = reading.tokens[verb.head]
+    said = verb.dep in {"ccomp", "parataxis"} and above.lemma in load_table("speech")["say"].words
+    if verb.tag != "VB" or not (verb.dep == "ROOT" or said):
         return False
     return not reading.children(i, "aux", "auxpass", "mark", "nsubj", "nsubjpass", "expl", "csubj")
 
