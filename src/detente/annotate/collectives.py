@@ -27,18 +27,25 @@ def is_plural(token: Token) -> bool:
 
 
 def collective(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
-    """Resolve "both sides", "the two leaders", "the warring parties"."""
-    table = load_table("people")
+    """Resolve "both sides", "the two leaders", "the warring parties", "neither side"."""
     if whose := _whose(draft, token):  # "the envoys of both countries"
         return _sides_of(draft, collective(draft, whose, discourse))
-    title = draft.title_at(token.i)
     modifiers = {draft.tokens[c].text.lower() for c in draft.children[token.i]}
-    counted = modifiers & table["number"].words
     lower = token.text.lower()
     if lower in NUMBERS and token.dep in SUBJECTS | {"appos", "pobj", "dobj"}:
         return _last_group(draft, discourse, NUMBERS[lower])
-    if modifiers & _EITHER and forms(token) & {"side", "party"}:  # "neither side was ready"
+    if modifiers & _EITHER and forms(token) & {"side", "party"}:
         return _last_sides(draft, discourse, _PAIR)
+    return _by_count(draft, token, discourse, modifiers)
+
+
+def _by_count(
+    draft: Draft, token: Token, discourse: Discourse, modifiers: set[str]
+) -> tuple[ActorRef, ...]:
+    """Resolve a plural by the word that tells how many: "both sides", "the two leaders"."""
+    table = load_table("people")
+    title = draft.title_at(token.i)
+    counted, lower = modifiers & table["number"].words, token.text.lower()
     if not is_plural(token) or not counted or draft.sides_in(token.i) or lower == "people":
         return ()  # "two people were hurt" are no parties
     if lower in table["states"].words and modifiers == {"the"}:

@@ -74,8 +74,8 @@ def by_ultimatum(reading: Reading, noun: Token) -> Demand | None:
     verb = reading.tokens[noun.head]
     gives = verb.lemma in {"give", "issue", "set", "hand", "deliver", "impose", "present", "send"}
     time_given = _is_time_given(reading, noun, verb)
-    told = noun.lemma not in _UNITS and noun.dep == "dobj" and gives
-    if not (time_given or told):
+    limited = noun.lemma not in _UNITS and noun.dep == "dobj" and gives
+    if not (time_given or limited):
         return None
     if reading.negated(verb.i):
         return None
