@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Layer = Model[Any, Any]
 
-# The library takes another way for a product of fewer rows, which rounds otherwise: a text would hang on
-# those that it is read with.
-_FEWEST_ROWS = 256
 _LEAST_SPREAD = 1e-08  # as the library has it
 _MOST_WORDS = 30_000  # about 20 MB for each network
 
@@ -80,16 +77,12 @@ class BestPiece:
         weights: Any = maxout.get_param("W")  # by output, then by piece
         bias: Any = maxout.get_param("b")
         outputs, self._pieces, inputs = weights.shape
-        by_piece = weights.swapaxes(0, 1).reshape(self._pieces * outputs, inputs)
-        self._weights = np.ascontiguousarray(by_piece.T)  # as the product reads them
+        self._weights = weights.swapaxes(0, 1).reshape(self._pieces * outputs, inputs).copy()
         self._bias = bias.swapaxes(0, 1).reshape(-1).copy()
 
     def __call__(self, _: "Layer", inputs: "Floats", **__: bool) -> tuple["Floats", None]:
         """Give the outputs for each row of the inputs."""
-        rows = len(inputs)
-        if rows < _FEWEST_ROWS:
-            inputs = np.concatenate([inputs, np.zeros_like(inputs, shape=_padding(inputs))])
-        found: Floats = self._ops.gemm(inputs, self._weights)[:rows]
+        found: Floats = self._ops.gemm(inputs, self._weights, trans2=True)
         found += self._bias
         first, *others = np.split(found, self._pieces, axis=1)
         for piece in others:
@@ -112,10 +105,6 @@ class Evened:
         rows *= self._scale
         rows += self._shift
         return rows, None
-
-
-def _padding(inputs: "Floats") -> tuple[int, int]:
-    return _FEWEST_ROWS - len(inputs), inputs.shape[1]
 
 
 def _rows(table: "NDArray[Any]") -> Iterator[bytes]:
