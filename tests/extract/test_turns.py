@@ -94,6 +94,18 @@ def test_the_questions_of_an_explainer_are_put_to_nobody(read: Read) -> None:
     assert not of_type(read(text), Statement)
 
 
+def test_whoever_is_named_again_and_again_gives_no_answers(read: Read) -> None:
+    text = (
+        "We talked to lawyers about Pashinyan's plan.\n\n"
+        "What would the treaty mean for your taxes?\n\n"
+        "We do not know. Pashinyan says that the border talks go on, and our readers doubt it.\n\n"
+        "What if your bank is in Baku?\n\n"
+        "Pashinyan has not told us. We asked Pashinyan twice whether Armenia would sign a treaty."
+    )
+    said = of_type(read(text, title="Questions about a treaty"), Statement)
+    assert [quote(s) for s in said] == ["the border talks go on"]
+
+
 def test_a_turn_goes_on_over_paragraphs_where_somebody_asks(read: Read) -> None:
     text = (
         "Morning Herald: Will the border talks go on?\n"

@@ -8,10 +8,12 @@ from detente.extract.reading import Reading, Voice
 from detente.extract.turns import ASKER, interviewed
 from detente.extract.unparsed import SHORTEST, Content
 from detente.model.annotation import Sentence
+from detente.model.entry import Actors
 
 # An explainer has questions, too, but asks nobody and answers without "I".
 _FEWEST_QUESTIONS = 2
 _FEWEST_OWN = 2
+_OFTEN_NAMED = 3  # whoever answers names himself seldom
 _LONGEST_QUESTION = 80  # words
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _ASKS_ONE = re.compile(r"\byour?s?\b", re.IGNORECASE)
@@ -28,6 +30,8 @@ def answers(reading: Reading) -> list[Voice]:
     if len(asking) < _FEWEST_QUESTIONS or not _is_interview(reading, paragraphs, asking):
         return []
     who = interviewed(reading)
+    if _are_spoken_of(reading, who, paragraphs[min(asking) + 1 :]):
+        return []
     found = []
     for number in range(min(asking), len(paragraphs)) if who else ():
         for sentence in paragraphs[number]:
@@ -61,6 +65,15 @@ def _is_interview(
     told = _TOLD_AS_ONE.search(f"{reading.doc.document.title or ''} {opening}")
     put = any(_ASKS_ONE.search(_words(reading, s)) for n in asking for s in paragraphs[n])
     return own >= _FEWEST_OWN and (told is not None or put)
+
+
+def _are_spoken_of(
+    reading: Reading, people: Actors, paragraphs: Sequence[Sequence[Sentence]]
+) -> bool:
+    """Say whether people are named again and again by what would be their answers: it explains them."""
+    text = " ".join(_words(reading, s) for p in paragraphs for s in p)
+    surnames = {person.name.split()[-1] for person in people}
+    return any(text.count(name) >= _OFTEN_NAMED for name in surnames)
 
 
 def _own_words(reading: Reading, sentence: Sentence) -> Iterator[re.Match[str]]:
