@@ -7,15 +7,15 @@ from detente.model.annotation import Token
 from detente.model.entry import Sign
 
 _AHEAD = frozenset({"will", "would", "could", "can", "may", "might", "'ll"})
-_BE = frozenset({"be", "remain", "look", "appear", "seem", "become", "stay", "get"})
+_BE = frozenset({"be", "remain", "look", "appear", "seem", "become", "stay", "get", "grow"})
 _HERE = frozenset({"here", "there", "now"})
 
 
 def by_prospect(reading: Reading, token: Token) -> Sign | None:
     """Read what makes a good end likelier or less likely, in a clause on the process."""
     sign = (
-        _by_trend(reading, token)
-        or _by_gap(reading, token)
+        _by_size(reading, token, "prospect", "grows", "shrinks")
+        or _by_size(reading, token, "gap", "small", "large")
         or _by_nearness(reading, token)
         or _by_help(reading, token)
         or _by_making(reading, token)
@@ -28,30 +28,16 @@ def by_prospect(reading: Reading, token: Token) -> Sign | None:
     return sign if near else None
 
 
-def _by_trend(reading: Reading, noun: Token) -> Sign | None:
-    """Read "hopes for a truce rose", "the prospects of a deal are bleak"."""
-    table = load_table("assessment")
-    if noun.pos != "NOUN" or noun.lemma not in table["prospect"].words:
+def _by_size(reading: Reading, noun: Token, of: str, good: str, bad: str) -> Sign | None:
+    """Read "hopes for a truce rose", "the prospects of a deal are bleak", "the gaps are still wide"."""
+    if noun.pos != "NOUN" or noun.lemma not in load_table("assessment")[of].words:
         return None
     verb = reading.tokens[noun.head]
     if noun.dep not in {"nsubj", "nsubjpass"} or reading.auxiliaries(verb.i) & _AHEAD:
         return None
     said_of = {t.lemma for t in reading.children(verb.i, "acomp", "oprd", "attr", "prt")}
-    words = {verb.lemma} | (said_of if verb.lemma in _BE | {"grow"} else set())
-    return _turned(reading, verb, _sign_of(words, "grows", "shrinks"))
-
-
-def _by_gap(reading: Reading, noun: Token) -> Sign | None:
-    """Read "the gaps are still wide", "the differences have narrowed"."""
-    table = load_table("assessment")
-    if noun.pos != "NOUN" or noun.lemma not in table["gap"].words:
-        return None
-    verb = reading.tokens[noun.head]
-    if noun.dep not in {"nsubj", "nsubjpass"} or reading.auxiliaries(verb.i) & _AHEAD:
-        return None
-    said_of = {t.lemma for t in reading.children(verb.i, "acomp", "oprd")}
     words = {verb.lemma} | (said_of if verb.lemma in _BE else set())
-    return _turned(reading, verb, _sign_of(words, "small", "large"))
+    return _turned(reading, verb, _sign_of(words, good, bad))
 
 
 def _by_nearness(reading: Reading, token: Token) -> Sign | None:
