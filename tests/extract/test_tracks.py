@@ -1,5 +1,7 @@
 """On which tracks an entry bears that names none."""
 
+import pytest
+
 from detente.extract import Extraction
 from detente.model.entry import Meeting, Statement
 from tests.extract.conftest import Read
@@ -43,10 +45,11 @@ def test_what_names_no_matter_is_on_that_of_the_text_around_it(read: Read) -> No
     assert tracks == [("border",), ("border",)]
 
 
-def test_talks_on_nothing_that_is_named_are_on_the_main_track(read: Read) -> None:
+@pytest.mark.parametrize("talks", ["The round was put off.", "Paris was not at the table."])
+def test_talks_on_nothing_that_is_named_are_on_the_main_track(read: Read, talks: str) -> None:
     text = (
         "Engineers measured the border for a week. Farmers watched them. A shepherd lost his way. Snow fell. "
-        "The round was put off. Baku said that it was content."
+        f"{talks} Baku said that it was content."
     )
     tracks = [e.tracks for e in read(text).entries if isinstance(e, Statement)]
     assert tracks == [("treaty",)]

@@ -9,6 +9,7 @@ SENTENCES_BEFORE = 2  # those that tell what a passage without a cue is about
 _FADING = 0.75  # of a cue's weight, for each sentence that lies between
 _AFTER = 0.5  # what comes later tells less of a passage than what went before
 _OF_THE_BEST = 0.7
+_AT_TALKS = frozenset({"table", "invitation", "delegation"})  # "did not want Turkey at the table"
 _REACH = 16  # sentences; what is farther weighs next to nothing
 
 
@@ -45,8 +46,9 @@ def _is_of_talks(reading: Reading, index: int) -> bool:
     """Say whether a sentence is on people who meet or are to."""
     table = load_table("meetings")
     sentence = reading.doc.sentences[index]
+    nouns = table["noun"].words | _AT_TALKS
     return any(
-        t.lemma in (table["noun"].words if t.pos in {"NOUN", "PROPN"} else table["meet"].words)
+        t.lemma in (nouns if t.pos in {"NOUN", "PROPN"} else table["meet"].words)
         for t in reading.tokens[sentence.first : sentence.last]
     )
 
