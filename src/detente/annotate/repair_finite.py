@@ -16,19 +16,25 @@ def free_finite_verbs(tokens: Sequence[Token]) -> tuple[Token, ...]:
     "strikes [that were] killed 55 people" is no reading of either.
     """
     mended = list(tokens)
+    saying = load_table("speech")["say"].words
     objects = {t.head for t in tokens if t.dep == "dobj" and t.head < t.i}
+    passive = {t.head for t in tokens if t.dep in {"auxpass", "agent"}}
+    last_subject = {t.head: t.i for t in tokens if t.dep in _SUBJECTS}
     for verb in tokens:
         if verb.tag != "VBN" or verb.dep != "acl" or verb.i not in objects:
             continue
         noun = tokens[verb.head]
-        if noun.i > verb.i or any(
-            t.head == verb.i and t.dep in {"auxpass", "agent"} for t in tokens
-        ):
+        if noun.i > verb.i or verb.i in passive:
             continue
         says = tokens[noun.head]
         if noun.dep == "ROOT" and _harms(verb):
             mended[verb.i] = verb._replace(tag="VBD", dep="ROOT", head=verb.i)
-        elif noun.dep == "nsubj" and says.i > verb.i and _has_other_subject(tokens, says, noun):
+        elif (
+            noun.dep == "nsubj"
+            and says.i > verb.i
+            and says.lemma in saying
+            and last_subject[says.i] > noun.i
+        ):
             mended[verb.i] = verb._replace(tag="VBD", dep="ccomp", head=says.i)
         else:
             continue
@@ -48,11 +54,6 @@ def name_fire(tokens: Sequence[Token]) -> tuple[Token, ...]:
             mended[to.i] = to._replace(tag="IN", pos="ADP", dep="prep", head=above.i)
             mended[verb.i] = verb._replace(tag="NN", pos="NOUN", dep="pobj", head=to.i)
     return tuple(mended)
-
-
-def _has_other_subject(tokens: Sequence[Token], says: Token, noun: Token) -> bool:
-    others = (t for t in tokens if t.head == says.i and t.dep in _SUBJECTS and t.i != noun.i)
-    return says.lemma in load_table("speech")["say"].words and any(t.i > noun.i for t in others)
 
 
 def _harms(verb: Token) -> bool:

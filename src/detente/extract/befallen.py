@@ -1,5 +1,8 @@
 """Whom a deed befalls where its object names no side: whose thing it is, whose land, who is killed besides."""
 
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
 from detente.extract.force import group_of
 from detente.extract.incident_status import Core
 from detente.extract.reading import Reading
@@ -50,19 +53,18 @@ def _taken_from(reading: Reading, verb: Token) -> Actors:
     group = group_of(reading, verb)
     if group is None or group.name != "seize":
         return ()
-    preps = [p for p in reading.children(verb.i, "prep") if p.lemma == "from"]
-    preps += [
-        p
-        for t in reading.children(verb.i, "dobj", "nsubjpass")
-        for p in reading.children(t.i, "prep")
-        if p.lemma == "from"
-    ]
-    return unique(
-        reading.side_of(r)
-        for p in preps
-        for o in reading.children(p.i, "pobj")
-        for r in people_or_sides(reading, o.i)
-    )
+    return _sides_behind(reading, [verb, *_objects(reading, verb)], {"from"})
+
+
+def _objects(reading: Reading, verb: Token) -> list[Token]:
+    return reading.children(verb.i, "dobj", "nsubjpass")
+
+
+def _sides_behind(reading: Reading, heads: Iterable[Token], words: AbstractSet[str]) -> Actors:
+    """Return the sides that stand behind some prepositions of words: "from the militia"."""
+    preps = [p for t in heads for p in reading.children(t.i, "prep") if p.lemma in words]
+    ends = [o for p in preps for o in reading.children(p.i, "pobj")]
+    return unique(reading.side_of(r) for o in ends for r in people_or_sides(reading, o.i))
 
 
 def _struck_besides(reading: Reading, verb: Token) -> Actors:
@@ -90,37 +92,15 @@ def _truce_with(reading: Reading, verb: Token) -> Actors:
     group = group_of(reading, verb)
     if group is None or group.name != "violate":
         return ()
-    preps = [
-        p
-        for t in reading.children(verb.i, "dobj", "nsubjpass")
-        for p in reading.children(t.i, "prep")
-        if p.lemma in {"with", "between"}
-    ]
-    return unique(
-        reading.side_of(r)
-        for p in preps
-        for o in reading.children(p.i, "pobj")
-        for r in people_or_sides(reading, o.i)
-    )
+    return _sides_behind(reading, _objects(reading, verb), {"with", "between"})
 
 
 def _fired_into(reading: Reading, verb: Token) -> Actors:
     """Read "fired rockets into northern Israel"."""
     fired = load_table("incidents")["weapon"].words
-    if not words_of(reading, reading.children(verb.i, "dobj", "nsubjpass")) & fired:
+    if not words_of(reading, _objects(reading, verb)) & fired:
         return ()
-    preps = [
-        p
-        for i in (verb.i, *(t.i for t in reading.children(verb.i, "dobj", "nsubjpass")))
-        for p in reading.children(i, "prep")
-        if p.lemma in _INTO
-    ]
-    return unique(
-        reading.side_of(r)
-        for p in preps
-        for o in reading.children(p.i, "pobj")
-        for r in people_or_sides(reading, o.i)
-    )
+    return _sides_behind(reading, [verb, *_objects(reading, verb)], _INTO)
 
 
 def the_adversary(reading: Reading, core: Core, by: Actors, place: PlaceRef | None) -> Actors:
