@@ -20,6 +20,9 @@ def binds_itself(reading: Reading, verb: Token) -> bool:
         t.lemma in stance["word of courtesy"].words for t in clauses
     ):
         return False  # "I want to thank our partners"
+    lot = stance["state"].words | {"die", "see", "hear", "be"}
+    if verb.lemma == "expect" and any(t.lemma in lot for t in clauses):
+        return False  # "I expect to die here"
     if verb.tag == "VBN" and verb.dep in {"acl", "advcl"}:
         return False  # "a pause intended to let aid in"
     if any(not reading.children(t.i, "nsubj", "nsubjpass") for t in clauses):

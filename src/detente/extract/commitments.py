@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from detente.extract.apart import VERBAL, apart
 from detente.extract.binding import binds_itself, is_of_crowd
+from detente.extract.binding_nothing import binds_nobody
 from detente.extract.decided import (
     by_decision,
     by_doing,
@@ -66,7 +67,7 @@ def _is_told(reading: Reading, token: Token) -> bool:
     above_it = reading.tokens[predicate.head].lemma
     if predicate.dep == "ccomp" and above_it in {"deny", "refute"}:  # "denied that it was bound"
         return False
-    if is_long_done(reading, token):
+    if is_long_done(reading, token) or binds_nobody(reading, token):
         return False
     # "vowed a crushing response" is a threat
     if any(threatened_by(reading, o) for o in reading.children(token.i, "dobj")):

@@ -1,5 +1,6 @@
 """What a side decides, lets happen or says will be done: "decided to lift", "approved the entry of aid", "will be opened"."""
 
+from detente.extract.binding_nothing import speaks_to_hearers
 from detente.extract.declining import leaves_talks
 from detente.extract.promised import is_force
 from detente.extract.reading import Reading
@@ -111,12 +112,15 @@ def _is_good(reading: Reading, acts: list[Token]) -> bool:
         | stance["leave talks"].words
         | {"intervene"}
     )
+    leaving = set(stance["leave talks"].phrases)  # "the decision to pull out of the accord"
     denied = any(reading.children(t.i, "neg") for t in acts)
     return (
         bool(acts)
         and not denied
         and not any(
-            is_force(reading, t) or t.lemma in bad or t.lemma in stance["itinerary"].words
+            is_force(reading, t)
+            or t.lemma in bad | stance["itinerary"].words
+            or {tuple(f.split()) for f in reading.verb_forms(t.i)} & leaving
             for t in acts
         )
     )
@@ -135,6 +139,8 @@ def by_will(reading: Reading, token: Token) -> Strength | None:
     if token.lemma in stance["itinerary"].words | stance["state"].words:
         return None
     if is_force(reading, token) or leaves_talks(reading, token):
+        return None
+    if speaks_to_hearers(reading, token):
         return None
     subject = _own_subject(reading, token)
     speakers = reading.said_by(token.start, token.end) if subject else ()
@@ -163,7 +169,7 @@ def by_doing(reading: Reading, verb: Token) -> Strength | None:
     subject = reading.children(verb.i, "nsubj")
     if verb.tag != "VBG" or not subject or not reading.children(verb.i, "dobj"):
         return None
-    if reading.negated(verb.i) or is_force(reading, verb):
+    if reading.negated(verb.i) or is_force(reading, verb) or leaves_talks(reading, verb):
         return None
     if not reading.auxiliaries(verb.i) <= {"is", "are", "was", "were", "am", "'re", "'m", "’re"}:
         return None
