@@ -33,6 +33,11 @@ def read(language: "Language", process: Process) -> Read:
             ["Nikol Pashinyan"],
         ),
         (
+            "Baku put the blame on Yerevan: its soldiers had fired first.",
+            "its",
+            ["Armenia"],
+        ),
+        (
             "Lavrov met Mirzoyan and Bayramov. The Russian minister was content.",
             "minister",
             ["Sergey Lavrov"],

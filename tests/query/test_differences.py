@@ -201,3 +201,31 @@ def test_reports_are_grouped_by_whose_account_they_are_and_the_outlets_own_come_
 def test_nothing_is_made_of_an_event_without_reports():
     found = differences(event_of())
     assert (found.points, found.accounts) == ((), ())
+
+
+def test_each_side_says_that_the_other_struck_first():
+    ours = incident("Sudland fired first", by=(SUDLAND,), to=(NORLAND,), said_by=(ANA,))
+    theirs = incident("Sudland returned fire", outlet="Sud Daily", by=(SUDLAND,), said_by=(OLE,))
+    silent = incident("Shots were fired", outlet="World", by=(NORLAND, SUDLAND))
+    found = points(ours, theirs, silent)[Point.FIRST]
+    assert [(v.told, v.reports) for v in found.versions] == [
+        ((SUDLAND,), (ours,)),
+        ((NORLAND,), (theirs,)),
+    ]
+    assert found.opposed
+
+
+def test_who_struck_first_is_told_by_one_report_too():
+    ours = incident("An unprovoked attack", by=(SUDLAND,), to=(NORLAND,))
+    found = points(ours, incident(outlet="World", by=(SUDLAND,)))[Point.FIRST]
+    assert [v.told for v in found.versions] == [(SUDLAND,)]
+    assert not found.opposed
+    assert Point.FIRST not in points(ours)
+
+
+def test_an_answer_to_nobody_named_and_a_denied_attack_tell_nothing_of_the_first_blow():
+    answer = incident("Sudland returned fire", by=(SUDLAND,))
+    denied = incident(
+        "Sudland fired first", outlet="World", by=(SUDLAND,), status=IncidentStatus.DENIED
+    )
+    assert Point.FIRST not in points(answer, denied)

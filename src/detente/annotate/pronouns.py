@@ -67,6 +67,8 @@ def _thing(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, 
     owned = token.dep == "poss" and word in {"its", "their"}
     # "Baku will not come, its ministry said"
     goes_on = owned and next(_subject_of_content(draft, token), None) is not None
+    if owned and (charged := _charged_before(draft, token)):
+        return charged
     if owned and not goes_on and (owner := _owner_before(draft, token)):
         return owner
     if word not in _NEUTER or token.dep == "expl":
@@ -84,6 +86,22 @@ def _thing(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, 
 def _is_below(draft: Draft, token: Token) -> bool:
     """Say whether a pronoun stands in what another says in its sentence: "the ministry said it had"."""
     return next(_subjects_above(draft, token), None) is not None
+
+
+def _charged_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Return whose deed a charge goes on to tell: "Baku put the blame on Yerevan: its soldiers had fired"."""
+    first = next(s.first for s in draft.sentences if s.first <= token.i < s.last)
+    colon = token.i - 1
+    if colon <= first or draft.tokens[colon].text != ":":
+        return ()
+    stance = load_table("stance")
+    charges = stance["accuse"].words | stance["blame"].words
+    if not any(t.lemma in charges for t in draft.tokens[first:colon]):
+        return ()
+    named = (m for i in range(colon - 1, first, -1) if (m := draft.at.get(i)) and m.actors)
+    last = next(named, None)
+    is_side = last is not None and len(last.actors) == 1 and not is_person(draft, last.actors[0])
+    return last.actors if last and is_side else ()
 
 
 def _owner_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:

@@ -1,4 +1,4 @@
-"""Where the reports of one event differ: figures, days, places, who did it to whom, and each side's version.
+"""Where the reports of one event differ: figures, days, places, who did it to whom, who struck first, and each side's version.
 
 Nothing here rules who is right: each version stands with the reports that give it.
 """
@@ -15,6 +15,7 @@ from detente.model.entry import ActorRef, Actors, Figure, IncidentStatus, Kind, 
 from detente.model.event import Event
 from detente.model.when import DateRange
 from detente.query.results import RecordedEntry, RecordedEvent
+from detente.query.struck_first import struck_first
 
 
 class Point(StrEnum):
@@ -25,6 +26,7 @@ class Point(StrEnum):
     DATE = "date"
     PLACE = "place"
     DIRECTION = "direction"  # who did it to whom
+    FIRST = "first"  # who struck first
     FIGURE = "figure"
     PARTICIPANTS = "participants"  # named by some reports only
 
@@ -91,6 +93,7 @@ def differences(recorded: RecordedEvent) -> Differences:
         *_differing(Point.DATE, telling, _date),
         *_differing(Point.PLACE, reports, _place),
         *_differing(Point.DIRECTION, reports, _direction, opposed=_reversed),
+        *_first_blows(reports),
         *_figures(reports),
         *_participants(reports),
     )
@@ -184,6 +187,21 @@ def _reversed(told: list[Told]) -> bool:
 
 def _sides(actors: Actors) -> frozenset[str]:
     return frozenset(a.side or a.name for a in actors)
+
+
+def _first_blows(reports: tuple[RecordedEntry, ...]) -> Iterator[Difference]:
+    """Yield who struck first, where any of several reports says so: one side's word alone is worth a line."""
+    groups: dict[frozenset[str], list[tuple[Actors, RecordedEntry]]] = {}
+    for report in reports if len(reports) > 1 else ():
+        if first := struck_first(report, reports):
+            groups.setdefault(_sides(first), []).append((first, report))
+    versions = tuple(
+        Version(told=them[0][0], reports=tuple(report for _, report in them))
+        for them in groups.values()
+    )
+    if versions:
+        apart = any(a.isdisjoint(b) for a, b in combinations(groups, 2))
+        yield Difference(point=Point.FIRST, versions=versions, opposed=apart)
 
 
 def _figures(reports: Iterable[RecordedEntry]) -> Iterator[Difference]:
