@@ -103,3 +103,34 @@ def test_a_day_reckoned_from_the_one_spoken_of(read: "Read", sentence: str, day:
 def test_a_second_name_of_a_day_is_not_reckoned_from_the_first(read: "Read") -> None:
     text = "The ministers met on May 8. On May 10, two days after the talks, a shell hit a farm."
     assert days(read(text)) == ["2023-05-08", "2023-05-10", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # the lead's news, and each day of that name behind it
+        (
+            "A missile crossed the strait on Saturday. The one fired on Saturday fell into the sea.",
+            ["2023-05-27", "2023-05-27"],
+        ),
+        # the first hours of a day, wherever they are told
+        (
+            "A missile crossed the strait. It was seen. It was heard. It fell early on Saturday.",
+            ["2023-05-27"],
+        ),
+        # a text that is full of one day, and begins with another matter
+        (
+            "It was loud. None was made like the one made on Saturday. Few slept on Saturday. It fell on Saturday.",
+            ["2023-05-27", "2023-05-27", "2023-05-27"],
+        ),
+        # a lead that tells of today keeps to the clock of the day of publication
+        (
+            "The army said on Friday it had found a tunnel. Rockets were fired early on Saturday.",
+            ["2023-05-26", "2023-05-20"],
+        ),
+        ("A missile crossed the strait last Saturday.", ["2023-05-20"]),
+        ("The army buried two men who had been shot on Saturday.", ["2023-05-20"]),
+    ],
+)
+def test_a_day_told_as_past_has_begun_elsewhere(read: "Read", text: str, found: list[str]) -> None:
+    assert days(read(text)) == found

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from detente.annotate.day_begun import DayBegun
 from detente.annotate.verb_tense import noun_of_date, tense_at
 from detente.dates import Edge, Spoken, Tense, TimeExpression, find_times, guess_order, read_time
 from detente.model.annotation import Sentence, TimeMention, Token
@@ -26,7 +27,8 @@ def find_time_mentions(
     known_days: Sequence[date] = (),
 ) -> tuple[TimeMention, ...]:
     """Find the dates of each sentence; what the text looks back on is the context of the next."""
-    reader = _Reader(text, tokens, published, known_days)
+    day_begun = DayBegun(text, tokens, sentences, published.day if published else None)
+    reader = _Reader(text, tokens, published, known_days, day_begun)
     for sentence in sentences:
         reader.read(sentence)
     return tuple(reader.found)
@@ -41,8 +43,10 @@ class _Reader:
         tokens: Sequence[Token],
         published: DateRange | None,
         known_days: Sequence[date],
+        day_begun: DayBegun,
     ) -> None:
         self.text, self.tokens, self.published = text, tokens, published
+        self.day_begun = day_begun
         self.known_days = list(known_days)
         self.found: list[TimeMention] = []
         self.order = guess_order(text)
@@ -88,6 +92,9 @@ class _Reader:
         if when and expression.edge is Edge.AFTER and tense in _AHEAD:
             when = self._from_its_end(when)
         since = _is_since(tokens, inside[0].i)
+        told = self.day_begun.moved(expression, when, tense, head) if when and not since else when
+        is_begun = told is not when and self.day_begun.begun
+        when = told
         if when:
             when = self._as_known(when, names=noun is not None or since)
         if when and when.basis is Basis.EXPLICIT and when.day:
@@ -103,6 +110,7 @@ class _Reader:
                 open_start=since,
                 ahead=self._is_ahead(tense, when),
                 rejection=answer if isinstance(answer, Rejection) else None,
+                begun=is_begun,
             )
         )
 

@@ -3,6 +3,7 @@
 from detente.extract.meeting_words import Core, is_over_before
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
+from detente.extract.when import last_day
 from detente.lexicon import Group, load_table
 from detente.model.annotation import Token
 from detente.model.entry import MeetingStatus, PlaceRef
@@ -217,7 +218,7 @@ def by_the_calendar(
     reading: Reading, status: MeetingStatus, date: DateRange | None
 ) -> MeetingStatus:
     """Take no meeting for held whose day comes after the article's."""
-    published = reading.doc.document.published
-    if status is MeetingStatus.HELD and date and date.start and published and published.end:
-        return MeetingStatus.SCHEDULED if date.start > published.end else status
+    last = last_day(reading) if status is MeetingStatus.HELD else None
+    if last and date and date.start:
+        return MeetingStatus.SCHEDULED if date.start > last else status
     return status

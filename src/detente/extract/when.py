@@ -1,7 +1,7 @@
 """When something happened or was said, with how it is known."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from detente.extract.reading import Reading, Voice
 from detente.lexicon.content import stems, weigh
@@ -81,6 +81,13 @@ def _day_of_saying(reading: Reading, voice: Voice) -> DateRange | None:
         if dated and said & speakers:
             return dated[0].when
     return None
+
+
+def last_day(reading: Reading) -> date | None:
+    """Return the last day that can be over: of publication, or the one after it where that has begun."""
+    published = reading.doc.document.published
+    begun = [t.when.day for t in reading.doc.times if t.begun and t.when and t.when.day]
+    return max(begun, default=published.end if published else None)
 
 
 def is_background(reading: Reading, verb: int) -> bool:
@@ -192,7 +199,8 @@ def _is_news(mention: TimeMention, published: DateRange | None) -> bool:
         return False
     if published is None or published.end is None or published.start is None:
         return False
-    return published.start - timedelta(days=7) <= when.day <= published.end
+    is_over = mention.begun or when.day <= published.end
+    return is_over and published.start - timedelta(days=7) <= when.day
 
 
 def _published(reading: Reading) -> DateRange | None:

@@ -76,6 +76,7 @@ class TimeMention:
     open_start: bool = False  # "since": the day is where it began
     ahead: bool = False  # the clause speaks of what is to come
     rejection: Rejection | None = None
+    begun: bool = False  # the day after publication, which has begun by the clock of the text
 
 
 @dataclass(frozen=True, slots=True)
