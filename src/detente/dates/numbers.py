@@ -88,8 +88,23 @@ def read_year(tokens: Tokens, at: int) -> Read | None:
         if not _FIRST_YEAR <= digits <= _LAST_YEAR or len(tokens[at].text) != 4:
             return None
         is_part = follows.glued and follows.shape is Shape.WORD and follows.low != "s"
-        return None if is_part or _is_in_number(tokens, at) else (digits, at + 1)
+        is_other = is_part or _is_in_number(tokens, at) or _is_time_of_day(tokens, at, digits)
+        return None if is_other else (digits, at + 1)
     return _spelled_year(tokens, at)
+
+
+def _is_time_of_day(tokens: Tokens, at: int, digits: int) -> bool:
+    """Say whether four digits are a time of day: "2100 GMT Monday", "at 2030 on Monday"."""
+    behind = tokens.low(at + 1)
+    if digits // 100 > _LAST_HOUR or digits % 100 > _LAST_MINUTE:
+        return False
+    if behind in words.CLOCK_COMPANY or (behind, tokens.low(at + 2)) == ("local", "time"):
+        return True
+    is_alone = tokens[at + 1].shape is not Shape.WORD or behind == "on" or behind in words.WEEKDAYS
+    return tokens.low(at - 1) == "at" and is_alone
+
+
+_LAST_HOUR, _LAST_MINUTE = 23, 59
 
 
 def _is_in_number(tokens: Tokens, at: int) -> bool:

@@ -68,8 +68,8 @@ def read_simple(tokens: Tokens, at: int) -> Parse | None:
 def _with_container(tokens: Tokens, found: Parse) -> Parse:
     """Join "Friday" and "next week", "June" and "next year", "this week" and "Friday"."""
     meaning, after = found
-    if isinstance(meaning, Weekday) and meaning.shift is None:
-        dated = _numeric_behind(tokens, meaning, after)
+    if isinstance(meaning, Weekday) and not meaning.from_context:
+        dated = _date_behind(tokens, meaning, after)
         if dated:
             return dated
     if isinstance(meaning, (Weekday, Calendar)) and _lacks_place(meaning):
@@ -82,12 +82,16 @@ def _with_container(tokens: Tokens, found: Parse) -> Parse:
     return found
 
 
-def _numeric_behind(tokens: Tokens, weekday: Weekday, at: int) -> Parse | None:
-    """Read the date of "Friday 12/25", "Friday (26.05.2023)"."""
+def _date_behind(tokens: Tokens, weekday: Weekday, at: int) -> Parse | None:
+    """Read the date of "Friday 12/25", "Friday (26.05.2023)", "last Friday, May 26"."""
     is_open = tokens.low(at) == "("
     place = tokens.skip(at, ",", "(")
     date = read_numeric(tokens, place) or read_day_in_year(tokens, place)
+    if not date and weekday.shift is not None:  # without "last", one reader takes both
+        date = read_calendar(tokens, place)
     if not date or not isinstance(date[0], Calendar) or (is_open and tokens.low(date[1]) != ")"):
+        return None
+    if not (date[0].month and date[0].day):
         return None
     return replace(date[0], weekday=weekday.number), date[1] + is_open
 

@@ -15,6 +15,8 @@ from detente.dates.tokens import Shape, Tokens
 def read_counted_weekday(tokens: Tokens, at: int) -> Parse | None:
     """Read "two Fridays ago", "three Mondays later", "in two Sundays"."""
     place = tokens.skip(at, "in")
+    if place > at and tokens.low(place) == "a":  # "in a Friday interview"
+        return None
     number = read_cardinal(tokens, place)
     if number and place == at and (weekend := _weekends_ago(tokens, *number)):
         return weekend

@@ -278,3 +278,6 @@ NUMBERED: Final = word_set(
     "flight model version apartment route highway channel about nearly over almost some only another "
     "than exceeding approximately roughly least most"
 )
+
+# What stands behind a time of day: "2100 GMT", "at 1300 hours".
+CLOCK_COMPANY: Final = word_set("gmt utc est edt et cet cest eet bst msk ist jst kst hours hrs")
