@@ -21,6 +21,7 @@ _OFTEN = 3
 # The news stands in the first sentences, in the main clause or in what somebody says there.
 _LEAD = 2
 _MAIN = frozenset({"ROOT", "ccomp", "conj"})
+_LOOKS_BACK = frozenset({"after", "since", "following"})
 _MOST_STEPS = 25
 _TOMORROW, _SIX_DAYS_AGO = timedelta(days=1), timedelta(days=-6)
 
@@ -85,9 +86,11 @@ def _is_early(expression: TimeExpression) -> bool:
 
 
 def _is_main(tokens: Sequence[Token], token: Token) -> bool:
-    """Say whether the clause of a token is none that looks back: "after", "which", "had been"."""
+    """Say whether a day is told in a main clause that does not look back: no "after", "which", "had been"."""
     for _ in range(_MOST_STEPS):
         if token.pos in {"VERB", "AUX"} and (token.dep not in _MAIN or _had(tokens, token)):
+            return False
+        if token.dep == "poss" or token.text.lower() in _LOOKS_BACK:
             return False
         if token.head == token.i:
             return True

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from detente.dates import Tense
+from detente.lexicon import load_table
 from detente.model.annotation import Token
 
 # What makes a verb one of things to come: "will meet", "could meet on Friday".
@@ -42,12 +43,28 @@ _NO_TIMETABLE = frozenset(
         ),
     }
 )
+# What comes after something that is over: "the talks follow a truce agreed on Friday".
+_FOLLOWS = frozenset({"follow"})
+_BEHIND = frozenset({"after", "following", "amid", "despite"})
+_AHEAD = frozenset({"ahead", "before"})
+# Of what is done by force the present is of the day, and no timetable: "people flee on Tuesday".
+_BY_FORCE = ("assault", "fight", "kill", "expel", "detain", "destroy")
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 # What happens by appointment: "will attend the June 12 summit". Other nouns name what is over.
 _APPOINTMENTS = frozenset(
     {
-        *("meeting", "summit", "talk", "round", "deadline", "election", "vote", "conference"),
+        *(
+            "meeting",
+            "summit",
+            "talk",
+            "talks",
+            "round",
+            "deadline",
+            "election",
+            "vote",
+            "conference",
+        ),
         *("visit", "session", "trip", "ceremony", "hearing", "referendum", "negotiation", "date"),
         *("signing", "exchange", "handover", "withdrawal", "release", "start", "opening", "event"),
         *("ballot", "poll", "forum", "gathering", "anniversary", "call", "debate", "truce"),
@@ -112,11 +129,15 @@ def tense_at(tokens: Sequence[Token], i: int, noun: Token | None = None) -> Tens
     tense = tense_of(tokens, verb) if verb else Tense.UNKNOWN
     if verb and _is_ahead_of(tokens, i, verb):
         return Tense.FUTURE
+    if verb and tense is Tense.PRESENT and _comes_second(tokens, i, verb):
+        return Tense.PAST
     if noun is None:
         return tense
     if noun.lemma.lower() not in _APPOINTMENTS:
         return Tense.PAST
-    return Tense.UNKNOWN if tense is Tense.PAST else tense
+    if tense is not Tense.PAST:
+        return tense
+    return Tense.PLANNED if _hangs_from(tokens, noun.i, verb, _AHEAD) else Tense.UNKNOWN
 
 
 def _is_ahead_of(tokens: Sequence[Token], i: int, verb: Token) -> bool:
@@ -124,7 +145,24 @@ def _is_ahead_of(tokens: Sequence[Token], i: int, verb: Token) -> bool:
     above = tokens[verb.head]
     if verb.tag == "VBG" and verb.dep in {"xcomp", "pcomp"} and above.lemma in _INVITES:
         return True
-    return verb.lemma in _INVITES and tokens[tokens[i].head].head != verb.i
+    return verb.lemma in _INVITES and i > verb.i and tokens[tokens[i].head].head != verb.i
+
+
+def _comes_second(tokens: Sequence[Token], i: int, verb: Token) -> bool:
+    """Say whether a day is that of what came first: "follows a statement on Friday", "comes after Friday's raid"."""
+    return (verb.lemma in _FOLLOWS and i > verb.i) or _hangs_from(tokens, i, verb, _BEHIND)
+
+
+def _hangs_from(tokens: Sequence[Token], i: int, verb: Token | None, words: frozenset[str]) -> bool:
+    """Say whether one of the words stands on the way from a token up to its verb."""
+    for _ in range(_MOST_STEPS):
+        token = tokens[i]
+        if token.lemma.lower() in words:
+            return True
+        if token.head == i or verb is None or token.i == verb.i:
+            return False
+        i = token.head
+    return False
 
 
 def tense_of(tokens: Sequence[Token], verb: Token) -> Tense:
@@ -142,9 +180,16 @@ def tense_of(tokens: Sequence[Token], verb: Token) -> Tense:
         return Tense.PAST
     is_running = verb.tag == "VBG" and any(t.tag in _PRESENT_TAGS for t in helpers)
     is_present = verb.tag in _PRESENT_TAGS and verb.pos == "VERB"
-    has_timetable = (is_running or is_present) and verb.lemma not in _NO_TIMETABLE
+    has_timetable = (is_running or is_present) and not _has_no_timetable(verb)
     has_timetable = has_timetable or (verb.tag in _PRESENT_TAGS and _is_of_event(tokens, verb))
     return Tense.PRESENT if has_timetable else Tense.UNKNOWN
+
+
+def _has_no_timetable(verb: Token) -> bool:
+    if verb.lemma in _NO_TIMETABLE:
+        return True
+    table = load_table("incidents")
+    return any(verb.lemma in table[name].words for name in _BY_FORCE)
 
 
 def _is_of_event(tokens: Sequence[Token], verb: Token) -> bool:

@@ -178,6 +178,7 @@ def weekday_days(found: Weekday, moment: Moment) -> Days | None:
     ahead = (-back) % 7
     if found.shift is None:
         is_ahead = moment.is_future or (moment.is_planned and _PLAN_BIAS * back >= ahead)
+        is_ahead = is_ahead or (moment.tense is Tense.UNKNOWN and ahead == 1)
         day = now + timedelta(days=ahead if is_ahead else -back)
     elif found.shift < 0:
         day = now - timedelta(days=back or 7)

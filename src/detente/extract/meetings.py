@@ -294,7 +294,7 @@ def _date(reading: Reading, core: Core, status: MeetingStatus) -> DateRange | No
         sentence = reading.sentence(core.verb.i)
         around = reading.within_voice(core.verb.i, (sentence.start, sentence.end))
         times = reading.times_in(*around)
-    usable = [t for t in times if not t.open_start]
+    usable = [t for t in times if not t.open_start and not reading.is_of_point(t, bases[0].i)]
     if status in _OFF and not attempted(reading, core):
         of_the_word = reading.times_of(core.verb.i)
         usable = [t for t in usable if t not in of_the_word or _is_ahead(reading, t.when)]

@@ -63,8 +63,22 @@ class TimedSyntax(Syntax):
         dated = (t for t in self.doc.times if t.when and t.token in inside)
         return tuple(t for t in dated if not self._is_of_another(t, i))
 
+    def is_of_point(self, time: TimeMention, i: int) -> bool:
+        """Say whether a day names what something comes before or after: "met ahead of Friday's summit"."""
+        named = self.tokens[time.token].dep in {"poss", "compound", "nmod"}
+        above = [time.token, *self.doc.ancestors(time.token)]
+        inside = above[: above.index(i)] if i in above else above
+        for j in inside:
+            if self.tokens[j].pos in {"VERB", "AUX"}:
+                return False
+            if self.tokens[j].lemma in _AHEAD or (named and self.tokens[j].lemma in _AFTER):
+                return True
+        return False
+
     def _is_of_another(self, time: TimeMention, i: int) -> bool:
         """Say whether a year tells which deed or paper of old is meant: "since their war in 2020", "of the pact of 2014"."""
+        if self.is_of_point(time, i):
+            return True
         if time.when is None or time.when.precision is not Precision.YEAR:
             return False
         above = (self.tokens[j] for j in (time.token, *self.doc.ancestors(time.token)))
@@ -85,3 +99,5 @@ class TimedSyntax(Syntax):
 
 # "a breach of the pact of 2014", "under the accord of 2020"
 _UNDER = frozenset({"of", "under", "with", "to", "by", "in"})
+_AHEAD = frozenset({"ahead", "before"})
+_AFTER = frozenset({"after", "following", "since"})
