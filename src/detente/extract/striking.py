@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from detente.extract.captivity import is_person
 from detente.extract.verb_use import Use, has_armed_subject, particles
 from detente.lexicon import load_table
-from detente.model.annotation import MentionKind
+from detente.model.annotation import MentionKind, Token
 
 _ONE_MAN = frozenset({MentionKind.NAME, MentionKind.ROLE})
 
@@ -32,7 +32,8 @@ def _fires(use: Use) -> bool | None:
     """Read "fired at the post"; a minister who is fired, or whom they fire, loses an office."""
     befallen = use.reading.children(use.verb.i, "dobj", "nsubjpass")
     aimed = use.reading.has(use.verb.i, {"at", "on", "upon", "into", "from"}, "prep")
-    dismissed = any(is_person(use.reading, t) for t in befallen)
+    heads = load_table("people")["leader"].words
+    dismissed = any(is_person(use.reading, t) or t.lemma in heads for t in befallen)
     return False if dismissed and not aimed else None
 
 
@@ -44,11 +45,58 @@ def _clashes(use: Use) -> bool | None:
 
 
 def _collapses(use: Use) -> bool | None:
-    """Read "the roof collapsed"; people collapse of grief, and what "it" is does not say."""
+    """Read "the roof collapsed"; people collapse of grief, states of age, and what "it" is does not say."""
     subject = use.reading.subject(use.verb.i)
-    if subject is None:
+    if subject is None or subject.pos in {"PRON", "PROPN"}:
         return False
-    return False if subject.pos == "PRON" or is_person(use.reading, subject) else None
+    return False if is_person(use.reading, subject) else None
+
+
+def _beats(use: Use) -> bool:
+    """Read "guards beat the prisoners", "was beaten to death"; a novel beats its rivals to a prize."""
+    table = load_table("incidents")
+    to = [p for p in use.reading.children(use.verb.i, "prep") if p.lemma == "to"]
+    to_death = any(use.reading.has(p.i, {"death"}, "pobj") for p in to)
+    if to_death or "up" in particles(use.reading, use.verb):
+        return True
+    doing = _doers(use)
+    if any(t.lemma in table["doer"].words | table["armed"].words | {"police"} for t in doing):
+        return True
+    beaten = use.reading.children(use.verb.i, "nsubjpass")
+    return not doing and any(is_person(use.reading, t) for t in beaten)
+
+
+def _hits(use: Use) -> bool | None:
+    """Read "was hit by a shell"; whom prices or a crisis hit hard is struck by no weapon."""
+    table = load_table("incidents")
+    hard = use.reading.has(use.verb.i, {"hard", "harder", "hardest", "badly", "worst"}, "advmod")
+    by = _doers(use)
+    forceful = table["weapon"].words | table["noun"].words | table["armed"].words
+    by_force = any(t.lemma in forceful or use.reading.actors(t.i) for t in by)
+    return False if hard and not by_force else None
+
+
+def _doers(use: Use) -> list[Token]:
+    """Return the words of who does what a verb tells: its subject, and what stands behind "by"."""
+    below = use.reading.children
+    by = [o for a in below(use.verb.i, "agent") for o in below(a.i, "pobj")]
+    return [*below(use.verb.i, "nsubj"), *by]
+
+
+def _devastates(use: Use) -> bool | None:
+    """Read "devastated the town"; who is devastated grieves."""
+    if use.reading.children(use.verb.i, "agent"):
+        return None
+    struck = use.reading.children(use.verb.i, "nsubjpass", "dobj")
+    grieving = any(t.pos == "PRON" or is_person(use.reading, t) for t in struck)
+    return False if grieving else None
+
+
+def _rallies(use: Use) -> bool | None:
+    """Read "thousands rallied in the capital"; leaders rally to help, and behind a friend."""
+    behind = use.reading.has(use.verb.i, {"behind", "around", "round", "to"}, "prep", "agent")
+    for_it = [t for t in use.reading.children(use.verb.i, "xcomp", "advcl") if t.tag == "VB"]
+    return False if behind or (for_it and use.reading.place_of(use.verb.i) is None) else None
 
 
 def _demonstrates(use: Use) -> bool | None:
@@ -108,6 +156,10 @@ STRIKING: Mapping[str, Callable[[Use], bool | None]] = {
     "fire": _fires,
     "clash": _clashes,
     "collapse": _collapses,
+    "beat": _beats,
+    "hit": _hits,
+    "devastate": _devastates,
+    "rally": _rallies,
     "demonstrate": _demonstrates,
     "strike": _strikes,
     "crash": _comes_down,
