@@ -39,6 +39,7 @@ _KINDS = (
 _ARMED = frozenset({"military", "ground", "air", "armed"})
 _BY_ARMS = frozenset({"action", "activity"})
 _BLOWS = frozenset({"attack", "strike", "raid", "bombing", "assault", "massacre", "invasion"})
+_WRECKED = frozenset({"damage", "destruction", "devastation", "casualty"})
 _SHUTS_IN = frozenset({"blockade", "siege"})
 _IN_TIME = frozenset({"before", "during", "since", "until", "in"})
 _PRESUMES = frozenset({"following", "after", "amid", "despite"})
@@ -89,11 +90,13 @@ def is_event_noun(reading: Reading, noun: Token) -> bool:
     happens = happens or _is_begun(reading, noun)
     the = noun.lemma in _BLOWS and reading.has(noun.i, {"the", "this", "that"}, "det")
     told = told or ((presumed or the) and _is_aimed(reading, noun))
+    there_are = whole.dep == "attr" and bool(reading.children(verb.i, "expl"))
+    if there_are and noun.lemma in _WRECKED:  # "there was damage at two sites"
+        return True
     if noun.lemma in table["standing noun"].words:
         named = noun.lemma not in NAMED and _named_between(reading, noun)
         named |= is_done_by(reading, noun)
         return happens or _is_waged(reading, noun) or presumed or dated or named
-    there_are = whole.dep == "attr" and bool(reading.children(verb.i, "expl"))
     seen = whole.dep == "dobj" and not agent_side(reading, verb.i)
     return told or there_are or (happens and (not seen or bool(reading.times_of(verb.i))))
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from detente.extract.event_nouns import of_which
 from detente.extract.force import group_of
-from detente.extract.nominal_deeds import carried_on, has_lasted, undergone
+from detente.extract.going_on import goes_on
+from detente.extract.nominal_deeds import has_lasted
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent_side
-from detente.extract.tolls import counts_fallen
 from detente.extract.undone import is_past, own_times
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -23,13 +23,13 @@ _MAY_COME = frozenset({Reality.ACTUAL, Reality.FUTURE, Reality.POSSIBLE})
 # What is announced of these is a plan under an agreement and no threat: "will release 32 servicemen".
 _NO_THREAT = frozenset({"relief", "mobilize", "protest", "violate"})
 _OPEN = frozenset({"ready", "prepared", "prepare", "poised", "poise"})
+_INTENDED = frozenset({"plan", "threaten", "threat", "about"})
 _FORCE = frozenset({"assault", "fight", "kill", "seize", "destroy", "mobilize", "retaliate"})
 _TO_COME = frozenset({"will", "would", "wo", "shall", "can", "could", "may", "might"})
 _DRIFT = frozenset(
     {"slip", "slide", "plunge", "spiral", "descend", "drift", "fall", "sink", "return"}
 )
-_STILL = frozenset({"is", "are", "'s", "'re", "has", "have"})
-_GOING_ON = frozenset({"continue", "persist", "remain", "rage", "ongoing"})
+_DENIALS = frozenset({"deny", "denial", "refute", "reject", "dismiss", "false", "report", "truth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,7 @@ class Core:
 
 def status_of(reading: Reading, core: Core) -> IncidentStatus | None:
     """Return whether an incident happened, goes on, is denied or threatened; nothing where it is none of these."""
-    how = reality(reading, core.head.i)
-    if how in _TOLD_OF and _has_its_day(reading, core):
-        how = Reality.ACTUAL  # "demanded the return to what was before the October 25 coup"
+    how = _reality_of(reading, core)
     if core.plover == "THREATEN" and core.head is not core.trigger:
         return IncidentStatus.THREATENED if how in _MAY_COME else None
     if how is not Reality.ACTUAL and core.head is core.trigger and is_known(reading, core.trigger):
@@ -60,7 +58,39 @@ def status_of(reading: Reading, core: Core) -> IncidentStatus | None:
         return IncidentStatus.THREATENED if _is_threat(reading, core) else None
     if is_to_come(reading, core.trigger):
         return IncidentStatus.THREATENED
-    return IncidentStatus.ONGOING if _goes_on(reading, core) else IncidentStatus.HAPPENED
+    return (
+        IncidentStatus.ONGOING
+        if goes_on(reading, core.head, core.trigger)
+        else IncidentStatus.HAPPENED
+    )
+
+
+def _reality_of(reading: Reading, core: Core) -> Reality:
+    """Return how real a deed is; one that is told with its day, or spoken of as known, is."""
+    how = reality(reading, core.head.i)
+    if how in _TOLD_OF and _has_its_day(reading, core):
+        return Reality.ACTUAL  # "demanded the return to what was before the October 25 coup"
+    if how is Reality.DENIED and core.head is core.trigger and _is_spoken_of(reading, core.trigger):
+        return Reality.ACTUAL  # "no group claimed responsibility for Monday's attack"
+    if how in _TOLD_OF and _is_held_still(reading, core.head):
+        return Reality.ACTUAL  # "demanded the release of the hostages still held"
+    return how
+
+
+def _is_spoken_of(reading: Reading, noun: Token) -> bool:
+    """Say whether a noun tells of a deed as known, which nobody denies: "there was no word on the attack"."""
+    if noun.pos != "NOUN":
+        return False
+    known = reading.has(noun.i, {"the", "this", "these"}, "det") or reading.children(noun.i, "poss")
+    above = [reading.tokens[j].lemma for j in reading.doc.ancestors(noun.i)]
+    return bool(known) and not set(above) & _DENIALS
+
+
+def _is_held_still(reading: Reading, verb: Token) -> bool:
+    """Say whether people are said by the way to be held still: nobody asks or hopes for that."""
+    group = group_of(reading, verb)
+    still = verb.dep == "acl" and reading.has(verb.i, {"still"}, "advmod")
+    return still and group is not None and group.name == "detain"
 
 
 def _has_its_day(reading: Reading, core: Core) -> bool:
@@ -87,16 +117,21 @@ def _is_threat(reading: Reading, core: Core) -> bool:
         return False  # "children could die within days"
     if group is None and not _is_undertaken(reading, core):
         return False
-    if is_urged(reading, core.head):
+    if is_urged(reading, core.head) or reading.has(core.head.i, {"how"}, "advmod"):
         return False
     table = load_table("incidents")
     peril = table["peril"].words
-    above = [reading.tokens[j].lemma for j in reading.doc.ancestors(core.head.i)][:3]
+    over = [reading.tokens[j] for j in reading.doc.ancestors(core.head.i)][:3]
+    if any(t.lemma in peril and reading.has(t.i, {"no"}, "det") for t in over):
+        return False  # "there were no plans to storm the city"
+    above = [t.lemma for t in over]
     moves_in = core.head.lemma in table["move in"].words  # "is poised to advance on the town"
+    blows = table["waged"].words | {"attack", "strike", "airstrike", "war"}
+    strikes = reading.has(core.head.i, blows, "dobj")  # "is preparing to launch strikes"
     if (
-        group and group.name in _NO_THREAT and not moves_in
+        group and group.name in _NO_THREAT and not (moves_in or strikes)
     ):  # planned or threatened in so many words, or nothing
-        return bool(set(above) & {"plan", "threaten", "threat"}) and group.name == "mobilize"
+        return bool(set(above) & _INTENDED) and group.name == "mobilize"
     if set(above) & _OPEN and group and group.name not in _FORCE:
         return False  # "is prepared to freeze its programme"
     helpers = reading.auxiliaries(core.head.i)
@@ -129,7 +164,9 @@ def _denied(reading: Reading, verb: Token) -> IncidentStatus | None:
     """Return what a denial tells: "would not attack" denies nothing that happened."""
     if is_kept_out(reading, verb):
         return IncidentStatus.ONGOING
-    if reading.auxiliaries(verb.i) & (_TO_COME | {"to"}) or is_never(reading, verb):
+    if reading.auxiliaries(verb.i) & (_TO_COME | {"to", "should", "must"}) or is_never(
+        reading, verb
+    ):
         return None
     denied = reading.has(verb.i, {"not", "n't"}, "neg") or not reading.negated(verb.i)
     return IncidentStatus.DENIED if denied else None
@@ -173,63 +210,9 @@ def is_to_come(reading: Reading, noun: Token) -> bool:
     if whole.dep in {"nsubj", "nsubjpass"} and above.lemma in {"be", "seem", "look", "appear"}:
         return reading.has(above.i, words, "acomp")
     ready = reading.tokens[above.head]
-    return whole.dep == "pobj" and above.lemma == "for" and ready.lemma in table["make ready"].words
-
-
-def _goes_on(reading: Reading, core: Core) -> bool:
-    head = core.head
-    if counts_fallen(reading, core.trigger):
+    if whole.dep != "pobj":
         return False
-    if head.pos == "NOUN":
-        return _is_going_on(reading, head)
-    still = reading.has(head.i, {"still"}, "advmod")
-    then = head.dep == "advcl" and head.tag == "VBD"  # "when ties were cut, as war raged"
-    lasts = head.lemma in _GOING_ON and not then
-    if _is_over(reading, head):
-        return False
-    if still or lasts or any(t.open_start for t in reading.times_of(head.i)):
-        return True
-    dated = [t for t in reading.times_of(head.i) if t.when and not t.ahead]
-    if _lasts_by_its_form(reading, head, dated=bool(dated)):
-        return True
-    if head.i != core.trigger.i and not dated and _is_state(reading, core):
-        return True
-    present = head.tag in {"VBZ", "VBP"} and not dated
-    return present or (head.dep == "xcomp" and reading.tokens[head.head].lemma in _GOING_ON)
-
-
-def _is_over(reading: Reading, verb: Token) -> bool:
-    """Read "the two men had been held since April", told of who is free; what was said "had been" may still be."""
-    helpers = reading.auxiliaries(verb.i)
-    return {"had", "been"} <= helpers and not reading.said_by(verb.start, verb.end)
-
-
-def _is_going_on(reading: Reading, noun: Token) -> bool:
-    """Read "the current bombardment", "amid the shelling"."""
-    lasting = reading.has(noun.i, load_table("incidents")["going on"].words, "amod")
-    amid = noun.dep == "pobj" and reading.tokens[noun.head].lemma in {"amid", "amidst"}
-    return lasting or amid
-
-
-def _lasts_by_its_form(reading: Reading, verb: Token, *, dated: bool) -> bool:
-    """Read "is shelling", "has been shelling", "were attacking", "is being shelled", "trucks are looted"."""
-    helpers = reading.auxiliaries(verb.i)
-    if verb.tag == "VBG":
-        past = helpers & {"was", "were"} and not dated
-        return bool(helpers & _STILL or past)
-    if verb.tag != "VBN" or not helpers & {"is", "are"}:
-        return False
-    return "being" in helpers or not dated
-
-
-def _is_state(reading: Reading, core: Core) -> bool:
-    """Read "kept up its raids", "has resumed its strikes", "were under attack", "the war has killed"."""
-    table = load_table("incidents")
-    whole = of_which(reading, core.trigger)
-    verb = core.head
-    if undergone(reading, core.trigger) is verb:
-        return verb.lemma in {"be", "remain", "stay", "live"}
-    if carried_on(reading, whole) is verb:
-        return True
-    perfect = bool(reading.auxiliaries(verb.i) & {"has", "have"})
-    return perfect and verb.lemma in table["break out"].words | {"continue", "begin", "start"}
+    if above.lemma == "of" and ready.lemma == "ahead":  # "told to leave ahead of an attack"
+        return reading.has(noun.i, {"a", "an"}, "det")
+    plans = table["make ready"].words | {"preparation", "readiness"}
+    return above.lemma == "for" and ready.lemma in plans

@@ -65,6 +65,8 @@ _DENIES = frozenset({"deny", "refute"})
 _UNTRUE = frozenset(
     {"false", "untrue", "unfounded", "baseless", "fake", "groundless", "fabricated"}
 )
+# What there is none of makes sure of what stands behind it: "there is no doubt that".
+_SURE = frozenset({"doubt", "question", "secret", "surprise", "mistake", "coincidence", "accident"})
 # A clause behind these tells for itself, whatever the clause before it tells.
 _BESIDE = frozenset({"while", "whereas", "although", "though", "as", "because", "since"})
 _CLAUSE_ENDS = frozenset({"ROOT", "relcl"})
@@ -89,13 +91,19 @@ def reality(reading: Reading, i: int) -> Reality:
             # "visited to mark the day and meeting the premier": the gerund tells for itself
             current = above if above.head == above.i else reading.tokens[above.head]
             continue
-        if current.dep == "prep" and current.lemma in _AMID:
+        if (current.dep == "prep" and current.lemma in _AMID) or _is_sure(reading, current, above):
             return Reality.ACTUAL
         sign = _from_above(reading, current, above)
         if sign is not Reality.ACTUAL or (current.dep == "ccomp" and above.lemma in _SAYING):
             return sign
         current = above
     return Reality.ACTUAL
+
+
+def _is_sure(reading: Reading, clause: Token, above: Token) -> bool:
+    """Read "there is no doubt that the army bombed it", which makes sure of it."""
+    said = clause.dep in {"acl", "ccomp"} and above.lemma in _SURE
+    return said and reading.has(above.i, {"no", "little"}, "det", "amod")
 
 
 def _is_bound(reading: Reading, verb: Token) -> bool:

@@ -14,6 +14,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _TERMS = frozenset({"until", "unless", "till", "before"})
 _NOBODY = frozenset({"nobody", "none"})
 _PARTICLES = frozenset({"off", "out", "away", "down", "back"})
+_MERELY = frozenset({"only", "merely", "just", "simply"})
 _LONGER = frozenset({"long", "longer"})  # "no longer"
 _TRIMMED = " \t\n,;:.–—-\"'“”„«»‘’`()"
 _TRAILING = frozenset({"and", "but", "or", "that", "while"})
@@ -80,7 +81,8 @@ class Syntax(Tree):
     @remembered
     def negated(self, verb: int) -> bool:
         """Say whether a verb is denied: "not", "never", "no talks", "failed to"."""
-        if self.children(verb, "neg") or self.has(verb, {"never", "no", "hardly"}, "advmod", "det"):
+        nots = [t for t in self.children(verb, "neg") if not self._adds_more(t)]
+        if nots or self.has(verb, {"never", "no", "hardly"}, "advmod", "det"):
             return True
         if any(self.has(t.i, {"no"}) for t in self.children(verb, "advmod") if t.lemma in _LONGER):
             return True
@@ -91,6 +93,11 @@ class Syntax(Tree):
                 return True
         above = self.tokens[self.tokens[verb].head]
         return self.tokens[verb].dep == "xcomp" and above.lemma in {"fail", "refuse", "decline"}
+
+    def _adds_more(self, word: Token) -> bool:
+        """Read "was not merely pushed back": it was, and more."""
+        behind = self.tokens[word.i + 1 : word.i + 2]
+        return any(t.text.lower() in _MERELY for t in behind)
 
     @remembered
     def auxiliaries(self, verb: int) -> frozenset[str]:

@@ -11,6 +11,7 @@ from detente.lexicon import load_table
 from detente.model.annotation import Token
 
 _LIVES = frozenset({"life", "lives", "victim", "casualty"})
+_OFFICES = frozenset({"embassy", "consulate", "mission", "office", "market", "shop", "bank", "sky"})
 _HELD_GROUND = frozenset({"ground", "land", "position", "positions", "post", "height", "heights"})
 
 
@@ -23,8 +24,11 @@ def is_forceful(reading: Reading, verb: Token, objects: set[str]) -> bool | None
 def _takes(use: Use) -> bool | None:
     if "out" in particles(use.reading, use.verb):
         return _puts_out(use)
+    captives = load_table("incidents")["captive"].words
+    if use.reading.has(use.verb.i, captives, "dobj"):
+        return True  # "took 251 hostages"
     if _is_phrase(use.reading, use.verb):
-        return None  # "took control", "took hostages"
+        return None  # "took control"
     return _takes_land(use) or is_taken_away(use.reading, use.verb)
 
 
@@ -35,6 +39,15 @@ def _brings(use: Use) -> bool:
     if "in" in particles(use.reading, use.verb) and use.objects & table["armed"].words:
         return True  # "brought in reinforcements"
     return bool(use.objects & table["cargo"].words)
+
+
+def _closes(use: Use) -> bool | None:
+    """Read "closed the crossing", "closed its embassy"; one closes an address or a door, too."""
+    table = load_table("incidents")
+    closed = use.reading.children(use.verb.i, "dobj", "nsubjpass")
+    known = table["way"].words | table["built"].words | table["ground"].words | _OFFICES
+    named = any((m := use.reading.mention(t.i)) and m.place for t in closed)
+    return None if named or use.objects & known else False
 
 
 def _costs_lives(use: Use) -> bool:
@@ -207,6 +220,7 @@ RULES: Mapping[str, Rule] = {
     "lose": _loses,
     "enter": _goes_in_armed,
     "receive": _receives,
+    "close": _closes,
     "withhold": _keeps_back,
     "stop": _keeps_back,
     "cut": _cuts,

@@ -1,5 +1,6 @@
 """Measures that are threatened: "will take concrete action if", "warned of sanctions", "the threat of war"."""
 
+from detente.extract.force import has_force
 from detente.extract.reading import Reading
 from detente.extract.roles import agent_side, people_or_sides
 from detente.lexicon import load_table
@@ -10,6 +11,10 @@ _TAKES = frozenset({"take", "impose", "adopt", "apply", "introduce", "face"})
 _GROWS = frozenset({"increase", "follow", "rise", "grow"})
 _BLOWS_BACK = frozenset({"reprisal", "retaliation", "response", "revenge", "reaction", "vengeance"})
 _WARNS = frozenset({"warn", "threaten"})
+_BLOWS = frozenset(
+    {"attack", "strike", "airstrike", "assault", "offensive", "invasion", "raid", "operation"}
+)
+_PLANS = frozenset({"plan", "prepare", "ready", "plot"})
 
 
 def threatens(reading: Reading, verb: Token) -> bool:
@@ -21,12 +26,19 @@ def threatens(reading: Reading, verb: Token) -> bool:
         return True  # "threatened the island with war"
     goes = load_table("incidents")["walk away"]
     phrases = {" ".join(p) for p in goes.phrases} | goes.words
-    return any(not reading.verb_forms(t.i) & phrases for t in clauses)
+    return any(not (reading.verb_forms(t.i) & phrases or _dismisses(reading, t)) for t in clauses)
+
+
+def _dismisses(reading: Reading, verb: Token) -> bool:
+    """Read "threatened to fire the bank's governor"."""
+    return verb.lemma == "fire" and not has_force(reading, verb, load_table("incidents")["assault"])
 
 
 def threatened_by(reading: Reading, noun: Token) -> Token | None:
     """Return the word by which a measure that a noun names is told to be threatened."""
     table = load_table("incidents")
+    if noun.lemma in _BLOWS and (plan := _planned(reading, noun)):
+        return plan
     if noun.lemma not in table["measure"].words and noun.lemma not in table["sanction noun"].words:
         return None
     above = reading.tokens[noun.head]
@@ -45,6 +57,25 @@ def threatened_by(reading: Reading, noun: Token) -> Token | None:
         return above
     taken = noun.dep in {"dobj", "nsubjpass"} and above.lemma in _TAKES
     return above if taken and _is_hostile(reading, noun, above) else None
+
+
+def _planned(reading: Reading, noun: Token) -> Token | None:
+    """Return the verb of "is planning an offensive", "was preparing an operation to retake the town"."""
+    verb = reading.tokens[noun.head]
+    table = load_table("incidents")
+    if noun.dep not in {"dobj", "nsubjpass"} or verb.lemma not in _PLANS or verb.pos != "VERB":
+        return None
+    if reading.has(noun.i, table["peaceful"].words, "amod", "compound", "nmod"):
+        return None
+    if noun.lemma == "operation":  # a firm prepares operations too
+        retakes = any(
+            t.lemma in table["seize"].words | {"take", "free"}
+            for t in reading.children(noun.i, "acl", "relcl")
+        )
+        armed = reading.has(noun.i, table["anew"].words | {"ground", "air"}, "amod", "compound")
+        if not (retakes or armed):
+            return None
+    return verb
 
 
 def _is_hostile(reading: Reading, noun: Token, verb: Token) -> bool:
