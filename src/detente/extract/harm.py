@@ -13,6 +13,8 @@ from detente.model.annotation import Token
 # These tell of an incident by whom or what they befall, even where nobody known does them.
 _HARM = frozenset({"kill", "expel", "detain", "destroy", "mobilize", "relief"})
 _LOSSES = frozenset({"damage", "destruction", "casualty", "loss", "devastation"})
+_DEATHS = frozenset({"death", "injury", "casualty"})
+_FORCES = frozenset({"force", "compel", "oblige"})
 _STRUCK = frozenset({"near", "in", "around", "at", "on", "inside"})
 
 
@@ -22,8 +24,14 @@ def tells_of_harm(reading: Reading, core: Core) -> bool:
         return True
     if counts_fallen(reading, core.trigger) or _is_there(reading, core):
         return True
-    if of_which(reading, core.trigger).lemma in SPANS:  # "three months of shelling"
+    whole = of_which(reading, core.trigger)
+    if whole.lemma in SPANS:  # "three months of shelling"
         return True
+    if (
+        core.trigger.lemma in _DEATHS
+        and core.head.lemma in load_table("incidents")["found dead"].words
+    ):
+        return _are_counted(reading, core.trigger)  # "dozens of deaths were reported"
     if core.head.lemma in load_table("incidents")["befall"].words:  # "six people died"
         return bool(reading.children(core.head.i, "nsubj"))
     return _harms_by_its_verb(reading, core)
@@ -34,7 +42,9 @@ def _harms_by_its_verb(reading: Reading, core: Core) -> bool:
     harmed = reading.children(core.head.i, "nsubjpass", "dobj")
     if core.head.pos == "VERB" and core.head.lemma in load_table("incidents")["suffer"].words:
         return core.trigger.lemma in _LOSSES
-    if core.head.lemma == "flee" and not harmed:
+    if core.head.dep == "acl" and core.head.tag == "VBN" and group and group.name == "kill":
+        return _are_counted(reading, reading.tokens[core.head.head])
+    if core.head.lemma in {"flee", "shelter"} and not harmed:
         return _many_flee(reading, core.head)
     if group and group.name == "fight" and not harmed:
         return _fight_somewhere(reading, core.head)
@@ -70,10 +80,21 @@ def _is_told_of(reading: Reading, core: Core) -> bool:
 
 
 def _many_flee(reading: Reading, verb: Token) -> bool:
-    """Read "65,000 people had fled", "most fled"."""
-    many = load_table("incidents")["quantity"].words
+    """Read "65,000 people had fled", "most fled", "hundreds were forced to shelter in schools"."""
+    above = reading.tokens[verb.head]
     moved = reading.children(verb.i, "nsubj")
-    return any(reading.children(t.i, "nummod") or t.lemma in many for t in moved)
+    if not moved and verb.dep == "xcomp" and above.lemma in _FORCES:
+        moved = reading.children(above.i, "nsubjpass", "dobj")
+    return any(_are_counted(reading, t) for t in moved)
+
+
+def _are_counted(reading: Reading, noun: Token) -> bool:
+    """Read "74 people", "dozens of children"."""
+    quantities = load_table("incidents")["quantity"].words
+    above = reading.tokens[noun.head]
+    of = noun.dep == "pobj" and above.lemma == "of"
+    counted = [noun, reading.tokens[above.head]] if of else [noun]
+    return bool(reading.children(noun.i, "nummod")) or any(t.lemma in quantities for t in counted)
 
 
 def _fight_somewhere(reading: Reading, verb: Token) -> bool:

@@ -40,18 +40,41 @@ def incidents(reading: Reading) -> Iterator[Entry]:
 
 
 def _told(reading: Reading) -> Iterator[Told]:
-    taken: list[tuple[int, int]] = []
+    taken: list[Told] = []
     for core in _cores(reading):
         incident = _incident(reading, core)
         if incident is None:
             continue
         start, end = incident.evidence[0].start, incident.evidence[0].end
-        if any(a < end and start < b for a, b in taken):
+        around = [t for t in taken if _start(t) < end and start < _end(t)]
+        if any(not _stands_aside(reading, t.core, core) for t in around):
             continue
-        taken.append((start, end))
-        yield Told(core, incident)
+        taken.append(Told(core, incident))
+        yield taken[-1]
 
 
+def _start(told: Told) -> int:
+    return told.incident.evidence[0].start
+
+
+def _end(told: Told) -> int:
+    return told.incident.evidence[0].end
+
+
+def _stands_aside(reading: Reading, inner: Core, outer: Core) -> bool:
+    """Read "the commander, known for the attack on the town, was killed in May": what an aside tells is another deed."""
+    i = inner.trigger.i
+    for j in reading.doc.ancestors(i):
+        if reading.tokens[i].dep in _ASIDES and reading.tokens[j].dep in {"nsubj", "nsubjpass"}:
+            return reading.tokens[j].head == outer.head.i and outer.head.pos == "VERB"
+        i = j
+    return False
+
+
+# nouns behind which stands what somebody is accused of
+_CHARGES = frozenset({"allegation", "accusation", "charge"})
+# clauses beside a subject, which tell of it by the way
+_ASIDES = frozenset({"acl", "relcl", "appos"})
 # words that name no deed
 _EMPTY = frozenset({"PUNCT", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "PART"})
 
@@ -62,6 +85,8 @@ def _cores(reading: Reading) -> Iterator[Core]:
             continue
         if token.tag == "VBG" and token.dep in {"nsubj", "nsubjpass"} and group_of(reading, token):
             yield Core(reading.tokens[token.head], token, "ASSAULT")  # "fighting erupted"
+        elif token.pos == "NOUN" and (threat := threatened_by(reading, token)):
+            yield Core(threat, token, "THREATEN")
         elif _is_named_deed(reading, token):
             yield Core(_clause_head(reading, token), token, plover_of(token))
         elif (
@@ -71,8 +96,6 @@ def _cores(reading: Reading) -> Iterator[Core]:
             and has_force(reading, token, group)
         ):
             yield Core(token, token, group.traits.get("plover", "ASSAULT"))
-        elif token.pos == "NOUN" and (threat := threatened_by(reading, token)):
-            yield Core(threat, token, "THREATEN")
         elif shut := stays_shut(reading, token):
             yield Core(shut, token, "COERCE")
         elif counted := counts_fallen(reading, token):
@@ -100,6 +123,8 @@ def _is_gerund(token: Token) -> bool:
 def _is_accused(reading: Reading, token: Token) -> bool:
     """Say whether a passage is what somebody is accused of: that is an accusation."""
     accuse = load_table("stance")["accuse"].words
+    if token.lemma in load_table("incidents")["charge"].words:
+        accuse |= _CHARGES
     above = [reading.tokens[j] for j in reading.doc.ancestors(token.i)][:5]
     return any(t.lemma in accuse for t in above)
 

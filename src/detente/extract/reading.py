@@ -210,12 +210,15 @@ class Reading(TimedSyntax):
         return None
 
     def _is_beside(self, prep: int, i: int) -> bool:
-        """Say whether a place is in the topic or the source: "spoke about the crisis in X", "according to Y in X"."""
+        """Say whether a place is in the topic, the source or an aside: "spoke about X", "the man held in X was freed"."""
+        aside = False
         for j in self.doc.ancestors(prep):
             if j == i:
                 return False
-            if self.tokens[j].text.lower() in _BESIDE:
+            token = self.tokens[j]
+            if token.text.lower() in _BESIDE or (aside and token.dep in {"nsubj", "nsubjpass"}):
                 return True
+            aside = token.dep in _ASIDE
         return False
 
     def place_under(self, prep: Token) -> PlaceRef | None:
@@ -271,6 +274,7 @@ _TOWNS = frozenset(
     {"resort", "city", "town", "village", "port", "capital", "province", "district", "region"}
 )
 _NAMED_PLACES = frozenset({"town", "village", "city", "settlement", "hamlet"})
+_ASIDE = frozenset({"acl", "relcl", "appos"})
 _BESIDE = frozenset({"about", "regarding", "concerning", "according"})
 _WHERE = frozenset(
     {

@@ -66,5 +66,13 @@ def _is_another_deed(reading: Reading, verb: Token, above: Token) -> bool:
         return False
     if (place := reading.place_of(verb.i)) and reading.place_of(above.i) != place:
         return True
+    if _have_subjects_of_their_own(reading, verb, above):
+        return True
     mine, before = agent_side(reading, verb.i), agent_side(reading, above.i)
     return bool(mine and before) and not {r.id for r in mine} & {r.id for r in before}
+
+
+def _have_subjects_of_their_own(reading: Reading, verb: Token, above: Token) -> bool:
+    """Read "troops advanced and air strikes killed two": each verb has its own subject and tells what it did."""
+    mine, before = reading.children(verb.i, "nsubj"), reading.children(above.i, "nsubj")
+    return bool(mine and before and reading.children(verb.i, "dobj"))
