@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from detente.extract.duties import has_yet
 from detente.extract.judges import shares_object
+from detente.extract.other_senses import has_other_sense
 from detente.extract.reading import Reading
 from detente.extract.relevance import is_told_of_process, on_matter
 from detente.extract.rules import set_off_by
@@ -52,8 +53,14 @@ def by_phrase(reading: Reading, token: Token) -> Sign | None:
         begun = table[name].begun_by(token.lemma, token.text.lower())
         near = _forms_near(reading, token.i, begun)
         if any(near.issuperset(p) and _matches(reading, token.i, p) for p in begun):
+            if has_other_sense(reading, token):
+                return None
             here = reading.sentence(token.i)
-            if on_matter(reading, here.start, here.end) or is_told_of_process(reading, token):
+            if (
+                on_matter(reading, here.start, here.end)
+                or is_told_of_process(reading, token)
+                or here.index in reading.touched
+            ):
                 return _turned(reading, token, Sign(table[name].traits["sign"]), name)
     return None
 
@@ -73,7 +80,11 @@ def by_absence(reading: Reading, token: Token) -> Sign | None:
         token.dep != "nsubj" and bool(reading.children(verb.i, "neg"))
     )
     here = reading.sentence(token.i)
-    near = on_matter(reading, here.start, here.end) or is_told_of_process(reading, token)
+    near = (
+        on_matter(reading, here.start, here.end)
+        or is_told_of_process(reading, token)
+        or here.index in reading.touched
+    )
     return Sign(group.traits["sign"]) if told and governed and absent and near else None
 
 
@@ -89,7 +100,11 @@ def by_gift(reading: Reading, noun: Token) -> Sign | None:
     verb = reading.tokens[top.head]
     brought = top.dep in {"dobj", "npadvmod"} and verb.lemma in table["bring"].words
     here = reading.sentence(noun.i)
-    near = on_matter(reading, here.start, here.end) or is_told_of_process(reading, noun)
+    near = (
+        on_matter(reading, here.start, here.end)
+        or is_told_of_process(reading, noun)
+        or here.index in reading.touched
+    )
     return Sign.GOOD if brought and near and not reading.negated(verb.i) else None
 
 
@@ -133,6 +148,8 @@ def by_word(reading: Reading, token: Token) -> Sign | None:
         group = table[name]
         if token.lemma not in group.words or token.dep not in _PREDICATIVE:
             continue
+        if has_other_sense(reading, token):
+            return None
         if name == "bad word" and token.pos == "VERB" and reading.negated(token.i):
             continue  # "the talks have not been disrupted"
         if name == "bad word" and (_charges(reading, token) or _is_by_the_way(reading, token)):

@@ -25,7 +25,11 @@ def by_outcome(reading: Reading, verb: Token) -> Sign | None:
     here = reading.sentence(verb.i)
     if not (bad or holds):
         return None
-    if not (on_matter(reading, here.start, here.end) or is_told_of_process(reading, verb)):
+    if not (
+        on_matter(reading, here.start, here.end)
+        or is_told_of_process(reading, verb)
+        or here.index in reading.touched
+    ):
         return None
     return Sign.BAD if bad or reading.negated(verb.i) else Sign.GOOD
 

@@ -17,7 +17,11 @@ def by_outlook(reading: Reading, token: Token) -> Sign | None:
     if not bad:
         return None
     here = reading.sentence(token.i)
-    near = on_matter(reading, here.start, here.end) or is_told_of_process(reading, token)
+    near = (
+        on_matter(reading, here.start, here.end)
+        or is_told_of_process(reading, token)
+        or here.index in reading.touched
+    )
     return Sign.BAD if near else None
 
 
@@ -26,6 +30,8 @@ def _may_end_badly(reading: Reading, verb: Token) -> bool:
     ends = load_table("assessment")["end badly"].words
     if verb.pos != "VERB" or verb.lemma not in ends or reading.negated(verb.i):
         return False
+    if reading.children(verb.i, "dobj"):
+        return False  # "the army would escalate its campaign" threatens
     supposed = reading.has(verb.i, {"if", "unless", "when", "until"}, "mark", "advmod")
     helpers = reading.auxiliaries(verb.i)
     return bool(helpers & _MAY) and "have" not in helpers and not supposed

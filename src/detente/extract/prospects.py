@@ -24,7 +24,11 @@ def by_prospect(reading: Reading, token: Token) -> Sign | None:
     if sign is None:
         return None
     here = reading.sentence(token.i)
-    near = on_matter(reading, here.start, here.end) or is_told_of_process(reading, token)
+    near = (
+        on_matter(reading, here.start, here.end)
+        or is_told_of_process(reading, token)
+        or here.index in reading.touched
+    )
     return sign if near else None
 
 
