@@ -9,6 +9,8 @@ _ASIDE = frozenset(
      "towards", "toward", "deeper", "forward"}
 )  # fmt: skip
 
+_OPEN = frozenset({"why", "how", "when", "where", "perhaps", "maybe", "possibly"})
+
 
 def shoves(reading: Reading, verb: Token, force: frozenset[str]) -> bool:
     """Read "pressed an offensive", "pushed the army out", "pushes the city closer to the brink"."""
@@ -47,3 +49,17 @@ def serves(reading: Reading, adjective: Token) -> bool:
     below = [*reading.children(adjective.i, "prep", "xcomp"), *reading.children(above.i, "xcomp")]
     acts = [t for t in below if t.dep == "xcomp" or t.lemma in {"to", "for"}]
     return bool(things and acts)
+
+
+def muses(reading: Reading, verb: Token, *, due: bool, needs: bool) -> bool:
+    """Read "what has to be done", "why they should leave", "perhaps there needs to be one", "is not necessary"."""
+    predicate = reading.tokens[verb.head] if due else verb
+    if due and reading.negated(predicate.i):
+        return True
+    if reading.has(predicate.i, _OPEN, "advmod") or verb.lemma == "know":
+        return True
+    if needs and (verb.dep == "relcl" or reading.auxiliaries(verb.i) & {"might", "may", "could"}):
+        return True
+    done = [predicate, *reading.children(predicate.i, "xcomp")]
+    named = (o for t in done for o in reading.children(t.i, "nsubj", "nsubjpass", "dobj"))
+    return any(o.tag == "WP" for o in named)

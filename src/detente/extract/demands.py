@@ -7,6 +7,7 @@ from detente.extract.apart import VERBAL, apart
 from detente.extract.asking_nothing import (
     is_means,
     is_of_things,
+    muses,
     points_elsewhere,
     serves,
     shoves,
@@ -231,6 +232,8 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
     if verb.tag == "VBG" and {"must", "be"} <= helpers:  # "must be laughing": a guess
         return None
     if reading.has(verb.i, {"yet"}, "advmod"):  # "has yet to act": told, and asked of nobody
+        return None
+    if muses(reading, verb, due=due, needs=needs):
         return None
     if not (helpers & _OUGHT or needs or due) or (needs and reading.negated(verb.i)):
         return None

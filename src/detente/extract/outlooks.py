@@ -30,7 +30,7 @@ def _may_end_badly(reading: Reading, verb: Token) -> bool:
     ends = load_table("assessment")["end badly"].words
     if verb.pos != "VERB" or verb.lemma not in ends or reading.negated(verb.i):
         return False
-    if reading.children(verb.i, "dobj"):
+    if reading.children(verb.i, "dobj") and agent(reading, verb.i):
         return False  # "the army would escalate its campaign" threatens
     supposed = reading.has(verb.i, {"if", "unless", "when", "until"}, "mark", "advmod")
     helpers = reading.auxiliaries(verb.i)
