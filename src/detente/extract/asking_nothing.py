@@ -56,6 +56,10 @@ def muses(reading: Reading, verb: Token, *, due: bool, needs: bool) -> bool:
     predicate = reading.tokens[verb.head] if due else verb
     if due and reading.negated(predicate.i):
         return True
+    if reading.has(verb.i, {"yet"}, "advmod"):  # "has yet to act": told, and asked of nobody
+        return True
+    if reading.has(verb.i, {"whether", "if"}, "mark"):  # "whether he must leave" is a question
+        return True
     if reading.has(predicate.i, _OPEN, "advmod") or verb.lemma == "know":
         return True
     if needs and (verb.dep == "relcl" or reading.auxiliaries(verb.i) & {"might", "may", "could"}):

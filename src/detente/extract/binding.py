@@ -37,7 +37,7 @@ def binds_itself(reading: Reading, verb: Token) -> bool:
         return any(same_side(reading, verb, s) for s in subjects)
     if verb.lemma in {"pledge", "promise", "vow", "offer"}:
         given = reading.children(verb.i, "dobj")
-        polite = any(t.lemma in stance["courtesy"].words for t in given)
+        polite = any(t.lemma in stance["courtesy"].words | stance["prize"].words for t in given)
         return not polite and bool(given or reading.children(verb.i, "ccomp"))
     # "committed to peace"; "committed a crime in the night" is a deed
     if reading.children(verb.i, "dobj") and not reading.children(verb.i, "auxpass"):

@@ -6,6 +6,8 @@ from detente.extract.apart import VERBAL, apart
 from detente.extract.binding import binds_itself, is_of_crowd
 from detente.extract.binding_nothing import binds_nobody
 from detente.extract.decided import (
+    arranged_for,
+    by_arrangement,
     by_decision,
     by_doing,
     by_going_to,
@@ -218,6 +220,8 @@ def _deciding(reading: Reading, head: Token) -> Actors:
     """Return whose a decision is, or who says that a thing will be done."""
     if head.lemma == "decision":
         return whose_decision(reading, head)
+    if by_arrangement(reading, head):
+        return unique(map(reading.side_of, arranged_for(reading, head)))
     return unique(reading.said_by(head.start, head.end)) if by_own_passive(reading, head) else ()
 
 
@@ -272,5 +276,6 @@ _OF_VERBS = FirstOf(
     by_own_passive,
     by_going_to,
     by_doing,
+    by_arrangement,
 )
-_OF_OTHERS = FirstOf(_by_adjective, by_noun, by_aim, by_decision, by_giving_word)
+_OF_OTHERS = FirstOf(_by_adjective, by_noun, by_aim, by_decision, by_giving_word, by_arrangement)

@@ -7,6 +7,7 @@ from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, people_or_sides, unique
 from detente.extract.rules import set_off_by
+from detente.extract.unflagging import is_not_idle
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors, Strength
@@ -14,6 +15,7 @@ from detente.model.entry import Actors, Strength
 _UNREAL = frozenset({Reality.DEMANDED, Reality.WISHED, Reality.CONDITIONAL, Reality.DENIED})
 
 _WILL = frozenset({"will", "shall", "'ll"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _WEIGHS = frozenset({"consider", "weigh", "mull", "ponder"})
 _DECIDES = frozenset({"decide", "resolve", "opt", "work"}) | _WEIGHS
 
@@ -41,10 +43,16 @@ def by_decision(reading: Reading, token: Token) -> Strength | None:
         gerunds = [t for t in reading.children(token.i, "xcomp", "pcomp") if t.tag == "VBG"]
         return Strength.HOPE if _is_good(reading, gerunds) else None
     if token.lemma == "work" and token.tag == "VBG":
+        on = [p for p in reading.children(token.i, "prep") if p.lemma == "on"]
+        acts += [t for p in on for t in reading.children(p.i, "pcomp")]
         return Strength.PLEDGE if _is_good(reading, acts) and _is_known(reading, token) else None
     if token.lemma in let_happen:
         eased = load_table("stance")["eased"].words
-        let = {t.lemma for t in reading.children(token.i, "dobj", "nsubjpass")}
+        let = {
+            t.lemma
+            for t in reading.children(token.i, "dobj", "nsubjpass")
+            if not any(reading.tokens[j].lemma == "sanction" for j in reading.doc.subtree(t.i))
+        }
         return Strength.PLEDGE if let & eased and _is_known(reading, token) else None
     return None
 
@@ -99,6 +107,35 @@ def by_going_to(reading: Reading, verb: Token) -> Strength | None:
     return Strength.PLEDGE if ours and busy and _is_good(reading, acts) else None
 
 
+@set_off_by(lambda: {"be"} | load_table("stance")["arranged"].words)
+def by_arrangement(reading: Reading, word: Token) -> Strength | None:
+    """Read "the bloc is to review the accord", "is set to reopen the crossing"."""
+    below = reading.children(word.i, "xcomp")
+    acts = [t for t in below if t.i > word.i and _stands_next(reading, word, t)]
+    verb = reading.tokens[word.head] if word.dep == "acomp" else word
+    if word.lemma == "be" and (word.tag not in _FINITE or reading.children(word.i, "acomp")):
+        return None
+    stance = load_table("stance")
+    idle = stance["state"].words | stance["word of courtesy"].words | {"be", "have", "blame"}
+    busy = all(t.lemma not in idle for t in acts) and not reading.negated(verb.i)
+    known = any(r.listed for r in arranged_for(reading, word))
+    return Strength.READINESS if known and busy and _is_good(reading, acts) else None
+
+
+def _stands_next(reading: Reading, word: Token, act: Token) -> bool:
+    """Read "is now to review", and no "is in the region to review"."""
+    between = reading.tokens[word.i + 1 : act.i]
+    to = [t for t in between if t.tag == "TO"]
+    return bool(to) and all(t.pos == "ADV" or t.tag in {"TO", "RB"} for t in between)
+
+
+def arranged_for(reading: Reading, word: Token) -> Actors:
+    """Return who is to act by an arrangement."""
+    verb = reading.tokens[word.head] if word.dep == "acomp" else word
+    subjects = reading.children(verb.i, "nsubj", "nsubjpass")
+    return unique(r for t in subjects for r in people_or_sides(reading, t.i))
+
+
 def _is_known(reading: Reading, verb: Token) -> bool:
     return any(r.listed for r in agent(reading, verb.i))
 
@@ -133,7 +170,7 @@ def by_will(reading: Reading, token: Token) -> Strength | None:
     helpers = {t.text.lower() for t in reading.children(token.i, "aux")}
     if not helpers & (_WILL | {"would"}) or token.lemma in {"be", "have"}:
         return None
-    if reading.negated(token.i):
+    if reading.negated(token.i) and not is_not_idle(reading, token):
         return None
     stance = load_table("stance")
     if token.lemma in stance["itinerary"].words | stance["state"].words:

@@ -231,13 +231,9 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
         return None
     if verb.tag == "VBG" and {"must", "be"} <= helpers:  # "must be laughing": a guess
         return None
-    if reading.has(verb.i, {"yet"}, "advmod"):  # "has yet to act": told, and asked of nobody
-        return None
     if muses(reading, verb, due=due, needs=needs):
         return None
     if not (helpers & _OUGHT or needs or due) or (needs and reading.negated(verb.i)):
-        return None
-    if reading.has(verb.i, {"whether", "if"}, "mark"):  # "whether he must leave" is a question
         return None
     if _is_inverted(reading, verb):
         return None

@@ -4,6 +4,7 @@ from detente.extract.duties import has_yet
 from detente.extract.reading import Reading
 from detente.extract.roles import agent
 from detente.extract.rules import set_off_by
+from detente.extract.unflagging import is_not_idle
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 
@@ -31,7 +32,7 @@ def will_not(reading: Reading, verb: Token) -> bool:
             reading.has(c.i, {"whether", "if"}, "mark") for c in reading.children(verb.i, "ccomp")
         )
         return open_yet and bool(agent(reading, verb.i))  # "has yet to say whether it will come"
-    if not reading.negated(verb.i) or _does_both(reading, verb):
+    if not reading.negated(verb.i) or _does_both(reading, verb) or is_not_idle(reading, verb):
         return False
     if reading.auxiliaries(verb.i) & {"may", "might"} or reading.has(verb.i, {"whether"}, "mark"):
         return False
