@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from detente.extract.consequences import by_consequence
 from detente.extract.gauges import by_absence, by_gift, by_phrase, by_word, predicate, span_of
 from detente.extract.judges import judged_by, judgement, sized_up_by
 from detente.extract.outcomes import by_outcome
@@ -18,7 +19,16 @@ from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Assessment, Entry, Plover
 
-_SIGNS = FirstOf(by_phrase, by_absence, by_gift, by_word, by_outlook, by_outcome, by_prospect)
+_SIGNS = FirstOf(
+    by_phrase,
+    by_absence,
+    by_gift,
+    by_word,
+    by_outlook,
+    by_outcome,
+    by_prospect,
+    by_consequence,
+)
 _NOT_JUDGED = frozenset({Reality.DEMANDED, Reality.CONDITIONAL, Reality.WISHED})
 # the groups of assessment.toml whose words can make an assessment
 _JUDGING = frozenset(
@@ -43,6 +53,10 @@ _JUDGING = frozenset(
         "err",
         "prospect",
         "gap",
+        "standing",
+        "weight",
+        "lead to",
+        "bring about",
     }
 )
 
@@ -68,6 +82,8 @@ def assessments(reading: Reading) -> Iterator[Entry]:
         start, end = span_of(reading, token, with_content=judged is not None)
         if mounts(reading, token):
             start, end = _phrase(reading, token)
+        elif token.dep == "amod" and token.pos == "VERB":  # "the stalled talks in Geneva"
+            start, end = _phrase(reading, reading.tokens[token.head])
         if any(a < end and start < b for a, b in taken):
             continue
         taken.append((start, end))

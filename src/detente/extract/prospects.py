@@ -16,6 +16,8 @@ def by_prospect(reading: Reading, token: Token) -> Sign | None:
     sign = (
         _by_size(reading, token, "prospect", "grows", "shrinks")
         or _by_size(reading, token, "gap", "small", "large")
+        or _by_size(reading, token, "standing", "grows", "shrinks")
+        or _by_size(reading, token, "weight", "shrinks", "grows")
         or _by_nearness(reading, token)
         or _by_help(reading, token)
         or _by_making(reading, token)
@@ -41,6 +43,7 @@ def _by_size(reading: Reading, noun: Token, of: str, good: str, bad: str) -> Sig
         return None
     said_of = {t.lemma for t in reading.children(verb.i, "acomp", "oprd", "attr", "prt")}
     words = {verb.lemma} | (said_of if verb.lemma in _BE else set())
+    words |= {t.lemma for t in reading.children(verb.i, "xcomp")}  # "has continued to grow"
     return _turned(reading, verb, _sign_of(words, good, bad))
 
 

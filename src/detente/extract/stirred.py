@@ -27,10 +27,12 @@ def by_stir(reading: Reading, noun: Token) -> tuple[Sign, Actors] | None:
 
 
 def mounts(reading: Reading, noun: Token) -> bool:
-    """Read "amid growing concerns", where no verb tells it."""
+    """Read "amid growing concerns", "amid fears that", where no verb tells it."""
     table = load_table("assessment")
     feeling = noun.pos == "NOUN" and noun.lemma in table["feeling"].words
-    return feeling and noun.dep == "pobj" and reading.has(noun.i, table["mounting"].words, "amod")
+    amid = noun.dep == "pobj" and reading.tokens[noun.head].lemma in {"amid", "amidst"}
+    grown = reading.has(noun.i, table["mounting"].words, "amod")
+    return feeling and (amid or (grown and noun.dep in {"pobj", "dobj", "conj", "appos"}))
 
 
 def _verb_of_met(reading: Reading, noun: Token) -> Token | None:
