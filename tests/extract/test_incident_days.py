@@ -1,6 +1,7 @@
 """Which day an incident is given, and whether it goes on."""
 
 from detente.model.entry import Incident, IncidentStatus
+from detente.model.when import Basis
 from tests.extract.conftest import Read
 from tests.extract.finding import of_type, only
 
@@ -56,3 +57,27 @@ def test_a_day_told_with_its_year_has_it_when_it_names_a_deed_again(read: Read) 
     attack = next(i for i in of_type(read(text), Incident) if "attack" in i.evidence[0].quote)
     assert attack.date is not None
     assert str(attack.date.day) == "2020-09-27"
+
+
+def test_what_was_said_to_have_happened_is_of_the_day_of_the_news(read: Read) -> None:
+    text = "The mayor of Shusha said on Thursday that two people had been killed in shelling."
+    killed = only(read(text), Incident)
+    assert killed.date is not None
+    assert str(killed.date.day) == "2023-05-25"
+
+
+def test_the_news_of_a_headline_is_of_the_day_of_publication_or_the_one_before(read: Read) -> None:
+    text = "Azerbaijani forces have shelled the village of Sotk."
+    shelled = only(read(text, title="Azerbaijani forces shell the village of Sotk"), Incident)
+    assert shelled.date is not None
+    assert shelled.date.basis is Basis.PUBLISHED
+    assert (str(shelled.date.start), str(shelled.date.end)) == ("2023-05-25", "2023-05-26")
+    assert only(read(text, title="Whose land it was"), Incident).date is None
+
+
+def test_a_toll_that_adds_up_is_of_no_day(read: Read) -> None:
+    text = "Azerbaijani shells have killed 300 civilians in Sotk."
+    killed = only(
+        read(text, title="Azerbaijani shells have killed 300 civilians in Sotk"), Incident
+    )
+    assert killed.date is None

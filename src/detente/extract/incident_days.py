@@ -9,13 +9,17 @@ from detente.extract.lasting import lasted
 from detente.extract.reading import Reading
 from detente.extract.struck_when import struck_when
 from detente.extract.undone import day_before_noun
-from detente.extract.when import happened_on, is_background
+from detente.extract.when import as_published, happened_on, is_background
 from detente.lexicon import load_table
+from detente.lexicon.content import stems, weigh
 from detente.model.annotation import TimeMention, Token
 from detente.model.entry import IncidentStatus
 from detente.model.when import Basis, DateRange
 
 _SPANS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_BEFORE_THEN = frozenset({"already", "previously", "earlier", "before", "once", "repeatedly"})
+# Two or three words that are not in every report.
+_SAME_NEWS = 1.5
 # So many are killed in a war, and seldom on a day.
 _MORE_THAN_A_DAY = 3000
 
@@ -40,13 +44,37 @@ def day_of(
         return night
     if core.trigger.pos == "NOUN" and (span_of_time := lasted(reading, core.trigger)):
         return span_of_time
-    if status is not IncidentStatus.HAPPENED or is_background(reading, core.head.i) or aside:
-        return None
-    if _adds_up(reading, core, span):
+    if status is not IncidentStatus.HAPPENED or aside or _adds_up(reading, core, span):
         return None
     if core.head.pos != "VERB":
         return None
-    return happened_on(reading, core.head.end)
+    if is_background(reading, core.head.i) and not _shifts_back(reading, core.head):
+        return _of_the_headline(reading, core.head, span)
+    return happened_on(reading, core.head.end) or _of_the_headline(reading, core.head, span)
+
+
+def _shifts_back(reading: Reading, verb: Token) -> bool:
+    """Say whether "had" only tells that somebody said it: "the mayor said that two had been killed"."""
+    if reading.tokens[verb.head].tag != "VBD" or not _is_said(reading, verb):
+        return False
+    return "had" in reading.auxiliaries(verb.i) and not reading.has(verb.i, _BEFORE_THEN, "advmod")
+
+
+def _is_said(reading: Reading, verb: Token) -> bool:
+    said = load_table("speech")["say"].words
+    return verb.dep == "ccomp" and reading.tokens[verb.head].lemma in said
+
+
+def _of_the_headline(reading: Reading, verb: Token, span: tuple[int, int]) -> DateRange | None:
+    """Return the day of publication or the one before for the news of the headline, which the first sentence tells."""
+    main = reading.tokens[verb.head] if verb.dep == "conj" or _is_said(reading, verb) else verb
+    if main.dep != "ROOT" or reading.sentence(verb.i).index or "had" in reading.auxiliaries(verb.i):
+        return None
+    if is_background(reading, verb.i) and figures_in(reading, *span):
+        return None  # "have killed 300 civilians" adds up
+    headline = stems(reading.doc.document.title or "")
+    told = stems(reading.text[slice(*span)])
+    return as_published(reading) if weigh(s for s in told if s in headline) >= _SAME_NEWS else None
 
 
 def _is_in_subject(reading: Reading, time: TimeMention, verb: Token) -> bool:

@@ -17,13 +17,13 @@ def said_on(reading: Reading, voice: Voice) -> DateRange | None:
     publication or the day before, which is then marked ``published``.
     """
     if voice.on or voice.cue is None:
-        return voice.on or _published(reading)
+        return voice.on or as_published(reading)
     own = [t for t in reading.times_of(voice.cue) if not voice.start <= t.start < voice.end]
     if own:
         return own[0].when
     if is_background(reading, voice.cue):
         return None
-    return _day_of_saying(reading, voice) or _published(reading)
+    return _day_of_saying(reading, voice) or as_published(reading)
 
 
 def made_on(reading: Reading, head: Token, span: tuple[int, int], by: Actors) -> DateRange | None:
@@ -203,7 +203,8 @@ def _is_news(mention: TimeMention, published: DateRange | None) -> bool:
     return is_over and published.start - timedelta(days=7) <= when.day
 
 
-def _published(reading: Reading) -> DateRange | None:
+def as_published(reading: Reading) -> DateRange | None:
+    """Return the day of publication and the one before, for news of which the text tells no day."""
     published = reading.doc.document.published
     if published is None or published.day is None:
         return None
