@@ -32,6 +32,13 @@ def read(language: "Language", process: Process) -> Read:
             "minister",
             ["Nikol Pashinyan"],
         ),
+        ("Yerevan said that Baku had attacked it.", "it", ["Armenia"]),
+        ("Aliyev met Pashinyan. Putin called him on Friday.", "him", ["Ilham Aliyev"]),
+        (
+            "The text was sent to Baku by the mediators, but so far it has not answered.",
+            "it",
+            ["Azerbaijan"],
+        ),
         (
             "Baku put the blame on Yerevan: its soldiers had fired first.",
             "its",

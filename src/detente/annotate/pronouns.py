@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from detente.annotate.binding import barred
 from detente.annotate.discourse import SUBJECTS, Discourse, group_before, is_person, joined
 from detente.annotate.draft import Draft
 from detente.annotate.sources import speaks, unnamed_person
@@ -75,7 +76,10 @@ def _thing(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, 
         return ()
     if owned and (accused := _object_before(draft, token)):
         return accused
-    if discourse.source is not None and speaks(draft, token) and not _is_below(draft, token):
+    if reached := _reached_before(draft, token):
+        return reached
+    tells = speaks(draft, token) and not _is_below(draft, token)
+    if discourse.source is not None and tells and not draft.is_quoted(token.i):
         return discourse.source
     for ref in _candidates(draft, token, discourse):
         if not is_person(draft, ref):
@@ -117,6 +121,24 @@ def _owner_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
     return ()
 
 
+def _reached_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
+    """Return the one side that a thing has just reached: "the text was sent to Hamas, but it clings to its refusal"."""
+    verb = draft.tokens[token.head]
+    above = draft.tokens[verb.head]
+    if token.dep not in SUBJECTS or verb.dep != "conj" or above.pos not in {"VERB", "AUX"}:
+        return ()
+    leads = [draft.tokens[j] for j in draft.children[above.i] if draft.tokens[j].dep in SUBJECTS]
+    things = [t for t in leads if t.pos == "NOUN" and t.i not in draft.at]
+    ends = (i for i in range(above.i + 1, token.i) if not _is_agent(draft, i))
+    sides = {m.actors[0] for i in ends if (m := draft.at.get(i)) and len(m.actors) == 1}
+    reached = tuple(r for r in sides if not is_person(draft, r))
+    return reached if things and len(leads) == len(sides) == 1 else ()
+
+
+def _is_agent(draft: Draft, i: int) -> bool:
+    return draft.tokens[draft.tokens[i].head].dep == "agent"
+
+
 def _object_before(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
     """Return the side that a person has just named: "she accused Alphia and laid it at its leaders' door"."""
     verb = token
@@ -150,6 +172,11 @@ def relative(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
 
 
 def _candidates(draft: Draft, token: Token, discourse: Discourse) -> Iterator[ActorRef]:
+    others = barred(draft, token)
+    return (ref for ref in _named(draft, token, discourse) if ref.id not in others)
+
+
+def _named(draft: Draft, token: Token, discourse: Discourse) -> Iterator[ActorRef]:
     yield from _fronted(draft, token)
     yield from _sayer_before(draft, token)
     if discourse.sayer is None or token.dep == "poss":
@@ -257,18 +284,18 @@ def _breaks_in(draft: Draft, token: Token) -> bool:
 
 
 def _they(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
+    others = barred(draft, token)
     subjects = () if _breaks_in(draft, token) else _subjects_above(draft, token)
-    above = tuple(dict.fromkeys(r for them in subjects for r in them))
+    above = tuple(dict.fromkeys(r for them in subjects for r in them if r.id not in others))
     if len(above) > 1 or (above and not is_person(draft, above[0])):
         return above
     if not above and _of_others(draft, token):
         return ()
-    if group := group_before(draft, token):
-        return group
-    if len(discourse.subject) > 1:
-        return discourse.subject
-    if discourse.subject and not is_person(draft, discourse.subject[0]):
-        return discourse.subject
-    if discourse.groups:
-        return discourse.groups[-1]
-    return ()
+    before = discourse.subject
+    several = len(before) > 1 or (bool(before) and not is_person(draft, before[0]))
+    known = (
+        group_before(draft, token),
+        before if several else (),
+        *discourse.groups[-1:],
+    )
+    return next((g for g in known if g and others.isdisjoint(r.id for r in g)), ())

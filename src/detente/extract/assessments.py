@@ -12,12 +12,13 @@ from detente.extract.prospects import by_prospect
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality, wishes
 from detente.extract.relevance import stands_in_courtesy
+from detente.extract.roles import agent
 from detente.extract.rules import FirstOf
 from detente.extract.stirred import by_stir, mounts
 from detente.extract.when import is_long_over
 from detente.lexicon import load_table
 from detente.model.annotation import Token
-from detente.model.entry import Assessment, Entry, Plover
+from detente.model.entry import Actors, Assessment, Entry, Plover
 
 _SIGNS = FirstOf(
     by_phrase,
@@ -91,7 +92,7 @@ def assessments(reading: Reading) -> Iterator[Entry]:
         if judged:
             by = judged_by(reading, judged[1], said_by) or said_by
             said_by = said_by or judged[1]  # who fears or hopes has let it be known
-        elif sizing := sized_up_by(reading, verb):
+        elif sizing := sized_up_by(reading, verb) or _cited_by(reading, verb):
             by, said_by = sizing, said_by or sizing
         yield Assessment(
             document=reading.document_id,
@@ -115,6 +116,12 @@ def _is_unreal(reading: Reading, token: Token, verb: Token) -> bool:
             return True
         current = above
     return reality(reading, verb.i) in _NOT_JUDGED or _is_hoped(reading, verb)
+
+
+def _cited_by(reading: Reading, verb: Token) -> Actors:
+    """Return who gives it as a reason beside what is said: "called it off, citing deep differences"."""
+    aside = verb.lemma == "cite" and verb.tag == "VBG" and verb.dep == "advcl"
+    return agent(reading, verb.head) if aside else ()
 
 
 def _is_hoped(reading: Reading, verb: Token) -> bool:

@@ -33,10 +33,13 @@ from detente.model.entry import Actors, Demand, Entry
 _DUE = frozenset({"necessary", "imperative", "essential", "critical", "vital", "crucial"})
 _OUGHT = frozenset({"must", "should", "ought"})
 _BOUND = frozenset({"need", "have", "bear", "ought"})  # "need to", "bear the responsibility to"
+_PERHAPS = frozenset({"may", "might", "could"})
 _OBLIGING = frozenset({"VERB", "AUX", "ADJ"})
 _CALLS = frozenset({"call", "ask", "press", "insist"})
 _SEEKS = frozenset({"seek", "extract"})
 _FOSTERS = frozenset({"encourage", "advocate", "want"})
+# "one side seeks more, while the other insists on less": whoever it is, it is not the one who says so
+_SOMEBODY = frozenset({"other", "others", "another", "one", "they", "he", "she", "some", "many"})
 
 
 def demands(reading: Reading) -> Iterator[Entry]:
@@ -80,6 +83,9 @@ def _by_verb(reading: Reading, verb: Token) -> Demand | None:
     if is_means(reading, verb) or is_of_things(reading, verb) or points_elsewhere(reading, verb):
         return None
     by = _by_paper(reading, verb) or doer(reading, verb.i)
+    subject = reading.subject(verb.i)
+    if not by and subject is not None and subject.text.lower() in _SOMEBODY:
+        return None
     by = by or reading.said_by(verb.start, verb.end)
     passive = verb.tag == "VBN" and not reading.children(
         verb.i, "agent", "nsubjpass", "aux", "auxpass"
@@ -155,8 +161,10 @@ def _is_other(reading: Reading, verb: Token, told: list[Token]) -> bool:
 
 def _called(reading: Reading, verb: Token) -> list[Token]:
     below = reading.children(verb.i, "prep")
-    # "On the eve of the summit, Macron called Zelensky" calls on nobody
+    # "On the eve of the summit, Macron called Zelensky", "called him on Friday": on nobody
+    dated = {t.token for t in reading.times_of(verb.i)}
     preps = [p for p in below if p.lemma in {"for", "on", "upon"}]
+    preps = [p for p in preps if dated.isdisjoint(reading.doc.subtree(p.i)) or p.lemma == "for"]
     preps = [p for p in preps if p.i > verb.i or not reading.has(p.i, {"eve", "sideline"}, "pobj")]
     if reading.children(verb.i, "nsubjpass") and reading.children(verb.i, "xcomp"):
         preps += reading.children(verb.i, "prt")  # "was called on to accept"
@@ -224,7 +232,8 @@ def _by_duty(reading: Reading, verb: Token) -> Demand | None:
             for t in reading.children(verb.i, "dobj")
         )
     )
-    needs = needs and verb.tag != "VBN"  # "parts needed to build it"
+    # "parts needed to build it", "Europe might need to act": a guess
+    needs = needs and verb.tag != "VBN" and not helpers & _PERHAPS
     due = verb.lemma in _DUE and verb.dep == "acomp" and not _is_relative(reading, verb)
     due = due and not serves(reading, verb)
     if "have" in helpers and helpers & _OUGHT:  # "should have been made": a regret

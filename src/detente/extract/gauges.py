@@ -245,8 +245,18 @@ def _turned(reading: Reading, token: Token, sign: Sign, name: str) -> Sign:
         any(t.lemma in turns or t.text.lower() in turns for t in around)
         or above.lemma in turns
         or any(has_yet(reading, t) for t in (token, above))
+        or _is_out_of_reach(reading, token)
     )
     return _TURN[sign] if denied else sign
+
+
+def _is_out_of_reach(reading: Reading, token: Token) -> bool:
+    """Say whether those who would do it are not able to: "have not been able to bridge the gap"."""
+    while token.dep in {"xcomp", "acomp"}:
+        token = reading.tokens[token.head]
+        if reading.negated(token.i):
+            return True
+    return False
 
 
 def predicate(reading: Reading, token: Token) -> Token:

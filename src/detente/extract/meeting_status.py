@@ -217,8 +217,9 @@ def is_vague(
 def by_the_calendar(
     reading: Reading, status: MeetingStatus, date: DateRange | None
 ) -> MeetingStatus:
-    """Take no meeting for held whose day comes after the article's."""
+    """Take no meeting for held whose day comes after the article's, or is in "the coming days"."""
     last = last_day(reading) if status is MeetingStatus.HELD else None
     if last and date and date.start:
-        return MeetingStatus.SCHEDULED if date.start > last else status
+        ahead = date.start > last or (date.start == last and "coming" in date.text.lower().split())
+        return MeetingStatus.SCHEDULED if ahead else status
     return status

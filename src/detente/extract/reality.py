@@ -172,8 +172,12 @@ def _asked_for(reading: Reading, i: int) -> Reality | None:
 
 
 def _stands_beside(reading: Reading, current: Token) -> bool:
-    """Read "does not see it, while the minister urged action": what is beside is not denied with it."""
-    return (
+    """Read "does not see it, while the minister urged action": what is beside is not denied with it.
+
+    Nor with what stands behind a semicolon: "they met on Saturday; she called for talks".
+    """
+    behind = reading.tokens[current.i : current.head] if current.dep == "ccomp" else ()
+    return any(t.text == ";" for t in behind) or (
         current.dep == "advcl"
         and current.tag in {"VBD", "VBZ", "VBP"}
         and reading.has(current.i, _BESIDE, "mark")
@@ -197,6 +201,9 @@ def _from_above(reading: Reading, current: Token, above: Token) -> Reality:
     if _is_asked_for(current, above) or _is_part_of_demand(reading, current, above):
         return Reality.DEMANDED
     if current.dep in {"xcomp", "acl", "pobj", "dobj", "ccomp"} and wishes(above):
+        return Reality.WISHED
+    bent_on = current.dep == "prep" and current.lemma in {"to", "for"} and above.dep == "acomp"
+    if bent_on and wishes(above):  # "remained committed to talks between the two"
         return Reality.WISHED
     if current.dep == "advcl" and "to" in reading.auxiliaries(current.i):
         return Reality.WISHED

@@ -106,10 +106,10 @@ def stands_in_courtesy(reading: Reading, i: int) -> bool:
 
 
 def is_asked(reading: Reading, entry: Entry) -> bool:
-    """Say whether a happening or a deal is only asked about: "How did the war start?"."""
+    """Say whether a happening, a deal or a promise is only asked about: "How did the war start?"."""
     if ASKER in (getattr(entry, "said_by", ()), getattr(entry, "by", ())):
         return True
-    if entry.kind not in _TOLD:
+    if entry.kind not in _TOLD | {Kind.COMMITMENT}:
         return False
     start = entry.evidence[0].start
     here = next(s for s in reading.doc.sentences if s.start <= start < s.end)

@@ -217,10 +217,19 @@ def patient(reading: Reading, verb: int) -> Actors:
         for t in [
             *reading.children(verb, *_BEFALLEN, *_bare_subject(reading, verb)),
             *done_to,  # "two tanks destroyed by a missile"
+            *_subject_shared(reading, token),
         ]
         for r in people_or_sides(reading, meant(reading, t).i)
     ]
     return unique(refs or _aimed_at(reading, verb))
+
+
+def _subject_shared(reading: Reading, verb: Token) -> list[Token]:
+    """Return the subject above that a passive shares: "the Saudis fear it, having been hit by it in 2019"."""
+    shares = verb.dep == "advcl" and bool(reading.children(verb.i, "auxpass"))
+    if not shares or reading.children(verb.i, "nsubjpass", "mark"):
+        return []
+    return reading.children(verb.head, "nsubj", "nsubjpass")
 
 
 def patient_side(reading: Reading, verb: int) -> Actors:
