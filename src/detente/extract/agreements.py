@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from detente.extract.apart import apart
 from detente.extract.deals import TAKES_EFFECT, brought_by, is_held_against, is_in_force, stands
-from detente.extract.meeting_mediators import by_whose_help
+from detente.extract.meeting_mediators import by_whose_help, trailing
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, agent_side, between, people_or_sides, unique
@@ -181,9 +181,8 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
     if head.lemma == "agree" and _is_outsider(reading, by):
         return None  # "EU ministers agreed to lift sanctions": they promise it to others
     date = _date(reading, head, noun)
-    mediator = brought_by(reading, noun) or unique(
-        map(reading.side_of, by_whose_help(reading, head)) if head.pos == "VERB" else ()
-    )
+    helped = (*by_whose_help(reading, head), *trailing(reading, head)) if head.pos == "VERB" else ()
+    mediator = brought_by(reading, noun) or unique(map(reading.side_of, helped))
     if head.lemma not in _DECLARES | _DECLARATIONS:  # one side alone may declare a truce
         told = len(by) > 1 or head.lemma in _ALONE or (by and head.pos == "NOUN")
         by = by if told or _is_outsider(reading, by) else _unlisted(reading, head)

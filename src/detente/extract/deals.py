@@ -169,7 +169,7 @@ def brought_by(reading: Reading, noun: Token | None) -> Actors:
     if noun is None:
         return ()
     refs = []
-    below = [*reading.children(noun.i, "amod", "acl"), *_below_hostilities(reading, noun)]
+    below = [*reading.children(noun.i, "amod", "acl", "relcl"), *_below_hostilities(reading, noun)]
     for child in below:
         if child.lemma in load_table("stance")["brought about"].words:
             agents = [

@@ -5,6 +5,7 @@ from detente.extract.reading import Reading
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 
+_ROUNDS = frozenset({"round", "session", "series", "stage", "phase"})
 _ONE_OF = frozenset({*ORDINALS, "last", "latest", "one", "next", "other"})
 
 
@@ -52,6 +53,17 @@ def holds_talks(reading: Reading, noun: Token) -> bool:
         for o in reading.children(p.i, "pobj")
     ]
     return any(o.text.lower() in {"talks", "negotiations", "consultations"} for o in of)
+
+
+def counted_with(reading: Reading, noun: Token) -> tuple[Token, ...]:
+    """Return a noun of meeting with what it counts or is counted by: "a round of talks" is one thing."""
+    above = reading.tokens[noun.head]
+    over = reading.tokens[above.head]
+    counts = noun.dep == "pobj" and above.lemma == "of" and over.lemma in _ROUNDS
+    of = [p for p in reading.children(noun.i, "prep") if p.lemma == "of"]
+    below = [o for p in of for o in reading.children(p.i, "pobj")] if noun.lemma in _ROUNDS else []
+    talks = load_table("meetings")["talks"].words
+    return (noun, *([over] if counts else []), *(t for t in below if t.lemma in talks))
 
 
 def dep_of_count(reading: Reading, noun: Token) -> str:

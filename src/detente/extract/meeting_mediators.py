@@ -11,6 +11,8 @@ from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import ActorRef, Actors, Meeting
 
+_MEDIATING = frozenset({"mediating", "facilitating", "brokering", "moderating", "hosting"})
+
 
 def mediator(reading: Reading, core: Core) -> Actors:
     """Return the sides that bring a meeting about by the words that tell of it."""
@@ -29,7 +31,7 @@ def mediator(reading: Reading, core: Core) -> Actors:
     found += brokers(reading, core, "acl", "amod", "relcl")
     found += bringers(reading, core)
     found += by_whose_help(reading, verb)
-    found += _trailing(reading, verb)
+    found += trailing(reading, verb)
     found += go_betweens(reading, verb)
     parties = set(reading.process.parties)
     foreign = any(reading.side_of(r).id not in parties for r in found)
@@ -77,7 +79,7 @@ def _acting(reading: Reading, verb: Token) -> Iterable[Token]:
             yield from reading.children(clause.i, "nsubj")
 
 
-def _trailing(reading: Reading, verb: Token) -> Iterable[ActorRef]:
+def trailing(reading: Reading, verb: Token) -> Iterable[ActorRef]:
     """Read "they resumed talks in Doha, mediated by Qatar"."""
     hosting = load_table("meetings")["host"].words
     told = [t for t in reading.children(verb.i, "advcl") if t.tag == "VBN" and t.lemma in hosting]
@@ -96,8 +98,12 @@ def go_betweens(reading: Reading, verb: Token) -> Actors:
             roles += [p for p in reading.children(prep.i, "prep") if p.lemma == "as"]
             words = {o.lemma for p in roles for o in reading.children(p.i, "pobj")}
             doing = {t.lemma for t in reading.children(noun.i, "acl") if t.tag == "VBG"}
-            if words & table["go-between"].words or doing & table["host"].words:
+            if words & table["go-between"].words or doing & (table["host"].words | {"shuttle"}):
                 found += reading.actors(noun.i)
+            if noun.text.lower() in _MEDIATING:  # of which the parser makes a noun
+                found += [
+                    r for t in reading.children(noun.i, "compound") for r in reading.actors(t.i)
+                ]
         for doing_so in reading.children(prep.i, "pcomp"):
             if doing_so.lemma in table["host"].words | {"shuttle"}:
                 subjects = reading.children(doing_so.i, "nsubj")

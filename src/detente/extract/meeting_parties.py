@@ -11,6 +11,10 @@ from detente.model.when import DateRange
 
 # how many sentences back the process may have been named for talks to be its own
 _NEAR = 3
+_SEVERAL = 3  # sides: with so many, one of them may have brought the others together
+_ASKS = frozenset(
+    {"anchor", "journalist", "reporter", "correspondent", "presenter", "interviewer", "broadcaster"}
+)
 
 
 def parties_of(
@@ -70,15 +74,27 @@ def unlisted_of(reading: Reading, core: Core) -> Actors:
     return several_unlisted(reading, subject)
 
 
-def is_interview(core: Core, participants: Actors) -> bool:
-    """Read "spoke to BBC News", "told a reporter": one who is known speaks to nobody known."""
+def is_interview(reading: Reading, core: Core, participants: Actors) -> bool:
+    """Read "spoke to BBC News", "told a reporter", "sat down with a presenter": one who is known speaks to nobody known."""
     table = load_table("meetings")
     if core.noun is not None:
         return False
+    if core.verb.lemma in table["speak"].words and len(participants) == 1:
+        return True  # "speaking to troops at the base"
+    if _speaks_to_press(reading, core.verb):
+        return True
     words = {w.lower() for r in participants if not r.listed for w in r.name.split()}
     known = any(r.listed or r.side for r in participants)
     asked = core.verb.lemma in table["speak"].words and not known
     return asked or bool(words & table["outlet"].words)
+
+
+def _speaks_to_press(reading: Reading, verb: Token) -> bool:
+    """Say whether it is told of whom one speaks with that he asks for an outlet: "the Fox anchor Ada Roe"."""
+    preps = [p for p in reading.children(verb.i, "prep") if p.lemma in {"with", "to"}]
+    heard = [o for p in preps for o in reading.children(p.i, "pobj")]
+    beside = [c for o in heard for c in reading.children(o.i, "compound", "appos", "nmod")]
+    return any(t.lemma in _ASKS for t in (*heard, *beside))
 
 
 def is_of_body(reading: Reading, core: Core) -> bool:
@@ -107,3 +123,24 @@ def _is_of_process(reading: Reading, core: Core) -> bool:
         for r in reading.actors(o.i)
     ]
     return not topics or any(reading.side_of(r).id in parties for r in topics)
+
+
+def is_a_side(core: Core, brought: Actors, participants: Actors) -> bool:
+    """Say whether who hosts is one of two who meet: "hosted the president in Kigali"."""
+    among = {r.id for r in brought} & {r.id for r in participants}
+    return core.noun is None and bool(among) and len(participants) < _SEVERAL
+
+
+def at_home(reading: Reading, core: Core, participants: Actors) -> bool:
+    """Say whether one side meets among itself: "Pashinyan met the leaders of his party"."""
+    sides = {reading.side_of(r).id for r in participants}
+    guests = reading.children(core.verb.i, "dobj") if core.noun is None else []
+    unknown = bool(guests) and not any(reading.actors(t.i) for t in guests)
+    return len(sides) == 1 and (len(participants) > 1 or unknown)
+
+
+def without_doubles(participants: Actors) -> Actors:
+    """Leave a side out where a person of it takes part."""
+    persons = {r.side for r in participants if r.side and r.side != r.name}
+    named = [r for r in participants if r.listed or r.name[:1].isupper()]
+    return tuple(r for r in named if r.name not in persons)

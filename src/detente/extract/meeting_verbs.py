@@ -12,8 +12,9 @@ def is_meeting_verb(reading: Reading, token: Token) -> bool:
     if _take_counsel(reading, token):
         return True
     if token.lemma in table["meet"].words:
-        if reading.children(token.i, "auxpass"):
-            return False  # "was met with condemnation"
+        bare = token.tag == "VBN" and token.dep in {"acl", "advcl"}
+        if reading.children(token.i, "auxpass") or (bare and not reading.auxiliaries(token.i)):
+            return False  # "was met with condemnation", "protests, met with a crackdown"
         return not reading.children(token.i, "dobj") or bool(partners(reading, token.i))
     purposes = reading.children(token.i, "oprd", "xcomp", "ccomp")
     told = all(t.lemma in table["on the phone"].words for t in purposes)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.extract.meeting_counts import (
+    counted_with,
     dep_of_count,
     holds_talks,
     is_called_something,
@@ -41,10 +42,18 @@ def cores(reading: Reading) -> Iterator[Core]:
 def brokers(reading: Reading, core: Core, *deps: str) -> list[ActorRef]:
     """Return who brought a meeting about: "talks hosted by X", "the X-hosted talks", "the summit that X will host"."""
     hosting = load_table("meetings")["host"].words
-    bases = [t for t in (core.verb, core.noun) if t]
+    bases = [core.verb, *(counted_with(reading, core.noun) if core.noun else ())]
     near = [t for base in bases for t in reading.children(base.i, *deps)]
-    below = [t for t in near if t.lemma in hosting or (t.dep == "amod" and t.lemma == "lead")]
+    below = [t for t in near if t.lemma in hosting or _leads(reading, t)]
     return [r for verb in below for r in _hosts(reading, verb)]
+
+
+def _leads(reading: Reading, verb: Token) -> bool:
+    """Read "UN-led talks", "talks led by the envoy between the two sides"; who leads his own side's is a side."""
+    between = reading.has(verb.head, {"between"}, "prep") or reading.has(
+        verb.i, {"between"}, "prep"
+    )
+    return verb.lemma == "lead" and (verb.dep == "amod" or (verb.dep == "acl" and between))
 
 
 def _hosts(reading: Reading, verb: Token) -> list[ActorRef]:
@@ -124,6 +133,16 @@ def is_over_before(reading: Reading, noun: Token) -> bool:
     return noun.dep == "pobj" and above.lemma in {"after", "following"} and told
 
 
+def is_told_beside(reading: Reading, core: Core) -> bool:
+    """Read "told reporters before the call between X and Y": who says so need not be one of those who met."""
+    if core.noun is None or core.noun.dep != "pobj":
+        return False
+    when = reading.tokens[core.noun.head]
+    beside = when.lemma in {"before", "after", "following"} and when.head == core.verb.i
+    says = core.verb.lemma in load_table("speech")["say"].words | {"tell"}
+    return beside and says and len(noun_participants(reading, core.noun)) > 1
+
+
 def _is_with_somebody(reading: Reading, noun: Token) -> bool:
     """Say whether it is told with whom, known or not: "meetings with senior officials"."""
     preps = [p for p in reading.children(noun.i, "prep") if p.lemma == "with"]
@@ -150,7 +169,8 @@ def _predicate_of(reading: Reading, noun: Token) -> Token:
 def noun_participants(reading: Reading, noun: Token) -> Actors:
     """Return who is named beside a noun of meeting: "talks with X", "the Armenian-Azerbaijani summit"."""
     refs: list[ActorRef] = []
-    for child in reading.doc.children[noun.i]:
+    beside = [p.i for t in counted_with(reading, noun)[1:] for p in reading.children(t.i, "prep")]
+    for child in (*reading.doc.children[noun.i], *beside):
         token = reading.tokens[child]
         if token.dep in {"poss", "amod", "compound", "nmod"}:
             refs += [r for j in reading.doc.subtree(child) for r in _named(reading, j)]
@@ -159,7 +179,7 @@ def noun_participants(reading: Reading, noun: Token) -> Actors:
             ends = [p for j in preps for p in reading.children(j, "pobj")]
             refs += [r for p in ends for r in reading.actors(p.i)]
             refs += _hidden(reading, token)
-        elif token.dep == "relcl" and token.lemma in load_table("meetings")["hold"].words:
+        elif token.dep == "relcl":
             refs += _holders(reading, token)
         elif token.dep == "acl":
             refs += [
@@ -199,9 +219,17 @@ def is_of_others(reading: Reading, verb: Token, noun: Token) -> bool:
 
 
 def _holders(reading: Reading, verb: Token) -> Actors:
-    """Read "the meeting that X held with Y"."""
+    """Read "the meeting that X held with Y", "a conference it is co-hosting with Y", which the parser splits."""
     subjects = [t for t in reading.children(verb.i, "nsubj") if t.tag not in {"WDT", "WP"}]
-    preps = [p for p in reading.children(verb.i, "prep") if p.lemma in {"with", "between"}]
+    table = load_table("meetings")
+    split = [t for t in reading.children(verb.i, "acomp") if t.tag == "VBG"]
+    hosts = any(t.lemma in table["host"].words for t in split)
+    if verb.lemma not in table["hold"].words and not hosts:
+        return ()
+    heads = (verb, *split)
+    preps = [
+        p for t in heads for p in reading.children(t.i, "prep") if p.lemma in {"with", "between"}
+    ]
     them = [*subjects, *(o for p in preps for o in reading.children(p.i, "pobj"))]
     return tuple(r for t in them for r in reading.actors(t.i))
 

@@ -15,11 +15,14 @@ from detente.extract.meeting_mediators import (
     with_mediators,
 )
 from detente.extract.meeting_parties import (
+    at_home,
     chairs_of,
+    is_a_side,
     is_interview,
     is_of_body,
     parties_of,
     unlisted_of,
+    without_doubles,
 )
 from detente.extract.meeting_several import each_apart, told_already, with_gaps
 from detente.extract.meeting_status import attempted, by_the_calendar, is_aside, is_vague, status_of
@@ -30,6 +33,7 @@ from detente.extract.meeting_words import (
     cores,
     happens_below,
     is_of_others,
+    is_told_beside,
     noun_participants,
     seat_beside,
 )
@@ -96,20 +100,21 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
     elif core.noun and (is_one_of_them(reading, core.noun) or _is_next_round(reading, core.noun)):
         participants = participants or told.participants
         brought = brought or told.mediator
-    participants = _without_doubles(participants)
+    participants = without_doubles(participants)
     if not participants and date and _is_told(reading, core, status, date, told):
         participants = told.participants
     if len(participants) < 2:
-        participants = _without_doubles(chairs_of(reading, core)) or participants
+        participants = without_doubles(chairs_of(reading, core)) or participants
     if names_mediator(reading, core, participants):
         brought, participants = brought or participants, ()
     participants = participants or unlisted_of(reading, core)
-    participants = participants or parties_of(reading, core, place, date, off=status in _OFF)
+    day = date or (_told_day(reading, core, status) if core.verb.lemma == "open" else None)
+    participants = participants or parties_of(reading, core, place, day, off=status in _OFF)
     if (len(participants) < 2 and not (place or date)) or not participants:
         return None
-    if is_interview(core, participants) or is_vague(core, status, place, date):
+    if is_interview(reading, core, participants) or is_vague(core, status, place, date):
         return None
-    if _at_home(reading, core, participants):
+    if at_home(reading, core, participants):
         return None
     status = by_the_calendar(reading, status, date)
     start, end = _span(reading, core)
@@ -122,7 +127,7 @@ def _meeting(reading: Reading, core: Core, memory: _Memory, told: _Memory) -> Me
         participants=participants,
         date=date or _told_day(reading, core, status),
         place=place,
-        mediator=brought,
+        mediator=() if is_a_side(core, brought, participants) else brought,
         level=level_of(reading, participants, words),
         format=format_of(reading.text[start:end]),
         round=round_of(reading.text[start:end]),
@@ -135,16 +140,8 @@ def _is_next_round(reading: Reading, noun: Token) -> bool:
     return noun.lemma in {"round", "session"} and reading.has(noun.i, {"next"}, "amod")
 
 
-def _at_home(reading: Reading, core: Core, participants: Actors) -> bool:
-    """Say whether one side meets among itself: "Pashinyan met the leaders of his party"."""
-    sides = {reading.side_of(r).id for r in participants}
-    guests = reading.children(core.verb.i, "dobj") if core.noun is None else []
-    unknown = bool(guests) and not any(reading.actors(t.i) for t in guests)
-    return len(sides) == 1 and (len(participants) > 1 or unknown)
-
-
 def _span(reading: Reading, core: Core) -> tuple[int, int]:
-    if core.noun is not None and is_aside(reading, core):
+    if core.noun is not None and (is_aside(reading, core) or is_told_beside(reading, core)):
         tokens = sorted(reading.doc.subtree(core.noun.i))
         return reading.tokens[tokens[0]].start, reading.tokens[tokens[-1]].end
     told_below = core.noun is not None and happens_below(reading, core.noun)
@@ -174,10 +171,10 @@ def _participants(reading: Reading, core: Core) -> Actors:
     )
     takes_part &= not (core.noun is not None and _is_spoken_of(reading, core.verb, core.noun))
     takes_part &= not (core.noun is not None and is_of_others(reading, core.verb, core.noun))
-    takes_part &= not stands_between(core)
+    takes_part &= not (stands_between(core) or is_told_beside(reading, core))
     if subject and subject is not core.noun and takes_part and core.verb.pos in {"VERB", "AUX"}:
         refs += _people_or_sides(reading, meant(reading, subject).i)
-    refs += partners(reading, core.verb.i)
+    refs += [] if is_told_beside(reading, core) else partners(reading, core.verb.i)
     if core.verb.lemma not in load_table("meetings")["make known"].words:
         for agent in reading.children(core.verb.i, "agent"):
             refs += [r for p in reading.children(agent.i, "pobj") for r in reading.actors(p.i)]
@@ -214,13 +211,6 @@ def _behind(reading: Reading, preps: list[Token]) -> Actors:
     """Return who is named behind prepositions."""
     nouns = [o for p in preps for o in reading.children(p.i, "pobj")]
     return tuple(r for o in nouns for r in reading.actors(o.i))
-
-
-def _without_doubles(participants: Actors) -> Actors:
-    """Leave a side out where a person of it takes part."""
-    persons = {r.side for r in participants if r.side and r.side != r.name}
-    named = [r for r in participants if r.listed or r.name[:1].isupper()]
-    return tuple(r for r in named if r.name not in persons)
 
 
 def _points_back(reading: Reading, core: Core, participants: Actors, memory: _Memory) -> bool:
