@@ -32,7 +32,7 @@ _CREDITS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"(?:^|[.!?”\"]\s+|[(\[|])(?:Photos?|PHOTOS?|Images?|IMAGE|Pictures?|Credits?|CREDIT|Photo\s+[Cc]redits?)"
+            r"(?:^|[.!?”\"]\s+|[(\[|]\s?)(?:Photos?|PHOTOS?|Images?|IMAGE|Pictures?|Credits?|CREDIT|Photo\s+[Cc]redits?)"
             r"\s?(?::|[Bb]y\b|/|[Cc]ourtesy)\s?[^.!?]{2,70}[.)\]]*$"
         ),
         "Ministers meet. Photo: Ann Bell",
@@ -64,6 +64,18 @@ _OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
             r"^\W*(?i:pictured|above|below|photo|(?:image\s+)?caption|image(?:\s+source)?|picture)\s*(?:\([^)]*\))?\s*[:–—|-]"
         ),
         "Pictured: the two ministers",
+    ),
+    (
+        re.compile(
+            r"^(?i:(?:image|media)\s+(?:copyright|caption|source)|(?:enlarge\s+this\s+image\s+)?toggle\s+caption)\b"
+        ),
+        "Image copyright Ann Bell Image caption The two ministers",
+    ),
+    (
+        re.compile(
+            rf"^(?:{_CREDITED})(?:\s?[:/–-]\s?[A-Z]\w+(?:\s[A-Z][a-z]+)?)?\s+[A-Z](?=.{{25}}).*[^.!?…:;”\"’)]$"
+        ),
+        "AP:Associated Press The two ministers met on the bridge on Friday",
     ),
     (
         re.compile(r"^(?i:(?:an?\s+)?(?:general|aerial)?\s*view\s+(?:of|shows))\b"),
