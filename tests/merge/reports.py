@@ -101,7 +101,7 @@ def incident(
     *,
     on: str | None = None,
     at: int = 0,
-    place: str | None = None,
+    place: str | PlaceRef | None = None,
     **fields: object,
 ) -> Report:
     entry = Incident(
@@ -109,7 +109,7 @@ def incident(
         evidence=_evidence(sentence, at),
         status=IncidentStatus(status),
         date=days(on) if on else None,
-        place=PlaceRef(slug(place), place) if place else None,
+        place=PlaceRef(slug(place), place) if isinstance(place, str) else place,
         **fields,  # type: ignore[arg-type]
     )
     return report(entry, head)

@@ -2,6 +2,7 @@
 
 from detente.merge import merge
 from detente.model.entry import Kind
+from detente.model.profile import Actor, ActorKind, Process
 
 from .reports import ALPHA, ALPHA_PM, BETA, HOST, article, commitment, meeting
 
@@ -101,3 +102,14 @@ def test_a_promise_joins_no_happening() -> None:
     promise = commitment(head, words, by=(ALPHA, BETA))
     plan = meeting(head, words, "scheduled", place="Hafen", at=40)
     assert len(merge([promise, plan])) == 2
+
+
+def test_two_promises_with_nothing_but_names_in_common_are_two() -> None:
+    names = Process(
+        id="alphia-betania",
+        name="Alphia and Betania",
+        actors=(Actor("ford", "Casimir Ford", ActorKind.PERSON, "Betania"),),
+    )
+    call = commitment(article("Radio", "2023-01-10"), "Alphia expects to speak with Casimir Ford")
+    letter = commitment(article("Post", "2023-01-11"), "Alphia wants to thank Casimir Ford")
+    assert len(merge([call, letter], process=names)) == 2

@@ -1,7 +1,7 @@
 """Incidents and agreements of several articles become events."""
 
 from detente.merge import merge
-from detente.model.entry import ActorRef, Figure, Plover
+from detente.model.entry import ActorRef, Figure, PlaceRef, Plover
 
 from .reports import ALPHA, BETA, HOST, agreement, article, incident, partition
 
@@ -274,3 +274,34 @@ def test_a_war_that_goes_on_is_not_a_loss_that_one_side_had_in_it() -> None:
         "the army lost ten men in the fighting",
     )  # fmt: skip
     assert len(merge([war, loss])) == 2
+
+
+def test_what_like_articles_tell_in_passing_is_not_one_act_for_the_likeness() -> None:
+    head = "harbour ministers ask for calm in the salt valley"
+    post, agency = (article(o, "2023-05-12", title=head, lede=head) for o in ("Post", "Agency"))
+    fleeing = incident(post, "we left when they were bombing", at=4000)
+    asking = incident(agency, "nobody bargains while being bombed", at=4000)
+    assert len(merge([fleeing, asking])) == 2
+
+
+def test_one_country_is_less_than_one_town() -> None:
+    country, town = PlaceRef("alphia", "Alphia", "Alphia"), PlaceRef("dorf", "Dorf", "Alphia")
+    for place, events in ((country, 2), (town, 1)):
+        toll = incident(
+            AGENCY, "shelling killed farmers", place=place, by=(ALPHA,), plover=Plover("ASSAULT")
+        )
+        guards = incident(
+            RADIO, "guards were killed there", place=place, by=(ALPHA,), plover=Plover("ASSAULT")
+        )
+        assert len(merge([toll, guards])) == events
+
+
+def test_the_day_of_telling_is_hardly_the_day_of_the_act() -> None:
+    """A date line gives the second its day; the first names its own."""
+    post = article("Post", "2023-05-14", title="Zoo defends killing of tame bear")
+    agency = article("Agency", "2023-05-15", title="Outrage over the shooting of a bear")
+    own = incident(
+        post, "a tame bear was shot at the zoo on 2023-05-13", on="2023-05-13", place="Dorf"
+    )
+    handed = incident(agency, "the killing of a tame bear", on="2023-05-15", place="Dorf")
+    assert len(merge([own, handed])) == 1

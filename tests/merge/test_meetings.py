@@ -434,3 +434,15 @@ def test_who_meets_where_and_when_both_sides_were_to_is_one_of_them() -> None:
     mediated = replace(PROCESS, mediators=("hostland",), actors=(*PROCESS.actors, HOST_SIDE))
     host = meeting(AGENCY, "Alphia met its host in Bruggen", who=(ALPHA, HOST), **given)
     assert len(merge([plan, host], process=mediated)) == 2
+
+
+def test_two_envoys_of_one_briefing_met_two_people() -> None:
+    minister = meeting(
+        AGENCY, "yesterday the minister spoke with Boris Bern", who=(ALPHA_PM, BETA_PRESIDENT),
+        on="2023-05-14",
+    )  # fmt: skip
+    consul = meeting(
+        AGENCY, "a consul visited Mira Moll yesterday", who=(ActorRef("~mira", "Mira Moll"),),
+        on="2023-05-14", at=900,
+    )  # fmt: skip
+    assert len(merge([minister, consul])) == 2

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.merge import Merging, Reach, compare, merge, reaches_of
-from detente.merge.traits import background_of, read_traits, told_of
+from detente.merge.telling import told_of
+from detente.merge.traits import background_of, read_traits
 from detente.model.entry import ActorRef
 from detente.model.event import UTTERANCES, Judgement, Report
 

@@ -9,8 +9,9 @@ from itertools import combinations, product
 from zlib import crc32
 
 from detente.lexicon.content import RARE, weight_of
+from detente.merge.telling import actors_of
 from detente.merge.topics import prominent
-from detente.merge.traits import Traits, actors_of, quoted, rows_of
+from detente.merge.traits import Traits, quoted, rows_of
 from detente.model.entry import Kind
 
 Block = tuple[str, ...]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from detente.merge.traits import (
+from detente.merge.telling import (
     OFF,
     Told,
     actors_of,

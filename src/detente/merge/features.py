@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
+from detente.merge.named_features import others_by_name, victims
 from detente.merge.promises import bound, due, promise, towards
 from detente.merge.sayings import in_a_row, said, told_in_like_articles, told_near, voice
 from detente.merge.traits import Traits
@@ -37,7 +38,6 @@ from detente.merge.who_features import (
     mediator,
     participants,
     persons,
-    victims,
 )
 from detente.merge.wording import APART, REMOTE, SEVERAL
 from detente.model.entry import Kind
@@ -172,6 +172,7 @@ FEATURES: tuple[Feature, ...] = (
     dates_differ,
     day_unknown,
     participants,
+    others_by_name,
     persons,
     victims,
     doers,
@@ -225,7 +226,10 @@ FEATURES_OF = {Kind.COMMITMENT: PROMISE_FEATURES, Kind.STATEMENT: STATEMENT_FEAT
 
 
 def nothing_firm(first: Traits, second: Traits, said: Iterable[Comparison]) -> Iterator[Comparison]:
-    """Speak against two acts of force that only day, sort and like articles connect: a war has many a day."""
+    """Speak against two acts of force that only day, sort and like articles connect: a war has many a day.
+
+    Two articles on one thing tell much the same background; of that, like articles are no sign.
+    """
     one_text = first.report.document.id == second.report.document.id
     if first.kind is not Kind.INCIDENT or one_text:
         return
@@ -233,7 +237,10 @@ def nothing_firm(first: Traits, second: Traits, said: Iterable[Comparison]) -> I
     overlap = max((c.weight for c in said if c.feature == "dates_overlap"), default=0.0)
     of_one_day = overlap >= ON_A_DAY
     of_one_side = any(c.feature == "actors" and c.weight > 0 for c in said)
-    if not (overlap > 0 or of_one_side) or any(_is_firm(c, of_one_day=of_one_day) for c in said):
+    of_the_news = first.news and second.news
+    if of_the_news and not (overlap > 0 or of_one_side):
+        return
+    if any(_is_firm(c, of_one_day=of_one_day, of_the_news=of_the_news) for c in said):
         return
     word = any(s in second.stems and s not in first.acts for s in first.stems)
     weight = NOTHING_FIRM if word else NOTHING_FIRM_NOR_A_WORD
@@ -242,9 +249,9 @@ def nothing_firm(first: Traits, second: Traits, said: Iterable[Comparison]) -> I
     )
 
 
-def _is_firm(one: Comparison, *, of_one_day: bool) -> bool:
-    if one.feature == "articles_alike":
-        return one.weight >= SAME_NEWS
+def _is_firm(one: Comparison, *, of_one_day: bool, of_the_news: bool) -> bool:
+    if one.feature == "articles_alike":  # tells nothing of what either has in passing
+        return of_the_news and one.weight >= SAME_NEWS
     if one.feature == "actors" and not of_one_day:
         return False  # the sides of a war fight on many days of a year
     if one.feature == "same_place" and not of_one_day:

@@ -16,7 +16,8 @@ from detente.merge.features import JOIN
 from detente.merge.moves import follow_moves, is_moved
 from detente.merge.plans import could_follow, follow_plans
 from detente.merge.reaching import Reach, pairs_in_reach, reaches
-from detente.merge.traits import background_of, read_traits, told_of
+from detente.merge.telling import told_of
+from detente.merge.traits import background_of, read_traits
 from detente.model.event import UTTERANCES, Event, Judgement, Report
 from detente.model.profile import Process
 

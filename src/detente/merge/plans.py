@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from detente.merge.clusters import Clusters, Scores, ordered
 from detente.merge.features import VETO
-from detente.merge.traits import OFF, Traits
+from detente.merge.telling import OFF
+from detente.merge.traits import Traits
 from detente.merge.when_features import dates_overlap
 from detente.merge.where_features import places
 from detente.merge.who_features import PARTLY_NAMED, level, participants, persons

@@ -15,6 +15,7 @@ OTHERS_BOUND = -6.0
 # least share of the words, weighed, that both have -> weight
 PROMISED = ((0.7, 3.0), (0.5, 2.0), (0.35, 0.0))
 LEAST_SHARED = 1.5  # a rare word and a frequent one
+LEAST_DONE = 0.5  # of these, without names: what is to be done with those who are named
 OTHER_WORDS = -4.0
 
 SAME_TOWARDS = 0.5
@@ -38,7 +39,9 @@ def promise(first: Traits, second: Traits) -> Comparison | None:
     """Compare what is promised."""
     ours, theirs = first.stems, second.stems
     shared = [s for s in ours if s in theirs]
-    share = share_of(ours, theirs) if weigh(shared) >= LEAST_SHARED else 0.0
+    done = weigh(s for s in shared if s not in first.names)
+    enough = weigh(shared) >= LEAST_SHARED and done >= LEAST_DONE
+    share = share_of(ours, theirs) if enough else 0.0
     weight = next((w for least, w in PROMISED if share >= least), OTHER_WORDS)
     words = ", ".join(sorted(ours[s] for s in shared)) or "nothing"
     return Comparison("promise", weight, f"what is promised, in common: {words}")

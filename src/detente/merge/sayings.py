@@ -9,9 +9,10 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from detente.lexicon.content import share_of, stems, weigh
+from detente.merge.named_features import in_full
+from detente.merge.telling import actors_of
 from detente.merge.topics import likeness
-from detente.merge.traits import ROW, Traits, actors_of, quoted
-from detente.merge.who_features import in_full
+from detente.merge.traits import ROW, Traits, quoted
 from detente.model.entry import ActorRef
 from detente.model.event import Comparison
 

@@ -3,19 +3,20 @@
 Two articles are compared by these two alone, and never by how rare a word is in the record.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
-from detente.lexicon.content import RARE, stems, weight_of
-from detente.model.event import DocumentHead
+from detente.lexicon.content import RARE, stems, weigh, weight_of
+from detente.model.event import LEDE_LETTERS, DocumentHead
 from detente.model.profile import Process
 
 KNOWN = 0.5  # a name that the profile or the atlas lists stands in many articles
 IN_HEADLINE = 2.0  # times the weight, where both headlines have the word
 PROMINENT = 8  # rare words of an article by which others on the same are sought
 SHOWN = 5  # words that a reason names
+OF_THE_NEWS = 0.5  # weight of the words of headline and lede that a passage on the news has
 _REMEMBERED = 4096  # articles
 _COMPARED = 32_768  # pairs of articles: each has several reports that are held against each other
 
@@ -69,6 +70,14 @@ def prominent(topic: Topic) -> tuple[str, ...]:
     weights = topic.weights
     telling = [s for s, weight in weights.items() if weight >= RARE]
     return tuple(sorted(telling, key=lambda s: -weights[s])[:PROMINENT])
+
+
+def tells_news(head: DocumentHead, at: int, passage: Iterable[str], known: frozenset[str]) -> bool:
+    """Say whether a passage that begins ``at`` this letter tells what its article is about, by its stems."""
+    if at < LEDE_LETTERS or not head.title:
+        return True
+    news = stems(f"{head.title} {head.lede}")
+    return weigh(s for s in passage if s in news and s not in known) >= OF_THE_NEWS
 
 
 def known_names(process: Process | None) -> frozenset[str]:

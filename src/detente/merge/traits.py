@@ -9,12 +9,21 @@ from types import MappingProxyType
 from zlib import crc32
 
 from detente.lexicon.content import acts_of_force, stems, words_of_promising
-from detente.merge.topics import Topic, known_names, topic_of
+from detente.merge.telling import (
+    AHEAD,
+    ONGOING,
+    Told,
+    actors_of,
+    borne_out,
+    day_of,
+    place_of,
+    side_of,
+    status_of,
+)
+from detente.merge.topics import Topic, known_names, tells_news, topic_of
 from detente.merge.wording import formats_in
 from detente.model.entry import (
-    ActorRef,
     Actors,
-    Agreement,
     Commitment,
     Incident,
     Kind,
@@ -31,13 +40,6 @@ _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _SPOKEN = re.compile(r"[\w'-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
-Told = Meeting | Incident | Agreement | Commitment | Statement
-
-AGREED = "agreed"  # the one status that an agreement has
-SAID = "said"  # and a statement
-AHEAD = frozenset({"scheduled", "proposed", "threatened"})  # told before it happens
-ONGOING = "ongoing"
-OFF = frozenset({"postponed", "cancelled"})
 LASTING_DAYS = 60  # what goes on by one report is looked for in those of the next two months
 PRESUMED_DAYS = 45  # an undated passage tells of what lies about that near to its publication
 ROUGHLY_DAYS = 31  # a longer range is a year or a season, of which a part can be over
@@ -49,11 +51,14 @@ REPEATED_DAYS = 366  # a promise of which nobody spoke for a year is a new one
 class Traits:
     """A report made ready for comparison. ``sides`` are names; days are ordinals, both ends included.
 
+    ``names`` are the stems of a promise that stand in listed names; of other kinds ``stems`` has none of these.
+
     Of a commitment the sides are those who are bound, ``towards`` those to whom, and the days are when
     it is due.
 
     Where a report names actors of the profile (``listed``) its other actors are no ``sides``: they often
     stand for the same ("the two delegations").
+    ``news`` says whether the passage tells what its article is about, and not its background.
     ``first`` and ``last`` bound the day of the happening, or are ``None`` where the passage gives none.
     ``window`` is the same, or what the day of publication lets one presume.
     """
@@ -75,12 +80,14 @@ class Traits:
     window: tuple[int, int] | None
     words: str
     stems: Mapping[str, str] = field(default_factory=dict)
+    names: frozenset[str] = field(default=frozenset())
     towards: frozenset[str] = field(default=frozenset())
     said: Mapping[str, str] = field(default_factory=dict)
     spoken: tuple[str, ...] = ()
     rows: frozenset[int] = field(default=frozenset())
     headline: frozenset[str] = field(default=frozenset())
     topic: Topic = field(default_factory=Topic)
+    news: bool = True
     acts: Mapping[str, str] = field(default_factory=dict)
     formats: frozenset[str] = field(default=frozenset())
     round: int | None = None
@@ -104,51 +111,9 @@ class Traits:
         return day.toordinal() if day else None
 
 
-def told_of(report: Report) -> Told | None:
-    """Return the entry where it tells of a meeting, incident, agreement or commitment, or is a statement."""
-    return report.entry if isinstance(report.entry, Told) else None
-
-
-def actors_of(entry: Told) -> Actors:
-    """Return all who take part, without the mediator; of a commitment those who are bound, or who speaks."""
-    if isinstance(entry, Meeting):
-        return entry.participants
-    if isinstance(entry, Statement):
-        return entry.speaker
-    return entry.by if isinstance(entry, Commitment) else entry.by + entry.to
-
-
 def quoted(one: Traits) -> bool:
     """Say whether some words at least of a statement stand between quotation marks."""
     return isinstance(one.told, Statement) and one.told.mode is not Mode.INDIRECT
-
-
-def status_of(entry: Told) -> str:
-    """Return the status in the words of this passage; of a commitment how firm it is."""
-    if isinstance(entry, Commitment):
-        return entry.strength.value
-    if isinstance(entry, Statement):
-        return SAID
-    return AGREED if isinstance(entry, Agreement) else entry.status.value
-
-
-def day_of(entry: Told) -> DateRange | None:
-    """Return the day of the happening; of a commitment when it is due, of a statement when it was said."""
-    if isinstance(entry, Statement):
-        return entry.said_on
-    return entry.due if isinstance(entry, Commitment) else entry.date
-
-
-def place_of(entry: Told) -> PlaceRef | None:
-    """Return where it happened."""
-    return None if isinstance(entry, Commitment) else entry.place
-
-
-def borne_out(report: Report, entry: Told) -> str:
-    """Return the status that a report can bear out: what lies ahead of it can only be a plan."""
-    status, told, when = status_of(entry), report.document.published, day_of(entry)
-    ahead = told and told.end and when and when.start and told.end < when.start
-    return "scheduled" if status == "held" and ahead else status
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +136,6 @@ def background_of(process: Process | None) -> Background:
         mediators=frozenset(a.side or a.name for a in actors if a.id in mediators),
         names=known_names(process),
     )
-
-
-def side_of(actor: ActorRef) -> str:
-    """Return the side that an actor acts for; an actor of no side is its own."""
-    return actor.side or actor.name
 
 
 def read_traits(report: Report, entry: Told, *, background: Background) -> Traits:
@@ -203,11 +163,13 @@ def read_traits(report: Report, entry: Told, *, background: Background) -> Trait
         window=_window_of(report, entry, (first, last)),
         words=words,
         stems=_stems(entry, words, background.names),
+        names=background.names.intersection(stems(words)),
         said=stems(words),
         spoken=spoken,
         rows=rows_of(spoken, ROW) if isinstance(entry, Statement) else frozenset(),
         headline=frozenset(stems(report.document.title or "")),
         topic=topic_of(report.document, background.names),
+        news=tells_news(report.document, entry.evidence[0].start, stems(words), background.names),
         acts=_acts(words) if isinstance(entry, Incident) else {},
         towards=frozenset(map(side_of, entry.to)) if isinstance(entry, Commitment) else frozenset(),
         formats=formats_in(words) if isinstance(entry, Meeting) else frozenset(),

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from detente.merge.traits import AHEAD, OFF, ONGOING, ROUGHLY_DAYS, Traits
+from detente.merge.telling import AHEAD, OFF, ONGOING, day_of
+from detente.merge.traits import ROUGHLY_DAYS, Traits
 from detente.model.entry import Kind
 from detente.model.event import Comparison
 
@@ -68,7 +69,20 @@ def _weight_of_gap(gap: int, first: Traits, second: Traits) -> float:
     if gap > SLIP_DAYS:
         return APART
     planned = (first.status in AHEAD) != (second.status in AHEAD)
-    return SLIPPED_PLAN if planned else SLIPPED
+    if planned or _told_on_the_day(first) or _told_on_the_day(second):
+        return SLIPPED_PLAN
+    return SLIPPED
+
+
+def _told_on_the_day(one: Traits) -> bool:
+    """Say whether the day of an act on the news is that of publication, and does not stand in the passage.
+
+    What is told under a date line, or after "he said on Monday", may have been a day or two before.
+    """
+    when = day_of(one.told)
+    if one.kind is not Kind.INCIDENT or not one.news or when is None or one.first != one.last:
+        return False
+    return one.first == one.published and when.text.casefold() not in one.words
 
 
 def _misses_a_month(first: Traits, second: Traits) -> bool:

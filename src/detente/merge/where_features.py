@@ -7,6 +7,7 @@ from detente.model.entry import Kind, PlaceRef
 from detente.model.event import Comparison
 
 SAME_PLACE = 1.5
+SAME_COUNTRY = 0.5  # of two acts of force: a war has many in one country
 PLACE_IN_COUNTRY = 0.5
 PLACE_NEARBY = 0.5
 NEARBY_KM = 30.0  # a suburb and its city
@@ -24,7 +25,9 @@ def places(first: Traits, second: Traits) -> Comparison | None:
         return None
     because = f"{ours.name} / {theirs.name}"
     if ours.id == theirs.id:
-        return Comparison("same_place", SAME_PLACE, f"place: {ours.name}")
+        of_country = first.kind is Kind.INCIDENT and ours.name == ours.country
+        weight = SAME_COUNTRY if of_country else SAME_PLACE
+        return Comparison("same_place", weight, f"place: {ours.name}")
     if ours.name == theirs.country or theirs.name == ours.country:
         return Comparison("same_place", PLACE_IN_COUNTRY, f"one lies in the other: {because}")
     if first.kind is Kind.MEETING and _near(ours, theirs):

@@ -2,10 +2,10 @@
 
 from itertools import product
 
-from rapidfuzz import fuzz
-
-from detente.merge.traits import Traits, actors_of, side_of
-from detente.model.entry import ActorRef, Incident, Kind
+from detente.merge.named_features import in_full
+from detente.merge.telling import actors_of, side_of
+from detente.merge.traits import Traits
+from detente.model.entry import Incident, Kind
 from detente.model.event import Comparison
 
 SAME_SIDES = 2.0
@@ -30,11 +30,6 @@ OTHER_ACTORS = -1.0
 
 OTHER_DOERS = -3.0
 OTHER_UNIT = -4.0
-
-OTHER_VICTIM = -6.0
-SAME_VICTIM = 0.5
-SMALL_WORD = 2  # letters
-ONE_SPELLING = 80  # ratio of rapidfuzz: Rait, Raite
 
 SAME_PERSON = 0.5
 PERSON_DIFFERS = -3.0
@@ -170,7 +165,12 @@ def _host_named(first: Traits, second: Traits) -> bool:
     """Say whether one names nobody but the host: "the summit that he will host in Bruggen"."""
     hosted = first.sides & second.mediators or second.sides & first.mediators
     alone = any(t.sides <= t.mediators for t in (first, second))
-    return bool(hosted) or alone
+    return bool(hosted) or (alone and _perhaps_in_one_town(first, second))
+
+
+def _perhaps_in_one_town(first: Traits, second: Traits) -> bool:
+    """Say whether two reports name one place, or one of them none."""
+    return None in (first.place, second.place) or first.place == second.place
 
 
 def _mediators_known(first: Traits, second: Traits) -> bool:
@@ -221,41 +221,6 @@ def _others_by_name(one: Incident, other: Incident) -> bool:
     ours, theirs = ([a for a in act.by if in_full(a) and not a.listed] for act in (one, other))
     pairs = [(set(a.name.split()), set(b.name.split())) for a, b in product(ours, theirs)]
     return bool(pairs) and all(a - b and b - a for a, b in pairs)
-
-
-def victims(first: Traits, second: Traits) -> Comparison | None:
-    """Compare whom by name two acts befell; where neither passage names whom the other does, they are two."""
-    ours, theirs = first.report.entry, second.report.entry
-    if not (isinstance(ours, Incident) and isinstance(theirs, Incident) and ours.to and theirs.to):
-        return None
-    if not all(in_full(a) and not a.listed for a in (*ours.to, *theirs.to)):
-        return None
-    names = " / ".join(_list([a.name for a in entry.to]) for entry in (ours, theirs))
-    if any(_share_a_name(one, other) for one, other in product(ours.to, theirs.to)):
-        return Comparison("victims", SAME_VICTIM, f"to one person: {names}")
-    if _names_one_of(first, theirs.to) or _names_one_of(second, ours.to):
-        return None
-    return Comparison("victims", OTHER_VICTIM, f"to others: {names}")
-
-
-def in_full(actor: ActorRef) -> bool:
-    """Say whether two words or more, each with a capital, name an actor."""
-    words = actor.name.split()
-    return len(words) > 1 and all(word[0].isupper() for word in words)
-
-
-def _share_a_name(one: ActorRef, other: ActorRef) -> bool:
-    pairs = product(_names(one), _names(other))
-    return any(fuzz.ratio(first, second) >= ONE_SPELLING for first, second in pairs)
-
-
-def _names_one_of(one: Traits, actors: tuple[ActorRef, ...]) -> bool:
-    return any(word in one.words for actor in actors for word in _names(actor))
-
-
-def _names(actor: ActorRef) -> list[str]:
-    """Return the words of a name but for initials and small ones."""
-    return [w for w in actor.name.casefold().split() if len(w) > SMALL_WORD]
 
 
 def persons(first: Traits, second: Traits) -> Comparison | None:
