@@ -14,12 +14,15 @@ from detente.extract.rules import FirstOf, set_off_by
 from detente.extract.voiced import said_by
 from detente.extract.when import made_on
 from detente.extract.wrongs import (
+    breaks_law,
     called_wrong,
     doers,
     goes_on_from_wrong,
     is_act_called_wrong,
+    is_said_of_them,
     is_unreal,
     is_wrong,
+    rivals,
     whole_of,
 )
 from detente.lexicon import load_table
@@ -170,13 +173,16 @@ def _by_wrong(reading: Reading, verb: Token) -> Accusation | None:
     if not speakers or are_onlookers(reading, speakers):
         return None
     theirs = doers(reading, verb)
-    if not theirs and is_act_called_wrong(reading, verb):
+    whoever = is_act_called_wrong, breaks_law, is_said_of_them
+    if not theirs and any(told(reading, verb) for told in whoever):
         return _accusation(reading, verb, unique(speakers), ())
     ours = {reading.side_of(r).id for r in speakers}
     told_who = verb.dep in {"relcl", "acl", "amod"}  # "gunmen who took part in the massacre"
     if told_who and not any(r.listed for r in theirs):
         return None
-    if not theirs or {r.id for r in theirs} & ours:
+    if {r.id for r in theirs} & ours:
+        theirs = rivals(reading, verb, speakers)
+    if not theirs:
         return None
     whole = whole_of(reading, verb)
     joined = any(goes_on_from_wrong(reading, t) for t in reading.children(whole.i, "conj"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from detente.extract.accused import of_whom, whose
 from detente.extract.onlookers import are_onlookers
 from detente.extract.reading import Reading
-from detente.extract.roles import agent, people_or_sides, unique
+from detente.extract.roles import agent, people_or_sides, unique, words_of
 from detente.extract.rules import FirstOf, set_off_by
 from detente.extract.wrongs import is_unreal, is_wrong
 from detente.lexicon import load_table
@@ -46,9 +46,10 @@ def by_blame(reading: Reading, verb: Token) -> Charge | None:
         called = [t for t in clauses if t.lemma in table["to blame"].words]
         inner = [s for t in called for s in reading.children(t.i, "nsubj")]
         blamed = (objects or inner) if called else []
-    elif any(t.lemma in table["blame"].words for t in objects):
+    elif words_of(reading, objects) & table["blame"].words:
         if verb.lemma in table["put on"].words:
             blamed = [o for t in (verb, *objects) for o in _aimed_at(reading, t)]
+            blamed = blamed or _scolded(reading, objects)
     elif (
         _forms(reading, verb) & set(table["lash out"].phrases)
         or verb.lemma in table["lash out"].words
@@ -57,6 +58,13 @@ def by_blame(reading: Reading, verb: Token) -> Charge | None:
     by = agent(reading, verb.i)
     to = unique(r for t in blamed for r in of_whom(reading, t))
     return Charge(verb, by, to) if by and to else None
+
+
+def _scolded(reading: Reading, nouns: list[Token]) -> list[Token]:
+    """Return whom "a rebuke of the ministry" and "a reprimand to it" are meant for."""
+    scoldings = [t for t in nouns if t.lemma in {"reprimand", "rebuke", "criticism", "censure"}]
+    preps = [p for t in scoldings for p in reading.children(t.i, "prep") if p.lemma in {"of", "to"}]
+    return [o for p in preps for o in reading.children(p.i, "pobj")]
 
 
 def _forms(reading: Reading, verb: Token) -> set[tuple[str, ...]]:

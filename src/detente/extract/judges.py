@@ -109,7 +109,7 @@ def _by_backing(reading: Reading, token: Token) -> tuple[Sign, Actors] | None:
     if token.dep == "dobj" and verb.lemma in {"give", "lend", "offer"}:
         preps = reading.children(verb.i, "prep", "dative")
         backed = [o for p in preps for o in (p, *reading.children(p.i, "pobj"))]
-    deals = table["deal"].words | load_table("stance")["offer"].words
+    deals = table["deal"].words | load_table("stance")["offer"].words | table["backed"].words
     if not any(t.lemma in deals for t in backed):
         return None
     return Sign(group.traits["sign"]), _subject(reading, verb, felt=False)

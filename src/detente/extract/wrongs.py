@@ -7,7 +7,7 @@ from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, meant, people_or_sides, unique
 from detente.lexicon import load_table
-from detente.model.annotation import Token
+from detente.model.annotation import MentionKind, Token
 from detente.model.entry import Actors
 
 # Verbs whose infinitive is charged as the deed itself: "is trying to sabotage the talks".
@@ -17,6 +17,10 @@ _ATTEMPTS = frozenset(
 # "is willing to harm its own people": the will itself is charged
 _RESOLVED = frozenset({"willing", "ready", "prepared", "determined", "eager", "bent"})
 _SUPPOSED = frozenset({"if", "unless", "until", "whether"})
+_CRIMINAL = frozenset({"terrorist", "criminal"})
+_BREAKS = frozenset(
+    {"violate", "breach", "break", "flout", "trample", "ignore", "disregard", "infringe"}
+)
 _UNREAL = frozenset({Reality.WISHED, Reality.DEMANDED, Reality.CONDITIONAL})
 
 
@@ -51,6 +55,17 @@ def doers(reading: Reading, verb: Token) -> Actors:
     if not doing and subject and subject.pos in {"NOUN", "PROPN"}:
         doing = reading.sides_in(subject.i) or _makers(reading, subject)
     return unique(map(reading.side_of, doing))
+
+
+def rivals(reading: Reading, verb: Token, speakers: Actors) -> Actors:
+    """Return the persons of the speaker's own side who are named to have done a wrong: "Netanyahu lied," Lapid said."""
+    subject = reading.subject(verb.i)
+    mention = reading.mention(subject.i) if subject else None
+    if mention is None or mention.kind is not MentionKind.NAME:
+        return ()
+    people = [r for r in mention.actors if r.listed and r.side and r.side != r.name]
+    persons = all(r.side and r.side != r.name for r in speakers)  # a body charges none of its own
+    return unique(r for r in people if persons and r not in speakers)
 
 
 def _makers(reading: Reading, noun: Token) -> Actors:
@@ -90,6 +105,8 @@ def goes_on_from_wrong(reading: Reading, verb: Token) -> bool:
 
 def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
     table = load_table("stance")
+    if verb.lemma == "lie":
+        return _tells_lies(reading, verb)
     if verb.pos == "VERB" and verb.lemma in table["wrong"].words:
         matter = reading.children(verb.i, "dobj", "xcomp", "ccomp", "prep", "agent")
         return not reading.negated(verb.i) and bool(matter or verb.lemma == "fail")
@@ -106,8 +123,8 @@ def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
     qualities = named_in(reading, verb, "acomp", "attr")
     wrong = table["wrong adjective"].words
     cruel = any(
-        t.lemma in table["act"].words and reading.has(t.i, wrong, "amod")
-        for t in reading.children(verb.i, "dobj")
+        t.lemma in table["act"].words and reading.has(t.i, wrong | _CRIMINAL, "amod")
+        for t in reading.children(verb.i, "dobj", "attr")
     )
     if (cruel or qualities & wrong) and not reading.negated(verb.i):
         return True
@@ -116,6 +133,28 @@ def _tells_of_a_wrong(reading: Reading, verb: Token) -> bool:
         return False
     objects = named_in(reading, verb, "dobj", "attr", "prep")
     return bool(objects & ill) and not reading.negated(verb.i)
+
+
+def _tells_lies(reading: Reading, verb: Token) -> bool:
+    """Read "lied about it", "was lying to the families"; "the fault lies with them" and "lying in wait" tell of no lie."""
+    said = verb.text.lower()
+    elsewhere = reading.has(verb.i, {"in", "on", "with", "under"}, "prep")
+    return said in {"lied", "lying"} and not elsewhere and not reading.negated(verb.i)
+
+
+def breaks_law(reading: Reading, verb: Token) -> bool:
+    """Read "the truce was violated", "international law is being flouted", whoever did it."""
+    passive = bool(reading.children(verb.i, "auxpass")) and not reading.children(verb.i, "agent")
+    broken = {t.lemma for t in reading.children(verb.i, "nsubjpass")}
+    stands = load_table("stance")["law"].words
+    return passive and verb.lemma in _BREAKS and bool(broken & stands)
+
+
+def is_said_of_them(reading: Reading, verb: Token) -> bool:
+    """Read "men who it said had incited violence": charged are those whom the relative clause is of."""
+    said = reading.tokens[verb.head]
+    saying = load_table("speech")["say"].words
+    return verb.dep == "ccomp" and said.dep == "relcl" and said.lemma in saying
 
 
 def _strives_to_harm(reading: Reading, verb: Token) -> bool:
