@@ -12,6 +12,7 @@ from detente.extract.conditions import conditions
 from detente.extract.demands import demands
 from detente.extract.incidents import incidents
 from detente.extract.meetings import meetings
+from detente.extract.principals import principals
 from detente.extract.reading import Reading
 from detente.extract.refusals import refusals
 from detente.extract.relevance import (
@@ -61,6 +62,7 @@ def extract(annotated: AnnotatedDocument, *, process: Process) -> Extraction:
     reading = Reading(annotated, process, finder_of(process))
     reading.sender = sender(annotated, process)
     find_voices(reading)
+    reading.principals = principals(reading)
     found = [entry for extractor in EXTRACTORS for entry in extractor(reading)]
     entries = []
     for entry in found:

@@ -44,6 +44,8 @@ class Reading(TimedSyntax):
     tracks: TrackFinder
     voices: list[Voice] = field(default_factory=list)
     sender: Actors = ()  # who signs the whole text: a press statement
+    # the official of whom each sentence of such a text tells, by its number
+    principals: dict[int, Actors] = field(default_factory=dict)
     rejections: list[Rejection] = field(default_factory=list)
 
     def reject(self, reason: Reason, detail: str, span: tuple[int, int]) -> None:
@@ -153,9 +155,15 @@ class Reading(TimedSyntax):
     def said_by(self, start: int, end: int) -> Actors:
         """Return who stands behind a passage; nobody where the outlet says it itself."""
         voice = self.voice_of(start, end)
-        if voice is None or self._is_body_of_sender(voice.speakers):
+        if voice is None:
+            return self._principal_at(start) or self.sender
+        if self._is_body_of_sender(voice.speakers):
             return self.sender
         return voice.speakers
+
+    def _principal_at(self, offset: int) -> Actors:
+        at = (s.index for s in self.doc.sentences if s.start <= offset < s.end)
+        return self.principals.get(next(at, -1), ()) if self.principals else ()
 
     def voice_of(self, start: int, end: int) -> Voice | None:
         """Return the innermost voice that says most of a passage."""

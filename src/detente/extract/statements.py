@@ -115,18 +115,6 @@ def _sentences(reading: Reading, start: int, end: int) -> Iterator[tuple[int, in
                 yield first, last
 
 
-def _principal(reading: Reading, sentence: Sentence) -> Actors:
-    """Return the official of whom a readout tells: "The Secretary thanked the Foreign Minister"."""
-    acts = load_table("speech")["say"].words | load_table("speech")["readout"].words
-    for token in reading.tokens[sentence.first : sentence.last]:
-        subject = reading.subject(token.i) if token.dep == "ROOT" else None
-        if subject and token.lemma in acts and subject.dep == "nsubj":
-            who = reading.actors(subject.i)
-            official = bool(who) and all(reading.side_of(r).id != r.id for r in who)
-            return who if official else ()
-    return ()
-
-
 def _of_sender(reading: Reading) -> Iterator[Statement]:
     for sentence in reading.doc.sentences:
         start, end = reading.trim(sentence.start, sentence.end)
@@ -140,7 +128,7 @@ def _of_sender(reading: Reading) -> Iterator[Statement]:
         yield Statement(
             document=reading.document_id,
             evidence=reading.evidence(start, end),
-            speaker=_principal(reading, sentence) or reading.sender,
+            speaker=reading.principals.get(sentence.index) or reading.sender,
             mode=Mode.INDIRECT,
             cue="statement",
             said_on=reading.doc.document.published,
