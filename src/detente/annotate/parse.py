@@ -19,6 +19,7 @@ from detente.annotate.repair import (
     tell_actively,
 )
 from detente.annotate.repair_finite import free_finite_verbs, name_fire
+from detente.annotate.repair_told import hang_told_from_telling, raise_closing_sayings
 from detente.annotate.spelling import Words
 from detente.model.annotation import Sentence, Token
 
@@ -77,6 +78,7 @@ def _parse(offsets: Sequence[int], docs: "Iterator[Doc]") -> Parse:
         sentences.extend(_sentences(doc, words, tokens, (number, len(sentences))))
         entities.extend(_entities(doc, words))
     free = tell_actively(part_days(name_fire(free_finite_verbs(tokens))))
+    free = raise_closing_sayings(hang_told_from_telling(free), sentences)
     told = lead_with_nouns(free, sentences)
     led = raise_main_verbs(told, sentences)
     subjects = lend_subjects(lift_subjects(led), sentences)

@@ -1,4 +1,4 @@
-"""What somebody makes clear or known: "the minister made it clear that he would not go"."""
+"""What somebody makes clear, or is clear about: "the minister made it clear that he would not go"."""
 
 from collections.abc import Iterator
 
@@ -12,13 +12,15 @@ from detente.model.annotation import Token
 
 
 def made_plain(reading: Reading, word: Token) -> Iterator[Voice]:
-    """Read "made clear that …": the clause is what the subject says, where that can speak."""
+    """Read "made clear that …", "was adamant that …": what the subject says, where that can speak."""
     verb = reading.tokens[word.head]
-    if verb.lemma != "make" or word.lemma not in load_table("speech")["plain"].words:
+    if verb.lemma not in {"make", "be"} or word.lemma not in load_table("speech")["plain"].words:
         return
     subject = speaker_token(reading, verb)
     if not subject or subject.i > verb.i or reading.negated(verb.i):
         return
+    if verb.lemma == "be" and (word.dep != "acomp" or not reading.actors(subject.i)):
+        return  # "it is clear that", "the result was clear"
     speaks = can_speak(subject) or subject.pos == "PRON" or reading.actors(subject.i)
     speakers = speakers_of(reading, subject.i) if speaks else ()
     for clause in _clauses(reading, verb, word) if speakers else ():

@@ -1,7 +1,7 @@
 """Quotations that no verb of saying reaches: each sentence of them has the speaker of its neighbours."""
 
 from detente.extract.contents import voice_of
-from detente.extract.papers import REACH
+from detente.extract.papers import REACH, is_paper, owner
 from detente.extract.reading import Reading, Voice
 from detente.extract.speakers import inside_quotation, speaker_token, speakers_of
 from detente.extract.syntax import SUBJECTS
@@ -114,8 +114,23 @@ def _before_colon(reading: Reading, quotation: Quotation) -> Voice | None:
         verb = reading.tokens[token.head]
         main = verb.dep == "ROOT" or (verb.head > verb.i and verb.dep == "ccomp")
         main = main or reading.has(verb.i, {"as"}, "mark")  # 'As Roe put it: "…"'
-        if main and (actors := reading.actors(token.i)):
+        actors = reading.actors(token.i) or (owner(reading, token) if is_paper(token) else ())
+        if main and actors:  # "his message was clear: …"
             return Voice(actors, verb.start, verb.end, verb.i, quoted=True, mixed=False)
+    return _paper_that_reads(reading, quotation)
+
+
+def _paper_that_reads(reading: Reading, quotation: Quotation) -> Voice | None:
+    """Read 'a letter from the council read: "…"', where the parser takes "read" for a noun."""
+    before = _tokens_before(reading, quotation)
+    last = next((t for t in reversed(before) if t.pos != "PUNCT"), None)
+    if last is None or last.lemma != "read" or last.pos == "VERB":
+        return None
+    for paper in filter(is_paper, before):
+        own = {r.id: r for t in before[paper.i - before[0].i :] for r in reading.actors(t.i)}
+        if len(own) == 1:
+            who = tuple(own.values())
+            return Voice(who, last.start, last.end, last.i, quoted=True, mixed=False)
     return None
 
 

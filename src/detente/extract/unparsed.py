@@ -17,6 +17,8 @@ _ADVERBIAL = ("prep", "npadvmod", "advmod", "tmod")
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 # ", he said, and left for the airport": what follows is the reporter's again
 _GOES_ON = frozenset({"and", "but", "who", "which", "as", "while", "after", "before", "when", "'s"})
+# "the fighting stopped, the talks continued"
+_BY_ITSELF = frozenset({"continue", "read", "call", "charge", "point"})
 _BREAKS = frozenset(",\"'”’—–-:.!?")
 _COMMAS = frozenset({",", "-", "–", "—", "--"})
 
@@ -75,9 +77,14 @@ def _clause_above(
     reading: Reading, sentence: Sentence, cue: Token, subject: Token | None
 ) -> Content | None:
     """Take the words before ", X said" whatever the parser made of them."""
-    if subject is None or cue.lemma in load_table("speech")["clause only"].words:
+    carrier = _relaying(reading, cue)
+    if carrier is not None:  # "…, the agency quoted X as saying"
+        cue, subject = carrier, reading.subject(carrier.i)
+    elif cue.lemma in load_table("speech")["clause only"].words and not _closes(reading, cue):
         return None
-    if reading.children(cue.i, "mark") or cue.dep in {"relcl", "acl", "pcomp", "xcomp"}:
+    if subject is None or reading.children(cue.i, "mark"):
+        return None
+    if cue.dep in {"relcl", "acl", "pcomp", "xcomp"}:
         return None
     phrase = [j for j in reading.doc.subtree(subject.i) if j < cue.i]
     opening = min(phrase, default=cue.i) if subject.i < cue.i else cue.i
@@ -94,6 +101,26 @@ def _clause_above(
     if len(before) < SHORTEST or not verbs:
         return None
     return Content(before[0].start, before[-1].end)
+
+
+def _relaying(reading: Reading, cue: Token) -> Token | None:
+    """Return the verb of "quoted X as saying", "was reported to have said" where nothing follows."""
+    above = reading.tokens[cue.head]
+    if cue.dep == "pcomp" and above.text.lower() == "as":
+        above = reading.tokens[above.head]
+    elif cue.dep != "xcomp" or not reading.children(above.i, "nsubjpass"):
+        return None
+    relays = above.lemma in load_table("speech")["relayed"].words
+    return above if relays and _closes(reading, cue) else None
+
+
+def _closes(reading: Reading, cue: Token) -> bool:
+    """Say whether a verb of saying ends its sentence, but for when and where it was said."""
+    if cue.tag not in {"VBD", "VBZ", "VBG", "VBN"} or cue.lemma in _BY_ITSELF:
+        return False
+    own = {j for c in reading.children(cue.i, *_ADVERBIAL) for j in reading.doc.subtree(c.i)}
+    behind = reading.tokens[cue.i + 1 : reading.sentence(cue.i).last]
+    return all(t.pos == "PUNCT" or t.i in own for t in behind)
 
 
 def _is_break(reading: Reading, i: int) -> bool:
