@@ -67,7 +67,7 @@ def _said(read: Read, text: str) -> Said:
             ),
             [
                 (["two foreign diplomats"], "Armenia wanted a treaty"),
-                (["diplomats"], "Azerbaijan had agreed to it"),
+                (["two foreign diplomats"], "Azerbaijan had agreed to it"),
             ],
         ),
         (

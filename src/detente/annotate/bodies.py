@@ -31,6 +31,28 @@ def body_spans(draft: Draft) -> Iterator[tuple[int, int]]:
             yield first, last
 
 
+def civic_spans(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Give the names of bodies in a land that begin with it and are not its own: "the Sudan Doctors Network".
+
+    Told by a land's noun, which its own bodies seldom have: "the Sudanese Army", but "the Iranian Parliament".
+    """
+    people = load_table("people")
+    bodies = (people["body for"].words & people["body"].words) - {"agency"}
+    for token in draft.tokens:
+        first = token.i
+        if token.lemma.lower() not in bodies or not _is_capital(token):
+            continue
+        while first and _is_capital(draft.tokens[first - 1]):
+            first -= 1
+        first += draft.tokens[first].pos == "DET"
+        land = draft.at.get(first)
+        inner = any(i in draft.at for i in range(first + 1, token.i + 1))
+        if land is None or inner or token.i - first < _FULL or land.last != first + 1:
+            continue
+        if land.kind is MentionKind.SIDE and land.place is not None:
+            yield first, token.i + 1
+
+
 def _end(draft: Draft, body: Token) -> int | None:
     """Return where "Organisation for Human Rights and Democracy" ends."""
     tokens = draft.tokens

@@ -33,6 +33,7 @@ class Discourse:
     kinds: dict[str, ActorRef] = field(
         default_factory=dict
     )  # "foundation" -> the one last named so
+    called: dict[str, ActorRef] = field(default_factory=dict)  # "medics" -> "city medics"
     subject: tuple[ActorRef, ...] = ()  # of the sentence before
     person_subject: ActorRef | None = None
     sayer: ActorRef | None = None  # the person who was last told to say something

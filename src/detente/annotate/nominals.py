@@ -1,4 +1,4 @@
-"""Who is meant by a title, by an army, by the office of a person."""
+"""Who is meant by a title, by the office of a person."""
 
 from collections import Counter
 
@@ -11,16 +11,7 @@ from detente.model.annotation import MentionKind, Token
 from detente.model.entry import ActorRef
 from detente.model.profile import Actor
 
-# "the Foreign Ministry said" in an outlet of a party means that party's
-_AT_HOME = frozenset(
-    {"ministry", "presidency", "foreign ministry", "defence ministry", "defense ministry"}
-)
-# "the government" in an article on a war within one country means that country's
-OF_STATE = frozenset(
-    {"government", "authority", "military", "army", "parliament", "cabinet", "regime"}
-)
-# "rebel positions", "government-held areas", "army warplanes"
-_THEIRS = ("noun", "weapon", "armed", "land", "ground", "built")
+_PERSONAL = frozenset({MentionKind.NAME, MentionKind.PRONOUN, MentionKind.ROLE})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 
 
@@ -203,7 +194,7 @@ def servant(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef,
             owners = draft.children[child]
         for owner in owners:
             mention = draft.at.get(owner)
-            named = mention and mention.kind in {MentionKind.NAME, MentionKind.PRONOUN}
+            named = mention and mention.kind in _PERSONAL
             if mention and named and all(is_person(draft, r) for r in mention.actors):
                 discourse.organs.update(dict.fromkeys(office, mention.actors[0]))
                 return mention.actors
@@ -244,58 +235,3 @@ def _speaking_for(
     last = [r for r in holders if discourse.person_subject and r.id == discourse.person_subject.id]
     own = [r for r in holders if r.side == draft.country]  # of the outlet's own country
     return tuple((doing or last or own)[:1])
-
-
-def _is_against(draft: Draft, token: Token) -> bool:
-    """Say whether a word before the noun sets its people against the side: "Syrian rebel commanders"."""
-    against = load_table("people")["against"].words
-    return any(draft.tokens[c].lemma in against for c in draft.modifiers(token.i))
-
-
-def _led_by(draft: Draft, token: Token) -> tuple[Actor, ...]:
-    """Return the side of "the Netanyahu government", which has the name of who leads it."""
-    names = [c for c in draft.children[token.i] if draft.tokens[c].dep == "compound"]
-    known = [mention for c in names if (mention := draft.at.get(c))]
-    return tuple(side for m in known for r in m.actors if (side := draft.side_of(r)))
-
-
-def _is_for_another(draft: Draft, token: Token) -> bool:
-    """Say whether a body is "for" a land, which is not whose it is: "the Working Group for Syria"."""
-    bodies = load_table("people")["body for"].words
-    preps = [draft.tokens[c] for c in draft.children[token.i] if draft.tokens[c].dep == "prep"]
-    return bool(forms(token) & bodies) and any(p.lemma in {"for", "on"} for p in preps)
-
-
-def organ(draft: Draft, token: Token, discourse: Discourse) -> tuple[ActorRef, ...]:
-    """Let a part of a side act for it: "the Armenian military", "Baku's delegation", then "the army"."""
-    organ = forms(token) & load_table("people")["organ"].words
-    if not organ or _is_against(draft, token) or _is_for_another(draft, token):
-        return ()
-    has_article = any(draft.tokens[c].text.lower() == "the" for c in draft.children[token.i])
-    named = draft.sides_in(token.i) or draft.sides_sitting_in(token.i)
-    if not named and organ & _AT_HOME:  # "In Baku, the Foreign Ministry said"
-        named = draft.sides_sitting_in(token.head)
-    sides = named or _led_by(draft, token)
-    if sides:
-        refs = tuple(ActorRef(s.id, s.name, s.side) for s in sides)
-        # "a Netanyahu government" brings up none that "the government" could mean afterwards
-        for word in organ if named or has_article else ():
-            discourse.organs[word] = refs[0]
-        return refs
-    has_article |= wages(draft, token)
-    before = next((discourse.organs[w] for w in sorted(organ) if w in discourse.organs), None)
-    home = (draft.near if organ & _AT_HOME else None) or draft.domestic
-    if not before and home and (organ & _AT_HOME or (organ & OF_STATE and has_article)):
-        before = ActorRef(home.id, home.name, home.side)
-    return (before,) if before and (has_article or organ & _AT_HOME) else ()
-
-
-def wages(draft: Draft, token: Token) -> bool:
-    """Say whether a word tells whose a deed, an arm or land is: "a government offensive", "rebel-held areas"."""
-    head = draft.tokens[token.head]
-    held = token.dep == "npadvmod" and head.tag == "VBN" and head.dep == "amod"
-    if held:
-        head = draft.tokens[head.head]
-    table = load_table("incidents")
-    known = any({head.lemma, head.text.lower()} & table[name].words for name in _THEIRS)
-    return known and (held or token.dep == "compound")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from detente.annotate.calm import calm
 from detente.annotate.parallels import part_parallels
 from detente.annotate.repair import (
+    lead_past_insets,
     lead_with_nouns,
     lend_subjects,
     lift_subjects,
@@ -80,7 +81,7 @@ def _parse(offsets: Sequence[int], docs: "Iterator[Doc]") -> Parse:
     free = tell_actively(part_days(name_fire(free_finite_verbs(tokens))))
     free = raise_closing_sayings(hang_told_from_telling(free), sentences)
     told = lead_with_nouns(free, sentences)
-    led = raise_main_verbs(told, sentences)
+    led = lead_past_insets(raise_main_verbs(told, sentences), sentences)
     subjects = lend_subjects(lift_subjects(led), sentences)
     mended = part_parallels(rejoin_lists(rejoin_sayings(part_sayings(subjects))), sentences)
     return Parse(mended, tuple(sentences), tuple(entities))

@@ -4,16 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from detente.annotate.called_again import known_by_kind
 from detente.annotate.collectives import NUMBERS, collective
 from detente.annotate.discourse import SUBJECTS, Discourse, is_person, joined
 from detente.annotate.draft import Draft
-from detente.annotate.nominals import organ, role, servant, wages
+from detente.annotate.nominals import role, servant
+from detente.annotate.organs import THE_MINISTRY, note_ministry, organ, wages
 from detente.annotate.outlets import add_outlets, is_outlet, kinds_of_outlet
 from detente.annotate.pronouns import pronoun, relative
 from detente.annotate.sources import employer, source_of, speaks, unnamed_speaker
 from detente.annotate.unnamed import (
     known_by_forename,
-    known_by_kind,
     known_by_surname,
     opposed,
     press,
@@ -25,6 +26,8 @@ from detente.lexicon.titles import forms, forms_of
 from detente.model.annotation import Mention, MentionKind, Token
 from detente.model.entry import ActorRef
 
+# "the leader of the movement, Ada Roe, said": the parser makes a list of it, or one name
+_JOINED = frozenset({"conj", "pobj"})
 _LONGEST_TITLE = 4  # tokens: "former deputy prime minister"
 
 
@@ -82,6 +85,8 @@ def _note_name(draft: Draft, token: Token, discourse: Discourse) -> None:
         _note_title(draft, mention, discourse)
     elif mention.kind is not MentionKind.SIDE or token.pos not in {"NOUN", "PROPN"}:
         return
+    if token.lemma == "ministry":  # "the Egyptian foreign ministry"
+        discourse.organs[THE_MINISTRY] = mention.actors[0]
     head = next((t for t in _of(draft, mention) if not _is_inside(mention, t.head)), token)
     if not person:
         discourse.kinds[head.text.lower()] = mention.actors[0]
@@ -211,6 +216,7 @@ def _add_nominal(draft: Draft, token: Token, discourse: Discourse) -> None:
         if wages(draft, token):  # "a government offensive", "rebel positions"
             whose = organ(draft, token, discourse) or opposed(draft, token)
             _add(draft, token, MentionKind.ADJECTIVE, whose)
+        note_ministry(draft, token, discourse)
         return
     for kind, actors in _meanings(draft, token, discourse):
         if actors:
@@ -258,7 +264,11 @@ def _names_person_beside(draft: Draft, token: Token) -> bool:
 def _is_between_commas(draft: Draft, title: Token, name: int) -> bool:
     """Read "an adviser to Assad, Ada Roe, said": the parser joins the name to the one before it."""
     mention = draft.at.get(name)
-    if mention is None or draft.tokens[name].dep != "conj" or mention.last >= len(draft.tokens):
+    if (
+        mention is None
+        or draft.tokens[name].dep not in _JOINED
+        or mention.last >= len(draft.tokens)
+    ):
         return False
     around = (draft.tokens[mention.first - 1].text, draft.tokens[mention.last].text)
     above = draft.tokens[name].head

@@ -62,6 +62,32 @@ def raise_main_verbs(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> 
     return tuple(mended)
 
 
+def lead_past_insets(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[Token, ...]:
+    """Give a main verb the name that opens its sentence, and not what stands between commas behind it.
+
+    "The president, his army on the retreat, said": a noun of his own behind a comma is none who says so.
+    """
+    mended = list(tokens)
+    for sentence in sentences:
+        opening = next((t for t in tokens[sentence.first : sentence.last] if t.text == ","), None)
+        if opening is None or opening.i + 2 >= sentence.last:
+            continue
+        name, own = tokens[opening.i - 1], tokens[opening.i + 1]
+        inset = tokens[own.head]
+        verb = tokens[inset.head]
+        led = own.tag == "PRP$" and own.dep == "poss" and inset.dep == "nsubj"
+        if not led or name.pos not in {"PROPN", "NOUN"} or name.head != verb.i or verb.i < inset.i:
+            continue
+        first = min(
+            (t.i for t in tokens[inset.i : verb.i + 1] if t.head == verb.i and t.dep in _HELPERS),
+            default=verb.i,
+        )
+        if tokens[first - 1].text == "," and name.dep not in _HELPERS:
+            mended[name.i] = name._replace(dep="nsubj")
+            mended[inset.i] = inset._replace(dep="npadvmod")
+    return tuple(mended)
+
+
 def part_days(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Give a verb the object behind "on Sunday" that the parser made one noun with the day.
 

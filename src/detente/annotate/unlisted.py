@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from detente.annotate.bodies import body_spans, short_forms
+from detente.annotate.bodies import body_spans, civic_spans, short_forms
 from detente.annotate.draft import Draft
 from detente.annotate.names import plain, unlisted
 from detente.annotate.parse import Entity
@@ -24,7 +24,7 @@ _IN = frozenset({"in", "at", "from", "to", "near", "into", "around", "across", "
 
 def add_unlisted(draft: Draft, entities: Sequence[Entity]) -> None:
     """Add a mention for every name that the profile does not have."""
-    for first, last in body_spans(draft):
+    for first, last in (*body_spans(draft), *civic_spans(draft)):
         draft.cover(_body(draft, first, last))
     known = _spoken_surnames(draft, entities)
     free = [(e, *_trim(draft, e)) for e in entities]
@@ -55,7 +55,9 @@ def _add_other(draft: Draft, entity: Entity, span: Span, persons: Persons) -> No
     if text.lower() in load_table("people")["calendar"].words:
         return
     before = draft.tokens[first - 1].text.lower() if first else ""
-    if last - first == 1 and before not in _IN and (ref := persons.by_surname(first)):
+    relayed = before == "to" and draft.tokens[first - 2].text.lower() == "according"
+    inside = before in _IN and not relayed
+    if last - first == 1 and not inside and (ref := persons.by_surname(first)):
         draft.add(Mention(MentionKind.NAME, first, last, (ref,)))
     elif entity.label == _BODIES and draft.tokens[last - 1].pos == "PROPN":
         draft.add(Mention(MentionKind.SIDE, first, last, (unlisted(text),)))
@@ -152,11 +154,21 @@ def _is_beside_title(draft: Draft, first: int, last: int) -> bool:
         return False
     around = (draft.tokens[first - 1].text, draft.tokens[min(last, len(draft.tokens) - 1)].text)
     above = draft.tokens[head.head]
-    if around != (",", ",") or not all(map(_is_name, names)) or above.i > first:
+    named = all(_is_name(t) or t.text == "-" for t in names)  # "Al-Fateh Roe"
+    if around != (",", ",") or not named or above.i > first:
         return False
-    while above.pos in {"PROPN", "ADP"} and above.head != above.i and not is_title(draft, above.i):
+    while _leads_up(draft, above) and not is_title(draft, above.i):
         above = draft.tokens[above.head]
     return is_title(draft, above.i)
+
+
+def _leads_up(draft: Draft, token: Token) -> bool:
+    """Say whether a word stands between a title and a name: "a spokesman |for the group|, Ada Roe, said"."""
+    back = token.pos == "NOUN" and [draft.tokens[c].text for c in draft.children[token.i]][:1] == [
+        "the"
+    ]
+    referring = back and token.lemma in load_table("people")["body"].words
+    return token.head != token.i and (token.pos in {"PROPN", "ADP"} or referring)
 
 
 def _of_department(draft: Draft, first: int, last: int) -> Span | None:

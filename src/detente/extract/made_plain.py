@@ -19,7 +19,8 @@ def made_plain(reading: Reading, word: Token) -> Iterator[Voice]:
     subject = speaker_token(reading, verb)
     if not subject or subject.i > verb.i or reading.negated(verb.i):
         return
-    if verb.lemma == "be" and (word.dep != "acomp" or not reading.actors(subject.i)):
+    person = subject.text.lower() not in {"it", "this", "that"} and reading.actors(subject.i)
+    if verb.lemma == "be" and (word.dep != "acomp" or not person):
         return  # "it is clear that", "the result was clear"
     speaks = can_speak(subject) or subject.pos == "PRON" or reading.actors(subject.i)
     speakers = speakers_of(reading, subject.i) if speaks else ()

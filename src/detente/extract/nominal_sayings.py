@@ -17,6 +17,8 @@ SAYING = ("say", "believe", "infinitive", "label")
 
 def of_noun(reading: Reading, noun: Token) -> Iterator[Voice]:
     """Read "comments made by X that …", "X's claim that …", "expressed hope that …"."""
+    if noun.dep == "dobj" and reading.tokens[noun.head].lemma in load_table("stance")["take back"]:
+        return  # "dropped its demand that the other side leave"
     clauses = [
         t
         for t in reading.children(noun.i, "acl", "ccomp", "relcl")

@@ -1,6 +1,6 @@
 """Who speaks: the subject of a verb of saying, whoever issued a paper, whoever the outlet does not name."""
 
-from detente.extract.papers import behind_paper, behind_text, is_paper, is_text
+from detente.extract.papers import REACH, behind_paper, behind_text, is_paper, is_text
 from detente.extract.reading import Reading
 from detente.extract.syntax import SUBJECTS
 from detente.lexicon import load_table
@@ -231,9 +231,27 @@ def _by_words(reading: Reading, i: int) -> Actors:
     first = min(j for j in reading.doc.subtree(i) if j <= i)
     while first < i and reading.tokens[first].pos in {"DET", "PUNCT", "CCONJ"}:
         first += 1
-    words = reading.doc.text_of(first, i + 1)
+    words = _called_in_full(reading, i) or reading.doc.text_of(first, i + 1)
     sides = () if is_private(reading.tokens[i]) else reading.sides_in(i)
     return (ActorRef(f"~{slug(words)}", words, sides[0].side if len(sides) == 1 else None),)
+
+
+def _called_in_full(reading: Reading, i: int) -> str | None:
+    """Return the words by which the text called before what it now calls "the plant": "the Kursk nuclear plant"."""
+    token = reading.tokens[i]
+    bare = [reading.tokens[c].text.lower() for c in reading.doc.children[i] if c < i] == ["the"]
+    if not bare or token.tag != "NN":
+        return None
+    for full in reversed(reading.tokens[:i]):
+        if token.start - full.start > REACH:
+            return None
+        if full.lemma.lower() != token.lemma or full.pos not in {"NOUN", "PROPN"}:
+            continue
+        before = [c for c in reading.doc.children[full.i] if c < full.i]
+        kinds = [c for c in before if reading.tokens[c].dep in {"compound", "amod", "nmod"}]
+        if any(reading.tokens[c].pos == "PROPN" for c in kinds):
+            return reading.doc.text_of(min(kinds), full.i + 1)
+    return None
 
 
 def _counted(reading: Reading, i: int) -> int | None:
@@ -304,5 +322,8 @@ def looks_into(token: Token) -> bool:
 
 def _is_trade(forms: set[str]) -> bool:
     people, speech = load_table("people"), load_table("speech")
-    groups = (*people.groups.values(), speech["paper"], speech["text"])
-    return any(forms & group.words for group in groups)
+    works_at = (
+        forms & load_table("names")["field"].words
+    )  # "aid must flow": a part of none by itself
+    groups = [g for name, g in people.groups.items() if not (works_at and name == "part")]
+    return any(forms & group.words for group in (*groups, speech["paper"], speech["text"]))

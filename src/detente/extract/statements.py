@@ -10,9 +10,9 @@ from detente.extract.speakers import is_known_trade
 from detente.extract.turns import ASKER
 from detente.extract.when import said_on
 from detente.lexicon import load_table
-from detente.model.annotation import Sentence, Token
+from detente.model.annotation import Token
 from detente.model.document import Reason
-from detente.model.entry import Actors, Entry, Mode, PlaceRef, Plover, Statement
+from detente.model.entry import Entry, Mode, PlaceRef, Plover, Statement
 
 
 def statements(reading: Reading) -> Iterator[Entry]:
@@ -35,7 +35,8 @@ def _denials(reading: Reading) -> Iterator[Statement]:
     """Read "rejected the accusation", "which Baku denies": that it is not so is what is said."""
     table = load_table("speech")
     for verb in reading.verbs:
-        denied = [t for t in reading.children(verb.i, "dobj") if _is_deniable(verb, t)]
+        turned_down = reading.children(verb.i, "dobj", "nsubjpass")
+        denied = [t for t in turned_down if _is_deniable(verb, t)]
         if verb.lemma not in table["denial"].words or not denied or reading.negated(verb.i):
             continue
         speakers = agent(reading, verb.i)
@@ -115,10 +116,15 @@ def _sentences(reading: Reading, start: int, end: int) -> Iterator[tuple[int, in
                 yield first, last
 
 
+def _takes(reading: Reading, voice: Voice) -> bool:
+    """Say whether a voice leaves the sender no words: "we note the report's finding that" is the sender's own."""
+    return voice.cue is None or reading.tokens[voice.cue].pos != "NOUN"
+
+
 def _of_sender(reading: Reading) -> Iterator[Statement]:
     for sentence in reading.doc.sentences:
         start, end = reading.trim(sentence.start, sentence.end)
-        taken = any(v.start < end and start < v.end for v in reading.voices)
+        taken = any(_takes(reading, v) for v in reading.voices if v.start < end and start < v.end)
         tells = any(
             t.pos in {"VERB", "AUX"} for t in reading.tokens[sentence.first : sentence.last]
         )

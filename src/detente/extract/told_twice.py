@@ -101,8 +101,10 @@ def _is_mostly(reading: Reading, inner: Voice, outer: Voice) -> bool:
 
 def _is_relayed(reading: Reading, inner: Voice, outer: Voice) -> bool:
     """Say whether a voice is another's clause that an outer one only hands on; "to leave" is no clause."""
-    infinitive = reading.text.startswith("to ", inner.start)
-    return inner.cue is not None and not infinitive and _relays(reading, outer)
+    if inner.cue is None or reading.text.startswith("to ", inner.start):
+        return False
+    by_noun = reading.tokens[inner.cue].pos == "NOUN"  # "he said that her promise that … was kept"
+    return not by_noun and _relays(reading, outer)
 
 
 def _relays(reading: Reading, voice: Voice) -> bool:

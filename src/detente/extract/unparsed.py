@@ -17,7 +17,7 @@ _ADVERBIAL = ("prep", "npadvmod", "advmod", "tmod")
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 # ", he said, and left for the airport": what follows is the reporter's again
 _GOES_ON = frozenset({"and", "but", "who", "which", "as", "while", "after", "before", "when", "'s"})
-# "the fighting stopped, the talks continued"
+# verbs that need nothing behind them: the fighting stopped, and the talks continued
 _BY_ITSELF = frozenset({"continue", "read", "call", "charge", "point"})
 _BREAKS = frozenset(",\"'”’—–-:.!?")
 _COMMAS = frozenset({",", "-", "–", "—", "--"})
