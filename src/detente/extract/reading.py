@@ -260,12 +260,14 @@ class Reading(TimedSyntax):
         if mention and mention.kind is MentionKind.SIDE and mention.actors:
             actor = mention.actors[0]
             return PlaceRef(actor.id, actor.name, actor.name) if actor.listed else None
-        deed = self.tokens[i].lemma in load_table("incidents")["noun"].words
+        table = load_table("incidents")
+        # "killed in American air strikes", "soldiers in Iran's army": not in America, nor in Iran
+        deed = self.tokens[i].lemma in table["noun"].words | table["own force"].words
         for child in self.doc.children[i]:
             token = self.tokens[child]
             below = self.mention(child)
             if deed and below and below.actors:
-                continue  # "killed in American air strikes" were not killed in America
+                continue
             if token.dep in {"compound", "poss", "amod", "appos", "nmod"} and below and below.place:
                 return below.place
         return None

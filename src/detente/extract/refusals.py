@@ -52,7 +52,10 @@ def _refusal(reading: Reading, token: Token) -> Refusal | None:
     verb = token
     while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:
         verb = reading.tokens[verb.head]
-    by = _by(reading, token, verb) or reading.said_by(verb.start, verb.end)
+    by = _by(reading, token, verb)
+    if not by and _is_of_another(reading, verb):
+        return None
+    by = by or reading.said_by(verb.start, verb.end)
     if not by or _is_supposed(reading, verb):
         return None
     start, end = reading.passage(verb.i, without=("advcl", "parataxis", "conj", "relcl"))
@@ -64,6 +67,15 @@ def _refusal(reading: Reading, token: Token) -> Refusal | None:
         to=_to(reading, token, verb, by),
         date=made_on(reading, verb, (start, end), by),
         plover=Plover("REJECT"),
+    )
+
+
+def _is_of_another(reading: Reading, verb: Token) -> bool:
+    """Read "his aim, Roe said, was to reject everything": somebody's, and not that of the one who says so."""
+    return (
+        "to" in reading.auxiliaries(verb.i)
+        and verb.dep == "xcomp"
+        and reading.tokens[verb.head].lemma == "be"
     )
 
 

@@ -98,7 +98,8 @@ def _clause_above(
         and t.lemma not in {"accord", "according"}
         and "relcl" not in {t.dep, reading.tokens[t.head].dep}  # "a copy of which was seen"
     ]
-    if len(before) < SHORTEST or not verbs:
+    aside = bool(before) and before[0].tag == "VBG" and before[0].head == cue.i
+    if len(before) < SHORTEST or not verbs or aside:  # "Underlining its role, the ministry said …"
         return None
     return Content(before[0].start, before[-1].end)
 
