@@ -1,6 +1,6 @@
 """Phrases that join what is held to what holds it: "in return for", "only if", "provided they stay"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.extract.reading import Reading
@@ -28,6 +28,7 @@ _BARTER = {
     first: [words for p in _PHRASES if (words := tuple(p.split()))[0] == first]
     for first in {p.split()[0] for p in _PHRASES}
 }  # by the word that begins them
+_OPEN = frozenset({"would", "will", "could", "can", "should", "must", "may", "might", "to"})
 _HASTE = frozenset({"possible", "practicable", "feasible", "practical", "ever"})
 
 
@@ -47,10 +48,23 @@ def phrase_gates(reading: Reading, token: Token) -> Iterator[Gate]:
     """Find the gate that a phrase of terms opens at a token."""
     for words in _BARTER.get(token.text.lower(), ()):
         here = reading.tokens[token.i : token.i + len(words)]
-        if tuple(t.text.lower() for t in here) == words:
+        if tuple(t.text.lower() for t in here) == words and not _is_fact(reading, here):
             yield from _after_phrase(reading, token, here[-1])
     if token.text.lower() == "provided" and _joins_clause(reading, token):
         yield from _after_phrase(reading, token, token)
+
+
+def _is_fact(reading: Reading, phrase: Sequence[Token]) -> bool:
+    """Read "were freed in exchange for three hostages", which is done, and "surrounded only by walls"."""
+    first, last = phrase[0], phrase[-1]
+    verb = reading.tokens[last.head if first.lemma == "only" else first.head]
+    helpers = reading.auxiliaries(verb.i)
+    if helpers & _OPEN:
+        return False
+    if first.lemma == "only":
+        return last.lemma == "by" and any(t.dep == "pobj" for t in reading.below[last.i])
+    barter = last.lemma == "for" and verb.tag == "VBN"
+    return barter and bool(helpers & {"was", "were", "being", "been"})
 
 
 def _after_phrase(reading: Reading, token: Token, last: Token) -> Iterator[Gate]:

@@ -116,6 +116,8 @@ def _clause_gate(reading: Reading, mark: Token) -> Iterator[Gate]:
     main = _governor(reading, reading.tokens[verb.head])
     if main.i == verb.i or verb.dep not in {"advcl", "prep", "pcomp", "ccomp"}:
         return
+    if mark.dep == "advmod" and mark.i > verb.i and mark.lemma in {"before", "after"}:
+        return  # "as I have said before"
     lower = mark.text.lower()
     if lower in {"before", "until", "once", "after"} and not _binds(reading, mark, main, verb):
         return
