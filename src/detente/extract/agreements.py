@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from detente.extract.apart import apart
-from detente.extract.deals import TAKES_EFFECT, brought_by, is_held_against, is_in_force, stands
+from detente.extract.deals import (
+    TAKES_EFFECT,
+    brought_by,
+    is_held_against,
+    is_in_force,
+    is_told_of,
+    is_undone,
+    stands,
+)
 from detente.extract.meeting_mediators import by_whose_help, trailing
 from detente.extract.reading import Reading
 from detente.extract.reality import Reality, reality
@@ -35,7 +43,9 @@ _JOINT = frozenset(
     }
 )
 _LONGER = frozenset({"renew", "extend", "prolong"})
-_ALONE = frozenset({"ratify", "recognize", "recognise", "establish", "restore", "create", "form"})
+_ALONE = frozenset(
+    {"ratify", "recognize", "recognise", "establish", "restore", "create", "form", "set"}
+)
 # One side may lay down its arms by itself: "declared a unilateral ceasefire".
 _DECLARES = frozenset({"declare", "announce", "proclaim"})
 _DECLARATIONS = frozenset({"declaration", "announcement", "proclamation"})
@@ -148,6 +158,8 @@ def _comes_to_terms(reading: Reading, verb: Token) -> bool:
     if verb.lemma in {"sign", "initial"} and (len(doing) > 1 or _joined(reading, verb)):
         return bool(objects)
     words = table["deal noun"].words
+    if verb.lemma == "set":  # "the two set up a commission"
+        return len(doing) > 1 and "set up" in reading.verb_forms(verb.i) and bool(objects & words)
     if verb.lemma in {"reach", "sign", "adopt"}:  # "reached the border"
         words = words - {"border", "relations", "group"}
     return bool(objects & words)
@@ -248,7 +260,9 @@ def _by(reading: Reading, head: Token, noun: Token | None) -> Actors:
     ]
     ordered = [t for t in reading.children(noun.i, "acl") if t.lemma in _ORDERED]
     refs += [r for t in ordered for r in agent(reading, t.i)]
-    return unique(map(reading.side_of, refs))
+    sides = unique(map(reading.side_of, refs))
+    of_party = noun.lemma in _TRUCES and len(sides) == 1 and sides[0].id in reading.process.parties
+    return _parties(reading) if of_party and not ordered else sides  # "a truce with the rebels"
 
 
 def _who_declares(reading: Reading, head: Token) -> Actors:
@@ -278,7 +292,8 @@ def _date(reading: Reading, head: Token, noun: Token | None) -> DateRange | None
         near = reading.nearest_time(base.i, below_only=True) if base else None
         if near and not _is_ahead(reading, near) and not _is_last_day(reading, near):
             return near.when
-    if noun is head and is_held_against(reading, noun):  # the day is that of the deed
+    ways = (is_held_against, is_told_of, is_undone)
+    if noun is head and any(is_so(reading, noun) for is_so in ways):  # the day is that of the deed
         return None
     alone = reading.nearest_time(head.i)
     if alone and not _is_ahead(reading, alone) and not _is_last_day(reading, alone):

@@ -1,13 +1,15 @@
 """Whether a deal that a noun names stands, and who brought it about: "the truce, which took effect on Friday"."""
 
 from detente.extract.reading import Reading
-from detente.extract.roles import between, unique
+from detente.extract.reality import Reality, reality
+from detente.extract.roles import between, people_or_sides, unique
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Actors
 
 TAKES_EFFECT = frozenset({"take", "come", "enter", "begin", "start", "go"})
 _STRUCK = frozenset({"agree", "strike", "reach", "sign", "negotiate", "make", "conclude"})
+_BROKEN = frozenset({"break", "breach", "violate", "shatter", "establish"})
 _DUE = frozenset({"due", "set", "expect", "suppose", "schedule", "slate"})
 
 
@@ -53,6 +55,7 @@ def stands(reading: Reading, noun: Token) -> bool:
         or _has_held(reading, noun)
         or _is_presumed(reading, noun)
         or is_held_against(reading, noun)
+        or is_told_of(reading, noun)
         or ends
         or in_force
         or takes_effect
@@ -92,7 +95,9 @@ def _has_held(reading: Reading, noun: Token) -> bool:
     verbs = reading.children(noun.i, "relcl")
     verbs += [above] if noun.dep == "nsubj" else []
     return any(
-        is_in_force(reading, v) and reading.times_of(v.i) and not reading.negated(v.i)
+        is_in_force(reading, v)
+        and (reading.times_of(v.i) or reading.has(v.i, {"for"}, "prep"))
+        and not reading.negated(v.i)
         for v in verbs
     )
 
@@ -118,6 +123,29 @@ def _is_presumed(reading: Reading, noun: Token) -> bool:
     if noun.dep != "pobj" or not (under or part):
         return False
     return len(between(reading, noun.i)) > 1 and not reading.has(noun.i, {"any", "no"}, "det")
+
+
+def is_told_of(reading: Reading, noun: Token) -> bool:
+    """Read "broke a ceasefire with the rebels", "a truce with Hamas ended": there was one, with whom is told."""
+    if noun.lemma not in load_table("stance")["truce"].words or _is_hoped_for(reading, noun):
+        return False
+    preps = [p for p in reading.children(noun.i, "prep") if p.lemma in {"with", "between"}]
+    if not any(people_or_sides(reading, o.i) for p in preps for o in reading.children(p.i, "pobj")):
+        return False
+    above = reading.tokens[noun.head]
+    ended = noun.dep == "nsubj" and above.lemma in {"collapse", "end", "expire"}
+    told = ended or (noun.dep in {"dobj", "nsubjpass"} and above.lemma in _BROKEN)
+    return told and reality(reading, above.i) is Reality.ACTUAL
+
+
+def is_undone(reading: Reading, noun: Token) -> bool:
+    """Read "broke a ceasefire on 18 March", whose day is that of the breach."""
+    return noun.dep == "dobj" and reading.tokens[noun.head].lemma in _BROKEN - {"establish"}
+
+
+def _is_hoped_for(reading: Reading, noun: Token) -> bool:
+    beside = {"no", "any"} | load_table("incidents")["to come"].words | {"new", "permanent"}
+    return reading.has(noun.i, beside, "det", "amod")
 
 
 def _is_in_effect(reading: Reading, verb: Token) -> bool:

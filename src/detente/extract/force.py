@@ -79,6 +79,8 @@ def has_force(reading: Reading, verb: Token, group: Group) -> bool:
     done_to = verb.dep == "acl" and verb.tag == "VBN"  # "villages occupied by the army"
     if done_to or verb.dep == "amod":  # "apparently abandoned efforts"
         objects = [*objects, reading.tokens[verb.head]]
+    if verb.dep == "relcl" and any(t.tag in {"WDT", "WP"} for t in objects):
+        objects = [*objects, reading.tokens[verb.head]]  # "the deal that was struck"
     off = [p for p in reading.children(verb.i, "prep") if p.lemma == "off"]  # "cutting off aid"
     objects += [o for p in off for o in reading.children(p.i, "pobj")]
     if _says_which(reading, verb, group):
