@@ -305,3 +305,30 @@ def test_the_day_of_telling_is_hardly_the_day_of_the_act() -> None:
     )
     handed = incident(agency, "the killing of a tame bear", on="2023-05-15", place="Dorf")
     assert len(merge([own, handed])) == 1
+
+
+def test_what_like_articles_tell_in_passing_has_to_be_like_itself() -> None:
+    """The attack of one day and the offensive of its month stand in the background of both."""
+    head = "harbour ministers ask for calm in the salt valley"
+    post, agency = (article(o, "2023-05-30", title=head, lede=head) for o in ("Post", "Agency"))
+    season = incident(
+        post, "Alphia renewed its offensive in May", on="2023-05-01/2023-05-31", at=4000,
+        tracks=("security",),
+    )  # fmt: skip
+    day = incident(
+        agency, "Alphian troops killed five medics in an offensive on 23 May", on="2023-05-23", at=4000,
+        tracks=("security",),
+    )  # fmt: skip
+    assert len(merge([season, day])) == 2
+
+
+def test_two_threats_of_one_quarrel_are_two() -> None:
+    head = "the harbour quarrel grows for another week"
+    post, agency = (article(o, "2023-05-12", title=head, lede=head) for o in ("Post", "Agency"))
+    tariffs = incident(
+        post, "Alphia would strike every trader", "threatened", plover=Plover("THREATEN")
+    )
+    arms = incident(
+        agency, "a strike on the barges of Dorf may follow", "threatened", plover=Plover("THREATEN")
+    )
+    assert len(merge([tariffs, arms])) == 2

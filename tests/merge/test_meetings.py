@@ -446,3 +446,12 @@ def test_two_envoys_of_one_briefing_met_two_people() -> None:
         on="2023-05-14", at=900,
     )  # fmt: skip
     assert len(merge([minister, consul])) == 2
+
+
+def test_a_summit_that_one_is_to_host_is_not_the_talk_of_others_that_day() -> None:
+    summit = meeting(
+        AGENCY, "Hostland is to host a summit", "scheduled", who=(HOST,), mediator=(HOST,),
+        on="2023-05-26",
+    )  # fmt: skip
+    talk = meeting(AGENCY, "Ana Alda spoke with them", who=(ALPHA_PM,), on="2023-05-26", at=900)
+    assert len(merge([summit, talk])) == 2

@@ -68,6 +68,7 @@ ONE_OF_SEVERAL = -4.0
 NOTHING_FIRM = -1.5
 NOTHING_FIRM_NOR_A_WORD = -3.0
 FIRM = frozenset({"same_place", "actors", "figures", "headlines", "copied", "words_shared"})
+THREATENED = "threatened"  # of one quarrel many a threat is told
 SAME_NEWS = max(weight for _, weight in ARTICLES)
 
 # token_set_ratio of rapidfuzz, least share -> weight
@@ -237,7 +238,7 @@ def nothing_firm(first: Traits, second: Traits, said: Iterable[Comparison]) -> I
     overlap = max((c.weight for c in said if c.feature == "dates_overlap"), default=0.0)
     of_one_day = overlap >= ON_A_DAY
     of_one_side = any(c.feature == "actors" and c.weight > 0 for c in said)
-    of_the_news = first.news and second.news
+    of_the_news = first.news and second.news and THREATENED not in (first.status, second.status)
     if of_the_news and not (overlap > 0 or of_one_side):
         return
     if any(_is_firm(c, of_one_day=of_one_day, of_the_news=of_the_news) for c in said):

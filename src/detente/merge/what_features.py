@@ -16,6 +16,7 @@ ARTICLES = ((2.0, 4.0), (1.5, 3.5), (1.1, 2.5), (0.9, 1.5), (0.7, 0.5))
 # talks of one process are told in like articles, week after week: days and sides tell them apart
 ARTICLES_ON_TALKS = ((1.5, 1.5), (1.1, 1.0), (0.9, 0.5))
 ARTICLES_FAR_APART = ((2.0, 3.0), (1.5, 2.5), (1.1, 1.0), (0.9, 0.5))
+IN_PASSING = 3.0  # the most that like articles tell of an act that is not what either is about
 NEWS_DAYS = 3  # a war is told of in like articles, too; only those of near days tell the same news
 # less than that -> weight; of articles that tell enough to be held against each other
 UNLIKE = ((0.35, -3.5), (0.5, -2.5), (0.7, -1.0))
@@ -54,6 +55,8 @@ def articles_alike(first: Traits, second: Traits) -> Comparison | None:
         weight = next((w for most, w in unlike if alike < most), None)
     if weight is None:
         return None
+    if first.kind is Kind.INCIDENT and not (first.news and second.news):
+        weight = min(weight, IN_PASSING)
     words = ", ".join(shared_words(first.topic, second.topic)) or "no telling word"
     return Comparison("articles_alike", weight, f"the articles share: {words}")
 

@@ -165,12 +165,12 @@ def _host_named(first: Traits, second: Traits) -> bool:
     """Say whether one names nobody but the host: "the summit that he will host in Bruggen"."""
     hosted = first.sides & second.mediators or second.sides & first.mediators
     alone = any(t.sides <= t.mediators for t in (first, second))
-    return bool(hosted) or (alone and _perhaps_in_one_town(first, second))
+    return bool(hosted) or (alone and _in_one_place(first, second))
 
 
-def _perhaps_in_one_town(first: Traits, second: Traits) -> bool:
-    """Say whether two reports name one place, or one of them none."""
-    return None in (first.place, second.place) or first.place == second.place
+def _in_one_place(first: Traits, second: Traits) -> bool:
+    """Say whether two reports name one place."""
+    return first.place is not None and first.place == second.place
 
 
 def _mediators_known(first: Traits, second: Traits) -> bool:
