@@ -36,6 +36,8 @@ _FACTS = frozenset(
 _NO_COMMENT = frozenset(
     {"comment", "say", "elaborate", "name", "disclose", "specify", "wait", "answer"}
 )
+_GIVES = frozenset({"provide", "give", "offer", "make", "issue", "share"})
+_WORD = frozenset({"comment", "detail", "details", "information", "interview", "statement"})
 _NO = frozenset({"no", "nyet", "nein"})
 
 
@@ -59,10 +61,18 @@ def declines(reading: Reading, verb: Token) -> bool:
     asked = {t.lemma for t in reading.children(verb.i, "xcomp")}
     if verb.lemma in {"decline", "refuse"}:
         bare = not reading.children(verb.i, "prep", "npadvmod")  # "declined through the century"
-        told = reading.children(verb.i, "xcomp", "dobj") or (bare and agent(reading, verb.i))
-        return bool(told) and not asked & _NO_COMMENT
+        known = bare and any(r.listed or r.side for r in agent(reading, verb.i))
+        told = reading.children(verb.i, "xcomp", "dobj") or known
+        return bool(told) and not asked & _NO_COMMENT and not _says_nothing(reading, verb)
     by_whom = verb.dep in {"acl", "conj"} and reading.children(verb.i, "agent")
     return bool(objects or by_whom or reading.children(verb.i, "ccomp", "xcomp", "prep"))
+
+
+def _says_nothing(reading: Reading, verb: Token) -> bool:
+    """Read "declined to provide comment", "refused to give details", which tells the press nothing."""
+    gives = [t for t in reading.children(verb.i, "xcomp") if t.lemma in _GIVES]
+    given = [o for t in gives for o in reading.children(t.i, "dobj", "dative")]
+    return any(t.lemma in _WORD for t in given)
 
 
 def _brushing() -> frozenset[str]:
