@@ -5,18 +5,34 @@ from detente.extract.roles import agent, people_or_sides, unique
 from detente.extract.speakers import can_speak, speakers_of
 from detente.lexicon import load_table
 from detente.model.annotation import Token
-from detente.model.entry import Actors
+from detente.model.entry import ActorRef, Actors
+
+_TWO = 2
 
 
 def addressed(reading: Reading, i: int) -> Actors:
     """Return who a noun phrase means; "the international community" keeps the article's words."""
-    known = people_or_sides(reading, i)
+    known = people_or_sides(reading, i) or _other_side(reading, i)
     token = reading.tokens[i]
     papers = load_table("speech")["paper"].words | load_table("speech")["text"].words
     stands_for = load_table("stance")["asked people"].words
     people = can_speak(token) or token.lemma in stands_for
     named = token.pos in {"NOUN", "PROPN"} and people and token.lemma not in papers
     return known or (speakers_of(reading, i) if named else ())
+
+
+def _other_side(reading: Reading, i: int) -> Actors:
+    """Return the party that "the other side" is, of two, where one of them says so."""
+    token = reading.tokens[i]
+    opposed = load_table("people")["opposed"].words
+    if token.lemma not in opposed or token.tag != "NN" or not reading.has(i, {"other"}, "amod"):
+        return ()
+    saying = {reading.side_of(r).id for r in reading.said_by(token.start, token.end)}
+    parties = [a for a in reading.process.actors if a.id in reading.process.parties]
+    others = [a for a in parties if a.id not in saying]
+    if len(parties) != _TWO or len(others) != 1:
+        return ()
+    return tuple(ActorRef(a.id, a.name, a.side) for a in others)
 
 
 def doer(reading: Reading, verb: int) -> Actors:
@@ -40,7 +56,8 @@ def asked_of(reading: Reading, verb: Token) -> Actors:
                 asked += reading.children(prep.i, "pobj")
     found = [r for t in asked for r in addressed(reading, t.i) or _other_person(reading, verb, t)]
     for clause in (*reading.children(verb.i, "ccomp", "xcomp"), *wished_of(reading, verb)):
-        found += [r for t in reading.children(clause.i, "nsubj") for r in addressed(reading, t.i)]
+        for subject in reading.children(clause.i, "nsubj"):
+            found += _other_person(reading, verb, subject) or addressed(reading, subject.i)
         for prep in reading.children(clause.i, "agent"):
             found += [
                 r for p in reading.children(prep.i, "pobj") for r in people_or_sides(reading, p.i)
@@ -58,10 +75,12 @@ def _keepers(reading: Reading, verb: Token) -> Actors:
 
 
 def _other_person(reading: Reading, verb: Token, pronoun: Token) -> Actors:
-    """Return the person named before in the sentence whom "him" means beside who asks: "phoned Putin, urging him"."""
-    if pronoun.text.lower() not in {"him", "her", "them"}:
-        return ()
+    """Return whom "him" or "it", named before in the sentence, means beside who asks: "phoned Putin, urging him"."""
+    word = pronoun.text.lower()
     asking = set(agent(reading, verb.i))
+    own = word == "it" and set(reading.actors(pronoun.i)) <= asking
+    if not (own or word in {"him", "her", "them"}):
+        return ()
     first = reading.sentence(verb.i).first
     objects = [t for t in reading.tokens[first : verb.i] if t.dep in {"dobj", "pobj", "dative"}]
     named = [reading.actors(t.i) for t in reversed(objects) if t.pos == "PROPN"]
@@ -76,7 +95,8 @@ def hearer(reading: Reading, verb: Token) -> Actors:
         above = reading.tokens[j]
         if above.lemma in told and first.dep == "ccomp":
             heard = reading.children(above.i, "dobj", "dative")
-            return unique(r for t in heard if t.i < first.i for r in reading.actors(t.i))
+            before = above.i > first.i  # "'Stop it,' she told him"
+            return unique(r for t in heard if before or t.i < first.i for r in reading.actors(t.i))
         first = above
     return _met_beside(reading, verb)
 

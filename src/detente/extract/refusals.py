@@ -129,6 +129,8 @@ def _asker(reading: Reading, verb: Token) -> Actors:
     """Return whose plan, offer or demand is turned down: "rejected his demand", "the group's offer was rejected"."""
     turned_down = reading.children(verb.i, "dobj", "nsubjpass")
     owners = [o for t in turned_down for o in reading.children(t.i, "poss")]
+    offered = [c for t in turned_down for c in reading.children(t.i, "relcl")]
+    owners += [s for c in offered for s in reading.children(c.i, "nsubj")]  # "the terms that X put"
     return unique(r for o in owners for r in reading.actors(o.i))
 
 
