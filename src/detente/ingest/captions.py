@@ -67,7 +67,7 @@ _OPENINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"^(?i:(?:image|media)\s+(?:copyright|caption|source)|(?:enlarge\s+this\s+image\s+)?toggle\s+caption)\b"
+            r"^(?i:(?:image|media)\s+(?:copyright|caption|source)|(?:enlarge\s+this\s+image\s+)?toggle\s+caption)\b.*[^.!?”\"]$"
         ),
         "Image copyright Ann Bell Image caption The two ministers",
     ),
