@@ -39,6 +39,7 @@ _KINDS = (
 _ARMED = frozenset({"military", "ground", "air", "armed"})
 _BY_ARMS = frozenset({"action", "activity"})
 _BLOWS = frozenset({"attack", "strike", "raid", "bombing", "assault", "massacre", "invasion"})
+_WORKS = frozenset({"operation", "campaign", "intervention"})
 _WRECKED = frozenset({"damage", "destruction", "devastation", "casualty"})
 _SHUTS_IN = frozenset({"blockade", "siege"})
 _IN_TIME = frozenset({"before", "during", "since", "until", "in"})
@@ -99,6 +100,12 @@ def is_event_noun(reading: Reading, noun: Token) -> bool:
         return happens or _is_waged(reading, noun) or presumed or dated or named
     seen = whole.dep == "dobj" and not agent_side(reading, verb.i)
     return told or there_are or (happens and (not seen or bool(reading.times_of(verb.i))))
+
+
+def _is_peaceful(reading: Reading, noun: Token) -> bool:
+    """Read "embassy operations", "a marketing campaign", "a medical intervention"."""
+    words = load_table("incidents")["peaceful"].words
+    return reading.has(noun.i, words, "amod", "compound", "nmod")
 
 
 def _tells_of_whom(reading: Reading, noun: Token) -> bool:
@@ -177,7 +184,9 @@ def _named_between(reading: Reading, noun: Token) -> bool:
 
 
 def _is_unarmed(reading: Reading, noun: Token) -> bool:
-    """Say whether it is an action or activity that nothing says is of arms."""
+    """Say whether it is an action or activity that nothing says is of arms, or an operation of peace."""
+    if noun.lemma in _WORKS and _is_peaceful(reading, noun):
+        return True
     return noun.lemma in _BY_ARMS and not reading.has(noun.i, _ARMED, "amod", "compound")
 
 

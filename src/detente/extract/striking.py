@@ -7,6 +7,7 @@ from detente.extract.verb_use import Use, has_armed_subject, particles
 from detente.lexicon import load_table
 from detente.model.annotation import MentionKind, Token
 
+_FIRMS = frozenset({"company", "firm", "investor", "business", "capital", "bank", "brand"})
 _ONE_MAN = frozenset({MentionKind.NAME, MentionKind.ROLE})
 
 
@@ -81,6 +82,20 @@ def _doers(use: Use) -> list[Token]:
     below = use.reading.children
     by = [o for a in below(use.verb.i, "agent") for o in below(a.i, "pobj")]
     return [*below(use.verb.i, "nsubj"), *by]
+
+
+def _of_illness(use: Use) -> bool | None:
+    """Read "died of cancer", "was killed by the virus", "perished in the earthquake": nobody did that."""
+    preps = [p for p in use.reading.children(use.verb.i, "prep") if p.lemma in {"of", "from", "in"}]
+    causes = [o for p in preps for o in use.reading.children(p.i, "pobj")]
+    words = {w for t in (*_doers(use), *causes) for w in (t.lemma, t.text.lower())}
+    return False if words & load_table("incidents")["mishap"].words else None
+
+
+def _flees(use: Use) -> bool | None:
+    """Read "families fled the town"; firms and their money flee a market."""
+    fled = use.reading.has(use.verb.i, _FIRMS, "nsubj")
+    return False if fled else None
 
 
 def _devastates(use: Use) -> bool | None:
@@ -159,6 +174,10 @@ STRIKING: Mapping[str, Callable[[Use], bool | None]] = {
     "beat": _beats,
     "hit": _hits,
     "devastate": _devastates,
+    "die": _of_illness,
+    "kill": _of_illness,
+    "perish": _of_illness,
+    "flee": _flees,
     "rally": _rallies,
     "demonstrate": _demonstrates,
     "strike": _strikes,
