@@ -45,6 +45,18 @@ def test_an_opening_begins_a_caption(example: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Image caption The two ministers. The talks go on, the mediator said.",
+        "AP The two ministers met on the bridge on Friday, and the talks go on.",
+        "Reuters quoted a diplomat in the capital who was told of the talks",
+    ],
+)
+def test_a_paragraph_of_full_sentences_is_no_caption(text: str) -> None:
+    assert not captions.opens_as_caption(text)
+
+
+@pytest.mark.parametrize(
     ("line", "day"),
     [
         ("2023-10-26 08:14", "2023-10-26"),
