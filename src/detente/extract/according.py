@@ -47,7 +47,9 @@ def _source_of(reading: Reading, token: Token) -> tuple[Token, Token | None]:
         ]
         return token, next(iter(below or reading.children(token.i, "pobj")), None)
     above = reading.tokens[token.head]
-    if token.lemma in load_table("speech")["view"].words and above.lemma in {"in", "to"}:
+    of_thing = reading.tokens[above.head].pos == "NOUN" and above.i == above.head + 1
+    viewed = token.lemma in load_table("speech")["view"].words and above.lemma in {"in", "to"}
+    if viewed and not of_thing:  # "a shift in his views" is nobody's view
         owners = reading.children(token.i, "poss") or [
             o
             for p in reading.children(token.i, "prep")

@@ -28,9 +28,10 @@ def is_means(reading: Reading, verb: Token) -> bool:
 
 
 def is_of_things(reading: Reading, verb: Token) -> bool:
-    """Read "making peace demands patience", which nobody asks for; a resolution or a report may ask."""
+    """Read "making peace demands patience", "peace requires it", asked for by nobody; a resolution or a report may ask."""
     own = reading.children(verb.i, "nsubj", "csubj")
-    abstract = own and (own[0].dep == "csubj" or own[0].tag == "VBG")
+    matter = load_table("assessment")["matter"].words | {"relation", "relations", "situation"}
+    abstract = own and (own[0].dep == "csubj" or own[0].tag == "VBG" or own[0].lemma in matter)
     return verb.lemma in {"demand", "require"} and bool(abstract)
 
 

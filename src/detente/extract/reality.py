@@ -28,6 +28,9 @@ _WILL = frozenset({"will", "shall", "'ll", "wo"})
 _MAY = frozenset({"would", "could", "may", "might", "can", "'d"})
 _MAY_HAVE = frozenset({"would", "could", "'d"})
 _OUGHT = frozenset({"should", "must"})
+_PERHAPS = frozenset({"possibly", "perhaps", "maybe", "potentially"})
+# "does not believe that they fired": what hangs from it is denied (neg-raising)
+_THINKS = frozenset({"believe", "think"})
 _IF = frozenset({"if", "unless", "until", "provided", "once", "whether", "till"})
 _INSISTS = frozenset({"insist", "demand", "request", "urge", "ask"})
 _SUGGESTS = frozenset({"suggest", "propose", "recommend"})
@@ -140,7 +143,8 @@ def _own(reading: Reading, i: int) -> Reality:
         return Reality.DEMANDED
     if helpers & _WILL:
         return Reality.FUTURE
-    return Reality.POSSIBLE if helpers & _MAY else Reality.ACTUAL
+    perhaps = helpers & _MAY or reading.has(i, _PERHAPS, "advmod")
+    return Reality.POSSIBLE if perhaps else Reality.ACTUAL
 
 
 def _is_command(reading: Reading, i: int) -> bool:
@@ -246,6 +250,8 @@ def _is_denied(reading: Reading, current: Token, above: Token) -> bool:
     """Read "denied that", "no truth to", "false reports of", "reports of an attack are unfounded"."""
     if above.lemma in _DENIES:
         return current.dep in {"ccomp", "xcomp", "dobj", "nsubjpass"}
+    if above.lemma in _THINKS and current.dep == "ccomp":
+        return reading.negated(above.i)
     if current.dep in {"nsubj", "nsubjpass"}:
         return reading.has(above.i, _UNTRUE, "acomp", "attr", "oprd")
     if above.pos != "NOUN" or current.dep not in {"prep", "pobj", "acl"}:
