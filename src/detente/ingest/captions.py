@@ -32,7 +32,7 @@ _CREDITS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"(?:^|[.!?”\"]\s+|[(\[|]\s?)(?:Photos?|PHOTOS?|Images?|IMAGE|Pictures?|Credits?|CREDIT|Photo\s+[Cc]redits?)"
+            r"(?:^|[.!?”\"]\s+|[(\[|])(?:Photos?|PHOTOS?|Images?|IMAGE|Pictures?|Credits?|CREDIT|Photo\s+[Cc]redits?)"
             r"\s?(?::|[Bb]y\b|/|[Cc]ourtesy)\s?[^.!?]{2,70}[.)\]]*$"
         ),
         "Ministers meet. Photo: Ann Bell",
