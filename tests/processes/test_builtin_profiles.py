@@ -146,7 +146,7 @@ def test_usual_spellings_lead_to_the_canonical_name(
         ("syria", "Walid al-Muallem", "Walid al-Moualem"),
         ("syria", "HNC", "High Negotiations Committee"),
         ("gaza", "IDF", "Israel Defense Forces"),
-        ("gaza", "Hostages and Missing Families Forum", "Hostage and Missing Families Forum"),
+        ("gaza", "Hostage and Missing Families Forum", "Hostages and Missing Families Forum"),
         ("iran-us", "Abbas Araqchi", "Abbas Araghchi"),
         ("yemen", "Ansar Allah", "Houthis"),
         ("ukraine-russia", "Volodymyr Zelenskyy", "Volodymyr Zelensky"),
