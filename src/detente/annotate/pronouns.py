@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.annotate.binding import barred
+from detente.annotate.barred import barred
 from detente.annotate.discourse import SUBJECTS, Discourse, group_before, is_person, joined
 from detente.annotate.draft import Draft
 from detente.annotate.sources import speaks, unnamed_person
