@@ -173,7 +173,13 @@ def relative(draft: Draft, token: Token) -> tuple[ActorRef, ...]:
 
 def _candidates(draft: Draft, token: Token, discourse: Discourse) -> Iterator[ActorRef]:
     others = barred(draft, token)
-    return (ref for ref in _named(draft, token, discourse) if ref.id not in others)
+    known = (ref for ref in _named(draft, token, discourse) if ref.id not in others)
+    if not others or token.text.lower() not in _NEUTER:
+        return known
+    # what is no side may be meant as well: only one of its own sentence is sure to be
+    first = next(s.first for s in draft.sentences if s.first <= token.i < s.last)
+    here = {r.id for i in range(first, token.i) if (m := draft.at.get(i)) for r in m.actors}
+    return (ref for ref in known if ref.id in here)
 
 
 def _named(draft: Draft, token: Token, discourse: Discourse) -> Iterator[ActorRef]:

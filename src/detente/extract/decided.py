@@ -115,11 +115,18 @@ def by_arrangement(reading: Reading, word: Token) -> Strength | None:
     verb = reading.tokens[word.head] if word.dep == "acomp" else word
     if word.lemma == "be" and (word.tag not in _FINITE or reading.children(word.i, "acomp")):
         return None
+    if word.tag == "VBD" or any(_is_of_talks(reading, t) for t in acts):
+        return None  # "were to begin on Monday" was a plan, and "is to resume talks" tells of a meeting
     stance = load_table("stance")
     idle = stance["state"].words | stance["word of courtesy"].words | {"be", "have", "blame"}
     busy = all(t.lemma not in idle for t in acts) and not reading.negated(verb.i)
     known = any(r.listed for r in arranged_for(reading, word))
     return Strength.READINESS if known and busy and _is_good(reading, acts) else None
+
+
+def _is_of_talks(reading: Reading, verb: Token) -> bool:
+    talks = load_table("meetings")["noun"].words | load_table("meetings")["firm noun"].words
+    return reading.has(verb.i, talks, "dobj")
 
 
 def _stands_next(reading: Reading, word: Token, act: Token) -> bool:

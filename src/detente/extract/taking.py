@@ -47,7 +47,8 @@ def _closes(use: Use) -> bool | None:
     closed = use.reading.children(use.verb.i, "dobj", "nsubjpass")
     known = table["way"].words | table["built"].words | table["ground"].words | _OFFICES
     named = any((m := use.reading.mention(t.i)) and m.place for t in closed)
-    return None if named or use.objects & known else False
+    meant = any(t.pos == "PRON" for t in closed)  # "it has been closed since 1993"
+    return None if named or meant or use.objects & known else False
 
 
 def _costs_lives(use: Use) -> bool:
