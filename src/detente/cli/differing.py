@@ -25,7 +25,7 @@ LABELS = {
     "date": ("days differ", ""),
     "place": ("places differ", ""),
     "direction": ("who to whom", "They do not name the same side as the one who acted."),
-    "first": ("who struck first", "Each side names another as the one who began."),
+    "struck first": ("who struck first", "Each side names another as the one who began."),
     "figure": ("counts differ", "No number fits them all."),
     "participants": ("named by some", ""),
 }

@@ -26,7 +26,7 @@ class Point(StrEnum):
     DATE = "date"
     PLACE = "place"
     DIRECTION = "direction"  # who did it to whom
-    FIRST = "first"  # who struck first
+    FIRST = "struck first"  # by whose word
     FIGURE = "figure"
     PARTICIPANTS = "participants"  # named by some reports only
 
