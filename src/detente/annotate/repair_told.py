@@ -8,9 +8,8 @@ from detente.model.annotation import Sentence, Token
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _CONTENT = frozenset({"ccomp", "xcomp", "parataxis"})
 _ACTIVE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
-_LONGEST_HEARER = (
-    14  # tokens of "a joint sitting of both houses of the national assembly in Port Sudan"
-)
+# tokens of "a joint sitting of both houses of the national assembly in Port Sudan"
+_LONGEST_HEARER = 14
 _LONGEST_SAYER = 14  # tokens of ", a senior official of the foreign ministry in Baku said"
 
 

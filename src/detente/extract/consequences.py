@@ -1,7 +1,7 @@
 """What is said to come of something: "will only prolong the war", "is leading us to destruction", "could slip into chaos"."""
 
 from detente.extract.reading import Reading
-from detente.extract.relevance import is_told_of_process, on_matter
+from detente.extract.relevance import stands_in_process
 from detente.extract.rules import set_off_by
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -29,9 +29,7 @@ def by_consequence(reading: Reading, verb: Token) -> Sign | None:
     if verb.lemma in table["lead to"].words:
         ends = [*ends, *_led_to(reading, verb.i)]
     bad = any(t.lemma in table["bad end"].words and not _is_eased(reading, t) for t in ends)
-    here = reading.sentence(verb.i)
-    near = on_matter(reading, here.start, here.end) or is_told_of_process(reading, verb)
-    return Sign.BAD if bad and (near or here.index in reading.touched) else None
+    return Sign.BAD if bad and stands_in_process(reading, verb) else None
 
 
 def _is_past(reading: Reading, verb: Token) -> bool:

@@ -6,7 +6,7 @@ from detente.extract.duties import has_yet
 from detente.extract.judges import shares_object
 from detente.extract.other_senses import has_other_sense
 from detente.extract.reading import Reading
-from detente.extract.relevance import is_told_of_process, on_matter
+from detente.extract.relevance import is_told_of_process, stands_in_process
 from detente.extract.rules import set_off_by
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -55,12 +55,7 @@ def by_phrase(reading: Reading, token: Token) -> Sign | None:
         if any(near.issuperset(p) and _matches(reading, token.i, p) for p in begun):
             if has_other_sense(reading, token):
                 return None
-            here = reading.sentence(token.i)
-            if (
-                on_matter(reading, here.start, here.end)
-                or is_told_of_process(reading, token)
-                or here.index in reading.touched
-            ):
+            if stands_in_process(reading, token):
                 return _turned(reading, token, Sign(table[name].traits["sign"]), name)
     return None
 
@@ -79,12 +74,7 @@ def by_absence(reading: Reading, token: Token) -> Sign | None:
     absent = reading.has(token.i, {"no", "little", "scant", "few"}, "det", "amod") or (
         token.dep != "nsubj" and bool(reading.children(verb.i, "neg"))
     )
-    here = reading.sentence(token.i)
-    near = (
-        on_matter(reading, here.start, here.end)
-        or is_told_of_process(reading, token)
-        or here.index in reading.touched
-    )
+    near = stands_in_process(reading, token)
     return Sign(group.traits["sign"]) if told and governed and absent and near else None
 
 
@@ -99,12 +89,7 @@ def by_gift(reading: Reading, noun: Token) -> Sign | None:
         top = reading.tokens[reading.tokens[top.head].head]
     verb = reading.tokens[top.head]
     brought = top.dep in {"dobj", "npadvmod"} and verb.lemma in table["bring"].words
-    here = reading.sentence(noun.i)
-    near = (
-        on_matter(reading, here.start, here.end)
-        or is_told_of_process(reading, noun)
-        or here.index in reading.touched
-    )
+    near = stands_in_process(reading, noun)
     return Sign.GOOD if brought and near and not reading.negated(verb.i) else None
 
 

@@ -2,7 +2,7 @@
 
 from detente.extract.onlookers import are_onlookers
 from detente.extract.reading import Reading
-from detente.extract.relevance import is_told_of_process, on_matter
+from detente.extract.relevance import stands_in_process
 from detente.extract.wrongs import doers, is_wrong
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -22,14 +22,7 @@ def by_outcome(reading: Reading, verb: Token) -> Sign | None:
         or _is_seen_to_do_wrong(reading, verb)
     )
     holds = _holds(reading, verb)
-    here = reading.sentence(verb.i)
-    if not (bad or holds):
-        return None
-    if not (
-        on_matter(reading, here.start, here.end)
-        or is_told_of_process(reading, verb)
-        or here.index in reading.touched
-    ):
+    if not (bad or holds) or not stands_in_process(reading, verb):
         return None
     return Sign.BAD if bad or reading.negated(verb.i) else Sign.GOOD
 

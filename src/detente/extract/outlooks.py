@@ -2,7 +2,7 @@
 
 from detente.extract.called import called
 from detente.extract.reading import Reading
-from detente.extract.relevance import is_told_of_process, on_matter
+from detente.extract.relevance import stands_in_process
 from detente.extract.roles import agent
 from detente.lexicon import load_table
 from detente.model.annotation import Token
@@ -16,13 +16,7 @@ def by_outlook(reading: Reading, token: Token) -> Sign | None:
     bad = _may_end_badly(reading, token) or _faces(reading, token) or _cannot(reading, token)
     if not bad:
         return None
-    here = reading.sentence(token.i)
-    near = (
-        on_matter(reading, here.start, here.end)
-        or is_told_of_process(reading, token)
-        or here.index in reading.touched
-    )
-    return Sign.BAD if near else None
+    return Sign.BAD if stands_in_process(reading, token) else None
 
 
 def _may_end_badly(reading: Reading, verb: Token) -> bool:

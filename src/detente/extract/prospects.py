@@ -1,7 +1,7 @@
 """How likely or how near a good end is said to be: "hopes rose", "we are very close", "could help end the war"."""
 
 from detente.extract.reading import Reading
-from detente.extract.relevance import is_told_of_process, on_matter
+from detente.extract.relevance import stands_in_process
 from detente.lexicon import load_table
 from detente.model.annotation import Token
 from detente.model.entry import Sign
@@ -23,15 +23,7 @@ def by_prospect(reading: Reading, token: Token) -> Sign | None:
         or _by_making(reading, token)
         or _by_early_word(reading, token)
     )
-    if sign is None:
-        return None
-    here = reading.sentence(token.i)
-    near = (
-        on_matter(reading, here.start, here.end)
-        or is_told_of_process(reading, token)
-        or here.index in reading.touched
-    )
-    return sign if near else None
+    return sign if sign and stands_in_process(reading, token) else None
 
 
 def _by_size(reading: Reading, noun: Token, of: str, good: str, bad: str) -> Sign | None:

@@ -126,6 +126,13 @@ def is_told_of_process(reading: Reading, token: Token) -> bool:
     return bool(spoken) and bool({here, here - 1} & reading.touched)
 
 
+def stands_in_process(reading: Reading, token: Token) -> bool:
+    """Say whether a token's sentence names the process, what belongs to it or a party, or is said where it stands near."""
+    here = reading.sentence(token.i)
+    named = on_matter(reading, here.start, here.end) or here.index in reading.touched
+    return named or is_told_of_process(reading, token)
+
+
 def on_matter(reading: Reading, start: int, end: int) -> bool:
     """Say whether a passage names the process or what belongs to it: "talks", "a truce"."""
     return any(start <= at < end for at in _matters(reading))
