@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from detente.merge import fold_copies, merge
+from detente.merge import fold_copies, merge, tell_stories
 from detente.model.codec import entry_id
 from detente.model.document import Document
 from detente.model.entry import Entry
 from detente.model.event import HAPPENINGS, LEDE_LETTERS, UTTERANCES, DocumentHead, Event, Report
+from detente.model.story import Story
 from evals.reader import profile
 
 PROFILE = "blank"
@@ -43,6 +44,13 @@ def events_of(read: Sequence[Read]) -> tuple[Event, ...]:
         ],
         process=profile(PROFILE),
     )
+
+
+def stories_of(read: Sequence[Read]) -> tuple[Story, ...]:
+    """Tell the stories of many documents with the blank profile, as the program does."""
+    groups = fold_copies({r.document.id: r.document.text for r in read})
+    heads = [_head(r.document, groups[r.document.id]) for r in read]
+    return tell_stories(heads, process=profile(PROFILE))
 
 
 def _head(document: Document, copy_group: str) -> DocumentHead:

@@ -1,8 +1,8 @@
-"""Section 8: two articles are together when they share a merged event, amid a whole day of other news.
+"""Section 8: two articles are together when they share a merged event or a story, amid a whole day of other news.
 
-An event is what happened, or one utterance that both tell of; what the happenings alone give stands beside.
-Read with the blank profile. Half of the happenings, by a hash of their number, were not looked at while the
-merging was tuned.
+An event is what happened, or one utterance that both tell of; a story is one piece of news, of whatever kind. What
+events give without stories, happenings alone and stories alone stands beside. Read with the blank profile. Half of
+the gold clusters, by a hash of their number, were not looked at while the merging was tuned.
 """
 
 import hashlib
@@ -17,13 +17,14 @@ from detente.lexicon.content import stems, weigh
 from detente.model.document import Document
 from detente.model.entry import Entry
 from detente.model.event import HAPPENINGS, Event
+from detente.model.story import Story
 from evals.measure import Measure
-from evals.merged import PROFILE, Read, events_of, happenings_and_words
+from evals.merged import PROFILE, Read, events_of, happenings_and_words, stories_of
 from evals.reader import entries_of_all, profile
 from evals.surroundings import DATA, lines_of
 from evals.table import Number, Row, Table, harmonic, share
 
-_TITLE = "News clusters: articles that share an event"
+_TITLE = "News clusters: articles that share an event or a story"
 _COLUMNS = ("P", "R", "F1", "R at most", "R of headlines", "pairs")
 _CLUSTERS = DATA / "news_clusters" / "dev.jsonl"
 _STREAM = DATA / "stream" / "news-2025-05-21.jsonl"
@@ -86,13 +87,21 @@ def tells_headline(read: Read) -> bool:
     return any(weigh(s for s in stems(words) if s in headline) >= _ALIKE for words in told)
 
 
-def score_pairs(articles: Sequence[ReadArticle], events: Sequence[Event]) -> Iterator[Row]:
-    """Score the pairs of which one at least has a happening: of the stream nothing is known."""
+def carried_together(stories: Iterable[Story]) -> set[Pair]:
+    """Return the pairs of articles that are of one story."""
+    return {pair for story in stories for pair in combinations(story.documents, 2)}
+
+
+def score_pairs(
+    articles: Sequence[ReadArticle], events: Sequence[Event], stories: Sequence[Story]
+) -> Iterator[Row]:
+    """Score the pairs of which one at least is of a gold cluster: of the stream nothing is known."""
     cluster_of = {a.id: a.cluster for a in articles}
     names = sorted(a.id for a in articles if a.cluster is not None)
     wanted = {p for p in combinations(names, 2) if cluster_of[p[0]] == cluster_of[p[1]]}
     document_of = {name: a.id for a in articles for name in a.read.entries}
-    made = together(events, document_of)
+    of_events, of_stories = together(events, document_of), carried_together(stories)
+    made = of_events | of_stories
     of_happenings = together((e for e in events if e.kind in HAPPENINGS), document_of)
     telling = {a.id for a in articles if happened(a.read)}
     of_headline = {a.id for a in articles if a.cluster is not None and tells_headline(a.read)}
@@ -100,7 +109,11 @@ def score_pairs(articles: Sequence[ReadArticle], events: Sequence[Event]) -> Ite
         ("all", (False, True), made),
         ("tuned on", (False,), made),
         ("held out", (True,), made),
+        ("beside: events alone", (False, True), of_events),
+        ("beside: events alone, tuned on", (False,), of_events),
+        ("beside: events alone, held out", (True,), of_events),
         ("beside: happenings alone", (False, True), of_happenings),
+        ("beside: stories alone", (False, True), of_stories),
     ):
         chosen = {a.id for a in articles if a.cluster is not None and held_out(a.cluster) in halves}
         ours = {p for p in found if not chosen.isdisjoint(p)}
@@ -121,20 +134,23 @@ def score_pairs(articles: Sequence[ReadArticle], events: Sequence[Event]) -> Ite
 def tables(outcomes: Sequence[Sequence[ReadArticle]]) -> list[Table]:
     """Merge what was read, and score the pairs."""
     articles = [one for outcome in outcomes for one in outcome]
-    events = events_of([a.read for a in articles])
+    read = [a.read for a in articles]
+    events, stories = events_of(read), stories_of(read)
     clusters = {a.cluster for a in articles if a.cluster is not None}
     ours = sum(a.cluster is not None for a in articles)
     notes = (
         (
             f"{ours} articles on {len(clusters)} happenings amid {len(articles) - ours} of one day, blank profile. "
-            "Two that tell of one utterance are together, too; what meetings, incidents and agreements alone give "
-            "stands beside. R at most: the pairs of which both articles gave a report of one of these; "
-            "R of headlines: those of which both gave one that shares words with the headline. Many happenings "
-            "are of sport, business and show, in which the reading looks for none, and one of the tuned half, with "
+            "Two are together that share an event (a happening, or an utterance that both tell of) or a story; "
+            "what these give one by one stands beside. R at most: the pairs of which both articles gave a report of one of these; "
+            "R of headlines: those of which both gave one that shares words with the headline. Many clusters "
+            "are of sport, business and show, of which only stories can tell, and one of the tuned half, with "
             "231 of its pairs, joins what we keep apart: the launches of two days and articles on others."
         ),
     )
-    return [Table("clusters", _TITLE, _COLUMNS, tuple(score_pairs(articles, events)), notes)]
+    return [
+        Table("clusters", _TITLE, _COLUMNS, tuple(score_pairs(articles, events, stories)), notes)
+    ]
 
 
 def tasks() -> list[list[Article]]:

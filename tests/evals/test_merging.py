@@ -3,10 +3,19 @@
 import pytest
 from evals.ecbplus import b_cubed, read_article, tables
 from evals.merged import happenings
-from evals.news_clusters import Article, ReadArticle, held_out, read_articles, score_pairs, together
+from evals.news_clusters import (
+    Article,
+    ReadArticle,
+    carried_together,
+    held_out,
+    read_articles,
+    score_pairs,
+    together,
+)
 
 from detente.merge import merge
 from detente.model.document import Document
+from detente.model.story import Story
 from tests.merge.reports import article, incident
 
 SHOT = "Gunmen killed nine villagers in Dorf on Tuesday."
@@ -35,9 +44,23 @@ def test_pairs_within_the_stream_do_not_count() -> None:
         ReadArticle(happenings(d, ()), cluster)
         for d, cluster in zip(documents, clusters, strict=True)
     ]
-    whole = next(iter(score_pairs(articles, ())))
+    whole = next(iter(score_pairs(articles, (), ())))
     assert whole.label == "all"
     assert (whole.values["pairs"], whole.values["R"], whole.values["R at most"]) == (1, 0, 0)
+
+
+def test_articles_of_one_story_are_together() -> None:
+    told = Story(
+        id="s",
+        title="",
+        first=None,
+        last=None,
+        support=2,
+        outlets=(),
+        documents=("a", "b"),
+        links=(),
+    )
+    assert carried_together([told]) == {("a", "b")}
 
 
 def test_some_happenings_are_held_out() -> None:

@@ -26,7 +26,7 @@ class Kept:
                 if any(_finds(a, b) for a in ours for b in theirs):
                     yield name, other
 
-    def events_of(self, entries: Collection[str]) -> Collection[Event]:
+    def holding(self, entries: Collection[str]) -> Collection[Event]:
         return [e for e in self.events if not set(entries).isdisjoint(e.entries)]
 
     def load(self, entries: Collection[str]) -> Iterable[Report]:
@@ -66,4 +66,4 @@ def test_what_comes_and_goes_is_as_if_all_were_merged(
     grown = merge_into(before, come, gone=gone, judgements=judgements)
     stay = [e for e in before.events if e.id not in grown.replaced]
     now = merge([r for n, r in by_id.items() if n not in gone - again], judgements=judgements)
-    assert sorted((*stay, *grown.events), key=lambda e: e.id) == list(now)
+    assert sorted((*stay, *grown.wholes), key=lambda e: e.id) == list(now)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, or_, select
 from detente.ledger import schema as s
 from detente.ledger.actor_names import load_actor_names
 from detente.ledger.facets import entry_facets, event_facets
-from detente.ledger.neighbours import StoredReports
+from detente.ledger.neighbours import StoredHeads, StoredReports
 from detente.ledger.parts import in_parts
 from detente.ledger.view_codec import history_from_text
 from detente.ledger.view_rows import Row, iso
@@ -112,7 +112,8 @@ class Bearings:
         self._day = day
         self._earlier = earlier
         self._events: dict[int, Event] = {}
-        self._reports = StoredReports(connection, load_actor_names(connection), ledes=False)
+        heads = StoredHeads(connection, ledes=False)
+        self._reports = StoredReports(connection, load_actor_names(connection), heads)
 
     def on(
         self, track: str, *, untold: bool, afar: bool

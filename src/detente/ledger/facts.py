@@ -58,14 +58,17 @@ class State:
         """Return the reports of the latest readings of these articles, in their order."""
         return tuple(
             Report(name, entry, head)
-            for a in articles
-            for head in (self._head(a, copy_groups.get(a.id)),)
-            for name, entry in self.entries.get(a.id, ())
+            for head in self.heads(articles, copy_groups)
+            for name, entry in self.entries.get(head.id, ())
         )
 
-    def _head(self, article: Article, copy_group: str | None) -> DocumentHead:
-        head = head_of(article.id, article.source, article.header, copy_group=copy_group)
-        return replace(head, lede=self.texts.get(article.id, "")[:LEDE_LETTERS])
+    def heads(
+        self, articles: Iterable[Article], copy_groups: Mapping[str, str]
+    ) -> Iterator[DocumentHead]:
+        """Yield the heads of these articles, with their ledes."""
+        for a in articles:
+            head = head_of(a.id, a.source, a.header, copy_group=copy_groups.get(a.id))
+            yield replace(head, lede=self.texts.get(a.id, "")[:LEDE_LETTERS])
 
 
 def load_state(ledger: Ledger) -> State:

@@ -1,7 +1,7 @@
 """What in the views lies near a new document: found by index, however large the record is."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from sqlalchemy import Column, Connection, func, select
@@ -12,17 +12,24 @@ from detente.ledger.articles import head_of
 from detente.ledger.facets import standing
 from detente.ledger.parts import in_parts
 from detente.ledger.view_change import Sample, Window
-from detente.ledger.view_codec import event_from_text
+from detente.ledger.view_codec import event_from_text, story_from_text
 from detente.ledger.view_rows import WIDTHS
 from detente.model.codec import entry_from_text
 from detente.model.event import LEDE_LETTERS, DocumentHead, Event, Report
+from detente.model.story import Story
 
-# those that begin before ours ends, and end after ours begins; none that begins earlier is as wide as that
-_IN_REACH = " UNION ALL ".join(
-    "SELECT items.id FROM reaches JOIN items ON items.number = reaches.item "  # noqa: S608
-    f"WHERE key = ?1 AND width = {width} AND first BETWEEN ?2 - {width} AND ?3 AND last >= ?2"
-    for width in WIDTHS
-)
+
+def _in_reach(found: str) -> str:
+    """Select those that begin before ours ends, and end after ours begins; no earlier one is as wide as that."""
+    return " UNION ALL ".join(
+        f"SELECT {found} "
+        f"WHERE key = ?1 AND width = {width} AND first BETWEEN ?2 - {width} AND ?3 AND last >= ?2"
+        for width in WIDTHS
+    )
+
+
+_REPORTS_IN_REACH = _in_reach("items.id FROM reaches JOIN items ON items.number = reaches.item")
+_NEWS_IN_REACH = _in_reach("document FROM news_reaches")
 
 
 def in_reach(
@@ -32,8 +39,31 @@ def in_reach(
     for name, windows in sought.items():
         found: set[str] = set()
         for key, first, last in windows:
-            found.update(connection.exec_driver_sql(_IN_REACH, (key, first, last)).scalars())
+            found.update(
+                connection.exec_driver_sql(_REPORTS_IN_REACH, (key, first, last)).scalars()
+            )
         yield from ((name, other) for other in found)
+
+
+def news_in_reach(
+    connection: Connection, sought: Mapping[str, Collection[Window]], *, at_least: int
+) -> Iterator[tuple[str, str]]:
+    """Yield pairs of an article that seeks and one that lies under so many of the keys that it seeks."""
+    for name, windows in sought.items():
+        found: Counter[str] = Counter()
+        for window in windows:
+            found.update(connection.exec_driver_sql(_NEWS_IN_REACH, window).scalars())
+        yield from ((name, other) for other, keys in found.items() if keys >= at_least)
+
+
+def load_stories_of(connection: Connection, documents: Collection[str]) -> tuple[Story, ...]:
+    """Read the stories to which these documents belong."""
+    held, st = s.story_articles.c, s.stories.c
+    found: dict[str, str] = {}
+    for part in in_parts(documents):
+        query = select(st.id, st.body).join_from(s.story_articles, s.stories, st.id == held.story)
+        found |= dict(connection.execute(query.where(held.document.in_(part))).all())
+    return tuple(story_from_text(body) for _, body in sorted(found.items()))
 
 
 def load_events_of(connection: Connection, entries: Collection[str]) -> tuple[Event, ...]:
@@ -56,8 +86,8 @@ def entries_in(connection: Connection, documents: Collection[str]) -> set[str]:
     }
 
 
-class StoredReports:
-    """Reads the reports of stored entries that stand, each of them and the head of each document once.
+class StoredHeads:
+    """Reads the heads of stored documents, each once.
 
     ``copy_groups`` are those that are not stored yet. Not ``ledes``: without how the articles begin, which merging
     alone looks at and which is long to read.
@@ -66,16 +96,40 @@ class StoredReports:
     def __init__(
         self,
         connection: Connection,
-        names: ActorNames,
         *,
         copy_groups: Mapping[str, str] = MappingProxyType({}),
         ledes: bool = True,
     ) -> None:
         self._connection = connection
-        self._names = names
         self._groups = copy_groups
         self._ledes = ledes
-        self._heads: dict[str, DocumentHead] = {}
+        self._found: dict[str, DocumentHead] = {}
+
+    def load(self, documents: Iterable[str]) -> tuple[DocumentHead, ...]:
+        """Read the heads of these documents, by id, of those that stand."""
+        names = sorted(documents)
+        self._take([name for name in names if name not in self._found])
+        return tuple(self._found[name] for name in names if name in self._found)
+
+    def _take(self, new: Sequence[str]) -> None:
+        a = s.articles.c
+        query = select(a.document, a.source, a.header, a.copy_group).where(standing(s.articles))
+        beginnings = _ledes(self._connection, new) if self._ledes else {}
+        for part in in_parts(new):
+            rows = self._connection.execute(query.where(a.document.in_(part)))
+            for name, source, header, stored in rows:
+                group = self._groups.get(name, stored)
+                lede = beginnings.get(name, "")
+                self._found[name] = head_of(name, source, header, copy_group=group, lede=lede)
+
+
+class StoredReports:
+    """Reads the reports of stored entries that stand, each of them once."""
+
+    def __init__(self, connection: Connection, names: ActorNames, heads: StoredHeads) -> None:
+        self._connection = connection
+        self._names = names
+        self._heads = heads
         self._found: dict[str, Report] = {}
 
     def load(self, entries: Collection[str]) -> tuple[Report, ...]:
@@ -88,23 +142,11 @@ class StoredReports:
         )
         for part in in_parts([name for name in entries if name not in self._found]):
             rows = self._connection.execute(query.where(e.id.in_(part))).all()
-            self._take_heads({document for _, _, document in rows})
+            heads = {h.id: h for h in self._heads.load({document for _, _, document in rows})}
             for name, body, document in rows:
                 entry = self._names.settle(entry_from_text(body))
-                self._found[name] = Report(name, entry, self._heads[document])
+                self._found[name] = Report(name, entry, heads[document])
         return tuple(self._found[name] for name in sorted(entries) if name in self._found)
-
-    def _take_heads(self, documents: Collection[str]) -> None:
-        new = sorted(name for name in documents if name not in self._heads)
-        a = s.articles.c
-        query = select(a.document, a.source, a.header, a.copy_group)
-        beginnings = _ledes(self._connection, new) if self._ledes else {}
-        for part in in_parts(new):
-            rows = self._connection.execute(query.where(a.document.in_(part)))
-            for name, source, header, stored in rows:
-                group = self._groups.get(name, stored)
-                lede = beginnings.get(name, "")
-                self._heads[name] = head_of(name, source, header, copy_group=group, lede=lede)
 
 
 def _ledes(connection: Connection, documents: Collection[str]) -> dict[str, str]:

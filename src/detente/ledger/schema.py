@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 # Raise it with every change to the tables. Opening an older record makes the fact tables that it lacks and
 # drops its views; a fact table that is there is never altered.
-SCHEMA_VERSION = 16
+SCHEMA_VERSION = 17
 
 PUBLISHED = "coalesce(published_start, published_end, '')"  # of articles, as an index has it
 LISTED = ("listed_day", "listed_in", "listed_at")  # the order of lists
@@ -308,6 +308,17 @@ reaches = Table(
     Column("last", Integer, primary_key=True),
     sqlite_with_rowid=False,
 )
+# The same of articles, which find those that report the same news.
+news_reaches = Table(
+    "news_reaches",
+    views,
+    Column("key", Integer, primary_key=True),
+    Column("width", Integer, primary_key=True),
+    Column("first", Integer, primary_key=True),
+    Column("document", String, primary_key=True, index=True),
+    Column("last", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
 track_items = Table(
     "track_items",
     views,
@@ -358,6 +369,23 @@ event_entries = Table(
     Column("event", String, primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("entry", String, nullable=False, index=True),
+)
+# ``first`` and ``last`` are days of publication.
+stories = Table(
+    "stories",
+    views,
+    Column("id", String, primary_key=True),
+    Column("first", String),
+    Column("last", String),
+    Column("body", Text, nullable=False),
+    Index("stories_by_day", text("coalesce(last, '') DESC"), "id"),
+)
+story_articles = Table(
+    "story_articles",
+    views,
+    Column("story", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("document", String, nullable=False, index=True),
 )
 track_statuses = Table(
     "track_statuses",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detente.ledger.facts import State
 from detente.model.event import Event, Report
+from detente.model.story import Story
 
 Window = tuple[
     int, int, int
@@ -26,7 +27,7 @@ class ViewChange:
     ``made_with`` names all that the views hang on besides the facts. ``samples`` are of the changed texts
     that stand, ``reports`` of every changed document; ``copy_groups`` are of these and of every document
     whose group has become another. ``windows`` are of the reports that this concerns. ``events`` are
-    those around them, which before were the events ``replaced``.
+    those around them, which before were the events ``replaced``; so it is with ``stories``.
     """
 
     state: State
@@ -37,3 +38,6 @@ class ViewChange:
     windows: Mapping[str, tuple[Window, ...]]  # by entry
     events: tuple[Event, ...]
     replaced: frozenset[str]
+    news_windows: Mapping[str, tuple[Window, ...]]  # by document
+    stories: tuple[Story, ...]
+    replaced_stories: frozenset[str]

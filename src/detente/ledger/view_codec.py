@@ -1,4 +1,4 @@
-"""Events and track statuses to the JSON of the view tables, and back."""
+"""Events, stories and track statuses to the JSON of the view tables, and back."""
 
 import json
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from typing import Any
 from detente.model.codec import actors_from_json, date_from_json, date_to_json, place_from_json
 from detente.model.entry import ActorRef, Kind, PlaceRef
 from detente.model.event import Arrow, Comparison, Event, Link, Step, TrackStatus
+from detente.model.story import Story
 from detente.model.when import DateRange
 
 
@@ -35,6 +36,11 @@ def _dump(value: Any) -> str:
 def event_to_text(event: Event) -> str:
     """Write an event."""
     return _dump(event)
+
+
+def story_to_text(story: Story) -> str:
+    """Write a story."""
+    return _dump(story)
 
 
 def status_to_text(status: TrackStatus) -> str:
@@ -92,6 +98,22 @@ def _event(plain: Mapping[str, Any]) -> Event:
         outlets=tuple(plain["outlets"]),
         entries=tuple(plain["entries"]),
         history=tuple(_step(step) for step in plain["history"]),
+        links=tuple(_link(link) for link in plain["links"]),
+    )
+
+
+def story_from_text(text: str) -> Story:
+    """Read what ``story_to_text`` wrote."""
+    plain = json.loads(text)
+    first, last = plain["first"], plain["last"]
+    return Story(
+        id=plain["id"],
+        title=plain["title"],
+        first=date.fromisoformat(first) if first else None,
+        last=date.fromisoformat(last) if last else None,
+        support=plain["support"],
+        outlets=tuple(plain["outlets"]),
+        documents=tuple(plain["documents"]),
         links=tuple(_link(link) for link in plain["links"]),
     )
 

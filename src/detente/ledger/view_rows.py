@@ -9,10 +9,11 @@ from detente.ledger.facets import Facets, entry_facets, event_facets
 from detente.ledger.stretches import reach
 from detente.ledger.told import Told
 from detente.ledger.view_change import Window
-from detente.ledger.view_codec import event_to_text
+from detente.ledger.view_codec import event_to_text, story_to_text
 from detente.model.entry import ActorRef, Entry
 from detente.model.event import HAPPENINGS, Event, Report
 from detente.model.identity import slug
+from detente.model.story import Story
 
 Row = dict[str, Any]
 
@@ -86,11 +87,26 @@ def body_row(event: Event) -> Row:
     return {"id": event.id, "body": event_to_text(event)}
 
 
+def story_row(story: Story) -> Row:
+    """Return the row of a story."""
+    body = story_to_text(story)
+    return {"id": story.id, "first": iso(story.first), "last": iso(story.last), "body": body}
+
+
 def reach_row(window: Window, item: int) -> Row:
     """Return under what a report is found."""
+    return _reach(window) | {"item": item}
+
+
+def news_reach_row(window: Window, document: str) -> Row:
+    """Return under what an article is found."""
+    return _reach(window) | {"document": document}
+
+
+def _reach(window: Window) -> Row:
     key, first, last = window
     width = next(width for width in WIDTHS if last - first <= width)
-    return {"key": key, "width": width, "first": first, "item": item, "last": last}
+    return {"key": key, "width": width, "first": first, "last": last}
 
 
 def mention_rows(item: Row, entry: Entry) -> Iterator[Row]:

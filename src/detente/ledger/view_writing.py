@@ -14,6 +14,7 @@ from detente.ledger.event_writing import write_events, write_reaches
 from detente.ledger.facets import Facets
 from detente.ledger.monthly import count_months, months_of
 from detente.ledger.parts import in_parts
+from detente.ledger.story_writing import write_news_reaches, write_stories
 from detente.ledger.told import days_told
 from detente.ledger.view_change import ViewChange
 from detente.ledger.view_codec import status_to_text
@@ -43,6 +44,8 @@ def write_change(connection: Connection, change: ViewChange) -> None:
     crash_point("inside-views")
     write_reaches(connection, change.windows, numbers)
     write_events(connection, change.events, change.replaced)
+    write_news_reaches(connection, change.news_windows, documents)
+    write_stories(connection, change.stories, change.replaced_stories)
     months |= months_of(connection, _items_of_change(connection, change))
     count_months(connection, months)
     counts = stored_counts(connection) + count_of(connection, documents) - before

@@ -1,8 +1,8 @@
 """Reports of several documents to events.
 
 ``merge`` joins the meetings, incidents and agreements of many documents, and the mentions of a promise;
-``merge_into`` does the same with new reports among events that there are; ``fold_copies`` finds the near copies
-whose outlets count once.
+``merge_into`` does the same with new reports among events that there are; ``tell_stories`` and ``tell_into`` join
+articles that report one piece of news; ``fold_copies`` finds the near copies whose outlets count once.
 """
 
 from detente.merge.clusters import ordered
@@ -11,9 +11,11 @@ from detente.merge.folding import are_copies, fold_copies, groups_of, may_be_cop
 from detente.merge.growing import Grown, Stored, merge_into
 from detente.merge.joining import Merging, merge, reaches_of
 from detente.merge.reaching import Reach
+from detente.merge.stories import KEYS_SHARED, story_reaches, tell_into, tell_stories
 
 __all__ = [
     "FEATURES",
+    "KEYS_SHARED",
     "Grown",
     "Merging",
     "Reach",
@@ -28,4 +30,7 @@ __all__ = [
     "ordered",
     "reaches_of",
     "sketch",
+    "story_reaches",
+    "tell_into",
+    "tell_stories",
 ]

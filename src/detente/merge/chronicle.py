@@ -26,7 +26,7 @@ from detente.model.entry import (
     PlaceRef,
     Statement,
 )
-from detente.model.event import Event, Link, Report, Step, is_plan
+from detente.model.event import DocumentHead, Event, Link, Report, Step, is_plan
 from detente.model.identity import content_id
 from detente.model.when import Basis, DateRange
 
@@ -70,7 +70,7 @@ def build_event(reports: Iterable[Report], links: tuple[Link, ...]) -> Event:
         to=fold_sides(a for e in acts for a in e.to),
         mediator=fold_sides(a for e in hosted for a in e.mediator),
         tracks=tuple(sorted({t for _, e in told for t in e.tracks})),
-        support=support([r for r, _ in told]),
+        support=support(r.document for r, _ in told),
         outlets=tuple(sorted({r.document.outlet for r, _ in told if r.document.outlet})),
         entries=ids,
         history=tuple(_step(r, e) for r, e in told),
@@ -96,11 +96,10 @@ def fold_sides(actors: Iterable[ActorRef]) -> Actors:
     return tuple(a for a in by_id.values() if a.name not in named)
 
 
-def support(reports: Sequence[Report]) -> int:
+def support(articles: Iterable[DocumentHead]) -> int:
     """Count the outlets that reported by themselves: each needs a text that no other is counted for."""
     texts: dict[str, set[str]] = {}
-    for report in reports:
-        head = report.document
+    for head in articles:
         outlet = head.outlet.casefold() if head.outlet else f"~{head.id}"
         texts.setdefault(outlet, set()).add(head.copy_group or head.id)
     taken: dict[str, str] = {}

@@ -1,23 +1,20 @@
-"""Clusters of reports that do not chain neighbours together.
+"""Clusters of reports, or of articles, that do not chain neighbours together.
 
 Pairs are joined from the strongest down. Two clusters join only when the mean score over all pairs
-between them reaches ``HOLD``, or more where ``HOLD_OF`` asks it (average linkage), and no pair between them is forbidden.
+between them is as high as their sort asks (average linkage), and no pair between them is forbidden.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import product
+from typing import Generic, Protocol, TypeVar
 
-from detente.merge.features import JOIN, compare, forbidden, score
-from detente.merge.traits import Traits
-from detente.model.entry import Kind
+from detente.merge.features import JOIN, forbidden, score
 from detente.model.event import Comparison, Judgement, Link
 
 Pair = tuple[str, str]
 
-HOLD = 1.5  # mean over the pairs of two clusters
-HOLD_OF = {Kind.STATEMENT: 2.0}  # sentences of one speaker hang together in lumps by a few pairs
 JUDGED_SAME = 10.0  # shown in the link; a judgement is followed and not weighed
 
 
@@ -43,21 +40,45 @@ def ordered(first: str, second: str) -> Pair:
     return (first, second) if first <= second else (second, first)
 
 
-class Scores:
-    """The scores of pairs of reports, each reckoned once."""
+class Comparable(Protocol):
+    """What is held against others of its sort: a report, or an article, with all that counts of it."""
 
-    def __init__(self, judged: Judged) -> None:
-        self._traits: dict[str, Traits] = {}
+    @property
+    def id(self) -> str:
+        """Return the id of the entry, or of the document."""
+
+
+T = TypeVar("T", bound=Comparable)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing(Generic[T]):
+    """How things of a sort are compared, and how high the mean between two clusters of them has to be."""
+
+    compare: Callable[[T, T], tuple[Comparison, ...]]
+    hold: Callable[[T], float]
+
+
+class Scores(Generic[T]):
+    """The scores of pairs of things, each reckoned once."""
+
+    def __init__(self, judged: Judged, weighing: Weighing[T]) -> None:
+        self._traits: dict[str, T] = {}
         self.judged = judged
+        self._weighing = weighing
         self._known: dict[Pair, tuple[float, tuple[Comparison, ...]]] = {}
 
-    def take(self, traits: Traits) -> None:
-        """Let a report be held against others."""
+    def take(self, traits: T) -> None:
+        """Let a thing be held against others."""
         self._traits[traits.id] = traits
 
-    def traits(self, ids: Iterable[str]) -> list[Traits]:
-        """Return the traits of these reports."""
+    def traits(self, ids: Iterable[str]) -> list[T]:
+        """Return what counts of these."""
         return [self._traits[i] for i in ids]
+
+    def least(self, name: str) -> float:
+        """Return the mean that a cluster with this one in it has to reach."""
+        return self._weighing.hold(self._traits[name])
 
     def of(self, pair: Pair) -> float:
         """Return the score of the pair; minus infinity where it must not join."""
@@ -72,23 +93,23 @@ class Scores:
 
     def _reckoned(self, pair: Pair) -> tuple[float, tuple[Comparison, ...]]:
         if pair not in self._known:
-            features = compare(self._traits[pair[0]], self._traits[pair[1]])
+            features = self._weighing.compare(self._traits[pair[0]], self._traits[pair[1]])
             never = pair in self.judged.different or forbidden(features)
             self._known[pair] = (float("-inf") if never else score(features), features)
         return self._known[pair]
 
 
 class Clusters:
-    """A partition of the reports, with the links that made it."""
+    """A partition, with the links that made it."""
 
     def __init__(self, ids: Iterable[str], judged: Judged) -> None:
         self._members: dict[str, frozenset[str]] = {i: frozenset({i}) for i in ids}
         self._links: dict[str, tuple[Link, ...]] = dict.fromkeys(self._members, ())
         self._judged = judged
 
-    def members(self, entry: str) -> frozenset[str]:
-        """Return the cluster that holds the entry."""
-        return self._members[entry]
+    def members(self, name: str) -> frozenset[str]:
+        """Return the cluster that holds this one."""
+        return self._members[name]
 
     def join(self, link: Link) -> bool:
         """Join the clusters of a link, unless they are one or a person said "different"."""
@@ -99,9 +120,9 @@ class Clusters:
             return False
         whole = ours | theirs
         links = (*self._links[link.first], *self._links[link.second], link)
-        for entry in whole:
-            self._members[entry] = whole
-            self._links[entry] = links
+        for name in whole:
+            self._members[name] = whole
+            self._links[name] = links
         return True
 
     def all(self) -> list[tuple[frozenset[str], tuple[Link, ...]]]:
@@ -134,7 +155,7 @@ def components(
     return [(frozenset(members[n]), tuple(inside[n])) for n in sorted(members)]
 
 
-def cluster(pairs: Iterable[Pair], *, scores: Scores, clusters: Clusters) -> None:
+def cluster(pairs: Iterable[Pair], *, scores: Scores[T], clusters: Clusters) -> None:
     """Join what people judged the same, then what the scores hold together."""
     pairs = sorted(pairs)
     for pair in pairs:
@@ -150,12 +171,11 @@ def cluster(pairs: Iterable[Pair], *, scores: Scores, clusters: Clusters) -> Non
             refused |= {(ours, theirs), (theirs, ours)}
 
 
-def _hold_together(ours: frozenset[str], theirs: frozenset[str], scores: Scores) -> bool:
+def _hold_together(ours: frozenset[str], theirs: frozenset[str], scores: Scores[T]) -> bool:
     total = 0.0
     for pair in product(ours, theirs):
         one = scores.of(ordered(*pair))
         if one == float("-inf"):
             return False
         total += one
-    least = HOLD_OF.get(scores.traits(ours)[0].kind, HOLD)
-    return total / (len(ours) * len(theirs)) >= least
+    return total / (len(ours) * len(theirs)) >= scores.least(min(ours))

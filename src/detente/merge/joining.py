@@ -7,19 +7,26 @@ from detente.merge.clusters import (
     Clusters,
     Pair,
     Scores,
+    Weighing,
     cluster,
     components,
     last_words,
     ordered,
 )
-from detente.merge.features import JOIN
+from detente.merge.features import JOIN, compare
 from detente.merge.moves import follow_moves, is_moved
 from detente.merge.plans import could_follow, follow_plans
 from detente.merge.reaching import Reach, pairs_in_reach, reaches
 from detente.merge.telling import told_of
-from detente.merge.traits import background_of, read_traits
+from detente.merge.traits import Traits, background_of, read_traits
+from detente.model.entry import Kind
 from detente.model.event import UTTERANCES, Event, Judgement, Report
 from detente.model.profile import Process
+
+HOLD = 1.5  # mean over the pairs of two clusters
+HOLD_OF = {Kind.STATEMENT: 2.0}  # sentences of one speaker hang together in lumps by a few pairs
+
+_REPORTS: Weighing[Traits] = Weighing(compare, lambda one: HOLD_OF.get(one.kind, HOLD))
 
 
 def merge(
@@ -36,7 +43,7 @@ def merge(
     """
     merging = Merging(judgements=judgements, process=process)
     names = merging.take(reports)
-    return merging.events(names, merging.pairs(names))
+    return merging.wholes(names, merging.pairs(names))
 
 
 def reaches_of(
@@ -56,7 +63,7 @@ class Merging:
         self.judged = last_words(judgements)
         self._background = background_of(process)
         self._reports: dict[str, Report] = {}
-        self._scores = Scores(self.judged)
+        self._scores = Scores(self.judged, _REPORTS)
 
     def take(self, reports: Iterable[Report]) -> frozenset[str]:
         """Read reports; return the ids of those whose kind is merged."""
@@ -74,7 +81,10 @@ class Merging:
     def pairs(self, names: Iterable[str]) -> set[Pair]:
         """Return the pairs that find each other, or that a person said are the same."""
         traits = self._scores.traits(sorted(names))
-        found = {ordered(traits[i].id, traits[j].id) for i, j in pairs_in_reach(traits)}
+        found = {
+            ordered(traits[i].id, traits[j].id)
+            for i, j in pairs_in_reach([reaches(t) for t in traits])
+        }
         among = {t.id for t in traits}
         return found | {p for p in self.judged.same if among.issuperset(p)}
 
@@ -82,7 +92,7 @@ class Merging:
         """Return those pairs that may come together by themselves, so that one bears on the other."""
         return frozenset(p for p in pairs if self._are_tied(p))
 
-    def events(self, names: Iterable[str], pairs: Iterable[Pair]) -> tuple[Event, ...]:
+    def wholes(self, names: Iterable[str], pairs: Iterable[Pair]) -> tuple[Event, ...]:
         """Join the reports by those of the pairs that are tied, each connected component by itself."""
         parts = components(names, self.tied(pairs))
         found = [event for members, ties in parts for event in self._join(members, ties)]

@@ -19,7 +19,7 @@ PLANS = frozenset({"scheduled", "postponed"})
 NEWER = frozenset({"scheduled", "held"})
 
 
-def follow_moves(traits: Iterable[Traits], *, scores: Scores, clusters: Clusters) -> None:
+def follow_moves(traits: Iterable[Traits], *, scores: Scores[Traits], clusters: Clusters) -> None:
     """Join the former day of a meeting with the day that the same text gives it now."""
     by_document: dict[str, list[Traits]] = defaultdict(list)
     for one in traits:

@@ -77,7 +77,7 @@ def _told(one: Traits) -> _Told | None:
     return _Told(one, one.published) if one.published else None
 
 
-def follow_plans(traits: Iterable[Traits], *, scores: Scores, clusters: Clusters) -> None:
+def follow_plans(traits: Iterable[Traits], *, scores: Scores[Traits], clusters: Clusters) -> None:
     """Join a plan with the word that put it off, and that with the plan that took its place."""
     told = sorted(
         (told for t in traits if t.kind is Kind.MEETING and (told := _told(t))),
@@ -175,7 +175,7 @@ def _rest(first: Traits, second: Traits) -> list[Comparison]:
 
 
 def _join(
-    plan: _Told | None, off: _Told, feature: str, *, clusters: Clusters, scores: Scores
+    plan: _Told | None, off: _Told, feature: str, *, clusters: Clusters, scores: Scores[Traits]
 ) -> None:
     if plan is None:
         return

@@ -14,6 +14,7 @@ from detente.model.profile import Process
 
 KNOWN = 0.5  # a name that the profile or the atlas lists stands in many articles
 IN_HEADLINE = 2.0  # times the weight, where both headlines have the word
+FIRST_LETTERS = 120  # stand for the headline of an article that has none
 PROMINENT = 8  # rare words of an article by which others on the same are sought
 SHOWN = 5  # words that a reason names
 OF_THE_NEWS = 0.5  # weight of the words of headline and lede that a passage on the news has
@@ -23,11 +24,15 @@ _COMPARED = 32_768  # pairs of articles: each has several reports that are held 
 
 @dataclass(frozen=True, slots=True, eq=False)  # an article has one, known by itself
 class Topic:
-    """The stems of headline and lede with their weights, and a word for each; ``size`` is the sum of the weights."""
+    """The stems of headline and lede with their weights, and a word for each; ``size`` is the sum of the weights.
+
+    ``headline`` are those of the headline, each as in a lede; of an article without one those of its first words.
+    """
 
     weights: Mapping[str, float] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     size: float = 0.0
+    headline: Mapping[str, float] = field(default_factory=dict)
 
 
 def topic_of(head: DocumentHead, known: frozenset[str]) -> Topic:
@@ -45,7 +50,13 @@ def _topic(title: str, lede: str, known: frozenset[str]) -> Topic:
     for s in theirs:
         weights.setdefault(s, weight(s))
     words = {**theirs, **ours}
-    return Topic(MappingProxyType(weights), MappingProxyType(words), sum(weights.values()))
+    headline = {s: weight(s) for s in ours or stems(lede[:FIRST_LETTERS])}
+    return Topic(
+        MappingProxyType(weights),
+        MappingProxyType(words),
+        sum(weights.values()),
+        MappingProxyType(headline),
+    )
 
 
 @lru_cache(_COMPARED)

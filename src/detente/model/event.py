@@ -126,6 +126,11 @@ class Event:
     links: tuple[Link, ...] = ()
 
     @property
+    def members(self) -> tuple[str, ...]:
+        """Return what it is made of: its entries."""
+        return self.entries
+
+    @property
     def was_due(self) -> DateRange | None:
         """Return the day that a meeting had before it was put off: it has none now, and is looked for there."""
         if self.status != "postponed" or self.date is not None:
