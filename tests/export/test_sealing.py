@@ -3,7 +3,15 @@ import sqlite3
 
 import pytest
 
-from detente.export import Item, document_shape, entry_shape, event_shape, in_order, jsonl_lines
+from detente.export import (
+    Item,
+    document_shape,
+    entry_shape,
+    event_shape,
+    in_order,
+    jsonl_lines,
+    story_shape,
+)
 from detente.export.sealing import take_snapshot
 from detente.ledger import verify
 from detente.ledger.moments import change_at, last_change
@@ -11,7 +19,7 @@ from detente.ledger.snapshots import sealed_lines, snapshots
 from detente.model.errors import RecordError
 from detente.model.filter import Filter
 from detente.pipeline import add
-from detente.query import documents, entries, events
+from detente.query import documents, entries, events, stories
 from tests.ledger.stories import ANNOUNCED, HELD, LATER, new_ledger, reader, rows
 
 UNDATED = {k: v for k, v in LATER.items() if k != "date"} | {"url": "https://example.test/x"}
@@ -39,6 +47,7 @@ def exported(ledger, item, **where):
         Item.EVENTS: lambda: (
             event_shape(e.event) for e in events(ledger, Filter(**where), said=True)
         ),
+        Item.STORIES: lambda: (story_shape(t.story) for t in stories(ledger, Filter(**where))),
     }
     return list(jsonl_lines(in_order(item, found[item]())))
 
@@ -64,6 +73,7 @@ def test_a_snapshot_is_found_by_name_with_its_note(ledger):
         ("documents", 3),
         ("entries", 8),
         ("events", 2),
+        ("stories", 0),
     ]
     assert change_at(ledger, "june") == state
 

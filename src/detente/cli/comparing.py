@@ -181,6 +181,16 @@ def _put_silent(sheet: Sheet, found: "EventWording") -> None:
         sheet.put(f"{told.outlet} told of that day and those sides in words that were not joined:")
         for entry in told.near[:NEAR_SHOWN]:
             sheet.put(sentence(entry), f" · {entry.id[:8]}", indent=2)
-    names = [f"{o.outlet} ({counted(o.articles, 'article')})" for o in found.silent if not o.near]
+    carried = [o for o in found.silent if o.carried and not o.near]
+    for silent in carried:
+        titles = "; ".join(
+            f"“{h.title}” ({short(h.id)})" if h.title else short(h.id) for h in silent.carried
+        )
+        sheet.put(f"{silent.outlet} carried the story, with no report of this in it: {titles}")
+    names = [
+        f"{o.outlet} ({counted(o.articles, 'article')})"
+        for o in found.silent
+        if not o.near and not o.carried
+    ]
     if names:
         sheet.put(f"Published {between}, with no report of it in this record: {', '.join(names)}.")

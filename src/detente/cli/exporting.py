@@ -1,4 +1,4 @@
-"""``detente export``: entries, documents or events as a file."""
+"""``detente export``: entries, documents, events or stories as a file."""
 
 import json
 import sys
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from detente.ledger import Ledger
 
 WhatArgument = Annotated[
-    Literal["entries", "documents", "events"],
-    typer.Argument(metavar="WHAT", help="entries, documents or events."),
+    Literal["entries", "documents", "events", "stories"],
+    typer.Argument(metavar="WHAT", help="entries, documents, events or stories."),
 ]
 FormatOption = Annotated[
     Literal["jsonl", "csv"],
@@ -46,7 +46,7 @@ def export(
     snapshot: SnapshotOption = None,
     record: RecordFolder = None,
 ) -> None:
-    """Write entries, documents or events as a file."""
+    """Write entries, documents, events or stories as a file."""
     from detente.export import Item, csv_lines, in_order, jsonl_lines
 
     item = Item(what)
@@ -73,7 +73,12 @@ def _export_sealed(
     from detente.ledger.snapshots import find_snapshot, sealed_lines
 
     with open_record(record) as ledger:
-        (seal,) = (each for each in find_snapshot(ledger, name).seals if each.item == item.value)
+        seals = {each.item: each for each in find_snapshot(ledger, name).seals}
+        if (seal := seals.get(item.value)) is None:
+            nothing(
+                f"The snapshot {name} was taken before {item.value} were kept. It holds "
+                f"{', '.join(seals)}."
+            )
         lines = sealed_lines(ledger, name, item.value)
         _write(lines if format_ == "jsonl" else csv_lines(item, map(json.loads, lines)), output)
     if output is not None:
@@ -93,7 +98,7 @@ def _write(pieces: Iterable[str], output: Path | None) -> None:
 
 def _shapes(ledger: "Ledger", item: "Item", wanted: Filter) -> Iterable[dict[str, Any]]:
     from detente import query
-    from detente.export import Item, document_shape, entry_shape, event_shape
+    from detente.export import Item, document_shape, entry_shape, event_shape, story_shape
 
     match item:
         case Item.ENTRIES:
@@ -102,3 +107,5 @@ def _shapes(ledger: "Ledger", item: "Item", wanted: Filter) -> Iterable[dict[str
             return [document_shape(d.document) for d in query.documents(ledger, wanted)]
         case Item.EVENTS:
             return [event_shape(e.event) for e in query.events(ledger, wanted, said=True)]
+        case Item.STORIES:
+            return [story_shape(found.story) for found in query.stories(ledger, wanted)]

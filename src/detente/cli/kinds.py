@@ -8,7 +8,7 @@ ENTRY_KINDS: dict[str, tuple[Kind, ...]] = {
     "entries": tuple(Kind),
     **{f"{kind.value}s": (kind,) for kind in Kind},
 }
-OTHERS = ("events", "documents", "actors", "rejections", "corrections")
+OTHERS = ("events", "documents", "stories", "actors", "rejections", "corrections")
 KINDS = (*ENTRY_KINDS, *OTHERS)
 # what the pages call them
 ALSO_CALLED = {"articles": "documents", "article": "documents", "left-out": "rejections"}
@@ -16,7 +16,9 @@ ALSO_CALLED = {"articles": "documents", "article": "documents", "left-out": "rej
 
 def read_kind(typed: str) -> str:
     """Read a kind in the singular or the plural; anything else is wrong usage."""
-    singular = {"entry": "entries"} | {name.removesuffix("s"): name for name in KINDS}
+    singular = {"entry": "entries", "story": "stories"} | {
+        name.removesuffix("s"): name for name in KINDS
+    }
     singular |= ALSO_CALLED
     name = "-".join(typed.casefold().split())
     kind = name if name in KINDS else singular.get(name)

@@ -14,6 +14,7 @@ from detente.cli.opening import known_tracks, open_record
 from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.passages import put_passage
 from detente.cli.sheet import Sheet
+from detente.cli.stories import put_story
 from detente.cli.terminal import stdout
 from detente.model.filter import Filter
 from detente.wording import counted, outlet, printed, published, short, where
@@ -34,6 +35,7 @@ KindArgument = Annotated[
         parser=read_kind,
         help="entries, or one kind of them (statements, meetings, incidents, agreements, commitments, "
         "conditions, demands, refusals, accusations, assessments); events, documents (or articles); "
+        "stories (pieces of news that several articles report); "
         "actors (those that the profile does not list); rejections (or left-out: what gave nothing, and why); "
         "corrections (what people said of the record, and what became of it).",
     ),
@@ -101,6 +103,8 @@ def _find(ledger: "Ledger", kind: str, wanted: Filter) -> tuple[Any, ...]:
         return query.events(ledger, wanted)
     if kind == "documents":
         return query.documents(ledger, wanted)
+    if kind == "stories":
+        return query.stories(ledger, wanted)
     if replace(wanted, as_of=None, known_at=None) != Filter():
         raise typer.BadParameter(f"{kind} are listed whole: leave the filters out.")
     if kind == "corrections":
@@ -122,6 +126,7 @@ def _faces(kind: str) -> tuple[Callable[[Any], Any], Callable[[Sheet, Any], None
     faces: dict[str, tuple[Callable[[Any], Any], Callable[[Sheet, Any], None]]] = {
         "events": (export.told_event_shape, put_event),
         "documents": (export.recorded_document_shape, _put_document),
+        "stories": (export.told_story_shape, put_story),
         "actors": (export.unlisted_actor_shape, _put_actor),
         "rejections": (export.recorded_rejection_shape, _put_rejection),
         "corrections": (export.correction_shape, put_correction),

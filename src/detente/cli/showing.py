@@ -12,6 +12,7 @@ from detente.cli.opening import open_record
 from detente.cli.options import AsJson, RecordFolder, takes_filters
 from detente.cli.passages import put_passage
 from detente.cli.sheet import Piece, Sheet
+from detente.cli.stories import put_story_page
 from detente.cli.terminal import stdout
 from detente.model.correction import ReviewState
 from detente.model.entry import Kind
@@ -25,6 +26,7 @@ from detente.wording import (
     published,
     short,
     support,
+    where,
 )
 
 if TYPE_CHECKING:
@@ -34,7 +36,9 @@ if TYPE_CHECKING:
 
 ItemArgument = Annotated[
     str,
-    typer.Argument(metavar="ID", help="Id of an entry, event or document, or its first digits."),
+    typer.Argument(
+        metavar="ID", help="Id of an entry, event, document or story, or its first digits."
+    ),
 ]
 
 
@@ -42,7 +46,7 @@ ItemArgument = Annotated[
 def show(
     item: ItemArgument, *, wanted: Filter, record: RecordFolder = None, as_json: AsJson = False
 ) -> None:
-    """Show one entry, event or article in its context."""
+    """Show one entry, event, article or story in its context."""
     from detente import query
     from detente.export import page_shape
 
@@ -61,7 +65,7 @@ def show(
 
 
 def _put_page(sheet: Sheet, page: "Page") -> None:
-    from detente.query import DocumentPage, EntryPage, EventPage
+    from detente.query import DocumentPage, EntryPage, EventPage, StoryPage
 
     match page:
         case EntryPage():
@@ -70,6 +74,8 @@ def _put_page(sheet: Sheet, page: "Page") -> None:
             _put_event_page(sheet, page)
         case DocumentPage():
             _put_document_page(sheet, page)
+        case StoryPage():
+            put_story_page(sheet, page)
 
 
 def _put_entry_page(sheet: Sheet, page: "EntryPage") -> None:
@@ -149,6 +155,10 @@ def _put_document_page(sheet: Sheet, page: "DocumentPage") -> None:
         sheet.labelled("found", f"{found.field}: {found.value} ({found.how})")
     if page.recorded.superseded_by:
         sheet.labelled("superseded by", *identity(page.recorded.superseded_by)[1:])
+    if page.story:
+        others = (h for h in page.story.articles if h.id != head.id)
+        also = "; ".join(f"{where(other)} ({short(other.id)})" for other in others)
+        sheet.labelled("the same news", also, *identity(page.story.story.id))
     sheet.blank()
     sheet.prose([document.text], indent=4)
     for told in page.entries:

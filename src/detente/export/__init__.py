@@ -11,6 +11,7 @@ from detente.export.answers import (
     rejection_shape,
     timeline_shape,
     told_event_shape,
+    told_story_shape,
     unlisted_actor_shape,
 )
 from detente.export.blockers import blockers_shape
@@ -33,6 +34,7 @@ from detente.export.shapes import (
     entry_shape,
     event_shape,
     in_order,
+    story_shape,
 )
 from detente.export.tables import CSV_COLUMNS, csv_lines, table_lines
 from detente.export.words import wording_shape
@@ -66,11 +68,13 @@ __all__ = [
     "recorded_rejection_shape",
     "rejection_shape",
     "snapshot_shape",
+    "story_shape",
     "suggestion_shape",
     "table_lines",
     "take_snapshot",
     "timeline_shape",
     "told_event_shape",
+    "told_story_shape",
     "unlisted_actor_shape",
     "wording_shape",
     "write_whole",

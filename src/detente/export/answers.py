@@ -5,7 +5,13 @@ from datetime import date
 
 from detente.export.chains import chain_shape
 from detente.export.differing import differences_shape
-from detente.export.shapes import document_shape, entry_shape, event_shape, shared_source
+from detente.export.shapes import (
+    document_shape,
+    entry_shape,
+    event_shape,
+    shared_source,
+    story_shape,
+)
 from detente.model.codec import Json, date_to_json
 from detente.model.document import Rejection
 from detente.query import (
@@ -23,7 +29,9 @@ from detente.query import (
     RecordedEntry,
     RecordedEvent,
     RecordedRejection,
+    RecordedStory,
     SearchHit,
+    StoryPage,
     TimelineItem,
     TrackCard,
     UnlistedActor,
@@ -191,7 +199,7 @@ def unlisted_actor_shape(actor: UnlistedActor) -> Json:
 
 
 def page_shape(page: Page) -> Json:
-    """Write one thing in full; ``what`` says whether it is an entry, an event or a document."""
+    """Write one thing in full; ``what`` says whether it is an entry, an event, a document or a story."""
     match page:
         case EntryPage():
             return {
@@ -211,6 +219,8 @@ def page_shape(page: Page) -> Json:
             return {"what": "event"} | whole | {"differences": differing}
         case DocumentPage():
             return _document_page_shape(page)
+        case StoryPage():
+            return _story_page_shape(page)
 
 
 def _document_page_shape(page: DocumentPage) -> Json:
@@ -220,4 +230,17 @@ def _document_page_shape(page: DocumentPage) -> Json:
         "entries": _entries(page.entries),
         "versions": [head_shape(head) for head in page.versions],
         "rejections": [rejection_shape(r) for r in page.rejections],
+        "story": told_story_shape(page.story) if page.story else None,
     }
+
+
+def told_story_shape(recorded: RecordedStory) -> Json:
+    """Write a story with the heads of its articles."""
+    articles = [head_shape(head) for head in recorded.articles]
+    return story_shape(recorded.story) | {"articles": articles}
+
+
+def _story_page_shape(page: StoryPage) -> Json:
+    told = [event_shape(t.event) | {"told_by": list(t.documents)} for t in page.told]
+    links = [asdict(link) for link in page.recorded.story.links]
+    return {"what": "story", "story": told_story_shape(page.recorded), "told": told, "links": links}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from detente.export.shapes import (
     event_shape,
     first_day,
     in_order,
+    story_shape,
 )
 from detente.ledger import Ledger
 from detente.ledger.moments import last_change
@@ -26,6 +28,7 @@ from detente.pipeline.viewing import made_with
 from detente.query.fetching import fetch_documents, fetch_entries
 from detente.query.listing import document_ids
 from detente.query.standpoint import Standpoint, looking
+from detente.query.stories import select_stories
 
 
 def take_snapshot(ledger: Ledger, name: str, *, note: str = "") -> Snapshot:
@@ -55,6 +58,10 @@ def _shapes(here: Standpoint, item: Item) -> Iterator[Json]:
                 yield from (document_shape(recorded.document) for recorded in found)
         case Item.EVENTS:
             yield from map(event_shape, here.events(said=True))
+        case Item.STORIES:
+            # told newest first: by their first day is what the exports ask
+            told = sorted(select_stories(here), key=lambda story: story.first or date.max)
+            yield from map(story_shape, told)
 
 
 def _in_days(item: Item, shapes: Iterable[Json]) -> Iterator[Json]:

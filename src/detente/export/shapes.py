@@ -10,6 +10,7 @@ from detente.model.correction import Review
 from detente.model.document import Document
 from detente.model.entry import ENTRY_TYPES, Actors, PlaceRef
 from detente.model.event import UTTERANCES, Event, Step
+from detente.model.story import Story
 from detente.query.results import RecordedEntry
 
 
@@ -19,6 +20,7 @@ class Item(StrEnum):
     ENTRIES = "entries"
     DOCUMENTS = "documents"
     EVENTS = "events"
+    STORIES = "stories"
 
 
 JSON_FIELDS: dict[Item, tuple[str, ...]] = {
@@ -90,7 +92,9 @@ JSON_FIELDS: dict[Item, tuple[str, ...]] = {
         "history",
         "outlets",
     ),
+    Item.STORIES: ("id", "title", "first", "last", "support", "outlets", "documents"),
 }
+_LATEST = "9999-12-31"
 _EVENT_ACTORS = ("participants", "by", "to", "mediator")
 
 
@@ -174,17 +178,32 @@ def event_shape(event: Event) -> Json:
     return _ordered(Item.EVENTS, values)
 
 
+def story_shape(story: Story) -> Json:
+    """Write a story as exported."""
+    values: Json = {
+        "id": story.id,
+        "title": story.title,
+        "first": story.first.isoformat() if story.first else None,
+        "last": story.last.isoformat() if story.last else None,
+        "support": story.support,
+        "outlets": list(story.outlets),
+        "documents": list(story.documents),
+    }
+    return _ordered(Item.STORIES, values)
+
+
 def _day_key(when: Json | None) -> tuple[str, str]:
     """Sort by first and last day, what is undated last."""
-    latest = "9999-12-31"
     if when is None:
-        return latest, latest
+        return _LATEST, _LATEST
     start, end = when["start"], when["end"]
-    return start or end, end or latest
+    return start or end, end or _LATEST
 
 
 def first_day(item: Item, shape: Json) -> str:
     """Return the day that exports are ordered by before all else."""
+    if item is Item.STORIES:
+        return shape["first"] or _LATEST
     return _day_key(shape["date" if item is Item.EVENTS else "published"])[0]
 
 
@@ -194,6 +213,8 @@ def in_order(item: Item, shapes: Iterable[Json]) -> list[Json]:
     def key(shape: Json) -> tuple[object, ...]:
         if item is Item.EVENTS:
             return (*_day_key(shape["date"]), shape["kind"], shape["id"])
+        if item is Item.STORIES:
+            return shape["first"] or _LATEST, shape["last"] or _LATEST, shape["id"]
         evidence = shape.get("evidence")
         start = evidence[0]["start"] if evidence else 0
         day = _day_key(shape["published"])

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from detente.export.shapes import Item
+from detente.export.shapes import JSON_FIELDS, Item
 from detente.model.codec import Json
 
 _DATE = ("start", "end", "text", "basis")
@@ -54,6 +54,7 @@ CSV_COLUMNS: dict[Item, tuple[str, ...]] = {
         *_actors("speaker", "participants", "by", "to", "mediator"),
         *("tracks", "support", "outlets", "entries", "history"),
     ),
+    Item.STORIES: JSON_FIELDS[Item.STORIES],
 }
 
 # A spreadsheet takes a cell that begins so as a formula, and some fold full-width forms to these first.

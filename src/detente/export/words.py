@@ -16,7 +16,12 @@ def wording_shape(found: EventWording) -> Json:
         "event": event_shape(found.event),
         "columns": [_column(column) for column in found.columns],
         "silent": [
-            {"outlet": o.outlet, "articles": o.articles, "near": [e.id for e in o.near]}
+            {
+                "outlet": o.outlet,
+                "articles": o.articles,
+                "near": [e.id for e in o.near],
+                "carried": [_article(head) for head in o.carried],
+            }
             for o in found.silent
         ],
         "days": days,

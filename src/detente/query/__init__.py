@@ -59,8 +59,11 @@ from detente.query.results import (
     RecordedEntry,
     RecordedEvent,
     RecordedRejection,
+    RecordedStory,
     SearchHit,
+    StoryPage,
     TimelineItem,
+    ToldInStory,
     TrackCard,
     UnlistedActor,
 )
@@ -69,6 +72,7 @@ from detente.query.schedule import agenda, count_dated, each_dated, timeline
 from detente.query.side_by_side import Column, EventWording, SilentOutlet, wording
 from detente.query.stances import Moved, Position, PositionLine, Positions, Shift, positions
 from detente.query.standpoint import bounds
+from detente.query.stories import stories
 from detente.query.tables import (
     SpokenOf,
     first_day,
@@ -124,14 +128,17 @@ __all__ = [
     "RecordedEntry",
     "RecordedEvent",
     "RecordedRejection",
+    "RecordedStory",
     "Run",
     "SearchHit",
     "Shift",
     "SilentOutlet",
     "SpokenOf",
+    "StoryPage",
     "Suggestion",
     "Term",
     "TimelineItem",
+    "ToldInStory",
     "TrackCard",
     "UnlistedActor",
     "Verdict",
@@ -178,6 +185,7 @@ __all__ = [
     "show",
     "span",
     "spoken_of",
+    "stories",
     "suggestions",
     "timeline",
     "told_events",

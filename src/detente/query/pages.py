@@ -1,4 +1,4 @@
-"""One thing in full: an entry, an event or a document, each sentence in its context."""
+"""One thing in full: an entry, an event, a document or a story, each sentence in its context."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,6 +28,7 @@ from detente.query.results import (
     RecordedEntry,
 )
 from detente.query.standpoint import looking
+from detente.query.stories import stories_of, story_page
 
 SHORTEST_PREFIX = 6
 
@@ -73,6 +74,7 @@ def _find(connection: Connection, item: str, *, exact: bool) -> list[Callable[[]
         (s.entries.c.id, _entry_page),
         (s.events.c.id, _event_page),
         (s.documents.c.id, _document_page),
+        (s.stories.c.id, story_page),
     )
     found: list[Callable[[], Page | None]] = []
     for column, page in kinds:
@@ -118,6 +120,7 @@ def _document_page(connection: Connection, name: str) -> DocumentPage | None:
         entries=tuple(sorted(entries, key=lambda r: (r.entry.evidence[0].start, r.id))),
         versions=_versions(connection, name),
         rejections=_rejections(connection, reading, source=found[0].document.source),
+        story=next(iter(stories_of(connection, [name])), None),
     )
 
 

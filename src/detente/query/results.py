@@ -10,6 +10,7 @@ from detente.model.correction import Review
 from detente.model.document import Document, Rejection
 from detente.model.entry import Entry, Kind
 from detente.model.event import DocumentHead, Event, TrackStatus
+from detente.model.story import Story
 from detente.model.when import DateRange, DayIs
 
 
@@ -39,6 +40,14 @@ class RecordedEvent:
 
     event: Event
     reports: tuple[RecordedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedStory:
+    """A story with the heads of its articles, the earliest first."""
+
+    story: Story
+    articles: tuple[DocumentHead, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,15 +224,35 @@ class EventPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPage:
-    """A document, its entries in the order of the text, and what was left out of it."""
+    """A document, its entries in the order of the text, and what was left out of it.
+
+    ``story`` is the news that it reports with other articles.
+    """
 
     recorded: RecordedDocument
     entries: tuple[RecordedEntry, ...]
     versions: tuple[DocumentHead, ...]  # all of them, this one too, oldest first
     rejections: tuple[Rejection, ...]
+    story: RecordedStory | None = None
 
 
-Page = EntryPage | EventPage | DocumentPage
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldInStory:
+    """An event of which articles of a story tell, and which of them do."""
+
+    event: Event
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage:
+    """A story with what its articles tell: first what most of them do."""
+
+    recorded: RecordedStory
+    told: tuple[ToldInStory, ...]
+
+
+Page = EntryPage | EventPage | DocumentPage | StoryPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,11 +17,13 @@ from detente.ledger.facts import load_texts
 from detente.model.entry import Kind, PlaceRef, Statement
 from detente.model.event import HAPPENINGS, DocumentHead, Event
 from detente.model.filter import Filter
+from detente.model.identity import slug
 from detente.query.fetching import fetch_entries, fetch_heads
 from detente.query.outlet_words import EventNames, other_names
 from detente.query.pages import show
 from detente.query.results import EventPage, RecordedEntry
 from detente.query.standpoint import looking
+from detente.query.stories import stories_of
 from detente.query.terms import (
     ContestedUse,
     Material,
@@ -57,11 +59,13 @@ class SilentOutlet:
     """An outlet of which the record has articles from those days, none with a report that was joined to the event.
 
     ``near``: what these tell of the day and of one who took part, so that the outlet was not silent about it.
+    ``carried``: those that report the same news as an article that does tell of the event, without this part of it.
     """
 
     outlet: str
     articles: int
     near: tuple[RecordedEntry, ...] = ()
+    carried: tuple[DocumentHead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +106,8 @@ def wording(
         )
         columns = tuple(_columns(material, reports))
         telling = {h.outlet for c in columns for h in (*c.articles, *c.copies) if h.outlet}
-        silent = tuple(_silent(connection, span, telling, event)) if span else ()
+        carried = _carried(connection, documents)
+        silent = tuple(_silent(connection, span, telling, event, carried)) if span else ()
     return EventWording(event=event, columns=columns, silent=silent, days=span)
 
 
@@ -186,7 +191,11 @@ def _by_day(head: DocumentHead) -> tuple[date, str, str]:
 
 
 def _silent(
-    connection: Connection, span: tuple[date, date], telling: set[str], event: Event
+    connection: Connection,
+    span: tuple[date, date],
+    telling: set[str],
+    event: Event,
+    carried: Mapping[str, Sequence[DocumentHead]],
 ) -> Iterator[SilentOutlet]:
     """Yield the outlets with articles of those days that are not among the telling ones."""
     a = s.articles.c
@@ -203,7 +212,20 @@ def _silent(
     for document, (key, count) in counts.items():
         outlet = heads[document].outlet
         if outlet and outlet not in telling:
-            yield SilentOutlet(outlet=outlet, articles=count, near=near.get(key, ()))
+            also = tuple(carried.get(key, ()))
+            yield SilentOutlet(outlet=outlet, articles=count, near=near.get(key, ()), carried=also)
+
+
+def _carried(
+    connection: Connection, documents: Collection[str]
+) -> Mapping[str, Sequence[DocumentHead]]:
+    """Return the articles that report the same news as these, by outlet."""
+    found: dict[str, list[DocumentHead]] = {}
+    for story in stories_of(connection, documents):
+        for head in story.articles:
+            if head.outlet and head.id not in documents:
+                found.setdefault(slug(head.outlet), []).append(head)
+    return found
 
 
 def _of_those_days(span: tuple[date, date]) -> tuple[ColumnElement[bool], ...]:

@@ -7,7 +7,14 @@ from detente import query
 from detente.ledger import Ledger
 from detente.model.entry import Mode
 from detente.model.event import DocumentHead, Event
-from detente.query import DocumentPage, EntryPage, EventPage, Passage, RecordedEntry
+from detente.query import (
+    DocumentPage,
+    EntryPage,
+    EventPage,
+    Passage,
+    RecordedEntry,
+    StoryPage,
+)
 from detente.web.address import Address
 from detente.wording import (
     MANNERS,
@@ -96,6 +103,8 @@ def open_panel(ledger: Ledger, address: Address, item: str, *, first: int = 0) -
             return replace(_event_panel(page, first), near=near)
         case DocumentPage():
             return Panel(id=page.recorded.id, title="article", page=page)
+        case StoryPage():
+            return Panel(id=page.recorded.story.id, title="story", page=page)
         case None:
             return Panel(id=item, title="Not found", page=None)
 

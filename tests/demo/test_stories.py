@@ -1,0 +1,71 @@
+"""The stories of the demo: who carried a piece of news, and what each of them leaves out."""
+
+from datetime import date
+
+from detente import query
+from detente.model.entry import Kind
+from detente.model.filter import Filter
+from detente.query import DocumentPage, RecordedStory, StoryPage
+
+from .conftest import Demo
+
+ATTACK = date(2023, 9, 19)
+
+
+def story_of_the_attack(demo: Demo) -> RecordedStory:
+    (found,) = query.stories(demo.ledger, Filter(since=ATTACK, until=ATTACK))
+    return found
+
+
+def test_two_sides_headlines_of_one_day_stand_together(demo: Demo) -> None:
+    articles = story_of_the_attack(demo).articles
+    assert {head.outlet: head.title for head in articles} == {
+        "Ararat Wire": "Azerbaijan unleashes large-scale aggression against Nagorno-Karabakh",
+        "Caspian Bulletin": "Azerbaijan begins local anti-terrorist measures in Karabakh",
+    }
+
+
+def test_a_story_shows_what_all_of_its_articles_tell_first(demo: Demo) -> None:
+    page = query.show(demo.ledger, story_of_the_attack(demo).story.id)
+    assert isinstance(page, StoryPage)
+    first, *others = page.told
+    assert first.event.kind is Kind.INCIDENT
+    assert len(first.documents) == 2
+    assert {len(told.documents) for told in others} == {1}
+
+
+def test_an_article_names_its_story(demo: Demo) -> None:
+    story = story_of_the_attack(demo)
+    page = query.show(demo.ledger, story.articles[0].id)
+    assert isinstance(page, DocumentPage)
+    assert page.story == story
+
+
+def test_an_outlet_that_carried_the_story_without_the_event_is_told_apart(demo: Demo) -> None:
+    page = query.show(demo.ledger, story_of_the_attack(demo).story.id)
+    assert isinstance(page, StoryPage)
+    alone = next(told.event for told in page.told if len(told.documents) == 1)
+    found = query.wording(demo.ledger, alone.id, as_of=None)
+    assert found is not None
+    carried = {silent.outlet for silent in found.silent if silent.carried}
+    assert carried | {column.outlet for column in found.columns} == {
+        "Ararat Wire",
+        "Caspian Bulletin",
+    }
+
+
+def test_what_had_not_been_published_is_in_no_story(demo: Demo) -> None:
+    before = query.stories(demo.ledger, Filter(as_of=date(2023, 9, 18)))
+    assert all(s.story.last is None or s.story.last < ATTACK for s in before)
+    assert not query.stories(demo.ledger, Filter(as_of=date(2020, 9, 26)))
+
+
+def test_stories_are_filtered_by_outlet_and_words(demo: Demo) -> None:
+    found = query.stories(demo.ledger, Filter(outlets=("Highland Voice",)))
+    assert all("Highland Voice" in s.story.outlets for s in found)
+    every = query.stories(demo.ledger, Filter())
+    assert len(found) < len(every)
+    assert [s.story.last for s in every] == sorted(
+        (s.story.last for s in every), key=lambda day: day or date.min, reverse=True
+    )
+    assert query.stories(demo.ledger, Filter(), limit=2, offset=1) == every[1:3]
