@@ -63,7 +63,7 @@ def test_two_articles_that_share_only_the_names_of_the_process_are_no_story() ->
 
 def test_an_article_of_an_unknown_day_needs_more_in_common() -> None:
     assert together(ferry("Radio"), ferry("Post", None)) == {frozenset({"Radio", "Post"})}
-    first, second = sinking("A", "2023-05-02"), owner("B", "2023-05-02")
+    first, second = ferry("A", title="Ferry lost"), owner("B", "2023-05-02")
     assert together(first, second) == {frozenset("AB")}
     assert together(first, owner("B", None)) == set()
 

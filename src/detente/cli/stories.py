@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from detente.cli.evidence import identity
+from detente.cli.evidence import identity, put_quote
 from detente.cli.sheet import Sheet
 from detente.wording import counted, days, event_words, outlet, published, short
 
@@ -44,6 +44,7 @@ def _put_told(sheet: Sheet, told: "ToldInStory", named: dict[str, str]) -> None:
     event = told.event
     what = " · ".join(filter(None, (event.status, days(event.date), event_words(event))))
     sheet.put((event.kind.value, "bold"), f" · {what}", *identity(event.id))
+    put_quote(sheet, told.reports[0], indent=4)
     telling = [name for name in named if name in told.documents]
     sheet.labelled("told by", ", ".join(dict.fromkeys(named[name] for name in telling)))
     silent = dict.fromkeys(named[name] for name in named if name not in told.documents)

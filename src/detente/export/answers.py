@@ -241,6 +241,9 @@ def told_story_shape(recorded: RecordedStory) -> Json:
 
 
 def _story_page_shape(page: StoryPage) -> Json:
-    told = [event_shape(t.event) | {"told_by": list(t.documents)} for t in page.told]
+    told = [
+        event_shape(t.event) | {"told_by": list(t.documents), "reports": [r.id for r in t.reports]}
+        for t in page.told
+    ]
     links = [asdict(link) for link in page.recorded.story.links]
     return {"what": "story", "story": told_story_shape(page.recorded), "told": told, "links": links}

@@ -33,20 +33,25 @@ from detente.model.identity import content_id
 from detente.model.profile import Process
 from detente.model.story import Story
 
-HOLD = 2.2  # mean over the pairs of two clusters
+HOLD = 1.9  # mean over the pairs of two clusters
 NEAR_DAYS = 2  # news is reported on its day and the next, in a few places a day later
 KEYS = 32  # words of an article by which others are sought, those that tell most first
 KEYS_SHARED = 2  # by which two articles find each other; of those that are joined 99 in 100 do
 
-PER_LIKENESS = 1.25
-MOST_LIKENESS = 2.0  # more comes of furniture that all pages of an outlet have
-PER_HEADLINE = 4.0  # where each tells the whole headline of the other
-NO_OWN_WORD = -1.0
-PER_DAY = -0.75
+PER_LIKENESS = 0.9
+MOST_LIKENESS = 2.0  # more comes of what pages have besides the news
+PER_HEADLINE = 2.25  # where each tells the whole headline of the other
+PER_NEWS = 3.0  # where each tells all of what the other begins with
+NO_OWN_WORD = -0.75
+PER_DAY = -0.5
 FAR_APART = -4.0
-DAY_UNKNOWN = -2.0
-ONE_OUTLET = -1.0  # what an outlet prints besides is mostly other news
-COPIED = 2.0
+DAY_UNKNOWN = -1.5
+ONE_OUTLET = -1.1  # what an outlet prints besides is mostly other news
+SAME_FURNITURE = -4.0
+FURNITURE_LETTERS = (
+    60  # two texts of one outlet that begin so with the same are no copies: their pages do
+)
+COPIED = 1.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,31 +77,34 @@ def words_alike(first: NewsTraits, second: NewsTraits) -> Comparison | None:
 
 def headlines_told(first: NewsTraits, second: NewsTraits) -> Comparison | None:
     """Count how much of its headline each article finds in headline and lede of the other."""
-    told = (_told(first.topic, second.topic) + _told(second.topic, first.topic)) / 2
-    if not told:
-        return None
+    ours, theirs = first.topic, second.topic
+    told = (_share(ours.headline, theirs.weights) + _share(theirs.headline, ours.weights)) / 2
     because = f"{told:.0%} of the headlines is told in the other article"
-    return Comparison("headlines_told", round(PER_HEADLINE * told, 2), because)
+    return Comparison("headlines_told", round(PER_HEADLINE * told, 2), because) if told else None
 
 
-def _told(ours: Topic, theirs: Topic) -> float:
-    whole = sum(ours.headline.values())
-    return sum(w for s, w in ours.headline.items() if s in theirs.weights) / whole if whole else 0.0
+def news_told(first: NewsTraits, second: NewsTraits) -> Comparison | None:
+    """Count how much of its headline and first sentence each article finds in the opening of the other."""
+    ours, theirs = first.topic, second.topic
+    told = (_share(ours.news, theirs.opening) + _share(theirs.news, ours.opening)) / 2
+    because = f"{told:.0%} of what each begins with is told in the other's first paragraphs"
+    return Comparison("news_told", round(PER_NEWS * told, 2), because) if told else None
 
 
 def own_words(first: NewsTraits, second: NewsTraits) -> Comparison | None:
-    """Speak against two articles that have nothing of each other's headlines but names and words of every day."""
-    if any(_tells(s, w, second.topic) for s, w in first.topic.headline.items()) or any(
-        _tells(s, w, first.topic) for s, w in second.topic.headline.items()
-    ):
+    """Speak against two articles that begin with nothing in common but listed names and everyday words."""
+    ours, theirs = first.topic, second.topic
+    if any(weight >= RARE and s in theirs.news for s, weight in ours.news.items()):
         return None
     return Comparison(
-        "own_words", NO_OWN_WORD, "of either headline the other has no word of its own"
+        "own_words", NO_OWN_WORD, "both begin with no other word but everyday ones and names"
     )
 
 
-def _tells(stem: str, weight: float, other: Topic) -> bool:
-    return weight >= RARE and stem in other.weights
+def _share(words: Mapping[str, float], told: Collection[str]) -> float:
+    """Return what part of the weight of some words is told."""
+    whole = sum(words.values())
+    return sum(weight for s, weight in words.items() if s in told) / whole if whole else 0.0
 
 
 def days_apart(first: NewsTraits, second: NewsTraits) -> Comparison | None:
@@ -117,6 +125,10 @@ def one_outlet(first: NewsTraits, second: NewsTraits) -> Comparison | None:
     ours, theirs = first.head.outlet, second.head.outlet
     if not ours or not theirs or ours.casefold() != theirs.casefold():
         return None
+    copies = first.head.copy_group and first.head.copy_group == second.head.copy_group
+    begin = first.head.lede[:FURNITURE_LETTERS]
+    if not copies and len(begin) == FURNITURE_LETTERS and second.head.lede.startswith(begin):
+        return Comparison("furniture", SAME_FURNITURE, f"all pages of {ours} begin so")
     return Comparison("one_outlet", ONE_OUTLET, f"both of {ours}")
 
 
@@ -128,7 +140,7 @@ def copied(first: NewsTraits, second: NewsTraits) -> Comparison | None:
     return Comparison("copied", COPIED, "copies of one text")
 
 
-FEATURES = (days_apart, copied, words_alike, headlines_told, own_words, one_outlet)
+FEATURES = (days_apart, one_outlet, copied, words_alike, headlines_told, news_told, own_words)
 
 
 def compare_news(first: NewsTraits, second: NewsTraits) -> tuple[Comparison, ...]:

@@ -15,6 +15,8 @@ from detente.model.profile import Process
 KNOWN = 0.5  # a name that the profile or the atlas lists stands in many articles
 IN_HEADLINE = 2.0  # times the weight, where both headlines have the word
 FIRST_LETTERS = 120  # stand for the headline of an article that has none
+NEWS_LETTERS = 250  # a first sentence, or the caption before it and its beginning
+OPENING_LETTERS = 600
 PROMINENT = 8  # rare words of an article by which others on the same are sought
 SHOWN = 5  # words that a reason names
 OF_THE_NEWS = 0.5  # weight of the words of headline and lede that a passage on the news has
@@ -26,13 +28,17 @@ _COMPARED = 32_768  # pairs of articles: each has several reports that are held 
 class Topic:
     """The stems of headline and lede with their weights, and a word for each; ``size`` is the sum of the weights.
 
-    ``headline`` are those of the headline, each as in a lede; of an article without one those of its first words.
+    ``headline`` are those of the headline, each by what it weighs in a text; of an article without one those of its
+    first words. ``news`` are these with the first sentence or so, which tell what is new; ``opening`` those of
+    the first paragraphs, in which another article would tell the same.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     size: float = 0.0
     headline: Mapping[str, float] = field(default_factory=dict)
+    news: Mapping[str, float] = field(default_factory=dict)
+    opening: frozenset[str] = field(default=frozenset())
 
 
 def topic_of(head: DocumentHead, known: frozenset[str]) -> Topic:
@@ -50,13 +56,20 @@ def _topic(title: str, lede: str, known: frozenset[str]) -> Topic:
     for s in theirs:
         weights.setdefault(s, weight(s))
     words = {**theirs, **ours}
-    headline = {s: weight(s) for s in ours or stems(lede[:FIRST_LETTERS])}
+    headline = {s: weight(s) for s in ours or stems(_whole_words(lede, FIRST_LETTERS))}
+    news = {s: weight(s) for s in (*ours, *stems(_whole_words(lede, NEWS_LETTERS)))}
     return Topic(
-        MappingProxyType(weights),
-        MappingProxyType(words),
-        sum(weights.values()),
-        MappingProxyType(headline),
+        weights=MappingProxyType(weights),
+        words=MappingProxyType(words),
+        size=sum(weights.values()),
+        headline=MappingProxyType(headline),
+        news=MappingProxyType(news),
+        opening=frozenset((*ours, *stems(_whole_words(lede, OPENING_LETTERS)))),
     )
+
+
+def _whole_words(text: str, letters: int) -> str:
+    return text if len(text) <= letters else text[:letters].rsplit(maxsplit=1)[0]
 
 
 @lru_cache(_COMPARED)
