@@ -25,6 +25,8 @@ def put_correction(sheet: Sheet, recorded: "RecordedCorrection") -> None:
         head = recorded.article
         said = days(made.day) if made.day else made.outlet
         sheet.put(" · ".join(filter(None, (said, head.title or head.source))), indent=4)
+    if recorded.beside:
+        sheet.put(recorded.beside.title or recorded.beside.source, indent=4)
     if made.actor and made.meant:
         sign = "is" if made.act is Act.ACTOR_SAME else "is not"
         sheet.put(f"{made.actor} {sign} {made.meant.name} ({made.meant.id})", indent=4)

@@ -124,6 +124,19 @@ def _merge(asked: Request) -> Numbers:
     return (merge_events(asked.ledger, asked.words, by=asked.by, reason=asked.reason),)
 
 
+def _same_news(asked: Request) -> Numbers:
+    from detente.pipeline.correcting import same_news
+
+    return same_news(asked.ledger, asked.words, by=asked.by, reason=asked.reason)
+
+
+def _other_news(asked: Request) -> Numbers:
+    from detente.pipeline.correcting import other_news
+
+    article, *others = asked.words
+    return other_news(asked.ledger, article, others, by=asked.by, reason=asked.reason)
+
+
 def _actor(asked: Request) -> Numbers:
     from detente.pipeline.correcting import actor_is, actor_is_not
 
@@ -177,6 +190,8 @@ ACTS = {
     "different": Act("different ENTRY ENTRY", 2, 2, _different),
     "split": Act("split EVENT ENTRY...", 2, None, _split),
     "merge": Act("merge EVENT EVENT...", 2, None, _merge),
+    "same-news": Act("same-news ARTICLE ARTICLE...", 2, None, _same_news),
+    "other-news": Act("other-news ARTICLE ARTICLE...", 2, None, _other_news),
     "actor": Act("actor ACTOR = ACTOR, or actor ACTOR != ACTOR", 3, 3, _actor),
     "part": Act("part ACTOR NAME ENTRY...", 3, None, _part),
     "undo": Act("undo [NUMBER]", 0, 1, _undo),

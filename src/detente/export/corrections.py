@@ -35,6 +35,7 @@ def correction_shape(recorded: RecordedCorrection) -> Json:
         "article": made.document,
         "day": date_to_json(made.day),
         "outlet": made.outlet,
+        "beside": made.beside,
         "target": made.target,
         "offered": recorded.offered,
     }

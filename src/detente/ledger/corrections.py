@@ -25,6 +25,7 @@ from detente.ledger.standing import not_undone
 from detente.model.codec import date_from_json, entry_from_json
 from detente.model.correction import (
     ABOUT_ACTORS,
+    ABOUT_STORIES,
     DECISIONS,
     JUDGEMENTS,
     Act,
@@ -84,6 +85,7 @@ def _correction(row: Any, parts: Mapping[str, list[str]]) -> Correction:
         document=row.document,
         day=date_from_json(json.loads(row.value)) if row.act == Act.DAY and row.value else None,
         outlet=row.value if row.act == Act.OUTLET else None,
+        beside=row.value if row.act in ABOUT_STORIES else None,
         target=row.target,
         stands=bool(row.stands),
     )
@@ -250,6 +252,17 @@ def load_judgements(connection: Connection) -> tuple[Judgement, ...]:
         if (first := _now(places, correction.number, one))
         and (second := _now(places, correction.number, other))
         and first != second
+    )
+
+
+def load_news_judgements(connection: Connection) -> tuple[Judgement, ...]:
+    """Read what people said of pairs of articles, in the order of saying."""
+    c = s.corrections.c
+    spoken = load_corrections(connection, c.act.in_(sorted(ABOUT_STORIES)), not_undone())
+    return tuple(
+        Judgement(said.document, said.beside, said.act is Act.SAME_NEWS)
+        for said in spoken
+        if said.document and said.beside
     )
 
 

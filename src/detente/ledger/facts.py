@@ -16,6 +16,7 @@ from detente.ledger.corrections import (
     documents_touched,
     last_correction,
     load_judgements,
+    load_news_judgements,
 )
 from detente.ledger.parts import in_parts
 from detente.ledger.record import Ledger
@@ -32,7 +33,8 @@ class State:
     """One state of the facts: articles with their entries, and the texts of those that stand.
 
     ``stamp`` names the state; ``texts`` and ``entries`` (with their ids, in the order of the text, as people
-    left them) are by document. ``judgements`` are what people said of pairs of entries. ``removed`` are documents that are no more,
+    left them) are by document. ``judgements`` are what people said of pairs of entries, ``news_judgements`` of
+    pairs of articles. ``removed`` are documents that are no more,
     as when an earlier state is made of a later one.
     """
 
@@ -41,6 +43,7 @@ class State:
     texts: Mapping[str, str]
     entries: Mapping[str, tuple[tuple[str, Entry], ...]]
     judgements: tuple[Judgement, ...] = ()
+    news_judgements: tuple[Judgement, ...] = ()
     removed: frozenset[str] = frozenset()
 
     @property
@@ -86,6 +89,7 @@ def read_state(connection: Connection, among: Collection[str] | None = None) -> 
         texts=load_texts(connection, [a.id for a in articles if a.stands]),
         entries=_entries(connection, articles),
         judgements=load_judgements(connection),
+        news_judgements=load_news_judgements(connection),
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from detente.ledger import schema as s
 from detente.model.codec import Json, date_from_json
-from detente.model.correction import ABOUT_ARTICLES, TAKING_BACK, Act
+from detente.model.correction import ABOUT_ARTICLES, ABOUT_STORIES, TAKING_BACK, Act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,7 @@ def load_headings(
     said = (
         select(c.number, c.act, c.reviewer, link.document, link.value)
         .join(s.corrections, c.number == link.correction)
+        .where(c.act.not_in(sorted(ABOUT_STORIES)))
         .order_by(c.number)
     )
     if known_at is not None:

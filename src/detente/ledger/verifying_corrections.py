@@ -6,7 +6,14 @@ from sqlalchemy import Connection, select
 
 from detente.ledger import schema as s
 from detente.ledger.corrections import load_corrections
-from detente.model.correction import ABOUT_ACTORS, ABOUT_ARTICLES, TAKING_BACK, Act, Correction
+from detente.model.correction import (
+    ABOUT_ACTORS,
+    ABOUT_ARTICLES,
+    ABOUT_STORIES,
+    TAKING_BACK,
+    Act,
+    Correction,
+)
 
 # How many subjects, results and others an act speaks of: the fewest and the most.
 _MANY = 10**9
@@ -54,6 +61,8 @@ def _problems(made: Correction, earlier: dict[int, Correction]) -> Iterator[str]
         yield "it names no actors, or names some that it does not speak of"
     if (made.act in ABOUT_ARTICLES) is not (made.document is not None):
         yield "it names no article, or one that it does not speak of"
+    if (made.act in ABOUT_STORIES) is not (made.beside is not None):
+        yield "it names no second article, or one that it does not speak of"
     target = earlier.get(made.target or 0)
     if (made.act in TAKING_BACK) is not (made.target is not None):
         yield "it undoes nothing, or something besides"

@@ -22,6 +22,8 @@ class Act(StrEnum):
     DAY = "day of article"  # it was published then
     OUTLET = "outlet of article"
     LEAVE_OUT = "leave out article"  # it does not belong in this record
+    SAME_NEWS = "same news"  # two articles report one piece of news
+    OTHER_NEWS = "other news"  # they do not
     UNDO = "undo"  # an earlier correction does not count
     RESTORE = "restore"  # it counts again
 
@@ -29,7 +31,8 @@ class Act(StrEnum):
 DECISIONS = frozenset({Act.ACCEPT, Act.REJECT, Act.EDIT, Act.ADD})
 JUDGEMENTS = frozenset({Act.SAME, Act.DIFFERENT})
 ABOUT_ACTORS = frozenset({Act.ACTOR_SAME, Act.ACTOR_DIFFERENT})
-ABOUT_ARTICLES = frozenset({Act.DAY, Act.OUTLET, Act.LEAVE_OUT})
+ABOUT_STORIES = frozenset({Act.SAME_NEWS, Act.OTHER_NEWS})
+ABOUT_ARTICLES = ABOUT_STORIES | {Act.DAY, Act.OUTLET, Act.LEAVE_OUT}
 TAKING_BACK = frozenset({Act.UNDO, Act.RESTORE})
 
 
@@ -56,7 +59,8 @@ class Correction:
     ``subjects`` are ids of entries: the one that is decided on, or those that tell of one happening.
     ``result`` is the entry that a person made, ``others`` those that tell of something else. ``actor`` is the
     id of an actor that is, or is not, ``meant``. ``document`` is an article
-    as a whole, ``day`` and ``outlet`` what is said of it. ``target`` is the number of the correction that is undone.
+    as a whole, ``day`` and ``outlet`` what is said of it, ``beside`` the article that it is, or is not, one story with.
+    ``target`` is the number of the correction that is undone.
     """
 
     number: int
@@ -73,6 +77,7 @@ class Correction:
     document: str | None = None
     day: DateRange | None = None
     outlet: str | None = None
+    beside: str | None = None
     target: int | None = None
     stands: bool = True  # it was not undone
 

@@ -60,7 +60,7 @@ def _work_out(
     news = tuple(state.heads(state.standing(), groups))
     if stored is None:
         events = Grown(merge(moved, judgements=state.judgements, process=process))
-        stories = Grown(tell_stories(news, process=process))
+        stories = Grown(tell_stories(news, judgements=state.news_judgements, process=process))
     else:
         heads = StoredHeads(stored, copy_groups=groups)
         around = _ReportsAround(stored, StoredReports(stored, load_actor_names(stored), heads))
@@ -72,7 +72,11 @@ def _work_out(
         events = merge_into(around, moved, gone=gone, judgements=state.judgements, process=process)
         news = (*news, *heads.load(regrouped))
         stories = tell_into(
-            _NewsAround(stored, heads), news, gone=changed | regrouped, process=process
+            _NewsAround(stored, heads),
+            news,
+            gone=changed | regrouped,
+            judgements=state.news_judgements,
+            process=process,
         )
     return ViewChange(
         state=state,

@@ -20,6 +20,7 @@ from detente.ledger.parts import in_parts
 from detente.model.correction import (
     ABOUT_ACTORS,
     ABOUT_ARTICLES,
+    ABOUT_STORIES,
     DECISIONS,
     JUDGEMENTS,
     TAKING_BACK,
@@ -53,6 +54,7 @@ class RecordedCorrection:
     read: RecordedEntry | None
     offered: bool
     article: DocumentHead | None = None  # of which it speaks as a whole
+    beside: DocumentHead | None = None  # which reports the same news, or does not
 
 
 def corrections(
@@ -76,7 +78,7 @@ def corrections(
         names = set(chain.from_iterable(m.entries for m in made))
         names |= {n for place in there.values() for n in (place.entry, place.read) if n}
         found = fetch_entries(connection, sorted(names))
-        heads = fetch_heads(connection, {m.document for m in made if m.document})
+        heads = fetch_heads(connection, {n for m in made for n in (m.document, m.beside) if n})
     return tuple(
         RecordedCorrection(
             correction=m,
@@ -88,6 +90,7 @@ def corrections(
             read=found.get(_read_anew(m, there.get(m.number)) or ""),
             offered=m.number in on_offer,
             article=heads.get(m.document or ""),
+            beside=heads.get(m.beside or ""),
         )
         for m in reversed(made)
     )
@@ -99,7 +102,8 @@ def _speaking_of(document: str | None) -> tuple[ColumnElement[bool], ...]:
     link, c = s.correction_entries.c, s.corrections.c
     here = select(link.correction).where(link.document == document)
     of = s.article_corrections.c
-    whole = select(of.correction).where(of.document == document)
+    speaks = or_(of.document == document, of.value == document)
+    whole = select(of.correction).where(speaks)
     return (or_(*(n.in_(them) for n in (c.number, c.target) for them in (here, whole))),)
 
 
@@ -137,6 +141,8 @@ def _read_anew(made: Correction, place: Placed | None) -> str | None:
 
 
 def _changed(made: Correction, found: Mapping[str, RecordedEntry], older: frozenset[str]) -> bool:
+    if made.act in ABOUT_STORIES:
+        return made.document in older or made.beside in older
     return any(found[n].document.id in older for n in made.entries if n in found)
 
 
@@ -146,6 +152,7 @@ class _Later:
     def __init__(self, made: tuple[Correction, ...]) -> None:
         self._pairs: dict[frozenset[str], Act] = {}
         self._articles: dict[tuple[Act, str | None], int] = {}
+        self._news: dict[frozenset[str], Act] = {}
         self._actors: dict[frozenset[str], Act] = {}
         self._targets: dict[int, int] = {}
         for one in made:
@@ -155,6 +162,8 @@ class _Later:
                 continue
             elif one.act in JUDGEMENTS:
                 self._pairs |= {frozenset(pair): one.act for pair in pairs_of(one)}
+            elif one.document and one.beside:
+                self._news[frozenset({one.document, one.beside})] = one.act
             elif one.document:
                 self._articles[one.act, one.document] = one.number
             elif one.actor and one.meant:
@@ -166,6 +175,8 @@ class _Later:
             return self._targets[made.target] != made.number
         if made.act in JUDGEMENTS:
             return all(self._pairs[frozenset(pair)] is not made.act for pair in pairs_of(made))
+        if made.act in ABOUT_STORIES and made.document and made.beside:
+            return self._news[frozenset({made.document, made.beside})] is not made.act
         if made.act in ABOUT_ARTICLES:
             return self._articles[made.act, made.document] != made.number
         if made.act in ABOUT_ACTORS and made.actor and made.meant:
@@ -178,6 +189,8 @@ def _state(made: Correction, places: Places, later: _Later, *, changed: bool) ->
         return CorrectionState.UNDONE
     if later.overrules(made):
         return CorrectionState.OVERRULED
+    if made.act in ABOUT_STORIES and changed:
+        return CorrectionState.TEXT_CHANGED
     if made.act in TAKING_BACK | ABOUT_ACTORS | ABOUT_ARTICLES:
         return CorrectionState.APPLIES
     states = {places[made.number, n].state for n in made.entries if (made.number, n) in places}

@@ -20,7 +20,9 @@ from detente.pipeline.correcting.judging import (
     actor_is_not,
     different,
     merge_events,
+    other_news,
     same,
+    same_news,
     split_event,
 )
 from detente.pipeline.correcting.saying import reviewer_name
@@ -44,9 +46,11 @@ __all__ = [
     "merge_events",
     "needed",
     "offers",
+    "other_news",
     "reject",
     "reviewer_name",
     "same",
+    "same_news",
     "split_actor",
     "split_event",
     "undo",

@@ -1,6 +1,7 @@
-"""Judgements: which entries tell of one happening, and which actors are one."""
+"""Judgements: which entries tell of one happening, which articles report one piece of news, which actors are one."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from sqlalchemy import Connection, func, select
 
@@ -18,6 +19,7 @@ from detente.model.errors import CorrectionError
 from detente.model.identity import slug
 from detente.model.profile import Process
 from detente.pipeline.correcting.saying import (
+    find_document,
     find_entries,
     find_event,
     reason_text,
@@ -121,6 +123,38 @@ def _check_happenings(connection: Connection, names: tuple[str, ...]) -> None:
         raise CorrectionError(
             f"one event has one kind; these are of several: {', '.join(sorted(set(kinds.values())))}"
         )
+
+
+def same_news(
+    ledger: Ledger, articles: Sequence[str], *, by: str, reason: str = ""
+) -> tuple[int, ...]:
+    """Say that articles report one piece of news: each pair of them, as one change."""
+    return _of_news(ledger, Act.SAME_NEWS, articles, by=by, reason=reason)
+
+
+def other_news(
+    ledger: Ledger, article: str, others: Sequence[str], *, by: str, reason: str = ""
+) -> tuple[int, ...]:
+    """Say that an article reports other news than each of the others."""
+    return _of_news(ledger, Act.OTHER_NEWS, (article, *others), by=by, reason=reason)
+
+
+def _of_news(
+    ledger: Ledger, act: Act, articles: Sequence[str], *, by: str, reason: str
+) -> tuple[int, ...]:
+    reviewer, why = reviewer_name(by), reason_text(reason)
+    with ledger.writing() as connection:
+        names = list(dict.fromkeys(find_document(connection, typed) for typed in articles))
+        if len(names) < 2:
+            raise CorrectionError("name two articles or more")
+        pairs = (
+            [(names[0], n) for n in names[1:]] if act is Act.OTHER_NEWS else combinations(names, 2)
+        )
+        said = [
+            Said(reviewer=reviewer, reason=why, act=act, document=one, value=other)
+            for one, other in pairs
+        ]
+        return record_corrections(connection, ledger, said)
 
 
 def actor_is(ledger: Ledger, actor: str, meant: str, *, by: str, reason: str = "") -> int:

@@ -1,0 +1,84 @@
+"""A person says which articles report one piece of news: their stories follow, and it can be taken back."""
+
+import pytest
+
+from detente.ledger import verify
+from detente.ledger.dump import dump_views
+from detente.model.errors import CorrectionError
+from detente.model.filter import Filter
+from detente.pipeline import add, catch_up, rebuild
+from detente.pipeline.correcting import other_news, same_news, undo
+from detente.query import corrections, documents, stories
+from tests.ledger.stories import article, new_ledger, reader, rows
+
+FERRY = "A ferry went down near the Lindholm lighthouse in a squall."
+ARTICLES = [
+    article("post", "2023-05-02", "Northern Post", FERRY) | {"title": "Ferry sinks off Lindholm"},
+    article("daily", "2023-05-02", "Sud Daily", FERRY, "Divers came.")
+    | {"title": "Lindholm ferry lost"},
+    article("late", "2023-05-02", "Sud Daily", "Norland taxes salt.") | {"title": "A tax on salt"},
+]
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    with new_ledger(tmp_path) as opened:
+        add(opened, [rows(tmp_path / "a.jsonl", ARTICLES)], process=opened.process, reader=reader())
+        yield opened
+
+
+@pytest.fixture
+def named(ledger):
+    """Return the ids of the articles by headline."""
+    return {d.document.title: d.id for d in documents(ledger, Filter())}
+
+
+def told(ledger):
+    catch_up(ledger, ledger.process, reader=reader())
+    with ledger.looking() as connection:
+        grown = sorted(dump_views(connection))
+    rebuild(ledger, ledger.process)
+    with ledger.looking() as connection:
+        assert sorted(dump_views(connection)) == grown
+    assert verify(ledger).sound
+    return [sorted(head.title for head in each.articles) for each in stories(ledger, Filter())]
+
+
+FIRST, SECOND, THIRD = (each["title"] for each in ARTICLES)
+
+
+def test_articles_of_other_news_are_parted_and_come_together_when_it_is_taken_back(ledger, named):
+    assert told(ledger) == [[FIRST, SECOND]]
+    (number,) = other_news(ledger, named[FIRST], [named[SECOND]], by="Ada", reason="two ferries")
+    assert told(ledger) == []
+    (listed,) = corrections(ledger)
+    assert (listed.state, listed.article.title, listed.beside.title) == ("applies", FIRST, SECOND)
+    undo(ledger, number, by="Ada")
+    assert told(ledger) == [[FIRST, SECOND]]
+
+
+def test_articles_of_one_piece_of_news_are_joined_and_the_last_word_counts(ledger, named):
+    same_news(ledger, [named[THIRD], named[FIRST]], by="Ada")
+    assert told(ledger) == [[THIRD, FIRST, SECOND]]
+    other_news(ledger, named[FIRST], [named[THIRD]], by="Ben")
+    assert told(ledger) == [[FIRST, SECOND]]
+    assert [c.state for c in corrections(ledger)] == ["applies", "overruled"]
+
+
+def test_what_was_said_of_an_older_version_is_shown_as_such(ledger, named, tmp_path):
+    other_news(ledger, named[FIRST], [named[SECOND]], by="Ada")
+    newer = ARTICLES[0] | {"text": FERRY + " Nine are missing."}
+    add(
+        ledger,
+        [rows(tmp_path / "a.jsonl", [newer, *ARTICLES[1:]])],
+        process=ledger.process,
+        reader=reader(),
+    )
+    told(ledger)
+    (listed,) = corrections(ledger)
+    assert listed.state == "text changed"
+
+
+def test_one_article_alone_is_refused(ledger, named):
+    with pytest.raises(CorrectionError, match="two articles"):
+        same_news(ledger, [named[FIRST], named[FIRST]], by="Ada")
