@@ -69,3 +69,5 @@ def test_stories_are_filtered_by_outlet_and_words(demo: Demo) -> None:
         (s.story.last for s in every), key=lambda day: day or date.min, reverse=True
     )
     assert query.stories(demo.ledger, Filter(), limit=2, offset=1) == every[1:3]
+    assert query.count_stories(demo.ledger, Filter(), most=100) == len(every)
+    assert query.count_stories(demo.ledger, Filter(), most=2) == 2

@@ -72,7 +72,7 @@ from detente.query.schedule import agenda, count_dated, each_dated, timeline
 from detente.query.side_by_side import Column, EventWording, SilentOutlet, wording
 from detente.query.stances import Moved, Position, PositionLine, Positions, Shift, positions
 from detente.query.standpoint import bounds
-from detente.query.stories import stories
+from detente.query.stories import count_stories, stories
 from detente.query.tables import (
     SpokenOf,
     first_day,
@@ -156,6 +156,7 @@ __all__ = [
     "count_articles",
     "count_dated",
     "count_quotations",
+    "count_stories",
     "crowds",
     "differences",
     "documents",

@@ -238,10 +238,15 @@ class DocumentPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldInStory:
-    """An event of which articles of a story tell, and which of them do."""
+    """An event of which articles of a story tell, with the reports of it that stand in them."""
 
     event: Event
-    documents: tuple[str, ...]
+    reports: tuple[RecordedEntry, ...]
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Return the articles of the story that tell of it."""
+        return tuple(sorted({report.document.id for report in self.reports}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

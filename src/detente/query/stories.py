@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from detente.ledger import Ledger
 from detente.ledger import schema as s
+from detente.ledger.counting import rows_in
 from detente.ledger.facets import Selection
 from detente.ledger.neighbours import load_stories_of
 from detente.ledger.parts import in_parts
@@ -16,7 +17,7 @@ from detente.ledger.views import load_events
 from detente.model.event import DocumentHead
 from detente.model.filter import Filter
 from detente.model.story import Story
-from detente.query.fetching import fetch_heads
+from detente.query.fetching import fetch_entries, fetch_heads, picked
 from detente.query.listing import document_conditions
 from detente.query.results import RecordedStory, StoryPage, ToldInStory
 from detente.query.standpoint import NO_LIMIT, Standpoint, looking
@@ -28,6 +29,13 @@ def stories(
     """Return the stories of which an article passes, as for ``documents``; the newest first."""
     with looking(ledger, where) as here:
         return fetch_stories(here.connection, select_stories(here, limit=limit, offset=offset))
+
+
+def count_stories(ledger: Ledger, where: Filter, *, most: int) -> int:
+    """Count what ``stories`` returns, no further than ``most``."""
+    with looking(ledger, where) as here:
+        passing = select(s.stories.c.id).where(*_conditions(here.selection)).limit(most)
+        return rows_in(here.connection, passing.subquery())
 
 
 def select_stories(
@@ -86,8 +94,9 @@ def story_page(connection: Connection, name: str) -> StoryPage | None:
     (recorded,) = fetch_stories(connection, [story_from_text(body)])
     telling = _telling(connection, recorded.story.documents)
     events = load_events(connection, telling)
+    reports = fetch_entries(connection, [entry for them in telling.values() for entry in them])
     told = [
-        ToldInStory(event=event, documents=tuple(sorted(telling[event.id])))
+        ToldInStory(event=event, reports=picked(telling[event.id], reports))
         for event in events.values()
     ]
     return StoryPage(recorded=recorded, told=tuple(sorted(told, key=_most_told_first)))
@@ -98,16 +107,17 @@ def _most_told_first(told: ToldInStory) -> tuple[int, date, str]:
     return -len(told.documents), (when and (when.start or when.end)) or date.max, told.event.id
 
 
-def _telling(connection: Connection, documents: Collection[str]) -> dict[str, set[str]]:
-    """Return the events of which these documents tell, each with those that do."""
+def _telling(connection: Connection, documents: Collection[str]) -> dict[str, list[str]]:
+    """Return the events of which these documents tell, each with the reports of it that stand in them."""
     items, held = s.items.c, s.event_entries.c
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, list[str]] = defaultdict(list)
     for part in in_parts(documents):
         query = (
-            select(held.event, items.document)
+            select(held.event, held.entry)
             .join_from(s.items, s.event_entries, held.entry == items.id)
             .where(items.document.in_(part))
+            .order_by(held.event, held.entry)
         )
-        for event, document in connection.execute(query):
-            found[event].add(document)
+        for event, entry in connection.execute(query):
+            found[event].append(entry)
     return found
