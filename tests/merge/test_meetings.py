@@ -455,3 +455,10 @@ def test_a_summit_that_one_is_to_host_is_not_the_talk_of_others_that_day() -> No
     )  # fmt: skip
     talk = meeting(AGENCY, "Ana Alda spoke with them", who=(ALPHA_PM,), on="2023-05-26", at=900)
     assert len(merge([summit, talk])) == 2
+
+
+def test_calls_that_one_phrase_counts_up_are_as_many_calls() -> None:
+    words = "phone calls with Boris Bern and its host"
+    first = meeting(AGENCY, words, who=(ALPHA_PM, BETA_PRESIDENT), on="2023-05-14", format="phone")
+    second = meeting(AGENCY, words, who=(ALPHA_PM, HOST), on="2023-05-14", format="phone")
+    assert len(merge([first, replace(second, id="second")])) == 2

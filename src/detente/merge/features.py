@@ -86,6 +86,14 @@ def same_kind(first: Traits, second: Traits) -> Comparison | None:
     return Comparison("same_kind", SAME_KIND, f"both tell of a thing of kind {first.kind}")
 
 
+def one_passage(first: Traits, second: Traits) -> Comparison | None:
+    """Keep apart what was read from the same words as two: calls "with Putin, Macron and Blinken" are three."""
+    ours, theirs = first.report.entry, second.report.entry
+    if ours.document != theirs.document or ours.evidence != theirs.evidence:
+        return None
+    return Comparison("one_passage", VETO, "the same words tell of both, one beside the other")
+
+
 def tracks(first: Traits, second: Traits) -> Comparison | None:
     """Compare the strands of the talks that both bear on."""
     ours, theirs = set(first.report.entry.tracks), set(second.report.entry.tracks)
@@ -169,6 +177,7 @@ def working_body(first: Traits, second: Traits) -> Comparison | None:
 
 FEATURES: tuple[Feature, ...] = (
     same_kind,  # those that can forbid a pair come first
+    one_passage,
     dates_overlap,
     dates_differ,
     day_unknown,
