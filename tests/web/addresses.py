@@ -19,6 +19,13 @@ def _name(ledger: Ledger, path: str) -> str:
     return events[0].event.id
 
 
+def stories_and_panels(ledger: Ledger) -> list[str]:
+    """Return the page of a story, and the pages beside which it is opened."""
+    (told, *_) = query.stories(ledger, Filter(), limit=1)
+    name, article = told.story.id, told.articles[0].id
+    return [f"/item/{name}", f"/stories?item={name}", f"/article/{article}?item={name}"]
+
+
 def addresses(ledger: Ledger) -> list[str]:
     """Return one address of each page, with words where it searches."""
     return [

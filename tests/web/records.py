@@ -32,6 +32,31 @@ IMAGE = "<img src=x onerror=\"document.title='taken'\">"
 LINK = "javascript:document.title='taken'"
 BIDI = "\u202eright to left\u2066"
 LONG = "x" * 10_000
+# one piece of news in two outlets, of which one leaves out the meeting; and a near copy in a third
+FERRY = "Ferry sinks off the northern coast, forty passengers rescued"
+SINKING = (
+    "The ferry Aurora sank off the northern coast on Tuesday night, and forty passengers were rescued.",
+    "Fishing boats from three villages carried the passengers ashore before the coast guard came.",
+)
+OF_THE_FERRY = (
+    article(
+        "ferry",
+        "2023-06-19",
+        "Northern Post",
+        *SINKING,
+        "Norland and Sudland met on 2023-06-18 over the border.",
+    )
+    | {"title": FERRY},
+    article(
+        "boats",
+        "2023-06-19",
+        "Island Times",
+        "Forty passengers of a ferry were rescued when it sank off the northern coast.",
+        "The Aurora went down within minutes, and fishing boats took the passengers ashore.",
+    )
+    | {"title": "Fishing boats rescue forty passengers of sinking ferry"},
+    article("again", "2023-06-20", "Coast Radio", *SINKING) | {"title": "The Aurora is lost"},
+)
 EVIL = f"{SCRIPT}{IMAGE}'\"}}}}{{{{7*7}}}}{BIDI}{LONG}"
 
 
@@ -44,7 +69,7 @@ def stories(folder: Path) -> Ledger:
     ]
     opened = new_ledger(folder)
     files = folder / "files"
-    for story in ([HELD | {"text": first}], STORIES, many):
+    for story in ([HELD | {"text": first}], STORIES, many, OF_THE_FERRY):
         rows(files / "stories.jsonl", story)
         (files / "empty.txt").write_bytes(b"")
         add(opened, [files], process=opened.process, reader=reader())
@@ -58,6 +83,8 @@ def hostile(folder: Path) -> Ledger:
     document = _document()
     reading = Reading(reader="by hand", entries=_entries(document), rejections=(_left_out(),))
     record_document(opened, document, reading, run=run)
+    other = replace(_document(), url=f"{LINK}2", outlet=f"{EVIL}2", text=f"Again. {EVIL}")
+    record_document(opened, other, Reading(reader="by hand", entries=(), rejections=()), run=run)
     record_rejections(opened, [replace(_left_out(), source=EVIL)], run=run)
     rebuild(opened, opened.process)
     return opened

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.web.addresses import addresses
+from tests.web.addresses import addresses, stories_and_panels
 
 GRAVE = ("serious", "critical")
 OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -21,6 +21,7 @@ NARROW = (
     "/blockers",
     "/commitments",
     "/positions",
+    "/stories",
 )
 
 
@@ -49,8 +50,10 @@ def _addresses(ledger, *, narrow):
     """Return every page with the few rows of one track; narrow and dark, those that look another way."""
     names = [f"{a}{'&' if '?' in a else '?'}track=border" for a in addresses(ledger)]
     if narrow:
-        return [name for name in names if any(name.split("?")[0].startswith(n) for n in NARROW)]
+        some = [name for name in names if any(name.split("?")[0].startswith(n) for n in NARROW)]
+        return [*some, *stories_and_panels(ledger)]
     item = addresses(ledger)[-1].rsplit("/", 1)[1]
     past = "/chronology?as_of=2023-05-20"
     panel = f"/chronology?item={item}&track=border&from=never"
+    names += stories_and_panels(ledger)
     return [*names, past, panel, "/nosuch", "/quotations?by=Ruiz&by=Holm", "/quotations?text=none"]

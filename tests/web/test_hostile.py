@@ -5,7 +5,7 @@ import pytest
 
 from detente.web.pages import PAGES
 from detente.web.render import one_line, outside
-from tests.web.addresses import addresses
+from tests.web.addresses import addresses, stories_and_panels
 from tests.web.records import BIDI, SCRIPT
 
 OURS = {"/static/theme.js", "/static/main.js"}
@@ -18,7 +18,16 @@ def test_markup_is_shown_as_text(hostile_pages, hostile_record, number, panel):
     if panel:
         item = addresses(hostile_record)[-1].rsplit("/", 1)[1]
         address += ("&" if "?" in address else "?") + f"item={item}"
-    tree = lxml.html.fromstring(hostile_pages.get(address).text)
+    is_all_text(hostile_pages.get(address).text)
+
+
+def test_markup_of_a_story_is_shown_as_text(hostile_pages, hostile_record):
+    for address in stories_and_panels(hostile_record):
+        is_all_text(hostile_pages.get(address).text)
+
+
+def is_all_text(page):
+    tree = lxml.html.fromstring(page)
     assert {e.get("src") for e in tree.iter("script")} == OURS
     assert not list(tree.iter("img", "iframe", "object", "embed", "style", "base"))
     for element in tree.iter():

@@ -1,7 +1,7 @@
 """Every page, first with the mouse and then with the keyboard alone, in a real browser."""
 
 from detente.web.pages import PAGES
-from tests.web.addresses import addresses
+from tests.web.addresses import addresses, stories_and_panels
 
 MENU = [page for page in PAGES if page.in_menu]
 
@@ -120,10 +120,9 @@ def test_hostile_text_runs_nowhere_and_makes_no_page_wider_than_a_narrow_window(
         page.on("request", lambda request: asked.append(request.url))
         names = addresses(served_hostile.ledger)
         item = names[-1].rsplit("/", 1)[1]
-        for address in names:
-            page.goto(
-                served_hostile.address + address + ("&" if "?" in address else "?") + f"item={item}"
-            )
+        opened = [f"{name}{'&' if '?' in name else '?'}item={item}" for name in names]
+        for address in (*opened, *stories_and_panels(served_hostile.ledger)):
+            page.goto(served_hostile.address + address)
             assert page.title() != "taken"
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= 390, f"{address} is {wide} pixels wide"

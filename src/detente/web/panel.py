@@ -15,7 +15,8 @@ from detente.query import (
     RecordedEntry,
     StoryPage,
 )
-from detente.web.address import Address
+from detente.web.address import ROWS, Address
+from detente.web.coverage import Coverage, Headline, coverage
 from detente.wording import (
     MANNERS,
     attribution,
@@ -31,7 +32,8 @@ EVENTS = 3  # of one entry that are named
 NEAR, NEAR_DAYS = 8, 10  # events that are offered to be joined with one, and how far apart they lie
 MOST = 12  # reports of one event that are shown at once
 MISSING = (
-    "Nothing in the record has this id. An event of an earlier day may need its day: set “as of”."
+    "Nothing in the record has this id. An event or story of an earlier day may need its day: "
+    "set “as of”."
 )
 
 
@@ -78,11 +80,13 @@ class Panel:
     more: int = 0
     events: tuple[Event, ...] = ()  # that an entry tells of
     near: tuple[Event, ...] = ()  # those that an event may be one with
+    coverage: Coverage | None = None  # of a story, all of it
+    headlines: tuple[Headline, ...] = ()  # of it, those that are shown at once
     missing: str = MISSING
 
 
-def open_panel(ledger: Ledger, address: Address, item: str, *, first: int = 0) -> Panel:
-    """Find what an id stands for and its sentences, from the ``first`` report of an event on."""
+def open_panel(ledger: Ledger, address: Address, item: str, *, part: int = 1) -> Panel:
+    """Find what an id stands for and its sentences; of an event with many reports one ``part``."""
     page = query.show(
         ledger, item.casefold(), as_of=address.filter.as_of, known_at=address.filter.known_at
     )
@@ -100,11 +104,11 @@ def open_panel(ledger: Ledger, address: Address, item: str, *, first: int = 0) -
             near = query.near_events(
                 ledger, address.filter, page.recorded.event, days=NEAR_DAYS, limit=NEAR
             )
-            return replace(_event_panel(page, first), near=near)
+            return replace(_event_panel(page, (part - 1) * MOST), near=near)
         case DocumentPage():
             return Panel(id=page.recorded.id, title="article", page=page)
         case StoryPage():
-            return Panel(id=page.recorded.story.id, title="story", page=page)
+            return _story_panel(page, (part - 1) * ROWS)
         case None:
             return Panel(id=item, title="Not found", page=None)
 
@@ -119,6 +123,18 @@ def _event_panel(page: EventPage, first: int) -> Panel:
         page=page,
         evidence=tuple(Evidence(told=told, context=context) for told, context in shown),
         more=max(len(both) - first - MOST, 0),
+    )
+
+
+def _story_panel(page: StoryPage, first: int) -> Panel:
+    whole = coverage(page)
+    return Panel(
+        id=page.recorded.story.id,
+        title=f"Story: {page.recorded.story.title or 'without a headline'}",
+        page=page,
+        coverage=whole,
+        headlines=whole.headlines[first : first + ROWS],
+        more=max(len(whole.headlines) - first - ROWS, 0),
     )
 
 
