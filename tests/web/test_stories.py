@@ -132,3 +132,36 @@ def test_an_outlet_that_tells_in_one_of_two_articles_does_tell(story):
     (told,) = coverage(story).told
     assert [head.outlet for head in told.by] == ["Northern Post"]
     assert [head.outlet for head in told.not_by] == ["Island Times", "Coast Radio"]
+
+
+def test_an_article_names_who_else_reports_the_same_news(pages, story):
+    boats = article_of(story, "Island Times")
+    text = pages.get(f"/article/{boats.id}").text
+    told = content(text)
+    assert f"The same news Northern Post, 2023-06-19: {FERRY}" in told
+    assert "Coast Radio, 2023-06-20: The Aurora is lost near copy of the text in" in told
+    assert f"/article/{boats.id}?item={story.recorded.story.id}" in text
+
+
+def test_an_article_says_which_others_are_copies_of_it(pages, story):
+    for outlet, other in (("Northern Post", "Coast Radio"), ("Coast Radio", "Northern Post")):
+        told = content(pages.get(f"/article/{article_of(story, outlet).id}").text)
+        head = article_of(story, other)
+        assert f"{head.title} near copy of the text in this article" in told
+
+
+def test_an_article_of_no_story_names_none(pages, record):
+    alone = next(a.head for a in query.articles(record, Filter(), order="oldest", limit=1))
+    assert "The same news" not in pages.get(f"/article/{alone.id}").text
+
+
+def test_an_outlet_that_carried_the_story_without_the_event_stands_apart_from_the_silent(
+    pages, story
+):
+    (told,) = story.told
+    text = pages.get(f"/wording/{told.event.id}").text
+    carried = text.split("carried the same news, without a report of this in it</h2>")[1]
+    carried, silent = carried.split("<h2>Outlets that published within these days")
+    assert BOATS in carried
+    assert f"/article/{article_of(story, 'Coast Radio').id}" in carried
+    assert "Coast Radio" not in silent

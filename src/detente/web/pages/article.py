@@ -1,6 +1,7 @@
 """An article: its stored text with the entries marked, and what was left out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from detente import query
@@ -10,6 +11,7 @@ from detente.model.entry import Kind
 from detente.query import DocumentPage, RecordedEntry
 from detente.query.surface import sentences
 from detente.web.answer import Answer, Asked, Page, Row, rows_of
+from detente.web.coverage import headlines
 from detente.web.marking import letters, pieces
 from detente.web.pages.forms import TO_KIND, Typed, inputs
 from detente.web.pages.missing import not_found
@@ -48,10 +50,24 @@ def answer(asked: Asked, typed: Typed | None = None) -> Answer:
             "firsts": firsts,
             "versions": page.versions,
             "rejections": page.rejections,
+            **_same_news(page),
             **_missed(asked, typed),
             **_heading(asked, page, typed),
         },
     )
+
+
+def _same_news(page: DocumentPage) -> dict[str, object]:
+    """Return the story that the article reports, and the other articles of it; copies of this one say so."""
+    if page.story is None:
+        return {"story": None, "same_news": ()}
+    group = head_of(page.versions, page.recorded.id).copy_group
+    others = [each for each in headlines(page.story) if each.head.id != page.recorded.id]
+    same_news = [
+        replace(each, copy_of="this article") if group and each.head.copy_group == group else each
+        for each in others
+    ]
+    return {"story": page.story.story, "same_news": same_news}
 
 
 def _heading(asked: Asked, page: DocumentPage, typed: Typed | None) -> dict[str, object]:
