@@ -196,3 +196,9 @@ def test_the_margin_of_the_board_tells_a_meeting_no_second_time_in_full(pages):
     margin = page.split('id="next"')[1].split("</section>")[0]
     assert "more under" in margin
     assert "its sentences" in margin
+
+
+def test_the_wording_of_the_record_as_it_was_has_the_outlets_of_then(pages, record):
+    (then,) = query.events(record, Filter(known_at="2"))
+    (row,) = pages.get(f"/wording/{then.event.id}.json?known_at=2").json()["rows"]
+    assert row["outlet"] == "Sud Daily"

@@ -27,7 +27,9 @@ GONE = "The record has no event “{}”. One of an earlier day may need its day
 def answer(asked: Asked) -> Answer:
     """Show an event, a column for each outlet."""
     where = asked.address.filter
-    found = query.wording(asked.ledger, asked.name.casefold(), as_of=where.as_of)
+    found = query.wording(
+        asked.ledger, asked.name.casefold(), as_of=where.as_of, known_at=where.known_at
+    )
     page = query.show(
         asked.ledger, asked.name.casefold(), as_of=where.as_of, known_at=where.known_at
     )
