@@ -116,7 +116,7 @@ def _telling(connection: Connection, documents: Collection[str]) -> dict[str, li
             select(held.event, held.entry)
             .join_from(s.items, s.event_entries, held.entry == items.id)
             .where(items.document.in_(part))
-            .order_by(held.event, held.entry)
+            .order_by(*(items[name] for name in s.LISTED))
         )
         for event, entry in connection.execute(query):
             found[event].append(entry)
