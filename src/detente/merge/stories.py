@@ -5,8 +5,8 @@ outlet prints others. A story is what headlines and ledes tell, read as words al
 and with which headline, can be said of it where no two entries can be merged. Stories in this sense are the
 clusters of topic detection and tracking (Allan, 2002), of a narrow sort: one piece of news and not its topic.
 
-The features add up as those of reports do. Their weights were fitted to 239 pairs of articles of one day and
-of the peace news, judged by readers, and to the tuned half of the news clusters (docs/benchmarks.md).
+The features add up as those of reports do. Their weights were fitted to pairs and stories of one day of news and of
+the peace news, judged by readers, and to the tuned half of the news clusters (docs/benchmarks.md).
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -48,9 +48,7 @@ FAR_APART = -4.0
 DAY_UNKNOWN = -1.5
 ONE_OUTLET = -1.1  # what an outlet prints besides is mostly other news
 SAME_FURNITURE = -4.0
-FURNITURE_LETTERS = (
-    60  # two texts of one outlet that begin so with the same are no copies: their pages do
-)
+FURNITURE_LETTERS = 60  # by which two texts begin that are no copies: all pages of the outlet do
 COPIED = 1.5
 
 
