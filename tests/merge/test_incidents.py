@@ -2,8 +2,9 @@
 
 from detente.merge import merge
 from detente.model.entry import ActorRef, Figure, PlaceRef, Plover
+from detente.model.event import Report
 
-from .reports import ALPHA, BETA, HOST, agreement, article, incident, partition
+from .reports import ALPHA, BETA, HOST, PROCESS, agreement, article, incident, partition
 
 AGENCY = article("Agency", "2023-05-12")
 RADIO = article("Radio", "2023-05-13")
@@ -332,3 +333,29 @@ def test_two_threats_of_one_quarrel_are_two() -> None:
         agency, "a strike on the barges of Dorf may follow", "threatened", plover=Plover("THREATEN")
     )
     assert len(merge([tariffs, arms])) == 2
+
+
+def test_deeds_of_the_parties_on_one_day_of_war_are_not_one_for_like_articles() -> None:
+    head = "helicopters shelled wounded along the Karlsund line as the mobilised valley burns"
+    post, agency = (article(o, "2023-05-14", title=head, lede=head) for o in ("Post", "Agency"))
+    given = {"on": "2023-05-14", "tracks": ("security",), "plover": Plover("ASSAULT")}
+    lost = incident(post, "twelve launchers had been destroyed", to=(BETA,), **given)
+    shelled = incident(
+        agency, "villages came under fire from dawn on", by=(ALPHA,), to=(BETA,), **given
+    )
+    assert len(merge([lost, shelled], process=PROCESS)) == 2
+    again = incident(agency, "launchers were destroyed", to=(BETA,), at=900, **given)
+    assert len(merge([lost, again], process=PROCESS)) == 1
+
+
+def test_two_formations_of_one_side_did_two_things() -> None:
+    def struck(outlet: str, unit: str) -> Report:
+        words = f"The {unit} struck the depots of Betania"
+        head = article(outlet, "2023-05-14", title="Depots struck", lede=words)
+        return incident(head, words, by=(ALPHA,), to=(BETA,), on="2023-05-13")
+
+    assert len(merge([struck("Post", "7th Brigade"), struck("Agency", "12th Brigade")])) == 2
+    assert len(merge([struck("Post", "7th Brigade"), struck("Agency", "7th Brigade")])) == 1
+    assert (
+        len(merge([struck("Post", "Battlegroup North"), struck("Agency", "Battlegroup West")])) == 2
+    )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
-from detente.merge.named_features import others_by_name, victims
+from detente.merge.named_features import formations, others_by_name, victims
 from detente.merge.promises import bound, due, promise, towards
 from detente.merge.sayings import in_a_row, said, told_in_like_articles, told_near, voice
 from detente.merge.traits import Traits
@@ -185,6 +185,7 @@ FEATURES: tuple[Feature, ...] = (
     others_by_name,
     persons,
     victims,
+    formations,
     doers,
     level,
     places,

@@ -1,9 +1,12 @@
 """Features on people and bodies by their names. The weights were set by hand on stories (tests/merge)."""
 
+from collections import defaultdict
+from functools import lru_cache
 from itertools import product
 
 from rapidfuzz import fuzz
 
+from detente.lexicon import load_table
 from detente.merge.telling import actors_of, side_of
 from detente.merge.traits import Traits
 from detente.model.entry import ActorRef, Incident, Kind
@@ -15,6 +18,7 @@ SMALL_WORD = 2  # letters
 ONE_SPELLING = 80  # ratio of rapidfuzz: Rait, Raite
 
 OTHERS_BY_NAME = -4.0
+OTHER_FORMATION = -4.0
 
 
 def others_by_name(first: Traits, second: Traits) -> Comparison | None:
@@ -53,6 +57,33 @@ def victims(first: Traits, second: Traits) -> Comparison | None:
     if _names_one_of(first, theirs.to) or _names_one_of(second, ours.to):
         return None
     return Comparison("victims", OTHER_VICTIM, f"to others: {names}")
+
+
+def formations(first: Traits, second: Traits) -> Comparison | None:
+    """Keep apart what two formations of one sort did: Battlegroup North and West, the 7th Brigade and the 12th."""
+    if first.kind is not Kind.INCIDENT or first.kind is not second.kind:
+        return None
+    ours, theirs = (_formations(t.report.entry.evidence[0].quote) for t in (first, second))
+    for sort in sorted(ours.keys() & theirs.keys()):
+        if not ours[sort] & theirs[sort]:
+            names = " / ".join(_list(sorted(some[sort])) for some in (ours, theirs))
+            return Comparison("formations", OTHER_FORMATION, f"{sort}: {names}")
+    return None
+
+
+@lru_cache(4096)  # a passage is held against many
+def _formations(passage: str) -> dict[str, set[str]]:
+    """Return the names or numbers of the formations that a passage names, by their sort."""
+    sorts = load_table("incidents")["formation"]
+    words = [word.strip(".,;:()'’\"“”") for word in passage.split()]
+    found: dict[str, set[str]] = defaultdict(set)
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+        sort = word.casefold()
+        if sort in sorts and word[0].isupper():
+            name = after if after[:1].isupper() else before
+            if name[:1].isupper() or name[:1].isdigit():
+                found[sort].add(name.casefold())
+    return found
 
 
 def in_full(actor: ActorRef) -> bool:

@@ -41,12 +41,13 @@ NO_WORD_SHARED = -1.5
 NO_WORD_IN_ONE_TEXT = (
     -2.5
 )  # its writer calls one thing by one word, or says "it", which nothing is read in
+NO_WORD_IN_A_WAR = -2.5  # the parties of a process do many a deed on one day of war
 PASSAGES = ((3.0, 2.0), (2.0, 1.5), (1.0, 0.75))
 
 
 def articles_alike(first: Traits, second: Traits) -> Comparison | None:
     """Support two reports whose articles are about one thing, speak against those of others."""
-    if _in_one_text(first, second):
+    if _in_one_text(first, second) or _deeds_of_a_war(first, second):
         return None
     alike = likeness(first.topic, second.topic)
     unlike = UNLIKE if first.kind is Kind.INCIDENT else UNLIKE_ON_TALKS
@@ -144,6 +145,9 @@ def _in_one_text(first: Traits, second: Traits) -> bool:
 def passages_alike(first: Traits, second: Traits) -> Comparison | None:
     """Support two passages that share rare words; two incidents that share no word are hardly one."""
     shared = [s for s in first.stems if s in second.stems]
+    if not _in_one_text(first, second) and _deeds_of_a_war(first, second):
+        because = "no word of the two passages is the same but of the act"
+        return Comparison("passages_alike", NO_WORD_IN_A_WAR, because)
     if not shared and first.kind is not Kind.MEETING and first.stems and second.stems:
         because = "no word of the two passages is the same"
         in_one_text = first.kind is Kind.INCIDENT and _in_one_text(first, second)
@@ -154,6 +158,14 @@ def passages_alike(first: Traits, second: Traits) -> Comparison | None:
         return None
     words = ", ".join(sorted(first.stems[s] for s in shared))
     return Comparison("passages_alike", found, f"both passages have: {words}")
+
+
+def _deeds_of_a_war(first: Traits, second: Traits) -> bool:
+    """Say whether parties of the process did, or suffered, two acts of which the passages share no word but the act."""
+    if first.kind is not Kind.INCIDENT or not (first.parties and second.parties):
+        return False
+    told = first.stems and second.stems
+    return bool(told) and not any(s in second.stems for s in first.stems if s not in first.acts)
 
 
 def _counts(some: tuple[Figure, ...]) -> str:
