@@ -6,6 +6,7 @@ from starlette.testclient import TestClient
 from detente import query
 from detente.model.filter import Filter
 from detente.pipeline import add, refresh
+from detente.pipeline.correcting import other_news, same_news
 from detente.web.app import make_app
 from tests.ledger.stories import STORIES, new_ledger, reader, rows
 from tests.web.conftest import ORIGIN
@@ -283,3 +284,16 @@ def test_an_edit_goes_to_the_other_entries_of_its_passage_where_that_is_ticked(c
     form = {"act": "edit", "entry": told.id, "also": "yes", "was-by": "Norland", "back": "/"}
     send(client, **form, **{"field-by": "Sudland"})
     assert [c.correction.act for c in query.corrections(ledger)] == ["edit", "edit", "add"]
+
+
+def test_a_word_on_two_articles_of_one_story_names_the_other_on_their_pages(client, ledger):
+    first, second, *_ = query.articles(ledger, Filter(), order="oldest", limit=2)
+    same_news(ledger, [first.head.id, second.head.id], by="Ani")
+    other_news(ledger, first.head.id, [second.head.id], by="Mher")
+    for one, other in ((first, second), (second, first)):
+        page = client.get(f"/article/{one.head.id}").text
+        said = page.split("<h2>Said of the article</h2>")[1].split("</ul>")[0]
+        for word in ("as", "than"):
+            assert f'{word} <a href="/article/{other.head.id}"' in said
+    listed = client.get("/corrections").text
+    assert all(f'href="/article/{each.head.id}"' in listed for each in (first, second))
