@@ -71,6 +71,7 @@ DAYS_OF_A_MONTH = [
     ("They met on the 5th in Geneva", "2022-03-05"),
 ]
 NO_DATES = [
+    "within 100 feet of 1122 King Road",
     "the 5th round",
     "on the 5th floor",
     "He last sat on the board",
@@ -99,3 +100,8 @@ def test_a_number_that_counts_something_else_is_no_day(words: str) -> None:
 def test_days_of_a_coming_month_are_counted_from_a_day_that_is_named() -> None:
     (found,) = find_times("three days from Monday")
     assert str(resolve(found, anchor=WEDNESDAY, tense=Tense.FUTURE)) == "2022-03-24"
+
+
+def test_an_old_year_is_one_in_its_company() -> None:
+    found = find_times("the retreat of 1812 and the peace of 1648")
+    assert [time.text for time in found] == ["1812", "1648"]

@@ -16,6 +16,7 @@ Parse = tuple[Meaning, int]
 CalendarParse = tuple[Calendar, int]
 
 _DASHES = ("-", "–", "—", "‑")
+FIRST_NEAR_YEAR = 1900  # a number below is a year by its company alone
 
 
 def month_name(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -225,6 +226,8 @@ def _year_alone(tokens: Tokens, at: int) -> CalendarParse | None:
         return None
     if before in words.NUMBERED or _is_counted(tokens, year[1]):
         return None
+    if _is_house_number(tokens, at, year[0]):
+        return None
     is_sure = before in words.YEAR_COMPANY or before in ("(", "[") or _names_year(tokens, at)
     return (Calendar(year=year[0]), year[1]) if is_sure else None
 
@@ -239,7 +242,13 @@ def _names_year(tokens: Tokens, at: int) -> bool:
     digits = tokens.digits(at)
     if digits is None:
         return tokens.low(at) in words.CENTURIES
-    return 1900 <= digits < 2100
+    return FIRST_NEAR_YEAR <= digits < 2100
+
+
+def _is_house_number(tokens: Tokens, at: int, year: int) -> bool:
+    """Say whether a number is that of a house: "within 100 feet of 1122 King Road"."""
+    led = tokens.low(at - 1) in words.TO_A_HOUSE
+    return led and year < FIRST_NEAR_YEAR and tokens.is_capital(at + 1)
 
 
 def _is_counted(tokens: Tokens, at: int) -> bool:

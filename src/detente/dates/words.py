@@ -263,6 +263,7 @@ YEAR_COMPANY: Final = word_set(
     "around circa fiscal spring summer fall autumn winter between beginning starting its their his "
     "a is was ending ended for"
 )
+TO_A_HOUSE: Final = word_set("of to from")  # of these, the ones that lead to an address
 # Of these, the ones after which it may count things; what stands behind must not be one of them.
 COUNTED: Final = word_set(
     "people persons soldiers troops prisoners villages percent per km kilometers kilometres miles "
