@@ -7,7 +7,7 @@ from detente.ledger.dump import dump_views
 from detente.model.errors import CorrectionError
 from detente.model.filter import Filter
 from detente.pipeline import add, catch_up, rebuild
-from detente.pipeline.correcting import other_news, same_news, undo
+from detente.pipeline.correcting import other_news, same_news, split_story, undo, undo_last
 from detente.query import corrections, documents, stories
 from tests.ledger.stories import article, new_ledger, reader, rows
 
@@ -82,3 +82,26 @@ def test_what_was_said_of_an_older_version_is_shown_as_such(ledger, named, tmp_p
 def test_one_article_alone_is_refused(ledger, named):
     with pytest.raises(CorrectionError, match="two articles"):
         same_news(ledger, [named[FIRST], named[FIRST]], by="Ada")
+
+
+def test_articles_are_parted_from_their_story_by_one_word_that_one_undo_takes_back(ledger, named):
+    same_news(ledger, [named[THIRD], named[FIRST]], by="Ada")
+    assert told(ledger) == [[THIRD, FIRST, SECOND]]
+    (story,) = stories(ledger, Filter())
+    numbers = split_story(ledger, story.story.id, [named[THIRD]], by="Ben", reason="no ferry")
+    assert len(numbers) == 2
+    assert told(ledger) == [[FIRST, SECOND]]
+    assert [c.number for c in undo_last(ledger, by="Ben")] == list(numbers)
+    assert told(ledger) == [[THIRD, FIRST, SECOND]]
+
+
+def test_only_some_articles_of_a_story_are_parted_from_it(ledger, named):
+    (story,) = stories(ledger, Filter())
+    for wrong, told_why in (
+        ([], "name some articles"),
+        ([named[FIRST], named[SECOND]], "leave at least one"),
+        ([named[THIRD]], "is none of the story"),
+    ):
+        with pytest.raises(CorrectionError, match=told_why):
+            split_story(ledger, story.story.id, wrong, by="Ada")
+    assert not corrections(ledger)

@@ -24,6 +24,7 @@ from detente.pipeline.correcting.judging import (
     same,
     same_news,
     split_event,
+    split_story,
 )
 from detente.pipeline.correcting.saying import reviewer_name
 from detente.pipeline.correcting.undoing import undo, undo_last
@@ -53,6 +54,7 @@ __all__ = [
     "same_news",
     "split_actor",
     "split_event",
+    "split_story",
     "undo",
     "undo_last",
 ]

@@ -1,7 +1,7 @@
 """Judgements: which entries tell of one happening, which articles report one piece of news, which actors are one."""
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterable, Sequence
+from itertools import combinations, product
 
 from sqlalchemy import Connection, func, select
 
@@ -22,6 +22,7 @@ from detente.pipeline.correcting.saying import (
     find_document,
     find_entries,
     find_event,
+    find_story,
     reason_text,
     reviewer_name,
 )
@@ -129,32 +130,62 @@ def same_news(
     ledger: Ledger, articles: Sequence[str], *, by: str, reason: str = ""
 ) -> tuple[int, ...]:
     """Say that articles report one piece of news: each pair of them, as one change."""
-    return _of_news(ledger, Act.SAME_NEWS, articles, by=by, reason=reason)
+    with ledger.writing() as connection:
+        pairs = combinations(_articles(connection, articles), 2)
+        return _of_news(connection, ledger, Act.SAME_NEWS, pairs, by=by, reason=reason)
 
 
 def other_news(
     ledger: Ledger, article: str, others: Sequence[str], *, by: str, reason: str = ""
 ) -> tuple[int, ...]:
     """Say that an article reports other news than each of the others."""
-    return _of_news(ledger, Act.OTHER_NEWS, (article, *others), by=by, reason=reason)
+    with ledger.writing() as connection:
+        one, *rest = _articles(connection, (article, *others))
+        return _of_news(
+            connection, ledger, Act.OTHER_NEWS, product([one], rest), by=by, reason=reason
+        )
+
+
+def split_story(
+    ledger: Ledger, story: str, articles: Sequence[str], *, by: str, reason: str = ""
+) -> tuple[int, ...]:
+    """Say that these articles of a story report other news than each of the rest, as one change."""
+    with ledger.writing() as connection:
+        name, held = find_story(connection, story), s.story_articles.c
+        whole = connection.scalars(select(held.document).where(held.story == name)).all()
+        leaving = tuple(dict.fromkeys(find_document(connection, typed) for typed in articles))
+        for one in leaving:
+            if one not in whole:
+                raise CorrectionError(f"the article {one} is none of the story {name}")
+        staying = [one for one in whole if one not in leaving]
+        if not leaving or not staying:
+            raise CorrectionError("name some articles of the story, and leave at least one in it")
+        pairs = product(leaving, staying)
+        return _of_news(connection, ledger, Act.OTHER_NEWS, pairs, by=by, reason=reason)
+
+
+def _articles(connection: Connection, typed: Sequence[str]) -> list[str]:
+    names = list(dict.fromkeys(find_document(connection, each) for each in typed))
+    if len(names) < 2:
+        raise CorrectionError("name two articles or more")
+    return names
 
 
 def _of_news(
-    ledger: Ledger, act: Act, articles: Sequence[str], *, by: str, reason: str
+    connection: Connection,
+    ledger: Ledger,
+    act: Act,
+    pairs: Iterable[tuple[str, str]],
+    *,
+    by: str,
+    reason: str,
 ) -> tuple[int, ...]:
     reviewer, why = reviewer_name(by), reason_text(reason)
-    with ledger.writing() as connection:
-        names = list(dict.fromkeys(find_document(connection, typed) for typed in articles))
-        if len(names) < 2:
-            raise CorrectionError("name two articles or more")
-        pairs = (
-            [(names[0], n) for n in names[1:]] if act is Act.OTHER_NEWS else combinations(names, 2)
-        )
-        said = [
-            Said(reviewer=reviewer, reason=why, act=act, document=one, value=other)
-            for one, other in pairs
-        ]
-        return record_corrections(connection, ledger, said)
+    said = [
+        Said(reviewer=reviewer, reason=why, act=act, document=one, value=other)
+        for one, other in pairs
+    ]
+    return record_corrections(connection, ledger, said)
 
 
 def actor_is(ledger: Ledger, actor: str, meant: str, *, by: str, reason: str = "") -> int:

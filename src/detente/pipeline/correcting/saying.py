@@ -61,6 +61,11 @@ def find_event(connection: Connection, typed: str) -> str:
     return _find(connection, s.events.c.id, typed, "event")
 
 
+def find_story(connection: Connection, typed: str) -> str:
+    """Return the id of the story of the views that begins so."""
+    return _find(connection, s.stories.c.id, typed, "story")
+
+
 def _find(connection: Connection, column: Column[str], typed: str, what: str) -> str:
     wanted = storable_text(typed).strip().casefold()
     if connection.scalar(select(column).where(column == wanted)):
