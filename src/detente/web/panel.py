@@ -32,8 +32,8 @@ EVENTS = 3  # of one entry that are named
 NEAR, NEAR_DAYS = 8, 10  # events that are offered to be joined with one, and how far apart they lie
 MOST = 12  # reports of one event that are shown at once
 MISSING = (
-    "Nothing in the record has this id. An event or story of an earlier day may need its day: "
-    "set “as of”."
+    "Nothing in the record has this id. A story has another one when an article joins or leaves it. "
+    "An event or story of an earlier day may need its day: set “as of”."
 )
 
 

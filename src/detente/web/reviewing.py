@@ -1,6 +1,7 @@
 """What reviewers send: decisions, edits, what was missed, and taking back."""
 
 import logging
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,7 +24,9 @@ from detente.pipeline.correcting import (
     edit_all,
     leave_out,
     merge_events,
+    same_news,
     split_event,
+    split_story,
     undo,
     undo_last,
 )
@@ -40,6 +43,7 @@ QUIET = 1.5  # seconds without a correction, after which the views follow
 AT_ONCE = ("add",)  # acts that change the very page from which they are sent
 PATIENCE = 10  # seconds that such a page is waited for at most
 FORM = "fields"  # the act that records nothing: show the fields of another kind
+TICKED = ("entry", "article")  # fields of which a form may hold several
 KEPT = (*FILTERS, "names", "reviewer", "blind", "skip")
 STALE = "This form is of an earlier run of the server. Nothing was recorded; load the page again."
 
@@ -156,12 +160,37 @@ def _split(ledger: Ledger, form: FormData, by: str) -> None:
 
 def _join(ledger: Ledger, form: FormData, by: str) -> None:
     """Join an event with another, named by its id or by the address of its page."""
-    other = str(form.get("other", "")).rstrip("/ ").rpartition("/")[2]
-    merge_events(ledger, [_event(form), other], by=by, reason=_reason(form))
+    merge_events(ledger, [_event(form), _id_in(_other(form))], by=by, reason=_reason(form))
+
+
+def _split_story(ledger: Ledger, form: FormData, by: str) -> None:
+    names = [str(name) for name in form.getlist("article")]
+    if not names:
+        raise CorrectionError("mark the articles that report other news than the rest")
+    split_story(ledger, _story(form), names, by=by, reason=_reason(form))
+
+
+def _same_news(ledger: Ledger, form: FormData, by: str) -> None:
+    """Join an article with another, named by its id or by the address of its page."""
+    names = [_document(form), _id_in(_other(form))]
+    same_news(ledger, names, by=by, reason=_reason(form))
 
 
 def _event(form: FormData) -> str:
     return str(form.get("event", ""))
+
+
+def _story(form: FormData) -> str:
+    return str(form.get("story", ""))
+
+
+def _other(form: FormData) -> str:
+    return str(form.get("other", ""))
+
+
+def _id_in(typed: str) -> str:
+    """Return the id at the end of an address, or what was typed where it is none."""
+    return re.split(r"[?#]", typed, maxsplit=1)[0].rstrip("/ ").rpartition("/")[2]
 
 
 def _undo(ledger: Ledger, form: FormData, by: str) -> None:
@@ -182,6 +211,8 @@ ACTS: dict[str, Callable[[Ledger, FormData, str], None]] = {
     "leave out": _leave_out,
     "split": _split,
     "join": _join,
+    "other news": _split_story,
+    "same news": _same_news,
     "undo": _undo,
 }
 
@@ -230,11 +261,11 @@ def _again(site: Site, request: Request, form: FormData, problem: str) -> Respon
         reviewer=str(form.get("reviewer", "")),
         reason=_reason(form),
         act=str(form.get("act", "")),
+        other=_other(form),
+        ticked=tuple(str(name) for each in TICKED for name in form.getlist(each)),
     )
     page, path, show = _shown(form)
-    pairs = [(name, str(value)) for name, value in form.multi_items() if name in KEPT]
-    if len(form.getlist("entry")) == 1 and page is review.PAGE:
-        pairs += [(name, str(form.get(name, ""))) for name in ("entry", "back")]
+    pairs = _kept(form) if page is review.PAGE else []
     address = read_address(path, type(request.query_params)(urlencode(pairs)), site.ledger.process)
     asked = Asked(ledger=site.ledger, address=address, name=path.rpartition("/")[2])
     found = show(asked, typed)
@@ -242,10 +273,18 @@ def _again(site: Site, request: Request, form: FormData, problem: str) -> Respon
     return html(page, asked, answer, **site.values(asked, answer))
 
 
+def _kept(form: FormData) -> list[tuple[str, str]]:
+    """Return the parameters of the review from which a form was sent."""
+    pairs = [(name, str(value)) for name, value in form.multi_items() if name in KEPT]
+    if len(form.getlist("entry")) == 1:
+        pairs += [(name, str(form.get(name, ""))) for name in ("entry", "back")]
+    return pairs
+
+
 def _shown(form: FormData) -> tuple[Page, str, Callable[[Asked, Typed], Answer]]:
     """Return the page on which a form stands, and how it is shown again."""
     if document := _document(form):
         return article.PAGE, f"/article/{quote(document)}", article.answer
-    if event := _event(form):
-        return item.PAGE, f"/item/{quote(event)}", item.answer
+    if shown := _event(form) or _story(form):
+        return item.PAGE, f"/item/{quote(shown)}", item.answer
     return review.PAGE, "/review", review.answer

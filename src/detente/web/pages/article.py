@@ -20,6 +20,7 @@ from detente.web.panel import head_of
 from detente.wording import facts, sentence, spoken_by
 
 HEADING_ACTS = ("article", "leave out")
+NEWS_ACT = "same news"
 COLUMNS = ("id", "letter", "kind", "sentence", "facts", "said_by", "tracks", "start", "end")
 
 
@@ -81,6 +82,8 @@ def _heading(asked: Asked, page: DocumentPage, typed: Typed | None) -> dict[str,
         "was_published": days,
         "was_outlet": head.outlet or "",
         "is_heading": typed is not None and typed.act in HEADING_ACTS,
+        "is_news": typed is not None and typed.act == NEWS_ACT,
+        "is_missed": typed is not None and typed.act not in (*HEADING_ACTS, NEWS_ACT),
     }
 
 

@@ -36,6 +36,8 @@ class Typed:
     reviewer: str = ""
     reason: str = ""
     act: str = ""
+    other: str = ""  # the id or address of what it is to be joined with
+    ticked: tuple[str, ...] = ()  # ids
 
 
 def inputs(kind: Kind, values: Mapping[str, str]) -> tuple[Input, ...]:
