@@ -58,11 +58,21 @@ def test_articles_of_other_news_are_parted_and_come_together_when_it_is_taken_ba
 
 
 def test_articles_of_one_piece_of_news_are_joined_and_the_last_word_counts(ledger, named):
-    same_news(ledger, [named[THIRD], named[FIRST]], by="Ada")
+    assert len(same_news(ledger, [named[THIRD], named[FIRST]], by="Ada")) == 2
     assert told(ledger) == [[THIRD, FIRST, SECOND]]
-    other_news(ledger, named[FIRST], [named[THIRD]], by="Ben")
+    other_news(ledger, named[THIRD], [named[FIRST], named[SECOND]], by="Ben")
     assert told(ledger) == [[FIRST, SECOND]]
-    assert [c.state for c in corrections(ledger)] == ["applies", "overruled"]
+    assert [c.state for c in corrections(ledger)] == ["applies"] * 2 + ["overruled"] * 2
+
+
+def test_an_article_of_weeks_later_joins_the_whole_story(ledger, named, tmp_path):
+    later = article("later", "2023-06-09", "Northern Post", "A court spoke.") | {
+        "title": "Owner fined"
+    }
+    add(ledger, [rows(tmp_path / "b.jsonl", [later])], process=ledger.process, reader=reader())
+    (fined,) = [d.id for d in documents(ledger, Filter()) if d.document.title == "Owner fined"]
+    same_news(ledger, [fined, named[FIRST]], by="Ada")
+    assert told(ledger) == [[FIRST, SECOND, "Owner fined"]]
 
 
 def test_what_was_said_of_an_older_version_is_shown_as_such(ledger, named, tmp_path):

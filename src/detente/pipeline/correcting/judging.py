@@ -129,9 +129,19 @@ def _check_happenings(connection: Connection, names: tuple[str, ...]) -> None:
 def same_news(
     ledger: Ledger, articles: Sequence[str], *, by: str, reason: str = ""
 ) -> tuple[int, ...]:
-    """Say that articles report one piece of news: each pair of them, as one change."""
+    """Say that articles report one piece of news, with all that each of them is in one story with now, as one change.
+
+    Said of two articles alone, one that is days away from the other's story would be taken out of its own.
+    """
     with ledger.writing() as connection:
-        pairs = combinations(_articles(connection, articles), 2)
+        wholes = {name: _story_of(connection, name) for name in _articles(connection, articles)}
+        pairs = dict.fromkeys(
+            pair
+            for one, other in combinations(wholes, 2)
+            for pair in (
+                [(one, other)] if other in wholes[one] else product(wholes[one], wholes[other])
+            )
+        )
         return _of_news(connection, ledger, Act.SAME_NEWS, pairs, by=by, reason=reason)
 
 
@@ -162,6 +172,14 @@ def split_story(
             raise CorrectionError("name some articles of the story, and leave at least one in it")
         pairs = product(leaving, staying)
         return _of_news(connection, ledger, Act.OTHER_NEWS, pairs, by=by, reason=reason)
+
+
+def _story_of(connection: Connection, document: str) -> tuple[str, ...]:
+    """Return the articles of the story that an article is in, or itself alone."""
+    held = s.story_articles.c
+    story = select(held.story).where(held.document == document)
+    found = connection.scalars(select(held.document).where(held.story.in_(story)))
+    return tuple(sorted(found)) or (document,)
 
 
 def _articles(connection: Connection, typed: Sequence[str]) -> list[str]:
