@@ -18,38 +18,24 @@ from detente.extract.reality import Reality, reality
 from detente.extract.roles import agent, agent_side, between, people_or_sides, unique
 from detente.extract.speakers import several_unlisted
 from detente.extract.when import happened_on, is_background
+from detente.extract.who_agrees import (
+    ALONE,
+    JOINT,
+    TRUCES,
+    is_between_others,
+    is_outsider,
+    names_others,
+    parties_of,
+)
 from detente.lexicon import load_table
 from detente.model.annotation import TimeMention, Token
-from detente.model.entry import ActorRef, Actors, Agreement, Entry, Plover
+from detente.model.entry import Actors, Agreement, Entry, Plover
 from detente.model.when import DateRange
 
-_JOINT = frozenset(
-    {
-        "agree",
-        "sign",
-        "reach",
-        "conclude",
-        "ratify",
-        "initial",
-        "strike",
-        "seal",
-        "clinch",
-        "adopt",
-        "broker",
-        "endorse",
-        "renew",
-        "extend",
-        "prolong",
-    }
-)
 _LONGER = frozenset({"renew", "extend", "prolong"})
-_ALONE = frozenset(
-    {"ratify", "recognize", "recognise", "establish", "restore", "create", "form", "set"}
-)
 # One side may lay down its arms by itself: "declared a unilateral ceasefire".
 _DECLARES = frozenset({"declare", "announce", "proclaim"})
 _DECLARATIONS = frozenset({"declaration", "announcement", "proclamation"})
-_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "cessation"})
 
 
 # "a date has been agreed" tells of a meeting to come
@@ -109,13 +95,13 @@ def _cores(reading: Reading) -> Iterator[tuple[Token, Token | None]]:
     for token in reading.tokens:
         if (
             token.pos == "VERB"
-            and token.lemma in _JOINT | _ALONE | _DECLARES
+            and token.lemma in JOINT | ALONE | _DECLARES
             and _comes_to_terms(reading, token)
         ):
             yield token, _agreed_to(reading, token)
-        elif token.lemma in _TRUCES and (declared := _declared(reading, token)):
+        elif token.lemma in TRUCES and (declared := _declared(reading, token)):
             yield declared, token
-        elif token.pos == "NOUN" and token.lemma in deal | _TRUCES and stands(reading, token):
+        elif token.pos == "NOUN" and token.lemma in deal | TRUCES and stands(reading, token):
             yield _head(reading, token), token
 
 
@@ -124,7 +110,7 @@ def _agreed_to(reading: Reading, verb: Token) -> Token | None:
     preps = [p for p in reading.children(verb.i, "prep") if p.lemma in {"to", "on", "upon"}]
     named = reading.children(verb.i, "dobj", "nsubjpass")
     named += [o for p in preps for o in reading.children(p.i, "pobj")]
-    deals = load_table("stance")["deal noun"].words | _TRUCES
+    deals = load_table("stance")["deal noun"].words | TRUCES
     return next((t for t in named if t.lemma in deals), None)
 
 
@@ -142,7 +128,7 @@ def _comes_to_terms(reading: Reading, verb: Token) -> bool:
     objects = {t.lemma for t in reading.children(verb.i, "dobj", "nsubjpass")}
     doing = agent(reading, verb.i)
     if verb.lemma in _DECLARES:
-        return bool(objects & _TRUCES)
+        return bool(objects & TRUCES)
     if verb.lemma == "agree":
         if objects & _ARRANGED or _thinks_alike(reading, verb):
             return False
@@ -154,7 +140,7 @@ def _comes_to_terms(reading: Reading, verb: Token) -> bool:
         return bool((objects and formal) or objects & table["recognised"].words)
     if verb.lemma in _LONGER:  # "the truce was extended until May"
         passive = bool(reading.children(verb.i, "nsubjpass"))
-        return bool(objects & _TRUCES) and (len(doing) > 1 or passive)
+        return bool(objects & TRUCES) and (len(doing) > 1 or passive)
     if verb.lemma in {"sign", "initial"} and (len(doing) > 1 or _joined(reading, verb)):
         return bool(objects)
     words = table["deal noun"].words
@@ -190,15 +176,17 @@ def _head(reading: Reading, noun: Token) -> Token:
 
 def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement | None:
     by = _by(reading, head, noun)
-    if head.lemma == "agree" and _is_outsider(reading, by):
+    if head.lemma == "agree" and is_outsider(reading, by):
         return None  # "EU ministers agreed to lift sanctions": they promise it to others
     date = _date(reading, head, noun)
     helped = (*by_whose_help(reading, head), *trailing(reading, head)) if head.pos == "VERB" else ()
     mediator = brought_by(reading, noun) or unique(map(reading.side_of, helped))
     if head.lemma not in _DECLARES | _DECLARATIONS:  # one side alone may declare a truce
-        told = len(by) > 1 or head.lemma in _ALONE or (by and head.pos == "NOUN")
-        by = by if told or _is_outsider(reading, by) else _unlisted(reading, head)
-        by = by or (() if _names_others(reading, head) else _parties(reading))
+        told = len(by) > 1 or head.lemma in ALONE or (by and head.pos == "NOUN")
+        by = by if told or is_outsider(reading, by) else _unlisted(reading, head)
+        by = by or (() if names_others(reading, head, noun) else parties_of(reading))
+    if not by and reading.process.parties and is_between_others(reading, head, noun):
+        return None  # "Palantir signed a deal": it is of no process
     known = any(r.listed for r in by) or by == _unlisted(reading, head)
     if not (by or date or mediator) or (by and not known):
         return None
@@ -221,18 +209,6 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
     )
 
 
-def _is_outsider(reading: Reading, by: Actors) -> bool:
-    """Say whether it is a body that agreed among itself, and no party: "EU ministers reached an agreement"."""
-    parties = set(reading.process.parties)
-    return len(by) == 1 and by[0].listed and reading.side_of(by[0]).id not in parties
-
-
-def _names_others(reading: Reading, head: Token) -> bool:
-    """Read "the four signed": so many are not the two parties, whoever they are."""
-    subject = reading.subject(head.i) if head.pos == "VERB" else None
-    return subject is not None and subject.pos == "NUM" and subject.lemma not in {"two", "both"}
-
-
 def _unlisted(reading: Reading, head: Token) -> Actors:
     """Return who agrees by the words of the text, where nobody knows them: "major powers agreed"."""
     subject = reading.children(head.i, "nsubj") if head.pos == "VERB" else []
@@ -245,7 +221,7 @@ def _noun_span(reading: Reading, noun: Token) -> tuple[int, int]:
 
 
 def _by(reading: Reading, head: Token, noun: Token | None) -> Actors:
-    if head.pos == "VERB" and head.lemma in _JOINT | _ALONE:
+    if head.pos == "VERB" and head.lemma in JOINT | ALONE:
         return _joined(reading, head) or agent(reading, head.i)
     if head.lemma in _DECLARES | _DECLARATIONS:
         return _who_declares(reading, head)
@@ -261,8 +237,8 @@ def _by(reading: Reading, head: Token, noun: Token | None) -> Actors:
     ordered = [t for t in reading.children(noun.i, "acl") if t.lemma in _ORDERED]
     refs += [r for t in ordered for r in agent(reading, t.i)]
     sides = unique(map(reading.side_of, refs))
-    of_party = noun.lemma in _TRUCES and len(sides) == 1 and sides[0].id in reading.process.parties
-    return _parties(reading) if of_party and not ordered else sides  # "a truce with the rebels"
+    of_party = noun.lemma in TRUCES and len(sides) == 1 and sides[0].id in reading.process.parties
+    return parties_of(reading) if of_party and not ordered else sides  # "a truce with the rebels"
 
 
 def _who_declares(reading: Reading, head: Token) -> Actors:
@@ -276,14 +252,6 @@ def _who_declares(reading: Reading, head: Token) -> Actors:
     truces = reading.children(head.i, "dobj", "nsubjpass")
     parties = unique(r for t in truces for r in between(reading, t.i))
     return parties if len(parties) > 1 else agent_side(reading, head.i)
-
-
-def _parties(reading: Reading) -> Actors:
-    """Take the parties of the process where a deal between them names nobody."""
-    known = {a.id: a for a in reading.process.actors}
-    return tuple(
-        ActorRef(a.id, a.name, a.side) for p in reading.process.parties if (a := known.get(p))
-    )
 
 
 def _date(reading: Reading, head: Token, noun: Token | None) -> DateRange | None:
