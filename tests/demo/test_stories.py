@@ -71,3 +71,17 @@ def test_stories_are_filtered_by_outlet_and_words(demo: Demo) -> None:
     assert query.stories(demo.ledger, Filter(), limit=2, offset=1) == every[1:3]
     assert query.count_stories(demo.ledger, Filter(), most=100) == len(every)
     assert query.count_stories(demo.ledger, Filter(), most=2) == 2
+
+
+def test_an_outlet_that_published_only_before_is_not_called_silent(demo: Demo) -> None:
+    day = date(2023, 9, 19)
+    told = query.events(demo.ledger, Filter(since=day, until=day, kinds=(Kind.INCIDENT,)))
+    attack = next(t.event for t in told if t.event.date and t.event.date.day == day)
+    found = query.wording(demo.ledger, attack.id)
+    assert found is not None
+    assert found.days
+    earlier = Filter(outlets=("Corridor Monitor",), since=found.days[0], until=found.days[1])
+    days = [d.document.published for d in query.documents(demo.ledger, earlier)]
+    assert days
+    assert all(when and when.end and when.end < day for when in days)
+    assert "Corridor Monitor" not in {silent.outlet for silent in found.silent}

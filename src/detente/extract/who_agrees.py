@@ -36,6 +36,7 @@ _WHO_AGREE = frozenset(
 )
 _OFTEN = 3  # mentions
 _NEAR = 3  # sentences
+_SHORT = 5  # so short a text was added since it is on the process, whomever it names
 
 
 def parties_of(reading: Reading) -> Actors:
@@ -71,6 +72,7 @@ def is_between_others(reading: Reading, head: Token, noun: Token | None) -> bool
         for p in preps
         if p.lemma in {"between", "with", "among", "by"}
         for o in reading.children(p.i, "pobj")
+        if p.lemma != "with" or o.pos == "PROPN"  # "agreed with the help of Moscow"
     ]
     if subject is not None and is_theirs and subject.dep != "nsubjpass":
         doing.append(subject)
@@ -90,6 +92,8 @@ def _is_another(reading: Reading, token: Token) -> bool:
 
 def _names_parties(reading: Reading, head: Token) -> bool:
     """Say whether a text names two parties of the process, or one more than in passing, and does so near."""
+    if len(reading.doc.sentences) <= _SHORT:
+        return True
     parties = set(reading.process.parties)
     named = Counter(
         side

@@ -21,7 +21,7 @@ from detente.model.identity import slug
 from detente.query.fetching import fetch_entries, fetch_heads
 from detente.query.outlet_words import EventNames, other_names
 from detente.query.pages import show
-from detente.query.results import EventPage, RecordedEntry
+from detente.query.results import EventPage, RecordedEntry, RecordedStory
 from detente.query.standpoint import looking
 from detente.query.stories import stories_of
 from detente.query.terms import (
@@ -106,8 +106,9 @@ def wording(
         )
         columns = tuple(_columns(material, reports))
         telling = {h.outlet for c in columns for h in (*c.articles, *c.copies) if h.outlet}
-        carried = _carried(connection, documents)
-        silent = tuple(_silent(connection, span, telling, event, carried)) if span else ()
+        carried = _carried(connection, documents, event)
+        since = _known_since(event, reports)
+        silent = tuple(_silent(connection, span, telling, event, since, carried)) if span else ()
     return EventWording(event=event, columns=columns, silent=silent, days=span)
 
 
@@ -195,12 +196,15 @@ def _silent(
     span: tuple[date, date],
     telling: set[str],
     event: Event,
+    known_since: date | None,
     carried: Mapping[str, Sequence[DocumentHead]],
 ) -> Iterator[SilentOutlet]:
     """Yield the outlets with articles of those days that are not among the telling ones."""
     a = s.articles.c
     query = select(a.outlet_key, func.min(a.document), func.count())
     query = query.where(a.outlet_key.is_not(None), *_of_those_days(span))
+    if known_since:  # who had published only before could not report it
+        query = query.having(func.max(a.published_end) >= known_since.isoformat())
     counts = {
         str(document): (str(key), int(count))
         for key, document, count in connection.execute(
@@ -216,16 +220,36 @@ def _silent(
             yield SilentOutlet(outlet=outlet, articles=count, near=near.get(key, ()), carried=also)
 
 
+def _known_since(event: Event, reports: Sequence[RecordedEntry]) -> date | None:
+    """Return the day from which on an outlet can have told of an event: its own, or that of the first report."""
+    days = [when.start for r in reports if (when := r.document.published) and when.start]
+    days += [event.date.start] if event.date and event.date.start else []
+    return min(days, default=None)
+
+
 def _carried(
-    connection: Connection, documents: Collection[str]
+    connection: Connection, documents: Collection[str], event: Event
 ) -> Mapping[str, Sequence[DocumentHead]]:
-    """Return the articles that report the same news as these, by outlet."""
+    """Return the articles that report the same news as these, by outlet, where the event is of that news."""
     found: dict[str, list[DocumentHead]] = {}
-    for story in stories_of(connection, documents):
-        for head in story.articles:
+    for recorded in stories_of(connection, documents):
+        if not _is_of_the_news(event, recorded, documents):
+            continue
+        for head in recorded.articles:
             if head.outlet and head.id not in documents:
                 found.setdefault(slug(head.outlet), []).append(head)
     return found
+
+
+def _is_of_the_news(event: Event, recorded: RecordedStory, telling: Collection[str]) -> bool:
+    """Say whether an event belongs to a story and not to the background of an article: by its day, or by who tells it."""
+    told, story = len(set(recorded.story.documents) & set(telling)), recorded.story
+    if event.date is None or not (
+        event.date.start and event.date.end and story.first and story.last
+    ):
+        return told > 1
+    around = timedelta(days=DAYS_AROUND)
+    return event.date.start <= story.last + around and event.date.end >= story.first - around
 
 
 def _of_those_days(span: tuple[date, date]) -> tuple[ColumnElement[bool], ...]:
