@@ -88,7 +88,7 @@ def _parts() -> str:
         ),
         (
             "- Merging: all of ECB+ train and dev and half of the news clusters were tuned on; of the other half only the "
-            "totals were watched, and a rule on captions was taken back by them. Merged events that were read by hand are in [benchmarks.md](benchmarks.md)."
+            "totals were watched, and a rule on captions was taken back by them. Stories are weighed by pairs and stories that readers judged and by the half tuned on; totals of the other half were printed beside. Merged events that were read by hand are in [benchmarks.md](benchmarks.md)."
         ),
     )
     return "\n".join(lines)
