@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,6 +78,12 @@ def test_a_second_piece_of_one_outlet_is_mostly_other_news() -> None:
 def test_an_article_without_a_headline_is_told_by_its_first_words() -> None:
     bare = article("Wire", "2023-05-02", lede=FERRY)
     assert together(ferry("Radio"), bare) == {frozenset({"Radio", "Wire"})}
+
+
+@pytest.mark.parametrize("lede", ["", " " * 800, "\n" * 800, "x" * 800, "🕊" * 800])
+def test_a_text_that_begins_with_no_words_is_held_against_others(lede: str) -> None:
+    odd = article("Odd", "2023-05-02", lede=lede)
+    assert together(odd, ferry("Radio"), ferry("Post")) == {frozenset({"Radio", "Post"})}
 
 
 def test_a_person_keeps_two_articles_apart_and_puts_two_together() -> None:

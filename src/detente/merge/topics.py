@@ -69,7 +69,10 @@ def _topic(title: str, lede: str, known: frozenset[str]) -> Topic:
 
 
 def _whole_words(text: str, letters: int) -> str:
-    return text if len(text) <= letters else text[:letters].rsplit(maxsplit=1)[0]
+    """Return the beginning of a text without the word that the cut goes through; of one long run nothing."""
+    if len(text) <= letters:
+        return text
+    return text[:letters].rpartition(" ")[0]
 
 
 @lru_cache(_COMPARED)
