@@ -24,7 +24,7 @@ from detente.extract.who_agrees import (
     TRUCES,
     is_between_others,
     is_outsider,
-    names_others,
+    may_be_parties,
     parties_of,
 )
 from detente.lexicon import load_table
@@ -184,9 +184,10 @@ def _agreement(reading: Reading, head: Token, noun: Token | None) -> Agreement |
     if head.lemma not in _DECLARES | _DECLARATIONS:  # one side alone may declare a truce
         told = len(by) > 1 or head.lemma in ALONE or (by and head.pos == "NOUN")
         by = by if told or is_outsider(reading, by) else _unlisted(reading, head)
-        by = by or (() if names_others(reading, head, noun) else parties_of(reading))
-    if not by and reading.process.parties and is_between_others(reading, head, noun):
-        return None  # "Palantir signed a deal": it is of no process
+        between_others = not by and is_between_others(reading, head, noun)
+        if between_others and reading.process.parties:
+            return None  # "Palantir signed a deal": it is of no process
+        by = by or (parties_of(reading) if may_be_parties(reading, head) else ())
     known = any(r.listed for r in by) or by == _unlisted(reading, head)
     if not (by or date or mediator) or (by and not known):
         return None

@@ -53,12 +53,12 @@ def is_outsider(reading: Reading, by: Actors) -> bool:
     return len(by) == 1 and by[0].listed and reading.side_of(by[0]).id not in parties
 
 
-def names_others(reading: Reading, head: Token, noun: Token | None) -> bool:
-    """Say whether others than the parties agree: "the four signed", "signed with Jetour"; so, too, far from any party."""
+def may_be_parties(reading: Reading, head: Token) -> bool:
+    """Say whether the parties may be meant where nobody is named: not by "the four signed", nor far from any party."""
     subject = reading.subject(head.i) if head.pos == "VERB" else None
     if subject is not None and subject.pos == "NUM":
-        return subject.lemma not in {"two", "both"}
-    return not _names_parties(reading, head) or is_between_others(reading, head, noun)
+        return subject.lemma in {"two", "both"}
+    return _names_parties(reading, head)
 
 
 def is_between_others(reading: Reading, head: Token, noun: Token | None) -> bool:
