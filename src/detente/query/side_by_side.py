@@ -265,6 +265,8 @@ def _near(
     acting = actor_keys((*event.participants, *event.by, *event.to))
     if event.date is None or event.date.start is None or event.date.end is None or not acting:
         return {}
+    if (event.date.end - event.date.start).days > DAYS_AROUND:
+        return {}  # of a year much is told that is another thing
     a, items, by = s.articles.c, s.items.c, s.item_actors.c
     around = timedelta(days=1)
     first, last = event.date.start - around, event.date.end + around
