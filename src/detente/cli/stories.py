@@ -38,6 +38,11 @@ def put_story_page(sheet: Sheet, page: "StoryPage") -> None:
     for told in page.told:
         sheet.blank()
         _put_told(sheet, told, named)
+    if page.told:
+        sheet.blank()
+        sheet.put(
+            "“Not by”: nothing that was read in the articles of this outlet was joined to the event."
+        )
 
 
 def _put_told(sheet: Sheet, told: "ToldInStory", named: dict[str, str]) -> None:
