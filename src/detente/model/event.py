@@ -52,16 +52,16 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's word on whether two entries tell of the same happening."""
+    """A person's word on whether two entries tell of the same happening, or two articles report the same news."""
 
-    first: str  # entry id
+    first: str  # entry id, or document id
     second: str
     same: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What one named feature says of a pair of reports: a weight, and the reason in words."""
+    """What one named feature says of a pair of reports, or of articles: a weight, and the reason in words."""
 
     feature: str
     weight: float
@@ -70,9 +70,9 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two reports that were joined, and why."""
+    """Two reports, or two articles of a story, that were joined, and why."""
 
-    first: str  # entry id
+    first: str  # entry id, or document id
     second: str
     score: float
     features: tuple[Comparison, ...]

@@ -2,8 +2,8 @@
 
 Every document that is new or changed is taken out of the views and put in again. Its copies are found by a
 sample of their words, the reports that may be merged with its own and the articles that may tell the same news
-by their keys; the events and stories that this changes are made anew. Nothing else is read. To make the views anew is the same, with every document changed and
-nothing stored.
+by their keys; the events and stories that this changes are made anew. Nothing else is read. To make the views anew
+is the same, with every document changed and nothing stored.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
